@@ -1,0 +1,67 @@
+import type { DecimalText } from '../money/decimal.ts';
+import type { Rounding } from '../money/rounding.ts';
+
+/**
+ * Whether a figure is decided, or what it waits for: `shut` is a gate that closed (the figure is 0),
+ * `waiting` a gate or metric that is not measured yet (there is no figure, which is not 0).
+ */
+export type FigureState = 'decided' | 'waiting' | 'shut';
+
+/** Which rule made the figure; every formula has a sentence per language in `core/words`. */
+export type Formula =
+  | 'total' // the sum of all payments, rounded as the settlement says
+  | 'sum' // the sum of `parts`, cohorts, periods, claims
+  | 'sentence' // one sentence of the terms after its limits and rounding
+  | 'amount'
+  | 'share'
+  | 'price'
+  | 'rates'
+  | 'rate-line' // price × accepted claims of one outcome
+  | 'otherwise'
+  | 'table' // a row of a table was chosen, or a value between two rows
+  | 'parameter' // a figure written in the terms
+  | 'base' // what a share or price is of, after `less`
+  | 'tranche'
+  | 'times'
+  | 'at-least'
+  | 'at-most'
+  | 'at-most-per'
+  | 'rounded'
+  | 'gate' // a condition and how it came out
+  | 'metric' // effect of a metric: own against comparator
+  | 'level' // own or comparator level, from numerator and denominator
+  | 'pooled' // several cohorts or periods added before the level is computed
+  | 'capital' // drawn to date, or committed
+  | 'delivered' // a figure that finance or the project delivered
+  | 'event'
+  | 'claims' // how many claims were accepted, and why not the rest
+  | 'payer-share'
+  | 'settled' // what earlier settlements already cover
+  | 'payable'; // entitlement to date − settled to date
+
+/**
+ * A figure with its reason, as data: one node per sentence of the contract and step of its computation,
+ * inputs below it. Portal, CLI and notices print this tree through `core/words`; none of them computes.
+ */
+export type Explained = {
+  readonly formula: Formula;
+  /** Decimal text; `null` while waiting; a state's name for an event. */
+  readonly value: DecimalText | null;
+  /** ISO 4217 code, `%`, `points`, a unit of the metric; left out for pure numbers. */
+  readonly unit?: string;
+  readonly state: FigureState;
+  /** The name in the terms: payment id, metric, amount, cohort, outcome. */
+  readonly name?: string;
+  readonly cohort?: string;
+  readonly period?: string;
+  /** For a figure written in the terms: where (JSON pointer) and as written. */
+  readonly parameter?: { readonly path: string; readonly text: string };
+  /** Where the signed contract says so. */
+  readonly clause?: string;
+  /** Why it is not published but inferred, as the terms say it. */
+  readonly inferred?: string;
+  readonly rounding?: Rounding;
+  /** Facts that the formula's sentence needs, such as a chosen row or the count of refused claims. */
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly inputs: readonly Explained[];
+};

@@ -1,0 +1,64 @@
+import type { Explained } from '../explain/explained.ts';
+import type { DecimalText } from '../money/decimal.ts';
+import type { Terms } from '../terms/shape/terms.ts';
+import type { ISODate } from './facts.ts';
+
+/** The version of the calculation; golden results of each version must stay reproducible. */
+export const CALCULATION = 'utfall-settlement/1';
+
+/** A version of the terms, and from which day outcomes follow it. */
+export type TermsInForce = {
+  readonly version: number;
+  readonly hash: string;
+  /** Left out: from the beginning. */
+  readonly effectiveFrom?: ISODate;
+  readonly terms: Terms;
+};
+
+/** What earlier settlements already cover, per payer (issued counts as settled, also while unknown). */
+export type SettledAmount = { readonly payer: string; readonly amount: DecimalText };
+
+/** One top-level sentence of the payments. */
+export type PaymentLine = {
+  readonly id: string;
+  readonly clause?: string;
+  readonly state: 'decided' | 'waiting' | 'shut';
+  /** Entitlement to date; `0` while waiting or shut. */
+  readonly amount: DecimalText;
+  readonly explained: Explained;
+};
+
+/** What one payer owes now: its share of the entitlement to date, less what it has settled. */
+export type PayerLine = {
+  readonly payer: string;
+  readonly entitled: DecimalText;
+  readonly settled: DecimalText;
+  /** To pay now; never negative. */
+  readonly payable: DecimalText;
+  /** A negative difference that is netted in the next payment (as a positive figure). */
+  readonly carried: DecimalText;
+  /** A negative difference that is claimed back now (as a positive figure). */
+  readonly claimedBack: DecimalText;
+  /** How `payable` is split; adds up to it. */
+  readonly recipients: readonly { readonly party: string; readonly amount: DecimalText }[];
+  readonly explained: Explained;
+};
+
+/** What a settlement says: exact, cumulative, with the reason for every figure. */
+export type Settlement = {
+  readonly calculation: typeof CALCULATION;
+  readonly contract: string;
+  readonly termsVersion: number;
+  readonly termsHash: string;
+  readonly currency: string;
+  readonly asOf: ISODate;
+  readonly lines: readonly PaymentLine[];
+  /** The rounded entitlement to date, over all payers. */
+  readonly entitled: DecimalText;
+  readonly settled: DecimalText;
+  readonly payable: DecimalText;
+  readonly payers: readonly PayerLine[];
+  /** Figures that are not measured yet and that some sentence waits for. */
+  readonly waitingFor: readonly string[];
+  readonly explained: Explained;
+};

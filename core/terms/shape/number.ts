@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { FigureName, Name, QUANTITY_PATTERN, QuantityText } from './text.ts';
+
+/** A bound's value: a number with its unit, a date, or a figure's name. */
+const BoundValue = z.union([
+  z.string().regex(new RegExp(`${QUANTITY_PATTERN.source}|${/^\d{4}-\d{2}-\d{2}$/.source}`)),
+  FigureName,
+]);
+
+const bounds = {
+  from: BoundValue.optional().describe('At least this (≥).'),
+  above: BoundValue.optional().describe('More than this (>).'),
+  below: BoundValue.optional().describe('Less than this (<).'),
+  to: BoundValue.optional().describe('At most this (≤).'),
+};
+
+/** Bounds are always one of four words: `from` ≥, `above` >, `below` <, `to` ≤. */
+export const Bounds = z
+  .strictObject(bounds)
+  .describe('Bounds: `from` (≥), `above` (>), `below` (<), `to` (≤).');
+export type Bounds = z.infer<typeof Bounds>;
+
+/** A number, `none` (no limit), a figure's name, or a table: what may stand wherever a number stands. */
+export type NumberPlace = string | Table | UpliftedPrice;
+
+/** A price that is uplifted and rounded before it is multiplied. */
+export type UpliftedPrice = {
+  is: NumberPlace;
+  times?: NumberPlace | undefined;
+  round?: RoundingRule | undefined;
+};
+
+export type TableRow = Bounds & { is: NumberPlace; risingTo?: NumberPlace | undefined };
+export type Table =
+  | { by: string; rows: TableRow[] }
+  | { by: string; values: Record<string, NumberPlace> };
+
+export const RoundingRule = z
+  .strictObject({
+    to: z.string().describe('The step to round to: `1`, `0.01`, `10 000`, `0.1 %`.'),
+    mode: z.enum(['half-up', 'half-even', 'half-down', 'up', 'down']),
+  })
+  .describe('Rounds to whole multiples of `to`, by `mode`.');
+export type RoundingRule = z.infer<typeof RoundingRule>;
+
+export const NumberPlace: z.ZodType<NumberPlace> = z
+  .lazy(() =>
+    z.union([QuantityText, z.literal('none'), z.literal('unknown'), FigureName, Table, Uplifted]),
+  )
+  .describe('A number with its unit, `none`, a figure’s name, or a table.')
+  .meta({ id: 'NumberPlace' });
+
+const Uplifted: z.ZodType<UpliftedPrice> = z
+  .lazy(() =>
+    z.strictObject({
+      is: NumberPlace,
+      times: NumberPlace.optional(),
+      round: RoundingRule.optional(),
+    }),
+  )
+  .meta({ id: 'UpliftedPrice' });
+
+const TableRow: z.ZodType<TableRow> = z
+  .lazy(() =>
+    z.strictObject({
+      ...bounds,
+      is: NumberPlace.describe('The value in this row.'),
+      risingTo: NumberPlace.optional().describe(
+        'The value reached at the row’s upper bound; between, it rises in a straight line.',
+      ),
+    }),
+  )
+  .meta({ id: 'TableRow' });
+
+/** A lookup table: by bounds on a figure, or by the values of an attribute. */
+export const Table: z.ZodType<Table> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({
+        by: FigureName.describe('A metric, an amount, `cohort`, `period` or `date`.'),
+        rows: z.array(TableRow).min(1).describe('Rows without gaps or overlaps.'),
+      }),
+      z.strictObject({
+        by: Name.describe('`cohort`, or an attribute of a person.'),
+        values: z
+          .record(z.string(), NumberPlace)
+          .describe('A value per cohort or attribute; `others` for the rest.'),
+      }),
+    ]),
+  )
+  .meta({ id: 'Table' });

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+
+/**
+ * The texts of which terms are made. YAML is read as text, so every value here is a string whose digits are
+ * kept as written; each pattern is also a JSON Schema pattern, so that editors check it while one types.
+ */
+const NAME = '[a-z][a-z0-9_]*';
+const DIGITS = '-?(?:0|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d*)(?:\\.\\d+)?';
+const UNIT = '(?: (?:%|points|days|months|years|claims|persons|hours|weeks))?';
+
+/** A name in the terms' one namespace: `advanced`, `school_results`. */
+export const Name = z
+  .string()
+  .regex(new RegExp(`^${NAME}$`))
+  .describe('A name: small letters, digits and underscores, beginning with a letter.');
+
+/** The name of a figure: a metric, amount or payment, or one of its sides: `wages.level`. */
+export const FigureName = z
+  .string()
+  .regex(new RegExp(`^${NAME}(?:\\.(?:level|comparator|committed|outstanding|${NAME}))?$`))
+  .describe(
+    'The name of a metric, an amount or a payment above, or one of its sides: `wages.level`.',
+  );
+
+/**
+ * A number with its unit: `12 000 000`, `0.40`, `40 %`, `5 points`, `7.5 % a year`, `20 % of advanced`.
+ * A bare number is never a percentage.
+ */
+export const QUANTITY_PATTERN = new RegExp(
+  `^${DIGITS}${UNIT}(?: a year)?(?: of ${NAME}(?:\\.${NAME})?)?$`,
+);
+export const QuantityText = z
+  .string()
+  .regex(QUANTITY_PATTERN)
+  .describe(
+    'A number with its unit: `12 000 000`, `40 %`, `5 points`, `7.5 % a year`, `20 % of advanced`.',
+  )
+  .meta({ examples: ['12 000 000', '40 %', '5 points', '20 % of advanced'] });
+
+/** A plain number, no unit: `15.12`, `10 000`. */
+export const NumberText = z
+  .string()
+  .regex(new RegExp(`^${DIGITS}$`))
+  .describe('A plain number with a decimal point; spaces may group thousands.')
+  .meta({ examples: ['1', '0.01', '10 000'] });
+
+export const DateText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('A date, year first.')
+  .meta({ examples: ['2016-09-01'] });
+
+/** A span of time: `30 days`, `12 months`, `2 years`, `5 bank days`. */
+export const SpanText = z
+  .string()
+  .regex(/^(?:0|[1-9]\d*) (?:bank days|days|weeks|months|years)$/)
+  .describe('A span of time.')
+  .meta({ examples: ['30 days', '12 months', '5 bank days'] });
+
+/** Where the signed contract says so, such as `Schedule 4, §2.1`. */
+export const Clause = z
+  .string()
+  .min(1)
+  .describe('Where the signed contract says so, such as `Schedule 4, §2.1`.');
+
+/** Marks what is not published, and says how it was inferred. */
+export const Inferred = z
+  .string()
+  .min(1)
+  .describe('Says that this is not published but inferred, and from what.');
+
+export const Note = z.string().min(1).describe('A remark for the reader; decides nothing.');

@@ -1,0 +1,4 @@
+import type { FindingCatalogue } from '../language.ts';
+
+/** Findings of core/terms, in English. */
+export const termsFindings: FindingCatalogue = {};

@@ -1,0 +1,39 @@
+import type { Finding, Place } from '../findings.ts';
+import { lifecycleFindings as lifecycleEn } from './en/lifecycle.ts';
+import { outcomesFindings as outcomesEn } from './en/outcomes.ts';
+import { settlementFindings as settlementEn } from './en/settlement.ts';
+import { termsFindings as termsEn } from './en/terms.ts';
+import type { FindingCatalogue, FindingWords, Language } from './language.ts';
+import { lifecycleFindings as lifecycleSv } from './sv/lifecycle.ts';
+import { outcomesFindings as outcomesSv } from './sv/outcomes.ts';
+import { settlementFindings as settlementSv } from './sv/settlement.ts';
+import { termsFindings as termsSv } from './sv/terms.ts';
+
+/** Every finding's sentences, per language. */
+export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
+  sv: { ...termsSv, ...settlementSv, ...outcomesSv, ...lifecycleSv },
+  en: { ...termsEn, ...settlementEn, ...outcomesEn, ...lifecycleEn },
+};
+
+/**
+ * The sentences of a finding.
+ *
+ * @throws Error when a code has no words: a test holds that every code has them in every language.
+ */
+export function findingWords(finding: Finding, language: Language): FindingWords {
+  const words = FINDINGS[language][finding.code];
+  if (!words) throw new Error(`No words in ${language} for the finding ${finding.code}`);
+  return words(finding.facts);
+}
+
+/**
+ * Where a finding is, as editors and compilers write it.
+ *
+ * @example placeText({ file: 'terms.yaml', line: 2, column: 11 }) // → 'terms.yaml:2:11'
+ */
+export function placeText(place: Place): string {
+  const lineOrRow = place.line ?? place.row;
+  const where = [place.file, lineOrRow, place.column].filter((part) => part !== undefined);
+  const field = place.field === undefined ? '' : ` (${place.field})`;
+  return where.length > 0 ? `${where.join(':')}${field}` : (place.path ?? place.field ?? '');
+}

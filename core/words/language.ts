@@ -1,0 +1,10 @@
+import type { FindingFacts } from '../findings.ts';
+
+export const LANGUAGES = ['sv', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What is wrong, and how to mend it: two sentences, each ending with a full stop. */
+export type FindingWords = { readonly what: string; readonly mend: string };
+
+/** The sentences of one room in one language, by finding code. */
+export type FindingCatalogue = Readonly<Record<string, (facts: FindingFacts) => FindingWords>>;

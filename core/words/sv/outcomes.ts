@@ -1,0 +1,4 @@
+import type { FindingCatalogue } from '../language.ts';
+
+/** Findings of core/outcomes, in Swedish. */
+export const outcomesFindings: FindingCatalogue = {};
