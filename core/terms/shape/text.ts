@@ -6,7 +6,8 @@ import * as z from 'zod';
  */
 const NAME = '[a-z][a-z0-9_]*';
 const DIGITS = '-?(?:0|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d*)(?:\\.\\d+)?';
-const UNIT = '(?: (?:%|points|days|months|years|claims|persons|hours|weeks))?';
+/** `%`, or a word such as `points`, `days`, `visits`; never the words that go on: `a year`, `of advanced`. */
+const UNIT = '(?: (?:%|(?!(?:a|of|to)\\b)[a-z]{2,}))?';
 
 /** A name in the terms' one namespace: `advanced`, `school_results`. */
 export const Name = z

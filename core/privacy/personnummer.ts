@@ -1,0 +1,61 @@
+/** Where a personal identity number stands in a text; the number itself is never carried on. */
+export type PersonnummerPlace = { readonly index: number; readonly length: number };
+
+/** Six or eight digits of a date, perhaps a separator as people type it, and four digits. */
+const CANDIDATE =
+  /(?<!\d)((?:18|19|20)?)(\d{2})(\d{2})(\d{2})[ \u00a0]?[-+\u2010-\u2015\u2212]?[ \u00a0]?(\d{4})(?!\d)/g;
+
+/**
+ * Digits that cannot be anybody's number: hashes and UUIDs (long runs of hexadecimal digits), and the
+ * fractions of decimal numbers. Without this, one hash in some thousands would be refused.
+ */
+const HARMLESS =
+  /(?<![0-9a-f-])(?:[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])|(?<![\w.])\d{1,9}\.\d+(?![\w.])/gi;
+
+/**
+ * Finds every Swedish personal identity number (personnummer) or coordination number (samordningsnummer) in
+ * a text: 10 or 12 digits, with or without hyphen, plus sign or space, a date that exists (the day plus 60 in a
+ * coordination number) and a valid check digit. Organisation numbers have a month of 20 or more and are not found.
+ *
+ * @example findPersonnummer('enrolled 640823-3234 today') // → [{ index: 9, length: 11 }]
+ * @example findPersonnummer('556036-0793') // → [], an organisation number
+ */
+export function findPersonnummer(text: string): readonly PersonnummerPlace[] {
+  if (!/\d{4}/.test(text)) return [];
+  const searched = text.replace(HARMLESS, (harmless) => 'x'.repeat(harmless.length));
+  const places: PersonnummerPlace[] = [];
+  for (const match of searched.matchAll(CANDIDATE)) {
+    const [whole, century = '', year = '', month = '', day = '', last = ''] = match;
+    const date = { century, year, month: Number(month), day: Number(day) };
+    if (isBirthDate(date) && hasValidCheckDigit(year + month + day + last)) {
+      places.push({ index: match.index, length: whole.length });
+    }
+  }
+  return places;
+}
+
+type WrittenDate = { century: string; year: string; month: number; day: number };
+
+function isBirthDate({ century, year, month, day }: WrittenDate): boolean {
+  if (month < 1 || month > 12) return false;
+  const dayOfMonth = day > 60 ? day - 60 : day;
+  const centuries = century === '' ? ['19', '20'] : [century];
+  return centuries.some((first) => {
+    const longest = daysInMonth(Number(first + year), month);
+    return dayOfMonth >= 1 && dayOfMonth <= longest;
+  });
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** The Luhn algorithm over ten digits: every other digit doubled, digits of the products added. */
+function hasValidCheckDigit(tenDigits: string): boolean {
+  const sum = [...tenDigits].reduce((total, digit, place) => {
+    const product = Number(digit) * (place % 2 === 0 ? 2 : 1);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return sum % 10 === 0;
+}
