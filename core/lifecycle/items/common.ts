@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** The format of stored items. A reader that meets a higher one stops; changes are expand, then contract. */
+export const ITEM_FORMAT = 1;
+
+/** An instant in UTC, `2026-01-31T22:00:00.000Z`. */
+export const Instant = z.iso.datetime();
+export type Instant = z.infer<typeof Instant>;
+export const PlainDate = z.iso.date();
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+/** A person is (issuer, subject) of the login; the name is for people to read. */
+export const Person = z.strictObject({ issuer: z.string(), subject: z.string(), name: z.string() });
+export type Person = z.infer<typeof Person>;
+
+/** Who did it: a person, or Utfall itself by a named job. */
+export const Actor = z.union([
+  Person,
+  z.strictObject({ system: z.enum(['workflow', 'sweep', 'runtime']) }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/**
+ * What every item has. `version` is the optimistic lock, raised by one at every write; it has nothing to do
+ * with versions of terms (`termsVersion`) or corrections (`revision`).
+ */
+export const stored = {
+  format: z.literal(ITEM_FORMAT),
+  version: z.int().positive(),
+  contractId: z.string(),
+};
+
+/** The period of what concerns the whole contract; no period of terms may be called so. */
+export const WHOLE_CONTRACT = 'contract';
+
+/** What a settlement, transition or task is about, everywhere the same. */
+export const affair = {
+  periodId: z.string(),
+  purpose: z.string(),
+  /** The number of the correction, from 1. For purposes of the terms themselves: the terms version. */
+  revision: z.int().positive(),
+};
+export const Affair = z.strictObject(affair);
+export type Affair = z.infer<typeof Affair>;

@@ -1,0 +1,172 @@
+import * as z from 'zod';
+import { Affair, affair, DecimalText, Hash, Instant, Person, PlainDate, stored } from './common.ts';
+
+/** One revision of a follow-up period. A correction makes a new revision; the old one stays as it was. */
+export const PeriodItem = z.strictObject({
+  ...stored,
+  kind: z.literal('period'),
+  periodId: z.string(),
+  revision: z.int().positive(),
+  state: z.enum([
+    'planned',
+    'collecting',
+    'measured',
+    'verified',
+    'rejected',
+    'disputed',
+    'superseded',
+  ]),
+  from: PlainDate,
+  to: PlainDate,
+  dataDue: PlainDate,
+  purpose: z.enum(['payment', 'learning']),
+  /** Why there is a new revision. */
+  reason: z.string().optional(),
+  /** Pinned when the snapshot is frozen. */
+  termsVersion: z.int().positive().optional(),
+  /** The hash of the open file that lists the imports (hashes only) the result is computed from. */
+  snapshotHash: Hash.optional(),
+  /** The hash of exactly what the evaluator was shown, and approved. */
+  packHash: Hash.optional(),
+  approvedBy: Person.optional(),
+  verifiedAt: Instant.optional(),
+  objectionsUntil: Instant.optional(),
+});
+export type PeriodItem = z.infer<typeof PeriodItem>;
+
+/** A computed outcome of a period's revision: only hashes here, the figures are an open file. */
+export const ResultItem = z.strictObject({
+  ...stored,
+  kind: z.literal('result'),
+  periodId: z.string(),
+  revision: z.int().positive(),
+  termsVersion: z.int().positive(),
+  snapshotHash: Hash,
+  /** The open file with the evaluation: aggregates, denominators, explanation. */
+  file: Hash,
+  /** The person-zone file with claims per pseudonym, when the terms have a rate card. */
+  claimsFile: Hash.optional(),
+});
+export type ResultItem = z.infer<typeof ResultItem>;
+
+export const SETTLEMENT_STATES = [
+  'settled',
+  'attested',
+  'issued',
+  'unknown',
+  'paid',
+  'reconciled',
+  'superseded',
+  'refused',
+] as const;
+
+/** A settlement: totals and a hash; lines and derivations are an open file. */
+export const SettlementItem = z.strictObject({
+  ...stored,
+  ...affair,
+  kind: z.literal('settlement'),
+  state: z.enum(SETTLEMENT_STATES),
+  currency: z.string(),
+  entitled: DecimalText,
+  settledBefore: DecimalText,
+  payable: DecimalText,
+  claimedBack: DecimalText,
+  payers: z.array(
+    z.strictObject({
+      payer: z.string(),
+      payable: DecimalText,
+      claimedBack: DecimalText,
+      recipients: z.array(z.strictObject({ party: z.string(), amount: DecimalText })),
+    }),
+  ),
+  /** The hash of the settlement file: what attesters are shown and attest. */
+  file: Hash,
+  termsVersion: z.int().positive(),
+  /** The ledger posting that it was computed from; attest, issue and post are conditional on it. */
+  ledgerSequence: z.int().nonnegative(),
+  settledAt: Instant,
+  attests: z.array(z.strictObject({ person: Person, at: Instant, hash: Hash })),
+  /** The notice, byte for byte what is sent and resent. */
+  noticeFile: Hash.optional(),
+  issuedAt: Instant.optional(),
+  paidAt: Instant.optional(),
+  paymentReference: z.string().optional(),
+  confirmedBy: Person.optional(),
+  reason: z.string().optional(),
+});
+export type SettlementItem = z.infer<typeof SettlementItem>;
+
+/** One side of a posting. Debits and credits of a posting add up to the same. */
+export const LedgerItem = z.strictObject({
+  ...stored,
+  kind: z.literal('ledger'),
+  sequence: z.int().positive(),
+  line: z.int().positive(),
+  account: z.enum([
+    'capital-advanced',
+    'entitlement',
+    'payable',
+    'bank',
+    'claim-back',
+    'cap-remaining',
+    'cap-used',
+  ]),
+  party: z.string(),
+  debit: DecimalText,
+  credit: DecimalText,
+  settlement: Affair.optional(),
+  at: Instant,
+});
+export type LedgerItem = z.infer<typeof LedgerItem>;
+
+/** A fact that a person states or a decision makes: capital drawn, a delivered figure, an event. */
+export const FactItem = z.strictObject({
+  ...stored,
+  kind: z.literal('fact'),
+  factId: z.string(),
+  fact: z.union([
+    z.strictObject({
+      capital: z.string(),
+      amount: DecimalText,
+      date: PlainDate,
+      cohort: z.string().optional(),
+    }),
+    z.strictObject({
+      amount: z.string(),
+      value: DecimalText,
+      cohort: z.string().optional(),
+      period: z.string().optional(),
+    }),
+    z.strictObject({
+      event: z.string(),
+      state: z.string(),
+      date: PlainDate,
+      cohort: z.string().optional(),
+      period: z.string().optional(),
+    }),
+  ]),
+  statedBy: Person,
+  at: Instant,
+});
+export type FactItem = z.infer<typeof FactItem>;
+
+/** An import: what came, on which legal basis, where the encrypted bytes are. */
+export const ImportItem = z.strictObject({
+  ...stored,
+  kind: z.literal('import'),
+  importId: z.string(),
+  what: z.enum(['enrolments', 'observations', 'figures']),
+  /** For which period's revision it was delivered; enrolments: left out. */
+  periodId: z.string().optional(),
+  revision: z.int().positive().optional(),
+  file: Hash,
+  rows: z.int().nonnegative(),
+  legalBasis: z.string(),
+  source: z.string(),
+  purpose: z.string(),
+  decidedBy: z.string(),
+  retention: z.string(),
+  by: Person,
+  at: Instant,
+});
+export type ImportItem = z.infer<typeof ImportItem>;

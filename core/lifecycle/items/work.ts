@@ -1,0 +1,175 @@
+import * as z from 'zod';
+import { Role } from '../../terms/shape/frame.ts';
+import { Actor, affair, Hash, Instant, Person, stored } from './common.ts';
+
+export const WORKFLOWS = [
+  'onboarding',
+  'intervention',
+  'follow-up',
+  'outcome-verification',
+  'payout',
+] as const;
+export const Workflow = z.enum(WORKFLOWS);
+export type Workflow = z.infer<typeof Workflow>;
+
+/**
+ * One transition: what a workflow is to bring about. Each try is an attempt with an execution of its own;
+ * steps of an attempt that is no longer current stop with `SupersededAttempt`.
+ */
+export const TransitionItem = z.strictObject({
+  ...stored,
+  ...affair,
+  kind: z.literal('transition'),
+  workflow: Workflow,
+  attempt: z.int().positive(),
+  /** The business time of the attempt: steps take their time from here, so a retry writes the same bytes. */
+  at: Instant,
+  state: z.enum(['open', 'finished', 'superseded', 'failed']),
+  startedBy: Actor,
+  executionArn: z.string().optional(),
+  /** Real time: when the sweep looks whether the execution still runs. Done items have none. */
+  checkAt: Instant.optional(),
+  outcome: z.string().optional(),
+});
+export type TransitionItem = z.infer<typeof TransitionItem>;
+
+export const TASKS = [
+  'sign-terms',
+  'report-delivery',
+  'accept-delivery',
+  'deliver-data',
+  'verify-outcome',
+  'answer-objection',
+  'arbitrate',
+  'attest',
+  'confirm-payment',
+] as const;
+export const TaskKind = z.enum(TASKS);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+/**
+ * What waits for a person. The item is the truth and its token only a doorbell: the decision is written here
+ * first, and the execution reads it from here.
+ */
+export const TaskItem = z.strictObject({
+  ...stored,
+  ...affair,
+  kind: z.literal('task'),
+  /** Permanent: `<periodId>.<purpose>.r<revision>.<task>[.<party or number>]` (`taskId`). */
+  taskId: z.string(),
+  workflow: Workflow,
+  task: TaskKind,
+  /** The party whose people may decide, in this role. */
+  party: z.string(),
+  role: z.union([Role, z.literal('signatory')]),
+  state: z.enum(['open', 'decided', 'superseded']),
+  token: z.string().optional(),
+  attempt: z.int().positive(),
+  openedAt: Instant,
+  dueAt: Instant.optional(),
+  /** The hash of exactly what the person is shown; a decision names it, or is refused. */
+  subjectHash: Hash.optional(),
+  decision: z
+    .strictObject({
+      choice: z.string(),
+      by: Person,
+      at: Instant,
+      reason: z.string().optional(),
+      hash: Hash.optional(),
+      reference: z.string().optional(),
+    })
+    .optional(),
+  /** Why it closed without a decision. */
+  closedBecause: z.string().optional(),
+});
+export type TaskItem = z.infer<typeof TaskItem>;
+
+/** Everything outside the table is first an item here, in the same transaction as its cause. */
+export const OutboxItem = z.strictObject({
+  ...stored,
+  kind: z.literal('outbox'),
+  /** Permanent; receivers get it and may see it twice. */
+  outboxId: z.string(),
+  state: z.enum(['pending', 'done']),
+  /** Real time: when the sweep tries again. */
+  retryAt: Instant.optional(),
+  message: z.discriminatedUnion('what', [
+    z.strictObject({
+      what: z.literal('start-execution'),
+      workflow: Workflow,
+      ...affair,
+      attempt: z.int().positive(),
+    }),
+    z.strictObject({
+      what: z.literal('answer-task'),
+      taskId: z.string(),
+      attempt: z.int().positive(),
+    }),
+    z.strictObject({
+      what: z.literal('notice'),
+      /** The open file that holds the notice. */
+      file: Hash,
+      type: z.string(),
+    }),
+  ]),
+});
+export type OutboxItem = z.infer<typeof OutboxItem>;
+
+export const DUE_KINDS = [
+  'sign-by',
+  'intervention-begins',
+  'intervention-ends',
+  'collect-data',
+  'objections-close',
+  'task-deadline',
+  'payout-waits',
+  'contract-ends',
+] as const;
+
+/** Something that is to happen at a business time. Computed by core, written by steps, acted on by the sweep. */
+export const DueItem = z.strictObject({
+  ...stored,
+  ...affair,
+  kind: z.literal('due'),
+  dueId: z.string(),
+  what: z.enum(DUE_KINDS),
+  at: Instant,
+  state: z.enum(['waiting', 'done']),
+  taskId: z.string().optional(),
+});
+export type DueItem = z.infer<typeof DueItem>;
+
+/** An event, append-only and hash-chained per contract. Never holds person-level data. */
+export const EventItem = z.strictObject({
+  ...stored,
+  kind: z.literal('event'),
+  chain: z.string(),
+  sequence: z.int().positive(),
+  /** Permanent name of what happened. */
+  what: z.string(),
+  who: Actor,
+  at: Instant,
+  facts: z.record(z.string(), z.string()),
+  previousHash: Hash,
+  hash: Hash,
+});
+export type EventItem = z.infer<typeof EventItem>;
+
+/** The head of a chain (`events`, or `access-2026-11` for reads of person-level data). */
+export const ChainItem = z.strictObject({
+  ...stored,
+  kind: z.literal('chain'),
+  chain: z.string(),
+  sequence: z.int().nonnegative(),
+  hash: Hash,
+});
+export type ChainItem = z.infer<typeof ChainItem>;
+
+/** Settings of the installation, under `contractId: "*"`. */
+export const ClockItem = z.strictObject({
+  ...stored,
+  kind: z.literal('clock'),
+  /** The simulated instant, when the clock is simulated and stands still. */
+  instant: Instant,
+});
+export type ClockItem = z.infer<typeof ClockItem>;

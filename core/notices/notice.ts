@@ -1,0 +1,35 @@
+import * as z from 'zod';
+
+/**
+ * A notice to people of a contract: that a task waits for them, or that a payout is issued. Aggregates only.
+ * Finance's payout notice carries the payments; everyone else's says what waits, until when, and what
+ * happens otherwise.
+ */
+export const Notice = z.strictObject({
+  noticeId: z.string().describe('Permanent; the same for a resend.'),
+  type: z.enum([
+    'task-waits',
+    'task-reminder',
+    'payout-issued',
+    'payout-superseded',
+    'result-decided',
+  ]),
+  contractId: z.string(),
+  at: z.iso.datetime(),
+  to: z.array(z.strictObject({ party: z.string(), role: z.string() })),
+  subject: z.strictObject({ sv: z.string(), en: z.string() }),
+  body: z.strictObject({ sv: z.array(z.string()), en: z.array(z.string()) }),
+  payments: z
+    .array(
+      z.strictObject({
+        payer: z.string(),
+        recipient: z.string(),
+        amount: z.string(),
+        currency: z.string(),
+        key: z.string(),
+      }),
+    )
+    .optional(),
+  facts: z.record(z.string(), z.string()),
+});
+export type Notice = z.infer<typeof Notice>;
