@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { StartError } from './start-error.ts';
 
 const MAGIC = 'SQLite format 3\0';
@@ -15,17 +15,18 @@ const CATALOGUE = 'table_tables_tables';
  * @throws StartError `database-corrupt`
  */
 export function checkDatabaseFile(file: string): void {
-  const size = sizeOf(file);
-  if (size === undefined || size === 0) return; // new: dynoxide creates it
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || found.size === 0) return; // new: dynoxide creates it
+  const refuse = (reason: string) => new StartError('database-corrupt', { file, reason });
+  if (!found.isFile()) throw refuse('not a file');
   const handle = openSync(file, 'r');
   try {
     const header = readBytes(handle, 0, 100);
-    const refuse = (reason: string) => new StartError('database-corrupt', { file, reason });
     if (header.toString('latin1', 0, 16) !== MAGIC) throw refuse('not an SQLite file');
     // With a write-ahead log the schema may not have reached the file yet; SQLite checks the log.
-    if ((sizeOf(`${file}-wal`) ?? 0) > 0) return;
+    if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
     const pageSize = pageSizeOf(header);
-    if (header.readUInt32BE(28) * pageSize > fstatSync(handle).size) {
+    if (header.readUInt32BE(28) * pageSize > found.size) {
       throw refuse('shorter than its header says');
     }
     // Killed between creating the file and its tables: nothing was acknowledged, it may go on.
@@ -74,8 +75,4 @@ function readBytes(handle: number, position: number, length: number): Buffer {
   const buffer = Buffer.alloc(length);
   readSync(handle, buffer, 0, length, position);
   return buffer;
-}
-
-function sizeOf(file: string): number | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.size;
 }
