@@ -1,17 +1,21 @@
+import type { Change } from '../core/lifecycle/change.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
-import type { Notices } from '../ports/notices.ts';
+import type { Workflows } from '../ports/workflows.ts';
 import type { Store } from '../store/store.ts';
-import type { Workflows } from './workflows.ts';
 
 /** What a step may use. Steps never know where they run. */
 export type StepContext = {
   readonly store: Store;
   readonly files: Files;
-  readonly notices: Notices;
   readonly clock: Clock;
-  /** Start executions and answer tokens: used by the outbox alone. */
+  /** Answers an execution's token; asking steps use it when the task is decided already. */
   readonly workflows: Workflows;
+  /**
+   * Does what a committed change left in the outbox, as far as it can be done now. Never throws: what fails
+   * stays pending for the sweep.
+   */
+  readonly dispatch: (change: Change) => Promise<void>;
 };
 
 /** A step: parses its input at the door, loads, decides by `core`, saves, and answers with ids. */
