@@ -42,4 +42,4 @@ export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
 
 /** An item as a caller writes it: the store adds format and raises the lock. */
-export type New<I extends Item> = Omit<I, 'format' | 'version'>;
+export type New<I extends Item> = I extends Item ? Omit<I, 'format' | 'version'> : never;
