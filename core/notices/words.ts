@@ -1,0 +1,51 @@
+import type { TaskKind } from '../lifecycle/items/work.ts';
+import type { DecimalText } from '../money/decimal.ts';
+
+/** The sentences of one kind of task; each ends with a full stop. */
+export type TaskWords = {
+  /** What is to be done, as a heading. */
+  readonly title: string;
+  readonly what: string;
+  /** What happens if nobody does it. */
+  readonly otherwise: string;
+};
+
+/** One payment, as its line in a notice is made of. */
+export type PaymentWords = {
+  readonly payer: string;
+  readonly recipient: string;
+  readonly amount: DecimalText;
+  readonly currency: string;
+};
+
+export type ResultDecision = 'verified' | 'rejected' | 'asked' | 'disputed' | 'upheld' | 'revised';
+
+/** Everything that notices say, in one language. */
+export type NoticeWords = {
+  readonly tasks: Readonly<Record<TaskKind, TaskWords>>;
+  readonly subject: (title: string, contract: string) => string;
+  readonly reminder: (title: string) => string;
+  readonly concerns: (periodId: string, revision: number) => string;
+  readonly wholeContract: string;
+  readonly until: (date: string) => string;
+  readonly noDeadline: string;
+  readonly login: string;
+  readonly payoutIssued: string;
+  readonly payment: (payment: PaymentWords) => string;
+  readonly claim: (payment: PaymentWords) => string;
+  readonly total: (amount: DecimalText, currency: string) => string;
+  readonly dueDate: (date: string) => string;
+  readonly key: (key: string) => string;
+  readonly derivation: string;
+  readonly line: (id: string, amount: string, clause: string | undefined) => string;
+  readonly lineStates: Readonly<Record<'waiting' | 'shut', string>>;
+  readonly attested: (names: readonly string[]) => string;
+  readonly hashes: (settlement: string, chainHead: string) => string;
+  readonly payoutSuperseded: string;
+  readonly supersededBody: (key: string) => string;
+  readonly because: (reason: string) => string;
+  readonly decisions: Readonly<Record<ResultDecision, { title: string; what: string }>>;
+  readonly decidedBy: (name: string) => string;
+  readonly objectionsUntil: (date: string) => string;
+  readonly packHash: (hash: string) => string;
+};
