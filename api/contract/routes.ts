@@ -1,0 +1,21 @@
+import { auditRoutes } from './routes/audit.ts';
+import { contractRoutes } from './routes/contracts.ts';
+import { installationRoutes } from './routes/installation.ts';
+import { lifeRoutes } from './routes/life.ts';
+import { moneyRoutes } from './routes/money.ts';
+import { outcomeRoutes } from './routes/outcomes.ts';
+import { personRoutes } from './routes/persons.ts';
+import { termsRoutes } from './routes/terms.ts';
+
+/** Everything that a person can do, by name. */
+export const routes = {
+  ...installationRoutes,
+  ...contractRoutes,
+  ...termsRoutes,
+  ...lifeRoutes,
+  ...personRoutes,
+  ...outcomeRoutes,
+  ...moneyRoutes,
+  ...auditRoutes,
+};
+export type Routes = typeof routes;

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { Hash } from '../../../core/lifecycle/items/common.ts';
+import { FactItem } from '../../../core/lifecycle/items/period.ts';
+import { OfContract, OfTask, ShortText, Text } from '../parameters.ts';
+import { created, json, name, ok, route } from '../route.ts';
+import { FactView, TaskView, TransitionView } from '../views.ts';
+
+const Tasks = name('Tasks', z.object({ tasks: z.array(TaskView) }));
+
+const NewTransition = name(
+  'NewTransition',
+  z.strictObject({
+    transition: z
+      .enum(['onboarding', 'intervention', 'suspension', 'resumption', 'termination'])
+      .describe('What the contract is to go on to.'),
+    reason: Text.optional(),
+  }),
+);
+
+const Decision = name(
+  'Decision',
+  z.strictObject({
+    choice: ShortText.describe('One of the answers that the task’s kind has.'),
+    hash: Hash.optional().describe('The task’s `subjectHash`: a decision binds what was shown.'),
+    reason: Text.optional(),
+    reference: ShortText.optional().describe('Such as the bank’s reference of a payment.'),
+  }),
+);
+
+export const lifeRoutes = {
+  beginTransition: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/transitions',
+    tag: 'life',
+    summary: 'Start the next phase of a contract',
+    who: 'project owner',
+    params: OfContract,
+    body: json(NewTransition),
+    reply: created(TransitionView),
+    ifMatch: true,
+  }),
+  listTransitions: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/transitions',
+    tag: 'life',
+    summary: 'What workflows have brought about, or are bringing about',
+    who: 'members of the contract, administrator, auditor',
+    params: OfContract,
+    reply: ok(name('Transitions', z.object({ transitions: z.array(TransitionView) }))),
+  }),
+  listMyTasks: route({
+    method: 'GET',
+    path: '/tasks',
+    tag: 'life',
+    summary: 'What waits for me, in all my contracts',
+    who: 'anyone who is logged in',
+    reply: ok(Tasks),
+  }),
+  listTasks: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/tasks',
+    tag: 'life',
+    summary: 'The tasks of a contract, decided ones too',
+    who: 'members of the contract, administrator, auditor',
+    params: OfContract,
+    reply: ok(Tasks),
+  }),
+  readTask: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/tasks/{taskId}',
+    tag: 'life',
+    summary: 'A task',
+    who: 'members of the contract, administrator, auditor',
+    params: OfTask,
+    reply: ok(TaskView),
+    ifMatch: true,
+  }),
+  decideTask: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/tasks/{taskId}/decision',
+    tag: 'life',
+    summary: 'Decide a task',
+    who: 'people of the task’s party with the task’s role',
+    params: OfTask,
+    body: json(Decision),
+    reply: ok(TaskView),
+    ifMatch: true,
+  }),
+  stateFact: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/facts',
+    tag: 'life',
+    summary: 'State a fact that the terms ask for: capital drawn, a delivered figure, an event',
+    who: 'project owner, finance',
+    params: OfContract,
+    body: json(name('NewFact', z.strictObject({ fact: FactItem.shape.fact }))),
+    reply: created(FactView),
+    idempotencyKey: 'required',
+  }),
+  listFacts: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/facts',
+    tag: 'life',
+    summary: 'The facts that were stated',
+    who: 'members of the contract, administrator, auditor',
+    params: OfContract,
+    reply: ok(name('Facts', z.object({ facts: z.array(FactView) }))),
+  }),
+};

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { OfContract, OfPeriod, Revision, Text } from '../parameters.ts';
+import { created, json, name, ok, route } from '../route.ts';
+import { PeriodView, ResultView } from '../views.ts';
+
+const Reason = name('Reason', z.strictObject({ reason: Text }));
+const READERS = 'members of the contract, administrator, auditor';
+
+/** A file of the open zone as JSON: aggregates, denominators, explanation, never persons. */
+const Aggregates = z.looseObject({});
+
+export const outcomeRoutes = {
+  listPeriods: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/periods',
+    tag: 'outcomes',
+    summary: 'The follow-up periods and every revision of them',
+    who: READERS,
+    params: OfContract,
+    reply: ok(name('Periods', z.object({ periods: z.array(PeriodView) }))),
+  }),
+  readPeriod: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/periods/{periodId}',
+    tag: 'outcomes',
+    summary: 'Where a period stands',
+    who: READERS,
+    params: OfPeriod,
+    query: Revision,
+    reply: ok(PeriodView),
+    ifMatch: true,
+  }),
+  readResult: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/periods/{periodId}/result',
+    tag: 'outcomes',
+    summary: 'The computed outcome of a period: aggregates only',
+    who: READERS,
+    params: OfPeriod,
+    query: Revision,
+    reply: ok(
+      name('ResultWithEvaluation', z.object({ result: ResultView, evaluation: Aggregates })),
+    ),
+  }),
+  readPack: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/periods/{periodId}/pack',
+    tag: 'outcomes',
+    summary: 'The verification pack: exactly what the evaluator was shown, and its hash',
+    who: READERS,
+    params: OfPeriod,
+    query: Revision,
+    reply: ok(name('Pack', z.object({ hash: z.string(), pack: Aggregates }))),
+  }),
+  correct: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/periods/{periodId}/corrections',
+    tag: 'outcomes',
+    summary: 'Correct a period: a new revision collects again, the difference is settled',
+    who: 'project owner, evaluator',
+    params: OfPeriod,
+    body: json(Reason),
+    reply: created(PeriodView),
+    ifMatch: true,
+  }),
+  object: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/periods/{periodId}/objections',
+    tag: 'outcomes',
+    summary: 'Object to a verified result while the window is open',
+    who: 'the roles that the terms let object',
+    params: OfPeriod,
+    body: json(Reason),
+    reply: created(PeriodView),
+    ifMatch: true,
+  }),
+};

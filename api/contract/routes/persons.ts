@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { OfContract, OfImport, OfPeriod, ShortText, Text } from '../parameters.ts';
+import { FindingView } from '../problem.ts';
+import { bytes, created, form, json, name, ok, route } from '../route.ts';
+import { ImportView } from '../views.ts';
+
+/** Why the data may be here at all: recorded with every import. */
+const basis = {
+  legalBasis: Text.describe('Such as "GDPR 6.1 e, Socialtjänstlagen".'),
+  source: Text.describe('Where the data come from.'),
+  purpose: Text.describe('What they are for.'),
+  decidedBy: ShortText.describe('Who decided that they may be used.'),
+  retention: Text.describe('How long they are kept.'),
+};
+
+const TableForm = z.strictObject({
+  data: z.file().describe('A table file: CSV in UTF-8, pseudonyms only.'),
+  ...basis,
+});
+
+const Imported = name(
+  'Imported',
+  z.object({
+    import: ImportView,
+    findings: z.array(FindingView).describe('Warnings and notes about the data.'),
+  }),
+);
+
+export const personRoutes = {
+  importEnrolments: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/enrolments',
+    tag: 'persons',
+    summary: 'Enrol participants from a table file',
+    who: 'project owner, provider',
+    params: OfContract,
+    body: form(TableForm),
+    reply: created(Imported),
+    idempotencyKey: 'required',
+  }),
+  enrol: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/enrolments/form',
+    tag: 'persons',
+    summary: 'Enrol one participant: an import of one row',
+    who: 'project owner, provider',
+    params: OfContract,
+    body: json(
+      name(
+        'Enrolment',
+        z.strictObject({
+          row: z
+            .record(ShortText, z.string().max(200))
+            .describe('The columns of the table file and this participant’s values.'),
+          ...basis,
+        }),
+      ),
+    ),
+    reply: created(Imported),
+    idempotencyKey: 'required',
+  }),
+  importObservations: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/periods/{periodId}/observations',
+    tag: 'persons',
+    summary: 'Deliver observations for a period from a table file',
+    who: 'project owner, provider, evaluator',
+    params: OfPeriod,
+    body: form(TableForm),
+    reply: created(Imported),
+    idempotencyKey: 'required',
+  }),
+  importFigures: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/periods/{periodId}/figures',
+    tag: 'persons',
+    summary: 'Deliver aggregate figures for a period',
+    who: 'project owner, evaluator',
+    params: OfPeriod,
+    body: form(
+      z.strictObject({ data: z.file().describe('A results file: aggregates only.'), ...basis }),
+    ),
+    reply: created(Imported),
+    idempotencyKey: 'required',
+  }),
+  listImports: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/imports',
+    tag: 'persons',
+    summary: 'What was delivered, by whom and on which legal basis; no person-level data',
+    who: 'project owner, evaluator, auditor',
+    params: OfContract,
+    reply: ok(name('Imports', z.object({ imports: z.array(ImportView) }))),
+  }),
+  readImportFile: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/imports/{importId}/file',
+    tag: 'persons',
+    summary: 'The delivered file. Person-level data: every reading is logged',
+    who: 'project owner, evaluator',
+    params: OfImport,
+    reply: bytes('The file, byte for byte as it was delivered.'),
+  }),
+};
