@@ -18,7 +18,7 @@ export type Quantity = {
 };
 
 const PARTS =
-  /^(?<number>-?\d[\d ]*?(?:\.\d+)?)(?: (?<unit>%|(?!(?:a|of|to)\b)[a-z]{2,}))?(?<perYear> a year)?(?: of (?<of>[a-z][a-z0-9_.]*))?$/;
+  /^(?<number>-?\d[\d ]*?(?:\.\d+)?)(?: (?<unit>%|(?!(?:a|of|to)\b)[a-zåäö]{2,}))?(?<perYear> a year)?(?: of (?<of>[a-z][a-z0-9_.]*))?$/;
 
 /** Whether the text is a number with its unit, rather than the name of a figure, a date or `none`. */
 export function isQuantity(text: string): boolean {

@@ -22,7 +22,7 @@ export const Party = z
     roles: z.array(Role).min(1),
     organisationNumber: z
       .string()
-      .regex(/^\d{6}-\d{4}$/)
+      .regex(/^\d{6}-\d{4}$/, 'organisation-number')
       .optional(),
     signs: z
       .enum(['true', 'false'])

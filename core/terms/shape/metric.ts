@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { NumberPlace, RoundingRule } from './number.ts';
-import { Clause, DateText, Inferred, Name, Note, NumberText, SpanText } from './text.ts';
+import {
+  Clause,
+  DateText,
+  DIGITS,
+  FigureName,
+  Inferred,
+  Name,
+  Note,
+  NumberText,
+  SpanText,
+  UNIT,
+} from './text.ts';
 
 export const COMPARATOR_KINDS = [
   'fixed-target',
@@ -82,19 +93,22 @@ export const Metric = z
     purpose: z
       .enum(['payment', 'gate', 'learning'])
       .describe('A learning metric is reported, never paid.'),
-    unit: z.string().min(1).describe('A currency, `%`, `points`, `days`, or a word.'),
+    unit: z
+      .string()
+      .regex(/^(?:%|[A-Z]{3}|[a-zåäö]{2,})$/, 'unit')
+      .describe('A currency, `%`, `points`, `days`, or a word of small letters.'),
     better: z.enum(['higher', 'lower']),
     effect: z
       .enum(['level', 'improvement', 'relative improvement', 'ratio', 'extra'])
       .optional()
       .describe('What the metric’s name means; left out: its level.'),
-    of: z.string().optional().describe('The denominator.'),
+    of: FigureName.optional().describe('The denominator of an `extra`, such as `people`.'),
     comparator: Comparator.optional(),
     less: z.array(Name).optional(),
-    requires: z.union([Name, z.array(Name)]).optional(),
+    requires: z.xor([Name, z.array(Name)]).optional(),
     range: z
       .string()
-      .regex(/^-?[\d .]+(?: (?:%|points))? to -?[\d .]+(?: (?:%|points))?$/)
+      .regex(new RegExp(`^${DIGITS}${UNIT} to ${DIGITS}${UNIT}$`), 'range')
       .optional()
       .describe('The values that can occur, for checks: `-20 000 000 to 40 000 000`.'),
     missing: z

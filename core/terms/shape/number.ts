@@ -1,11 +1,14 @@
 import * as z from 'zod';
-import { FigureName, Name, QUANTITY_PATTERN, QuantityText } from './text.ts';
+import { ROUNDING_MODES } from '../../money/rounding.ts';
+import { DIGITS, FIGURE, FigureName, Name, QUANTITY_PATTERN, UNIT } from './text.ts';
 
 /** A bound's value: a number with its unit, a date, or a figure's name. */
-const BoundValue = z.union([
-  z.string().regex(new RegExp(`${QUANTITY_PATTERN.source}|${/^\d{4}-\d{2}-\d{2}$/.source}`)),
-  FigureName,
-]);
+const BoundValue = z
+  .string()
+  .regex(
+    new RegExp(`${QUANTITY_PATTERN.source}|${/^\d{4}-\d{2}-\d{2}$/.source}|^${FIGURE}$`),
+    'quantity',
+  );
 
 const bounds = {
   from: BoundValue.optional().describe('At least this (≥).'),
@@ -37,16 +40,25 @@ export type Table =
 
 export const RoundingRule = z
   .strictObject({
-    to: z.string().describe('The step to round to: `1`, `0.01`, `10 000`, `0.1 %`.'),
-    mode: z.enum(['half-up', 'half-even', 'half-down', 'up', 'down']),
+    to: z
+      .string()
+      .regex(new RegExp(`^${DIGITS}${UNIT}$`), 'quantity')
+      .describe('The step to round to: `1`, `0.01`, `10 000`, `0.1 %`.'),
+    mode: z
+      .enum(ROUNDING_MODES)
+      .describe('What happens to a tie (`half-…`) or to any remainder (`up`, `down`).'),
   })
   .describe('Rounds to whole multiples of `to`, by `mode`.');
 export type RoundingRule = z.infer<typeof RoundingRule>;
 
+/** A number with its unit, `none`, `unknown`, or a figure's name. */
+const NumberPlaceText = z
+  .string()
+  .regex(new RegExp(`${QUANTITY_PATTERN.source}|^${FIGURE}$`), 'quantity')
+  .meta({ examples: ['12 000 000', '40 %', '5 points', '20 % of advanced', 'advanced', 'none'] });
+
 export const NumberPlace: z.ZodType<NumberPlace> = z
-  .lazy(() =>
-    z.union([QuantityText, z.literal('none'), z.literal('unknown'), FigureName, Table, Uplifted]),
-  )
+  .lazy(() => z.xor([NumberPlaceText, Table, Uplifted]))
   .describe('A number with its unit, `none`, a figure’s name, or a table.')
   .meta({ id: 'NumberPlace' });
 
@@ -75,7 +87,7 @@ const TableRow: z.ZodType<TableRow> = z
 /** A lookup table: by bounds on a figure, or by the values of an attribute. */
 export const Table: z.ZodType<Table> = z
   .lazy(() =>
-    z.union([
+    z.xor([
       z.strictObject({
         by: FigureName.describe('A metric, an amount, `cohort`, `period` or `date`.'),
         rows: z.array(TableRow).min(1).describe('Rows without gaps or overlaps.'),

@@ -7,7 +7,7 @@ import { Clause, DateText, FigureName, Inferred, Name, Note, NumberText } from '
  * `unless` for none.
  */
 export const Conditions = z
-  .record(z.string(), z.union([Bounds, z.string().min(1)]))
+  .record(z.string(), z.xor([Bounds, z.string().min(1)]))
   .describe(
     'A figure with bounds, `{ school_results: { above: 0 points } }`, or an event: `{ delivery: accepted }`.',
   );
@@ -34,15 +34,19 @@ export const RateLine = z
     price: NumberPlace.describe('Money per accepted claim.'),
     claims: z
       .string()
-      .regex(/^(?:any|[1-9]\d*(?: a (?:week|month|quarter|year|period))?)$/)
+      .regex(/^(?:any|[1-9]\d*(?: a (?:week|month|quarter|year|period))?)$/, 'claims')
       .optional()
       .describe('How often a person may claim it: `1` (default), `3`, `any`, `1 a quarter`.'),
     after: z
-      .union([Name, z.array(Name)])
+      .xor([Name, z.array(Name)])
       .optional()
       .describe('Only where this earlier outcome was accepted for the same person.'),
     times: NumberPlace.optional(),
-    atMost: z.string().optional().describe('A limit in claims: `400 claims`, `40 % of enrolled`.'),
+    atMost: z
+      .string()
+      .regex(/^(?:[1-9]\d*(?: \d{3})* claims|\d+(?:\.\d+)? % of enrolled)$/, 'limit')
+      .optional()
+      .describe('A limit in claims: `400 claims`, `40 % of enrolled`.'),
     cut: z.enum(['latest first', 'earliest first']).optional(),
     clause: Clause.optional(),
     inferred: Inferred.optional(),
@@ -73,8 +77,8 @@ const base = {
     .describe('The unit that a price is for, such as `1 %` or `1 day`.'),
   less: z.array(FigureName).min(1).optional().describe('What the base loses; never below zero.'),
   tranche: Tranche.optional(),
-  since: z.union([DateText, Name]).optional(),
-  until: z.union([DateText, Name]).optional(),
+  since: z.xor([DateText, Name]).optional(),
+  until: z.xor([DateText, Name]).optional(),
   dayCount: z.enum(['whole years', 'actual/365', 'actual/360', '30/360']).optional(),
   compound: z.enum(['yearly', 'quarterly', 'monthly']).optional(),
   meets: z.enum(['interest first', 'capital first']).optional(),
@@ -102,7 +106,7 @@ const limits = {
 };
 
 const times = z
-  .union([NumberPlace, z.array(NumberPlace).min(1)])
+  .xor([NumberPlace, z.array(NumberPlace).min(1)])
   .optional()
   .describe('Factors: deductions, weights, uplifts.');
 
@@ -139,7 +143,7 @@ const SentenceFields = z.strictObject({
   ...limits,
   round: RoundingRule.optional(),
   due: z
-    .union([z.literal('end'), DateText, Name])
+    .xor([z.literal('end'), DateText, Name])
     .optional()
     .describe('Decided now, paid then.'),
   hold: z.strictObject({ share: NumberPlace, until: Conditions }).optional(),
@@ -153,7 +157,7 @@ export const Sentence: z.ZodType<Sentence> = z
       ...SentenceFields.shape,
       parts: z.array(Sentence).min(1).optional().describe('The sum of the sentences inside.'),
       otherwise: z
-        .union([NumberPlace, OtherwiseFields])
+        .xor([NumberPlace, OtherwiseFields])
         .optional()
         .describe('Replaces mechanism and factors when the condition is shut; limits still apply.'),
     }),
@@ -173,7 +177,7 @@ const OtherwiseFields: z.ZodType<Otherwise> = z
 
 /** An amount: a sentence that is computed but not paid, or a figure that somebody delivers. */
 export const Amount = z
-  .union([
+  .xor([
     NumberPlace,
     z.strictObject({
       delivered: z.string().min(1).describe('A currency or unit: somebody delivers the figure.'),
@@ -187,7 +191,7 @@ export const Amount = z
         ...SentenceFields.omit({ id: true, payers: true, recipients: true, due: true, hold: true })
           .shape,
         parts: z.array(Sentence).min(1).optional(),
-        otherwise: z.union([NumberPlace, OtherwiseFields]).optional(),
+        otherwise: z.xor([NumberPlace, OtherwiseFields]).optional(),
       }),
     ),
   ])

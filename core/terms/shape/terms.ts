@@ -16,7 +16,7 @@ export const Terms = z
   .strictObject({
     contract: z
       .string()
-      .regex(/^[a-z][a-z0-9-]{1,39}$/)
+      .regex(/^[a-z][a-z0-9-]{1,39}$/, 'contract')
       .describe('The contract’s name: small letters, digits and hyphens.'),
     title: Title.optional(),
     currency: z.string().describe('An ISO 4217 code, such as SEK.'),

@@ -2,23 +2,27 @@ import * as z from 'zod';
 
 /**
  * The texts of which terms are made. YAML is read as text, so every value here is a string whose digits are
- * kept as written; each pattern is also a JSON Schema pattern, so that editors check it while one types.
+ * kept as written; each pattern is also a JSON Schema pattern, so that editors check it while one types. The
+ * second argument of `regex` is the kind of text: `core/terms/read` makes the finding's code of it.
  */
-const NAME = '[a-z][a-z0-9_]*';
-const DIGITS = '-?(?:0|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d*)(?:\\.\\d+)?';
+export const NAME = '[a-z][a-z0-9_]*';
+export const DIGITS = '-?(?:0|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d*)(?:\\.\\d+)?';
 /** `%`, or a word such as `points`, `days`, `visits`; never the words that go on: `a year`, `of advanced`. */
-const UNIT = '(?: (?:%|(?!(?:a|of|to)\\b)[a-z]{2,}))?';
+export const UNIT = '(?: (?:%|(?!(?:a|of|to)\\b)[a-zåäö]{2,}))?';
 
 /** A name in the terms' one namespace: `advanced`, `school_results`. */
 export const Name = z
   .string()
-  .regex(new RegExp(`^${NAME}$`))
+  .regex(new RegExp(`^${NAME}$`), 'name')
   .describe('A name: small letters, digits and underscores, beginning with a letter.');
+
+/** A figure's name, perhaps with one of its sides. */
+export const FIGURE = `${NAME}(?:\\.${NAME})?`;
 
 /** The name of a figure: a metric, amount or payment, or one of its sides: `wages.level`. */
 export const FigureName = z
   .string()
-  .regex(new RegExp(`^${NAME}(?:\\.(?:level|comparator|committed|outstanding|${NAME}))?$`))
+  .regex(new RegExp(`^${FIGURE}$`), 'figure')
   .describe(
     'The name of a metric, an amount or a payment above, or one of its sides: `wages.level`.',
   );
@@ -27,34 +31,24 @@ export const FigureName = z
  * A number with its unit: `12 000 000`, `0.40`, `40 %`, `5 points`, `7.5 % a year`, `20 % of advanced`.
  * A bare number is never a percentage.
  */
-export const QUANTITY_PATTERN = new RegExp(
-  `^${DIGITS}${UNIT}(?: a year)?(?: of ${NAME}(?:\\.${NAME})?)?$`,
-);
-export const QuantityText = z
-  .string()
-  .regex(QUANTITY_PATTERN)
-  .describe(
-    'A number with its unit: `12 000 000`, `40 %`, `5 points`, `7.5 % a year`, `20 % of advanced`.',
-  )
-  .meta({ examples: ['12 000 000', '40 %', '5 points', '20 % of advanced'] });
-
+export const QUANTITY_PATTERN = new RegExp(`^${DIGITS}${UNIT}(?: a year)?(?: of ${FIGURE})?$`);
 /** A plain number, no unit: `15.12`, `10 000`. */
 export const NumberText = z
   .string()
-  .regex(new RegExp(`^${DIGITS}$`))
+  .regex(new RegExp(`^${DIGITS}$`), 'number')
   .describe('A plain number with a decimal point; spaces may group thousands.')
   .meta({ examples: ['1', '0.01', '10 000'] });
 
 export const DateText = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
   .describe('A date, year first.')
   .meta({ examples: ['2016-09-01'] });
 
 /** A span of time: `30 days`, `12 months`, `2 years`, `5 bank days`. */
 export const SpanText = z
   .string()
-  .regex(/^(?:0|[1-9]\d*) (?:bank days|days|weeks|months|years)$/)
+  .regex(/^(?:0|[1-9]\d*) (?:bank days|days|weeks|months|years)$/, 'span')
   .describe('A span of time.')
   .meta({ examples: ['30 days', '12 months', '5 bank days'] });
 

@@ -1,4 +1,5 @@
 import type { FindingCatalogue } from '../language.ts';
+import { readingFindings } from './terms-reading.ts';
 
 /** Findings of core/terms, in English. */
-export const termsFindings: FindingCatalogue = {};
+export const termsFindings: FindingCatalogue = { ...readingFindings };
