@@ -1,0 +1,75 @@
+import type { ISODate } from '../calendar/date.ts';
+import type { ClaimFact } from '../settlement/facts.ts';
+import { CALCULATION, type Evaluation } from './evaluation.ts';
+import { outcomeOf } from './outcome.ts';
+import type { PartialOutcome } from './partial.ts';
+import type { MetricPlan, Plan } from './plan.ts';
+import { addTallies, type CellTally } from './tally.ts';
+
+/** How many could have been enrolled, in a cohort or in all. */
+export type Eligible = { readonly cohort?: string; readonly persons: number };
+
+/** Makes outcomes of merged tallies: levels and effects are computed here, once, of everybody. */
+export function concludeOutcomes(
+  plan: Plan,
+  input: {
+    partial: PartialOutcome;
+    asOf: ISODate;
+    periods?: readonly string[];
+    eligible?: readonly Eligible[];
+  },
+): Evaluation {
+  const { partial, asOf, periods, eligible = [] } = input;
+  const chosen = (period: string | undefined) =>
+    periods === undefined || period === undefined || periods.includes(period);
+  const concluded = plan.metrics.flatMap((metric) =>
+    withComparison(metric, partial.cells)
+      .filter(({ period }) => chosen(period))
+      .map((cell) => outcomeOf(metric, cell, eligibleIn(eligible, cell.cohort))),
+  );
+  const claims = partial.claims.filter(({ period }) => chosen(period));
+  const payable = ({ period }: { period?: string }) => !isForLearning(plan, period);
+  return {
+    calculation: CALCULATION,
+    contract: plan.terms.contract,
+    asOf,
+    enrolledCount: partial.enrolledCount,
+    metrics: concluded.map(({ outcome }) => outcome),
+    claims,
+    facts: {
+      metrics: concluded.flatMap(({ fact }) => (fact && payable(fact) ? [fact] : [])),
+      claims: claims.filter((claim: ClaimFact) => payable(claim)),
+    },
+  };
+}
+
+/**
+ * The cells of those who get the intervention, each with the comparison group that belongs to it: its own
+ * cohort's, or the one that is for all cohorts; of its own period, or of a historical cohort.
+ */
+function withComparison({ name }: MetricPlan, cells: readonly CellTally[]): CellTally[] {
+  const ofMetric = cells.filter(({ metric }) => metric === name);
+  const groups = ofMetric.filter(({ comparison }) => comparison.enrolled > 0);
+  return ofMetric
+    .filter(({ treatment }) => treatment.enrolled > 0)
+    .map((cell) => ({
+      ...cell,
+      comparison: groups
+        .filter((group) => group !== cell && belongsTo(group, cell))
+        .reduce((sum, { comparison }) => addTallies(sum, comparison), cell.comparison),
+    }));
+}
+
+function belongsTo(group: CellTally, cell: CellTally): boolean {
+  const cohortFits = group.cohort === undefined || group.cohort === cell.cohort;
+  const periodFits = group.period === undefined || group.period === cell.period;
+  return cohortFits && periodFits;
+}
+
+function eligibleIn(eligible: readonly Eligible[], cohort: string | undefined): number | null {
+  return eligible.find((each) => each.cohort === cohort)?.persons ?? null;
+}
+
+function isForLearning({ periods }: Plan, period: string | undefined): boolean {
+  return periods.some(({ id, purpose }) => id === period && purpose === 'learning');
+}

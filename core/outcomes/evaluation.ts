@@ -1,0 +1,75 @@
+import type { ISODate } from '../calendar/date.ts';
+import type { Explained } from '../explain/explained.ts';
+import type { DecimalText } from '../money/decimal.ts';
+import type { ClaimFact, MetricFact, Tally, Whereabouts } from '../settlement/facts.ts';
+import type { MISSING_POLICIES } from '../terms/shape/metric.ts';
+
+/** The version of the calculation; golden results of each version must stay reproducible. */
+export const CALCULATION = 'utfall-outcomes/1';
+
+export type MissingPolicy = (typeof MISSING_POLICIES)[number];
+
+/** How many persons a figure stands on. They add up: reached = measured + missing. */
+export type Denominators = {
+  /** How many could have been enrolled; `null` when nobody said. */
+  readonly eligible: number | null;
+  readonly enrolled: number;
+  /** Their window has closed, the register's lag has passed, and they had not left before. */
+  readonly reached: number;
+  readonly measured: number;
+  readonly missing: number;
+};
+
+/** One side of a metric with its level, unrounded. */
+export type Side = Tally & { readonly level: DecimalText };
+
+/** A metric's sides and effect under one way of counting the missing. `null` where there is no figure. */
+export type Result = {
+  readonly policy: MissingPolicy;
+  readonly own: Side | null;
+  readonly comparator: Side | null;
+  /** Rounded by the metric's own rule, and by nothing else. */
+  readonly effect: DecimalText | null;
+};
+
+/** Why there is no effect. */
+export type NoEffect =
+  | 'nobody reached'
+  | 'nobody measured'
+  | 'fewer than the minimum'
+  | 'waits for the missing'
+  | 'no comparator'
+  | 'comparator is zero'
+  | 'policy does not apply';
+
+/** What is known of one metric in one cohort and period. */
+export type MetricOutcome = Whereabouts &
+  Result & {
+    readonly metric: string;
+    readonly unit: string;
+    readonly denominators: Denominators;
+    /** Of the comparison group, where there is one. */
+    readonly comparatorDenominators?: Omit<Denominators, 'eligible'>;
+    /** False while somebody's window is still open: the figures are then interim and no fact is made. */
+    readonly complete: boolean;
+    readonly noEffect?: NoEffect;
+    /** The least favourable of the ways in which the missing can be counted; always beside the contract's. */
+    readonly worstCase: Result;
+    readonly explained: Explained;
+  };
+
+/** What the persons' enrolments and observations say, under one contract's terms. */
+export type Evaluation = {
+  readonly calculation: typeof CALCULATION;
+  readonly contract: string;
+  readonly asOf: ISODate;
+  /** In the treatment arm. */
+  readonly enrolledCount: number;
+  readonly metrics: readonly MetricOutcome[];
+  readonly claims: readonly ClaimFact[];
+  /** What settlement reads: complete cells of periods that are not only for learning. */
+  readonly facts: {
+    readonly metrics: readonly MetricFact[];
+    readonly claims: readonly ClaimFact[];
+  };
+};

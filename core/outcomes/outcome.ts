@@ -1,0 +1,150 @@
+import type { Explained } from '../explain/explained.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { MetricFact, Whereabouts } from '../settlement/facts.ts';
+import { readNumber } from '../terms/quantity.ts';
+import { effectOf, levelOf } from './effect.ts';
+import type {
+  Denominators,
+  MetricOutcome,
+  MissingPolicy,
+  NoEffect,
+  Result,
+  Side,
+} from './evaluation.ts';
+import { explainOutcome } from './explain.ts';
+import type { MetricPlan } from './plan.ts';
+import { levelFactor, type Sides, type SideTally, sidesOf } from './sides.ts';
+import type { ArmTally, CellTally } from './tally.ts';
+
+/** How the missing may be counted; the worst case is the least favourable of them. */
+const WAYS_TO_COUNT: readonly MissingPolicy[] = ['failure', 'not improved', 'excluded'];
+
+/** A result with the reason why it has no effect, and the unrounded effect. */
+type Computed = Result & { readonly noEffect?: NoEffect; readonly exact?: Decimal };
+
+/** What one cell says: the contract's way of counting the missing and the worst case, side by side. */
+export function outcomeOf(
+  plan: MetricPlan,
+  cell: CellTally,
+  eligible: number | null,
+): { readonly outcome: MetricOutcome; readonly fact?: MetricFact } {
+  const policy = plan.metric.missing ?? 'excluded';
+  const computed = computeBy(plan, cell, policy);
+  const { exact, ...result } = computed;
+  const { treatment, comparison } = cell;
+  const complete = treatment.open === 0 && comparison.open === 0;
+  const place = placeOf(cell);
+  const explained: Explained = explainOutcome(plan, { place, result, exact });
+  const outcome: MetricOutcome = {
+    metric: plan.name,
+    unit: plan.metric.unit,
+    ...place,
+    ...result,
+    denominators: { eligible, ...denominatorsOf(treatment) },
+    ...(plan.comparison.with === 'group'
+      ? { comparatorDenominators: denominatorsOf(comparison) }
+      : {}),
+    complete,
+    worstCase: worstCaseOf(plan, cell),
+    explained,
+  };
+  return complete && treatment.reached > 0 ? { outcome, fact: factOf(outcome) } : { outcome };
+}
+
+function placeOf({ cohort, period }: Whereabouts): Whereabouts {
+  return {
+    ...(cohort === undefined ? {} : { cohort }),
+    ...(period === undefined ? {} : { period }),
+  };
+}
+
+function denominatorsOf(arm: ArmTally): Omit<Denominators, 'eligible'> {
+  const { enrolled, reached, measured, missing } = arm;
+  return { enrolled, reached, measured, missing };
+}
+
+function computeBy(plan: MetricPlan, cell: CellTally, policy: MissingPolicy): Computed {
+  const sides = sidesOf(plan, cell, policy);
+  if (!sides) return { ...NO_RESULT, policy, noEffect: 'policy does not apply' };
+  const obstacle = obstacleOf(plan, cell.treatment, policy);
+  if (cell.treatment.measured === 0)
+    return { ...NO_RESULT, policy, noEffect: obstacle ?? 'nobody measured' };
+  const factor = levelFactor(plan);
+  const effect = effectOf(plan.metric, sides, factor);
+  const result = { policy, ...textsOf(sides, factor) };
+  if (obstacle) return { ...result, effect: null, noEffect: obstacle };
+  if ('none' in effect) return { ...result, effect: null, noEffect: effect.none };
+  return { ...result, effect: effect.value.toFixed(), exact: effect.exact };
+}
+
+const NO_RESULT = { own: null, comparator: null, effect: null } as const;
+
+function obstacleOf(
+  { metric }: MetricPlan,
+  { reached, measured, missing }: ArmTally,
+  policy: MissingPolicy,
+): NoEffect | undefined {
+  if (reached === 0) return 'nobody reached';
+  if (measured === 0) return 'nobody measured';
+  if (policy === 'wait' && missing > 0) return 'waits for the missing';
+  const tooFew = metric.minimum !== undefined && readNumber(metric.minimum).gt(measured);
+  return tooFew ? 'fewer than the minimum' : undefined;
+}
+
+function textsOf({ own, comparator }: Sides, factor: Decimal) {
+  return {
+    own: textOf(own, factor),
+    comparator: comparator === undefined ? null : textOf(comparator, factor),
+  };
+}
+
+function textOf(side: SideTally, factor: Decimal): Side | null {
+  const level = levelOf(side, factor);
+  if (level === undefined) return null;
+  const of = side.of === undefined ? {} : { of: side.of.toFixed() };
+  return { sum: side.sum.toFixed(), ...of, level: level.toFixed() };
+}
+
+function worstCaseOf(plan: MetricPlan, cell: CellTally): Result {
+  const ways = WAYS_TO_COUNT.map((policy) => computeBy(plan, cell, policy));
+  const known = ways.flatMap((way) => (way.exact === undefined ? [] : [{ way, exact: way.exact }]));
+  const [first, ...others] = known;
+  if (!first) return { ...NO_RESULT, policy: 'failure' };
+  const worst = others.reduce(
+    (least, other) => (isWorse(plan, other.exact, least.exact) ? other : least),
+    first,
+  );
+  const { policy, own, comparator, effect } = worst.way;
+  return { policy, own, comparator, effect };
+}
+
+/** Improvements are positive when better; levels and ratios follow the metric's own direction. */
+function isWorse({ metric }: MetricPlan, one: Decimal, other: Decimal): boolean {
+  const ownDirection = ['level', 'ratio'].includes(metric.effect ?? 'level');
+  return ownDirection && metric.better === 'lower' ? one.gt(other) : one.lt(other);
+}
+
+/** What settlement reads: the tallies, so that cohorts and periods pool by adding. */
+function factOf(outcome: MetricOutcome): MetricFact {
+  const { metric, own, comparator, noEffect, denominators } = outcome;
+  const place = placeOf(outcome);
+  const measured = denominators.measured;
+  const waits: readonly (NoEffect | undefined)[] = [
+    'nobody measured',
+    'waits for the missing',
+    'policy does not apply',
+  ];
+  if (own === null || waits.includes(noEffect))
+    return { metric, ...place, missing: true, measured };
+  return {
+    metric,
+    ...place,
+    own: tallyOf(own),
+    ...(comparator === null ? {} : { comparator: tallyOf(comparator) }),
+    measured,
+  };
+}
+
+function tallyOf({ sum, of }: Side) {
+  return of === undefined ? { sum } : { sum, of };
+}

@@ -1,0 +1,149 @@
+import type { Decimal } from '../money/decimal.ts';
+import { ONE, ZERO } from '../money/decimal.ts';
+import { readNumber } from '../terms/quantity.ts';
+import type { MissingPolicy } from './evaluation.ts';
+import type { MetricPlan } from './plan.ts';
+import type { ArmTally, CellTally } from './tally.ts';
+
+/** A side before its level is taken: with `of` the level is `sum ÷ of × factor`, without it the sum. */
+export type SideTally = { readonly sum: Decimal; readonly of?: Decimal };
+
+/** Both sides of a metric; the comparator is left out where the terms have none, or nobody was measured. */
+export type Sides = { readonly own: SideTally; readonly comparator?: SideTally };
+
+/**
+ * What a level is multiplied by: the measure's `per`; a share in per cent or points is per hundred.
+ *
+ * @example levelFactor(peterborough).toFixed() // → '100', for reconvictions per 100 persons
+ */
+export function levelFactor({ metric, measure }: MetricPlan): Decimal {
+  if (measure.per !== undefined) return readNumber(measure.per);
+  const inHundredths = measure.as === 'share' && ['%', 'points'].includes(metric.unit);
+  return inHundredths ? ONE.times(100) : ONE;
+}
+
+/**
+ * The two sides of a cell, with the missing counted as the policy says; `undefined` where the policy has no
+ * meaning for the metric, such as a failure in a sum that should be low and has no reference.
+ */
+export function sidesOf(
+  plan: MetricPlan,
+  cell: CellTally,
+  policy: MissingPolicy,
+): Sides | undefined {
+  switch (plan.comparison.with) {
+    case 'nothing':
+      return withoutComparator(plan, cell.treatment, policy);
+    case 'reference':
+      return againstReference(plan, cell.treatment, policy);
+    case 'value':
+      return againstValue(plan, {
+        treatment: cell.treatment,
+        policy,
+        value: plan.comparison.value,
+      });
+    case 'group':
+      return againstGroup(plan, cell, policy);
+  }
+}
+
+/** Sums and counts have no denominator unless two groups of different size are compared. */
+function hasDenominator({ metric, measure, comparison }: MetricPlan): boolean {
+  const isTotal = measure.as === 'sum' || measure.as === 'count';
+  return !isTotal || comparison.with === 'group' || metric.effect === 'extra';
+}
+
+function side(plan: MetricPlan, sum: Decimal, persons: number): SideTally {
+  return hasDenominator(plan) ? { sum, of: ONE.times(persons) } : { sum };
+}
+
+/** What one failure adds to a sum; a total that should be low knows no worst figure. */
+function failureOf({ metric, measure }: MetricPlan): Decimal | undefined {
+  if (metric.better === 'higher') return ZERO;
+  return measure.as === 'share' ? ONE : undefined;
+}
+
+function isCounted(policy: MissingPolicy): boolean {
+  return policy === 'failure' || policy === 'not improved';
+}
+
+/** One arm with its missing as failures, or left out. */
+function armOf(plan: MetricPlan, arm: ArmTally, failure: Decimal | undefined): SideTally {
+  if (failure === undefined) return side(plan, arm.sum, arm.measured);
+  return side(plan, arm.sum.plus(failure.times(arm.missing)), arm.reached);
+}
+
+function withoutComparator(
+  plan: MetricPlan,
+  treatment: ArmTally,
+  policy: MissingPolicy,
+): Sides | undefined {
+  if (!isCounted(policy) || treatment.missing === 0) {
+    return { own: armOf(plan, treatment, undefined) };
+  }
+  const failure = failureOf(plan);
+  return failure && { own: armOf(plan, treatment, failure) };
+}
+
+/**
+ * Before and after, the same persons on both sides. A missing person brings the own reference to both, or the
+ * measured persons' mean where that is missing too.
+ */
+function againstReference(
+  plan: MetricPlan,
+  arm: ArmTally,
+  policy: MissingPolicy,
+): Sides | undefined {
+  if (!isCounted(policy) || arm.missing === 0) {
+    const own = side(plan, arm.sum, arm.measured);
+    return arm.measured === 0
+      ? { own }
+      : { own, comparator: side(plan, arm.reference, arm.measured) };
+  }
+  const known = arm.measured + arm.missingWithReference;
+  if (known === 0) return { own: side(plan, ZERO, 0) };
+  const mean = arm.reference.plus(arm.missingReference).div(known);
+  const reference = arm.missingReference.plus(mean.times(arm.missing - arm.missingWithReference));
+  const failure = policy === 'failure' ? failureOf(plan)?.times(arm.missing) : reference;
+  if (failure === undefined) return undefined;
+  return {
+    own: side(plan, arm.sum.plus(failure), arm.reached),
+    comparator: side(plan, arm.reference.plus(reference), arm.reached),
+  };
+}
+
+function againstValue(
+  plan: MetricPlan,
+  input: { treatment: ArmTally; policy: MissingPolicy; value: string },
+): Sides | undefined {
+  const { treatment, policy } = input;
+  const perPerson = readNumber(input.value).div(levelFactor(plan));
+  const notImproved = hasDenominator(plan) ? perPerson : failureOf(plan);
+  const counted = policy === 'failure' ? failureOf(plan) : notImproved;
+  const own =
+    isCounted(policy) && treatment.missing > 0
+      ? counted && armOf(plan, treatment, counted)
+      : armOf(plan, treatment, undefined);
+  if (!own) return undefined;
+  // Weighted by the persons it is compared with, so that cells pool by adding.
+  const comparator = own.of
+    ? { sum: readNumber(input.value).times(own.of).div(levelFactor(plan)), of: own.of }
+    : { sum: readNumber(input.value) };
+  return { own, comparator };
+}
+
+/** A failure is a failure in both arms. Someone not improved is as the comparison group is. */
+function againstGroup(plan: MetricPlan, cell: CellTally, policy: MissingPolicy): Sides | undefined {
+  const { treatment, comparison } = cell;
+  const failure = policy === 'failure' ? failureOf(plan) : undefined;
+  const someMissing = treatment.missing + comparison.missing > 0;
+  if (policy === 'failure' && someMissing && failure === undefined) return undefined;
+  const comparator = armOf(plan, comparison, failure);
+  const hasComparison = comparator.of !== undefined && !comparator.of.isZero();
+  if (policy !== 'not improved' || treatment.missing === 0) {
+    const own = armOf(plan, treatment, failure);
+    return hasComparison ? { own, comparator } : { own };
+  }
+  if (!hasComparison || !comparator.of) return undefined;
+  return { own: armOf(plan, treatment, comparator.sum.div(comparator.of)), comparator };
+}

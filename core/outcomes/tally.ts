@@ -1,0 +1,89 @@
+import { type Decimal, ZERO } from '../money/decimal.ts';
+import type { Whereabouts } from '../settlement/facts.ts';
+
+/**
+ * What the persons of one arm add up to in one cell. Counts and exact decimals only, so that tallies of
+ * parts of the persons add up to the tally of all, in any order.
+ */
+export type ArmTally = {
+  readonly enrolled: number;
+  /** Somebody's window, or the register's lag after it, is still running. */
+  readonly open: number;
+  readonly reached: number;
+  readonly measured: number;
+  readonly missing: number;
+  /** Observed in the window but not in the reference period: among the missing. */
+  readonly withoutReference: number;
+  /** Enrolled after the period began, and compared with a whole reference period. */
+  readonly partlyExposed: number;
+  /** Of the measured. */
+  readonly sum: Decimal;
+  /** The measured persons' own reference period. */
+  readonly reference: Decimal;
+  /** The reference period of the missing who have one, and how many they are. */
+  readonly missingReference: Decimal;
+  readonly missingWithReference: number;
+};
+
+/** A metric in a cohort and period. */
+export type Cell = Whereabouts & { readonly metric: string };
+
+/** What is known of a cell. */
+export type CellTally = Cell & { readonly treatment: ArmTally; readonly comparison: ArmTally };
+
+export const NOBODY: ArmTally = {
+  enrolled: 0,
+  open: 0,
+  reached: 0,
+  measured: 0,
+  missing: 0,
+  withoutReference: 0,
+  partlyExposed: 0,
+  sum: ZERO,
+  reference: ZERO,
+  missingReference: ZERO,
+  missingWithReference: 0,
+};
+
+/** Adds the tallies of two groups of persons; `NOBODY` changes nothing. */
+export function addTallies(one: ArmTally, other: ArmTally): ArmTally {
+  return {
+    enrolled: one.enrolled + other.enrolled,
+    open: one.open + other.open,
+    reached: one.reached + other.reached,
+    measured: one.measured + other.measured,
+    missing: one.missing + other.missing,
+    withoutReference: one.withoutReference + other.withoutReference,
+    partlyExposed: one.partlyExposed + other.partlyExposed,
+    sum: one.sum.plus(other.sum),
+    reference: one.reference.plus(other.reference),
+    missingReference: one.missingReference.plus(other.missingReference),
+    missingWithReference: one.missingWithReference + other.missingWithReference,
+  };
+}
+
+/** Merges lists of cells; the result has each cell once, sorted by metric, cohort and period. */
+export function mergeCells(lists: Iterable<readonly CellTally[]>): CellTally[] {
+  const merged = new Map<string, CellTally>();
+  for (const cells of lists) {
+    for (const cell of cells) {
+      const key = keyOf(cell);
+      const known = merged.get(key);
+      merged.set(key, known ? addCells(known, cell) : cell);
+    }
+  }
+  return [...merged].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, cell]) => cell);
+}
+
+function addCells(one: CellTally, other: CellTally): CellTally {
+  return {
+    ...one,
+    treatment: addTallies(one.treatment, other.treatment),
+    comparison: addTallies(one.comparison, other.comparison),
+  };
+}
+
+/** Names hold letters, digits and underscores only, so that a space never occurs in them. */
+function keyOf({ metric, cohort, period }: Cell): string {
+  return `${metric} ${cohort ?? ''} ${period ?? ''}`;
+}
