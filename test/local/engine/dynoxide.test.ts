@@ -13,6 +13,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Dynoxide, startDynoxide } from '../../../local/engine/dynoxide.ts';
 import { freeLoopbackPort, listenOnLoopback } from '../../../local/engine/loopback-port.ts';
 import type { StartError } from '../../../local/engine/start-error.ts';
+import './quiet-sdk.ts';
 import { runProgram } from './program.ts';
 import { codeOf, scratchFolder, startErrorOf, until } from './scratch.ts';
 
