@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Io, MisuseError } from '../io.ts';
+
+const CASE = '.case.yaml';
+
+/** A worked example and the terms that it is about. */
+export type CaseFile = { readonly file: string; readonly termsFile: string };
+
+/**
+ * The worked examples under the paths, in name order. The terms of an example are the nearest `terms.yaml`
+ * in its folder or above.
+ */
+export function caseFiles(paths: readonly string[], io: Io): CaseFile[] {
+  return paths
+    .flatMap((path) => found(path, io))
+    .map((file) => ({ file, termsFile: termsFor(file, io) }));
+}
+
+function found(path: string, io: Io): string[] {
+  if (!existsSync(path)) {
+    throw new MisuseError(io.language === 'sv' ? `${path} finns inte.` : `There is no ${path}.`);
+  }
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(CASE))
+    .sort()
+    .map((name) => join(path, name));
+}
+
+function termsFor(file: string, io: Io): string {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    const terms = join(folder, 'terms.yaml');
+    if (existsSync(terms)) return terms;
+    if (folder === dirname(folder)) break;
+  }
+  throw new MisuseError(
+    io.language === 'sv'
+      ? `Det finns ingen terms.yaml i mappen för ${file} eller ovanför.`
+      : `There is no terms.yaml in the folder of ${file} or above.`,
+  );
+}

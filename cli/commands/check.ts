@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { EXIT } from '../io.ts';
+import { findingsJson } from '../print/findings.ts';
+import { reportFindings } from '../print/report.ts';
+import type { CommandMaker } from '../program.ts';
+import { words } from '../words/words.ts';
+import { termsFile } from './terms-file.ts';
+
+/** `utfall check TERMS`: all findings, and the hash that people sign when there are no errors. */
+export const checkCommand: CommandMaker = (io, done) => {
+  const { commands, arguments: args, termsLine } = words(io.language);
+  return new Command('check')
+    .description(commands.check)
+    .argument('<terms>', args.terms)
+    .action((file: string) => {
+      const { read, findings } = termsFile(file, io);
+      if (!read) return done(reportFindings(findings, io));
+      const { terms, hash } = read;
+      if (io.json) {
+        const shown = findingsJson(findings, io.language);
+        io.out(
+          JSON.stringify({ ok: true, contract: terms.contract, hash, findings: shown }, null, 2),
+        );
+        return done(EXIT.fine);
+      }
+      io.out(termsLine(terms.contract, hash));
+      return done(reportFindings(findings, io));
+    });
+};

@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { isDate } from '../../core/calendar/date.ts';
+import { type Answer, answer, refusal } from '../../core/findings.ts';
+import { readEnrolments } from '../../core/intake/enrolments.ts';
+import { readObservations } from '../../core/intake/observations.ts';
+import { type Evaluation, evaluate } from '../../core/outcomes/evaluate.ts';
+import { EXIT, type Io, MisuseError, readText } from '../io.ts';
+import { evaluationText } from '../print/evaluation.ts';
+import { reportFindings } from '../print/report.ts';
+import type { CommandMaker } from '../program.ts';
+import { words } from '../words/words.ts';
+import { termsFile } from './terms-file.ts';
+
+type Options = { enrolments: string; observations: string; asOf?: string; period?: string };
+
+/** `utfall evaluate TERMS --enrolments CSV --observations CSV`: outcomes with their denominators. */
+export const evaluateCommand: CommandMaker = (io, done) => {
+  const { commands, arguments: args } = words(io.language);
+  return new Command('evaluate')
+    .description(commands.evaluate)
+    .argument('<terms>', args.terms)
+    .requiredOption('--enrolments <file>', args.enrolments)
+    .requiredOption('--observations <file>', args.observations)
+    .option('--as-of <date>', args.asOf)
+    .option('--period <id>', args.period)
+    .action((file: string, options: Options) => {
+      const result = evaluated(file, options, io);
+      if (!result.ok) return done(reportFindings(result.findings, io));
+      io.out(
+        io.json ? JSON.stringify(result.value, null, 2) : evaluationText(result.value, io.language),
+      );
+      return done(EXIT.fine);
+    });
+};
+
+function evaluated(file: string, options: Options, io: Io): Answer<Evaluation> {
+  if (options.asOf !== undefined && !isDate(options.asOf)) {
+    throw new MisuseError(words(io.language).badDate(options.asOf));
+  }
+  const { read, findings } = termsFile(file, io);
+  const enrolments = readEnrolments(readText(options.enrolments, io), options.enrolments);
+  const observations = readObservations(readText(options.observations, io), options.observations);
+  if (!read || !enrolments.ok || !observations.ok) {
+    return refusal([...findings, ...enrolments.findings, ...observations.findings]);
+  }
+  const last = observations.value
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  const result = evaluate({
+    terms: read.terms,
+    enrolments: enrolments.value,
+    observations: observations.value,
+    asOf: options.asOf ?? last ?? '9999-12-31',
+    ...(options.period === undefined ? {} : { periods: [options.period] }),
+  });
+  return result.ok ? answer(result.value, result.findings) : result;
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import type { Explained } from '../../core/explain/explained.ts';
+import { explainedLines, findNode } from '../../core/explain/words.ts';
+import { EXIT, type Io, MisuseError } from '../io.ts';
+import { reportFindings } from '../print/report.ts';
+import type { CommandMaker } from '../program.ts';
+import { words } from '../words/words.ts';
+import { settled } from './settled.ts';
+
+/** `utfall explain TERMS --results FILE [LINE]`: the tree behind one line or the total. */
+export const explainCommand: CommandMaker = (io, done) => {
+  const { commands, arguments: args } = words(io.language);
+  return new Command('explain')
+    .description(commands.explain)
+    .argument('<terms>', args.terms)
+    .argument('[line]', args.line)
+    .requiredOption('--results <file>', args.results)
+    .option('--depth <levels>', args.depth)
+    .action(
+      (file: string, line: string | undefined, options: { results: string; depth?: string }) => {
+        const result = settled(file, options.results, io);
+        if (!result.ok) return done(reportFindings(result.findings, io));
+        const node = nodeFor(result.value.explained, line, io);
+        io.out(io.json ? JSON.stringify(node, null, 2) : treeText(node, options.depth, io));
+        return done(EXIT.fine);
+      },
+    );
+};
+
+function nodeFor(total: Explained, line: string | undefined, io: Io): Explained {
+  if (line === undefined) return total;
+  const node = findNode(total, line);
+  if (node) return node;
+  const known = [...new Set(namesIn(total))].join(', ');
+  throw new MisuseError(words(io.language).noSuchLine(line, known));
+}
+
+function namesIn(node: Explained): string[] {
+  return [...(node.name === undefined ? [] : [node.name]), ...node.inputs.flatMap(namesIn)];
+}
+
+function treeText(node: Explained, depth: string | undefined, io: Io): string {
+  const limit = depth === undefined ? {} : { depth: Number(depth) };
+  return explainedLines(node, io.language, limit)
+    .map(({ depth: level, text }) => `${'  '.repeat(level)}${text}`)
+    .join('\n');
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { EXIT } from '../io.ts';
+import { findingsText } from '../print/findings.ts';
+import { reportFindings } from '../print/report.ts';
+import { settlementText } from '../print/settlement.ts';
+import type { CommandMaker } from '../program.ts';
+import { words } from '../words/words.ts';
+import { settled } from './settled.ts';
+
+/** `utfall settle TERMS --results FILE`: what is payable, per sentence and payer. */
+export const settleCommand: CommandMaker = (io, done) => {
+  const { commands, arguments: args } = words(io.language);
+  return new Command('settle')
+    .description(commands.settle)
+    .argument('<terms>', args.terms)
+    .requiredOption('--results <file>', args.results)
+    .action((file: string, options: { results: string }) => {
+      const result = settled(file, options.results, io);
+      if (!result.ok) return done(reportFindings(result.findings, io));
+      if (io.json) io.out(JSON.stringify(result.value, null, 2));
+      else {
+        io.out(settlementText(result.value, io.language));
+        if (result.findings.length > 0) io.err(findingsText(result.findings, io.language));
+      }
+      return done(EXIT.fine);
+    });
+};

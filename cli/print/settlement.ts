@@ -1,0 +1,59 @@
+import type { Settlement } from '../../core/settlement/settlement.ts';
+import type { Language } from '../../core/words/language.ts';
+import { moneyText } from '../../core/words/numbers.ts';
+import { words } from '../words/words.ts';
+import { tableText } from './table.ts';
+
+/** A settlement as two tables: what each sentence gives, and what each payer pays to whom. */
+export function settlementText(settlement: Settlement, language: Language): string {
+  const said = words(language);
+  const parts = [linesTable(settlement, language), payersTable(settlement, language)];
+  if (settlement.waitingFor.length > 0) {
+    parts.push(said.waitingFor(settlement.waitingFor.join(', ')));
+  }
+  return parts.join('\n\n');
+}
+
+function linesTable({ lines, entitled, currency }: Settlement, language: Language): string {
+  const { heading, state, total } = words(language);
+  return tableText(
+    [
+      { heading: heading.payment },
+      { heading: heading.state },
+      { heading: heading.entitled, figures: true },
+    ],
+    [
+      ...lines.map((line) => [
+        line.id,
+        state[line.state],
+        moneyText(line.amount, currency, language),
+      ]),
+      [total, '', moneyText(entitled, currency, language)],
+    ],
+  );
+}
+
+function payersTable({ payers, currency }: Settlement, language: Language): string {
+  const { heading, claimedBack, carried } = words(language);
+  const money = (amount: string): string => moneyText(amount, currency, language);
+  const rows = payers.flatMap((payer) => [
+    [payer.payer, money(payer.entitled), money(payer.settled), money(payer.payable), ''],
+    ...payer.recipients.map(({ party, amount }) => ['', '', '', money(amount), `→ ${party}`]),
+    ...remarkRow(payer.claimedBack, claimedBack, money),
+    ...remarkRow(payer.carried, carried, money),
+  ]);
+  return tableText(
+    [
+      { heading: heading.payer },
+      { heading: heading.entitled, figures: true },
+      { heading: heading.settled, figures: true },
+      { heading: heading.payable, figures: true },
+      { heading: heading.recipient },
+    ],
+    rows,
+  );
+}
+
+function remarkRow(amount: string, remark: string, money: (amount: string) => string): string[][] {
+  return amount === '0' ? [] : [['', '', '', money(amount), remark]];
+}

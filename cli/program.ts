@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { auditCommand } from './commands/audit.ts';
+import { caseCommand } from './commands/case.ts';
+import { checkCommand } from './commands/check.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { explainCommand } from './commands/explain.ts';
+import { settleCommand } from './commands/settle.ts';
+import { startCommand } from './commands/start.ts';
+import type { ExitCode, Io } from './io.ts';
+import { words } from './words/words.ts';
+
+/** Adds a command to the program; its action answers the exit code. */
+export type CommandMaker = (io: Io, done: (code: ExitCode) => void) => Command;
+
+const COMMANDS: readonly CommandMaker[] = [
+  checkCommand,
+  settleCommand,
+  evaluateCommand,
+  explainCommand,
+  caseCommand,
+  startCommand,
+  auditCommand,
+];
+
+/** The command `utfall` with its commands, in the language of `io`. */
+export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('utfall').description(words(io.language).program);
+  for (const make of COMMANDS) program.addCommand(withCommon(make(io, done), io));
+  return withCommon(program, io);
+}
+
+function withCommon(command: Command, io: Io): Command {
+  const { languageOption, jsonOption } = words(io.language);
+  return command
+    .option('--json', jsonOption)
+    .option('--lang <language>', languageOption)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(text.trimEnd()),
+    });
+}
