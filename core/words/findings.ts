@@ -2,17 +2,19 @@ import type { Finding, Place } from '../findings.ts';
 import { lifecycleFindings as lifecycleEn } from './en/lifecycle.ts';
 import { outcomesFindings as outcomesEn } from './en/outcomes.ts';
 import { settlementFindings as settlementEn } from './en/settlement.ts';
+import { storeFindings as storeEn } from './en/store.ts';
 import { termsFindings as termsEn } from './en/terms.ts';
 import type { FindingCatalogue, FindingWords, Language } from './language.ts';
 import { lifecycleFindings as lifecycleSv } from './sv/lifecycle.ts';
 import { outcomesFindings as outcomesSv } from './sv/outcomes.ts';
 import { settlementFindings as settlementSv } from './sv/settlement.ts';
+import { storeFindings as storeSv } from './sv/store.ts';
 import { termsFindings as termsSv } from './sv/terms.ts';
 
 /** Every finding's sentences, per language. */
 export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
-  sv: { ...termsSv, ...settlementSv, ...outcomesSv, ...lifecycleSv },
-  en: { ...termsEn, ...settlementEn, ...outcomesEn, ...lifecycleEn },
+  sv: { ...termsSv, ...settlementSv, ...outcomesSv, ...lifecycleSv, ...storeSv },
+  en: { ...termsEn, ...settlementEn, ...outcomesEn, ...lifecycleEn, ...storeEn },
 };
 
 /**

@@ -1,0 +1,29 @@
+import type { FindingCatalogue } from '../language.ts';
+
+/** Findings of event chains and the simulated clock, in English. */
+export const storeFindings: FindingCatalogue = {
+  'chain.event-missing': ({ chain, sequence, expected }) => ({
+    what: `Events of the chain ${chain} do not follow each other: no. ${expected} was expected, no. ${sequence} is there.`,
+    mend: 'Events have been removed. Restore the table from a backup and compare.',
+  }),
+  'chain.link-broken': ({ chain, sequence, what }) => ({
+    what: `Event ${sequence} (${what}) of the chain ${chain} does not build on the event before it.`,
+    mend: 'An earlier event has been replaced. Compare with a backup and with notices sent.',
+  }),
+  'chain.event-changed': ({ chain, sequence, what }) => ({
+    what: `Event ${sequence} (${what}) of the chain ${chain} no longer says what it said when written.`,
+    mend: 'The event has been changed afterwards. Compare with a backup.',
+  }),
+  'chain.point-missing': ({ sequence, day }) => ({
+    what: `Event ${sequence}, which a locked anchor ${day} attests, is not there.`,
+    mend: 'The end of the chain has been removed. Restore the table from a backup.',
+  }),
+  'chain.point-differs': ({ sequence, day }) => ({
+    what: `Event ${sequence} has another hash than the locked anchor ${day}.`,
+    mend: 'The chain was rewritten after the anchor was locked. Trust the anchor and a backup.',
+  }),
+  'clock.goes-back': ({ now, to }) => ({
+    what: `The clock stands at ${now} and cannot go back to ${to}.`,
+    mend: 'Give a later time.',
+  }),
+};

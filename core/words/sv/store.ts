@@ -1,0 +1,29 @@
+import type { FindingCatalogue } from '../language.ts';
+
+/** Findings of event chains and the simulated clock, in Swedish. */
+export const storeFindings: FindingCatalogue = {
+  'chain.event-missing': ({ chain, sequence, expected }) => ({
+    what: `I kedjan ${chain} följs inte händelserna av varandra: nr ${expected} väntades, nr ${sequence} finns.`,
+    mend: 'Händelser har tagits bort. Återställ tabellen från en säkerhetskopia och jämför.',
+  }),
+  'chain.link-broken': ({ chain, sequence, what }) => ({
+    what: `Händelse ${sequence} (${what}) i kedjan ${chain} bygger inte på händelsen före den.`,
+    mend: 'En tidigare händelse har bytts ut. Jämför med en säkerhetskopia och med utskickade avier.',
+  }),
+  'chain.event-changed': ({ chain, sequence, what }) => ({
+    what: `Händelse ${sequence} (${what}) i kedjan ${chain} säger inte längre vad den sade när den skrevs.`,
+    mend: 'Händelsen har ändrats efteråt. Jämför med en säkerhetskopia.',
+  }),
+  'chain.point-missing': ({ sequence, day }) => ({
+    what: `Händelse ${sequence}, som ett låst ankare ${day} intygar, finns inte.`,
+    mend: 'Kedjans slut har tagits bort. Återställ tabellen från en säkerhetskopia.',
+  }),
+  'chain.point-differs': ({ sequence, day }) => ({
+    what: `Händelse ${sequence} har en annan kontrollsumma än det låsta ankaret ${day}.`,
+    mend: 'Kedjan har skrivits om efter att ankaret låstes. Lita på ankaret och en säkerhetskopia.',
+  }),
+  'clock.goes-back': ({ now, to }) => ({
+    what: `Klockan står på ${now} och kan inte gå tillbaka till ${to}.`,
+    mend: 'Ange en senare tidpunkt.',
+  }),
+};

@@ -1,0 +1,119 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { canonicalJson } from '../core/lifecycle/canonical.ts';
+import type { Item, ItemKind, ItemOf } from '../core/lifecycle/items/item.ts';
+import { storeFailed } from './errors.ts';
+import { type Key, keyOf, partitionOf, prefixOf } from './keys.ts';
+import { anyItemOf, itemOf, type StoredRecord } from './records.ts';
+import type { ItemKey } from './store.ts';
+import { type IndexName, TABLE } from './table.ts';
+
+export type Table = { readonly client: DynamoDBClient; readonly table: string };
+
+export async function readItem<K extends ItemKind>(
+  at: Table,
+  kind: K,
+  contractId: string,
+  key: ItemKey<K>,
+): Promise<ItemOf<K> | undefined> {
+  const record = await get(at, keyOf(kind, contractId, key));
+  return record && itemOf(kind, record);
+}
+
+export async function readAny(at: Table, key: Key): Promise<Item | undefined> {
+  const record = await get(at, key);
+  return record && anyItemOf(record);
+}
+
+async function get({ client, table }: Table, Key: Key): Promise<StoredRecord | undefined> {
+  const command = new GetCommand({ TableName: table, Key, ConsistentRead: true });
+  try {
+    return (await DynamoDBDocumentClient.from(client).send(command)).Item;
+  } catch (error) {
+    throw storeFailed('read', error);
+  }
+}
+
+/** Leading fields of the key narrow the query; other fields filter what it found. */
+export async function listItems<K extends ItemKind>(
+  at: Table,
+  kind: K,
+  contractId: string,
+  key: ItemKey<K>,
+): Promise<ItemOf<K>[]> {
+  const records = await query(at, {
+    ConsistentRead: true,
+    KeyConditionExpression: '#pk = :pk and begins_with(#sk, :prefix)',
+    ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#sk': TABLE.sortKey },
+    ExpressionAttributeValues: { ':pk': partitionOf(contractId), ':prefix': prefixOf(kind, key) },
+  });
+  return records.map((record) => itemOf(kind, record)).filter((item) => has(item, key));
+}
+
+/** The records of one partition of an index, in the order of its sort key. */
+export async function queryIndex(
+  at: Table,
+  index: IndexName,
+  where: { partition: string; before?: string | undefined },
+): Promise<StoredRecord[]> {
+  const { partition, before } = where;
+  return query(at, {
+    IndexName: index,
+    KeyConditionExpression: before === undefined ? '#pk = :pk' : '#pk = :pk and #sk < :before',
+    ExpressionAttributeNames: {
+      '#pk': `${index}PK`,
+      ...(before === undefined ? {} : { '#sk': `${index}SK` }),
+    },
+    ExpressionAttributeValues: {
+      ':pk': partition,
+      ...(before === undefined ? {} : { ':before': before }),
+    },
+  });
+}
+
+async function query(
+  { client, table }: Table,
+  input: Omit<QueryCommandInput, 'TableName'>,
+): Promise<StoredRecord[]> {
+  const documents = DynamoDBDocumentClient.from(client);
+  const found: StoredRecord[] = [];
+  let start: StoredRecord | undefined;
+  try {
+    do {
+      const page = await documents.send(
+        new QueryCommand({
+          ...input,
+          TableName: table,
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      found.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
+  } catch (error) {
+    throw storeFailed('query', error);
+  }
+  return found;
+}
+
+function has(item: object, fields: object): boolean {
+  return Object.entries(fields).every(([name, wanted]) => {
+    if (wanted === undefined) return true;
+    const found = (item as Readonly<Record<string, unknown>>)[name];
+    return name === 'person'
+      ? isSamePerson(found as Subject, wanted as Subject)
+      : found !== undefined && canonicalJson(found) === canonicalJson(wanted);
+  });
+}
+
+type Subject = { issuer: string; subject: string };
+
+/** A person's name may change; issuer and subject are who it is. */
+function isSamePerson(one: Subject, other: Subject): boolean {
+  return one.issuer === other.issuer && one.subject === other.subject;
+}
