@@ -22,7 +22,7 @@ function checkEnrolment(plan: Plan, enrolment: Enrolment): Finding[] {
 function checkArm({ comparisonArms }: Plan, { arm, at }: Enrolment): Finding[] {
   if (comparisonArms.has(arm)) return [];
   const arms = [TREATMENT, ...comparisonArms];
-  return [error('outcomes.arm-unknown', place(at, 'arm'), { arm, arms })];
+  return [error('outcomes.arm-unknown', place(at, 'arm'), { arms })];
 }
 
 /** A comparison group may be one for all cohorts; those who get the intervention belong to one. */
@@ -33,7 +33,7 @@ function checkCohort({ terms }: Plan, { cohort, arm, at }: Enrolment): Finding[]
     return needed ? [error('outcomes.cohort-missing', place(at, 'cohort'), { cohorts })] : [];
   }
   if (cohorts.includes(cohort)) return [];
-  return [error('outcomes.cohort-unknown', place(at, 'cohort'), { cohort, cohorts })];
+  return [error('outcomes.cohort-unknown', place(at, 'cohort'), { cohorts })];
 }
 
 function checkPhase({ terms }: Plan, { enrolledOn, at }: Enrolment): Finding[] {

@@ -1,0 +1,66 @@
+import type { Answer } from '../findings.ts';
+import { type Enrolment, TREATMENT } from '../outcomes/records.ts';
+import type { Cells } from './cells.ts';
+import type { Column } from './columns.ts';
+import { readRows } from './rows.ts';
+
+type Field = 'person' | 'enrolledOn' | 'cohort' | 'arm' | 'leftOn' | 'leftReason';
+
+const COLUMNS: Readonly<Record<Field, Column>> = {
+  person: { names: ['person'], required: true },
+  enrolledOn: { names: ['enrolled_on', 'inskriven'], required: true },
+  cohort: { names: ['cohort', 'kohort'], required: false },
+  arm: { names: ['arm'], required: false },
+  leftOn: { names: ['left_on', 'utskriven'], required: false },
+  leftReason: { names: ['left_reason', 'utskrivningsorsak'], required: false },
+};
+
+const ARMS_IN_SWEDISH: ReadonlyMap<string, string> = new Map([
+  ['insats', TREATMENT],
+  ['jämförelse', 'comparison'],
+]);
+
+/**
+ * Reads a file of enrolments. Columns: `person` and `enrolled_on`; and, where wanted, `cohort`, `arm`
+ * (`treatment` if left out), `left_on`, `left_reason` and `attribute_<name>`. Swedish headers: person,
+ * inskriven, kohort, arm (insats, jämförelse), utskriven, utskrivningsorsak, `attribut_<namn>`.
+ *
+ * @returns a refusal of the whole file, with everything that is wrong in it.
+ * @example readEnrolments('person,enrolled_on,cohort\np-1,2017-01-15,first\n', 'enrolments.csv')
+ */
+export function readEnrolments(text: string, file: string): Answer<Enrolment[]> {
+  return readRows(text, file, {
+    columns: COLUMNS,
+    attributesAllowed: true,
+    read: readEnrolment,
+    unique: { key: ({ person }) => person, code: 'intake.person-twice', field: 'person' },
+    withoutRows: 'error',
+  });
+}
+
+function readEnrolment(cells: Cells<Field>): Enrolment {
+  const person = cells.pseudonym('person');
+  const enrolledOn = cells.required('enrolledOn', cells.date('enrolledOn')) ?? '';
+  const cohort = cells.name('cohort');
+  const leftOn = cells.date('leftOn');
+  const leftReason = cells.text('leftReason');
+  const attributes = cells.attributes();
+  if (leftOn !== undefined && leftOn < enrolledOn) {
+    cells.report('intake.left-before-enrolled', 'leftOn');
+  }
+  return {
+    person,
+    enrolledOn,
+    arm: readArm(cells),
+    ...(cohort === undefined ? {} : { cohort }),
+    ...(leftOn === undefined ? {} : { leftOn }),
+    ...(leftReason === undefined ? {} : { leftReason }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+    at: cells.place(),
+  };
+}
+
+function readArm(cells: Cells<Field>): string {
+  const translated = ARMS_IN_SWEDISH.get(cells.text('arm') ?? '');
+  return translated ?? cells.name('arm') ?? TREATMENT;
+}

@@ -1,0 +1,45 @@
+import type { Answer } from '../findings.ts';
+import type { Observation } from '../outcomes/records.ts';
+import type { Cells } from './cells.ts';
+import type { Column } from './columns.ts';
+import { readRows } from './rows.ts';
+
+type Field = 'person' | 'observation' | 'date' | 'value';
+
+const COLUMNS: Readonly<Record<Field, Column>> = {
+  person: { names: ['person'], required: true },
+  observation: { names: ['observation'], required: true },
+  date: { names: ['date', 'datum'], required: true },
+  value: { names: ['value', 'värde'], required: false },
+};
+
+/**
+ * Reads a file of observations. Columns: `person`, `observation`, `date` and, where wanted, `value` (1 if
+ * left out). Swedish headers: person, observation, datum, värde.
+ *
+ * @returns a refusal of the whole file, with everything that is wrong in it.
+ * @example readObservations('person;observation;datum;värde\np-1;care_cost;2019-01-31;1250,50\n', 'o.csv')
+ */
+export function readObservations(text: string, file: string): Answer<Observation[]> {
+  return readRows(text, file, {
+    columns: COLUMNS,
+    attributesAllowed: false,
+    read: readObservation,
+    unique: { key: keyOf, code: 'intake.row-twice', field: 'person' },
+    withoutRows: 'warning',
+  });
+}
+
+function readObservation(cells: Cells<Field>): Observation {
+  return {
+    person: cells.pseudonym('person'),
+    observation: cells.required('observation', cells.name('observation')) ?? '',
+    date: cells.required('date', cells.date('date')) ?? '',
+    value: cells.number('value') ?? '1',
+    at: cells.place(),
+  };
+}
+
+function keyOf({ person, observation, date, value }: Observation): string {
+  return JSON.stringify([person, observation, date, value]);
+}

@@ -1,0 +1,95 @@
+import type { FindingCatalogue } from '../language.ts';
+
+const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+
+/** Findings of core/intake, in English. None of them repeats what a cell holds. */
+export const intakeFindings: FindingCatalogue = {
+  'intake.empty-file': () => ({
+    what: 'The file is empty.',
+    mend: 'Export it again, with a header and one row per record.',
+  }),
+  'intake.not-utf8': () => ({
+    what: 'The file is not text in UTF-8: some letters cannot be read.',
+    mend: 'Save it as “CSV UTF-8” and deliver it again.',
+  }),
+  'intake.no-rows': () => ({
+    what: 'The file has a header and no rows.',
+    mend: 'Check that the export is complete.',
+  }),
+  'intake.quote-left-open': () => ({
+    what: 'A quotation mark opens in this row and is never closed, so the rows after it cannot be told apart.',
+    mend: 'Close it, or write it twice if the mark belongs to the text.',
+  }),
+  'intake.quote-misplaced': () => ({
+    what: 'A quotation mark stands inside a cell.',
+    mend: 'Put the whole cell in quotation marks, and write the mark inside it twice.',
+  }),
+  'intake.row-too-short': ({ cells, columns }) => ({
+    what: `The row has ${cells} of ${columns} cells: it, or the file, seems to be cut off.`,
+    mend: 'Deliver the whole file; leave a cell empty where nothing is known.',
+  }),
+  'intake.row-too-long': ({ cells, columns }) => ({
+    what: `The row has ${cells} cells, but the header only ${columns}.`,
+    mend: 'Put a cell that holds the separator in quotation marks.',
+  }),
+  'intake.last-line-open': () => ({
+    what: 'The last line does not end with a line break, as if the file had been cut off.',
+    mend: 'Compare the last row with the source.',
+  }),
+  'intake.personnummer': ({ column }) => ({
+    what: `Column ${column} holds a personal identity number.`,
+    mend: 'Replace it by a pseudonym whose key stays with you, and deliver the file again. Nothing of this file was kept.',
+  }),
+  'intake.personnummer-in-file-name': () => ({
+    what: 'The file’s name holds a personal identity number.',
+    mend: 'Rename the file. Nothing of it was kept.',
+  }),
+  'intake.column-unknown': ({ column, known }) => ({
+    what: `The header of column ${column} is not known.`,
+    mend: `The columns are ${list(known)}. Rename the column or take it away; the first row must be the header.`,
+  }),
+  'intake.column-twice': ({ column }) => ({
+    what: `Column ${column} has the same meaning as an earlier one.`,
+    mend: 'Keep one of them.',
+  }),
+  'intake.column-missing': ({ name, alsoCalled }) => ({
+    what: `The column ${name} is missing.`,
+    mend: `Add it to the header${list(alsoCalled) === '' ? '' : `; in Swedish files it is called ${list(alsoCalled)}`}.`,
+  }),
+  'intake.person-empty': () => ({
+    what: 'The row does not say whom it is about.',
+    mend: 'Write the person’s pseudonym.',
+  }),
+  'intake.person-not-pseudonym': () => ({
+    what: 'This is not a pseudonym: it may hold letters, digits, full stop, hyphen, colon and underscore, at most 64 of them.',
+    mend: 'Use a code that does not tell who the person is, such as p-0017.',
+  }),
+  'intake.person-twice': ({ first }) => ({
+    what: `The person is already enrolled in row ${first}.`,
+    mend: 'Keep one row per person.',
+  }),
+  'intake.row-twice': ({ first }) => ({
+    what: `The row is the same as row ${first}.`,
+    mend: 'Take one of them away, or add up their values in one row if both happened.',
+  }),
+  'intake.name-malformed': () => ({
+    what: 'This is not a name that terms can use.',
+    mend: 'Write small letters, digits and underscores, beginning with a letter: school_results.',
+  }),
+  'intake.date-malformed': () => ({
+    what: 'This is not a date that exists.',
+    mend: 'Write year, month and day: 2019-01-31.',
+  }),
+  'intake.number-malformed': () => ({
+    what: 'This is not a number with at most 15 digits and 8 decimals.',
+    mend: 'Write digits only, no spaces, with a decimal point: 1250.50. A decimal comma can be read in files separated by semicolon or tab.',
+  }),
+  'intake.cell-empty': () => ({
+    what: 'The cell is empty.',
+    mend: 'Fill it in.',
+  }),
+  'intake.left-before-enrolled': () => ({
+    what: 'The person left before being enrolled.',
+    mend: 'Correct one of the dates.',
+  }),
+};

@@ -1,0 +1,95 @@
+import type { FindingCatalogue } from '../language.ts';
+
+const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+
+/** Findings of core/intake, in Swedish. None of them repeats what a cell holds. */
+export const intakeFindings: FindingCatalogue = {
+  'intake.empty-file': () => ({
+    what: 'Filen är tom.',
+    mend: 'Exportera den på nytt, med rubrikrad och en rad per uppgift.',
+  }),
+  'intake.not-utf8': () => ({
+    what: 'Filen är inte text i UTF-8: vissa tecken går inte att läsa.',
+    mend: 'Spara den som ”CSV UTF-8” och lämna in den igen.',
+  }),
+  'intake.no-rows': () => ({
+    what: 'Filen har en rubrikrad men inga rader.',
+    mend: 'Kontrollera att exporten är fullständig.',
+  }),
+  'intake.quote-left-open': () => ({
+    what: 'Ett citattecken öppnas på den här raden och stängs aldrig, så raderna efter går inte att skilja åt.',
+    mend: 'Stäng det, eller skriv det två gånger om tecknet hör till texten.',
+  }),
+  'intake.quote-misplaced': () => ({
+    what: 'Ett citattecken står mitt i en cell.',
+    mend: 'Sätt hela cellen inom citattecken och skriv tecknet i den två gånger.',
+  }),
+  'intake.row-too-short': ({ cells, columns }) => ({
+    what: `Raden har ${cells} av ${columns} celler: den, eller filen, verkar vara avhuggen.`,
+    mend: 'Lämna in hela filen; lämna en cell tom där inget är känt.',
+  }),
+  'intake.row-too-long': ({ cells, columns }) => ({
+    what: `Raden har ${cells} celler men rubrikraden bara ${columns}.`,
+    mend: 'Sätt en cell som innehåller skiljetecknet inom citattecken.',
+  }),
+  'intake.last-line-open': () => ({
+    what: 'Sista raden slutar inte med radbrytning, som om filen hade huggits av.',
+    mend: 'Jämför sista raden med källan.',
+  }),
+  'intake.personnummer': ({ column }) => ({
+    what: `Kolumn ${column} innehåller ett personnummer.`,
+    mend: 'Ersätt det med en pseudonym vars nyckel stannar hos er och lämna in filen igen. Inget av filen har sparats.',
+  }),
+  'intake.personnummer-in-file-name': () => ({
+    what: 'Filens namn innehåller ett personnummer.',
+    mend: 'Byt namn på filen. Inget av den har sparats.',
+  }),
+  'intake.column-unknown': ({ column, known }) => ({
+    what: `Rubriken för kolumn ${column} är okänd.`,
+    mend: `Kolumnerna är ${list(known)}. Byt namn på kolumnen eller ta bort den; första raden ska vara rubrikrad.`,
+  }),
+  'intake.column-twice': ({ column }) => ({
+    what: `Kolumn ${column} betyder samma sak som en tidigare kolumn.`,
+    mend: 'Behåll en av dem.',
+  }),
+  'intake.column-missing': ({ name, alsoCalled }) => ({
+    what: `Kolumnen ${name} saknas.`,
+    mend: `Lägg till den i rubrikraden${list(alsoCalled) === '' ? '' : `; på svenska heter den ${list(alsoCalled)}`}.`,
+  }),
+  'intake.person-empty': () => ({
+    what: 'Raden säger inte vem den gäller.',
+    mend: 'Skriv personens pseudonym.',
+  }),
+  'intake.person-not-pseudonym': () => ({
+    what: 'Det här är ingen pseudonym: den får innehålla bokstäver, siffror, punkt, bindestreck, kolon och understreck, högst 64 tecken.',
+    mend: 'Använd en kod som inte avslöjar vem personen är, till exempel p-0017.',
+  }),
+  'intake.person-twice': ({ first }) => ({
+    what: `Personen är redan inskriven på rad ${first}.`,
+    mend: 'Behåll en rad per person.',
+  }),
+  'intake.row-twice': ({ first }) => ({
+    what: `Raden är likadan som rad ${first}.`,
+    mend: 'Ta bort den ena, eller lägg ihop värdena på en rad om båda har hänt.',
+  }),
+  'intake.name-malformed': () => ({
+    what: 'Det här är inget namn som villkoren kan använda.',
+    mend: 'Skriv små bokstäver a–z, siffror och understreck, med en bokstav först: school_results.',
+  }),
+  'intake.date-malformed': () => ({
+    what: 'Det här är inget datum som finns.',
+    mend: 'Skriv år, månad och dag: 2019-01-31.',
+  }),
+  'intake.number-malformed': () => ({
+    what: 'Det här är inget tal med högst 15 siffror och 8 decimaler.',
+    mend: 'Skriv bara siffror, utan mellanslag, med decimalpunkt: 1250.50. Decimalkomma kan läsas i filer med semikolon eller tabb.',
+  }),
+  'intake.cell-empty': () => ({
+    what: 'Cellen är tom.',
+    mend: 'Fyll i den.',
+  }),
+  'intake.left-before-enrolled': () => ({
+    what: 'Personen skrevs ut före inskrivningen.',
+    mend: 'Rätta ett av datumen.',
+  }),
+};
