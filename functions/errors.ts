@@ -40,3 +40,15 @@ export class FindingsError extends Error {
     this.findings = findings;
   }
 }
+
+/** Another writer was first on an item that the step needs: run again, it works on what is there now. */
+export class StoreBusyError extends Error {
+  override readonly name = 'StoreBusy';
+
+  readonly facts: { contractId: string; key: string };
+
+  constructor(facts: { contractId: string; key: string }, options?: ErrorOptions) {
+    super(`${facts.contractId} ${facts.key} was written by another`, options);
+    this.facts = facts;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '../findings.ts';
+import type { Terms } from '../terms/shape/terms.ts';
+import { refused } from './finding.ts';
+import type { Person } from './items/common.ts';
+import type { MemberRole, MembershipItem } from './items/contract.ts';
+import { holdsOn, membershipsOf } from './members.ts';
+
+/** What people do besides deciding tasks. */
+export const ACTIONS = [
+  'create-contract',
+  'manage-members',
+  'write-terms',
+  'trigger',
+  'import',
+  'correct',
+  'object',
+  'state-fact',
+  'read-contract',
+  'read-persons',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/**
+ * Why a person may not do something in a contract; nothing if they may.
+ *
+ * `memberships` are those of the contract and of the whole installation (`contractId: "*"`); `terms` are
+ * needed only to object, because they say who may.
+ *
+ * @example mayDo({ action: 'import', person, memberships, today: '2026-11-21' }) // → []
+ */
+export function mayDo(input: {
+  action: Action;
+  person: Person;
+  memberships: readonly MembershipItem[];
+  today: string;
+  terms?: Terms;
+}): readonly Finding[] {
+  const { action, person, memberships, today, terms } = input;
+  const own = membershipsOf(person, memberships);
+  const held = own.filter((membership) => holdsOn(membership, today));
+  const roles = rolesFor(action, terms);
+  const may = roles === 'any' ? held.length > 0 : held.some(({ role }) => roles.includes(role));
+  if (may) return [];
+  if (own.length === 0) return [refused('authority.not-a-member')];
+  return [refused('authority.action', { action, roles: roles === 'any' ? [] : roles })];
+}
+
+function rolesFor(action: Action, terms: Terms | undefined): readonly MemberRole[] | 'any' {
+  switch (action) {
+    case 'create-contract':
+    case 'manage-members':
+      return ['administrator'];
+    case 'write-terms':
+    case 'trigger':
+    case 'import':
+    case 'correct':
+      return ['project-owner'];
+    case 'object':
+      return terms?.verification?.objections?.by ?? [];
+    case 'state-fact':
+      return ['project-owner', 'finance'];
+    case 'read-contract':
+      return 'any';
+    case 'read-persons':
+      return ['project-owner', 'evaluator'];
+  }
+}

@@ -1,0 +1,42 @@
+import { WHOLE_CONTRACT } from '../../core/lifecycle/items/common.ts';
+import type { ContractItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
+import { type ReadTerms, readTerms } from '../../core/terms/read.ts';
+import { FindingsError } from '../errors.ts';
+import type { StepContext } from '../step.ts';
+import type { StepInput } from './step-input.ts';
+import { readNeeded } from './transition.ts';
+
+/** A version of the terms, as stored and as read. */
+export type LoadedTerms = ReadTerms & { readonly item: TermsItem };
+
+/**
+ * A version of the terms, read from its file.
+ *
+ * @throws ItemNotFoundError; FindingsError if the file no longer reads, which the door does not let in.
+ */
+export async function loadTerms(
+  context: Pick<StepContext, 'store' | 'files'>,
+  contractId: string,
+  termsVersion: number,
+): Promise<LoadedTerms> {
+  const item = await readNeeded(context, 'terms', contractId, { termsVersion });
+  const bytes = await context.files.get('open', contractId, item.textFile);
+  const read = readTerms(new TextDecoder().decode(bytes), 'terms.yaml');
+  if (!read.ok) throw new FindingsError(read.findings);
+  return { ...read.value, item };
+}
+
+/**
+ * The version that a transition is about: that to be signed for a signing, the pinned one for a period that
+ * is measured, else the one in force.
+ */
+export async function termsVersionOf(
+  context: Pick<StepContext, 'store'>,
+  contract: ContractItem,
+  { contractId, periodId, purpose, revision }: StepInput,
+): Promise<number> {
+  if (purpose === 'onboarding' || purpose === 'amendment') return revision;
+  if (periodId === WHOLE_CONTRACT) return contract.termsVersion;
+  const period = await context.store.read('period', contractId, { periodId, revision });
+  return period?.termsVersion ?? contract.termsVersion;
+}
