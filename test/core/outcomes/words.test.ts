@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { outcomesFindings as en } from '../../../core/words/en/outcomes.ts';
+import { outcomesFindings as sv } from '../../../core/words/sv/outcomes.ts';
+
+/** Every code that the two rooms can return, read out of their source. */
+function codesInSource(): string[] {
+  const found = ['core/outcomes', 'core/intake'].flatMap((room) =>
+    readdirSync(room).flatMap((file) => [
+      ...readFileSync(`${room}/${file}`, 'utf8').matchAll(/'((?:outcomes|intake)\.[a-z0-9-]+)'/g),
+    ]),
+  );
+  return [...new Set(found.map(([, code = '']) => code))].sort();
+}
+
+describe('the words of outcomes and intake', () => {
+  it('exist in both languages for every code, and for no other', () => {
+    expect(Object.keys(sv).sort()).toEqual(codesInSource());
+    expect(Object.keys(en).sort()).toEqual(codesInSource());
+  });
+
+  it('are sentences that say what is wrong and how to mend it', () => {
+    const facts = {
+      metric: 'fall',
+      obstacle: 'requires',
+      arms: ['treatment'],
+      cohorts: ['first'],
+      known: ['a', 'b'],
+      alsoCalled: ['datum'],
+      name: 'date',
+      nearest: 'a',
+      from: '2016-01-01',
+      to: '2016-12-31',
+      asOf: '2016-12-31',
+      observation: 'event',
+      arm: 'comparison',
+      places: '60',
+      enrolled: 61,
+      persons: 1,
+      rows: 2,
+      cells: 2,
+      columns: 3,
+      column: 1,
+      first: 2,
+    };
+    for (const catalogue of [sv, en]) {
+      for (const [code, words] of Object.entries(catalogue)) {
+        const { what, mend } = words(facts);
+        expect(`${what} ${mend}`, code).not.toMatch(/undefined|\[object/);
+        expect(what, code).toMatch(/\.$/);
+        expect(mend, code).toMatch(/\.$/);
+      }
+    }
+  });
+});
