@@ -1,0 +1,186 @@
+import { decimal } from '../money/decimal.ts';
+import type { Settlement } from '../settlement/settlement.ts';
+import { affairOf } from './begin.ts';
+import type { Change, Write } from './change.ts';
+import { closeTasks, finishTransition } from './finish.ts';
+import type { ContractItem } from './items/contract.ts';
+import type { New } from './items/item.ts';
+import type { SettlementItem } from './items/period.ts';
+import type { DueItem, TaskItem, TransitionItem } from './items/work.ts';
+import { settlementKey } from './names.ts';
+import { meetOpenSettlement } from './payout.ts';
+
+/** The open settlement of a contract, with what works on it. */
+export type OpenSettlement = {
+  readonly item: SettlementItem;
+  readonly transition?: TransitionItem;
+  readonly tasks: readonly TaskItem[];
+};
+
+/** What becomes of a computed settlement. The head is changed by whoever commits, together with other news of it. */
+export type Proposal = Pick<Change, 'writes' | 'events'> & {
+  readonly outcome: 'settled' | 'nothing-to-pay' | 'waits';
+  readonly contract: ContractItem;
+};
+
+type Input = {
+  contract: ContractItem;
+  transition: TransitionItem;
+  settlement: Settlement;
+  /** Where the whole settlement is kept. */
+  file: string;
+  open?: OpenSettlement;
+  /** The due item of an earlier wait of the same payout. */
+  waited?: DueItem;
+  /** An earlier settlement of the same key that was refused. */
+  refused?: SettlementItem;
+};
+
+/**
+ * Decides what becomes of a computed settlement. At most one may be open: one that is not issued yet is
+ * superseded in the same change, with its tasks and transition; for one that is issued or unknown the new one
+ * waits. What says that nothing is to be paid ends the transition.
+ */
+export function proposeSettlement(input: Input): Proposal {
+  const { open, settlement } = input;
+  const meeting = meetOpenSettlement(open?.item);
+  if (meeting === 'waits') return waits(input);
+  const superseded = open && meeting === 'supersedes' ? supersede(open, input) : NOTHING;
+  const nothingToPay = [settlement.payable, ...settlement.payers.map((each) => each.claimedBack)]
+    .map(decimal)
+    .every((amount) => amount.isZero());
+  const proposal = nothingToPay ? nothing(input) : settled(input);
+  return {
+    ...proposal,
+    writes: [...superseded.writes, ...proposal.writes],
+    events: [...superseded.events, ...proposal.events],
+  };
+}
+
+const NOTHING: Pick<Change, 'writes' | 'events'> = { writes: [], events: [] };
+
+/** Leaves a due item; the sweep, or the posting of the payment that it waits for, starts the next attempt. */
+function waits({ contract, transition, open, waited }: Input): Proposal {
+  const { checkAt: _, ...resting } = transition;
+  const key = settlementKey(transition);
+  const due = {
+    kind: 'due' as const,
+    contractId: contract.contractId,
+    ...affairOf(transition),
+    dueId: `payout-waits.${key}`,
+    what: 'payout-waits' as const,
+    at: transition.at,
+    state: 'waiting' as const,
+  };
+  const write: Write = waited
+    ? { op: 'replace', item: { ...waited, ...due } }
+    : { op: 'create', item: due };
+  const facts = { settlement: key, waitsFor: open ? settlementKey(open.item) : '' };
+  return {
+    outcome: 'waits',
+    contract,
+    writes: [write, { op: 'replace', item: resting }, { op: 'check', item: contract }],
+    events: [happened('payout-waits', transition, facts)],
+  };
+}
+
+/** Withdraws a settlement that is not issued, because another one takes its place. */
+export function supersede(
+  { item, transition, tasks }: OpenSettlement,
+  by: { transition: Pick<TransitionItem, 'at'>; because?: string },
+): Pick<Change, 'writes' | 'events'> {
+  const because = by.because ?? 'another settlement takes its place';
+  return {
+    writes: [
+      { op: 'replace', item: { ...item, state: 'superseded', reason: because } },
+      ...closeTasks(tasks, because),
+      ...(transition?.state === 'open'
+        ? [finishTransition(transition, 'superseded', 'superseded')]
+        : []),
+    ],
+    events: [
+      happened('settlement-superseded', by.transition, {
+        settlement: settlementKey(item),
+        because,
+      }),
+    ],
+  };
+}
+
+function settled(input: Input): Proposal {
+  const { contract, transition, settlement, file, refused } = input;
+  const item = settlementItem(input);
+  const key = settlementKey(transition);
+  const { entitled, payable, calculation } = settlement;
+  return {
+    outcome: 'settled',
+    contract: { ...contract, openSettlement: key },
+    writes: [
+      refused
+        ? { op: 'replace', item: { ...item, format: refused.format, version: refused.version } }
+        : { op: 'create', item },
+    ],
+    events: [
+      happened('settlement-computed', transition, {
+        settlement: key,
+        entitled,
+        payable,
+        claimedBack: item.claimedBack,
+        file,
+        calculation,
+      }),
+    ],
+  };
+}
+
+function nothing({ contract, transition, settlement, file }: Input): Proposal {
+  const { openSettlement: _, ...head } = contract;
+  const facts = {
+    settlement: settlementKey(transition),
+    entitled: settlement.entitled,
+    file,
+    calculation: settlement.calculation,
+  };
+  return {
+    outcome: 'nothing-to-pay',
+    contract: head,
+    writes: [finishTransition(transition, 'finished', 'nothing-to-pay')],
+    events: [happened('nothing-to-pay', transition, facts)],
+  };
+}
+
+function settlementItem({ contract, transition, settlement, file }: Input): New<SettlementItem> {
+  const claimedBack = settlement.payers
+    .map((each) => decimal(each.claimedBack))
+    .reduce((total, amount) => total.plus(amount), decimal('0'));
+  return {
+    kind: 'settlement',
+    contractId: contract.contractId,
+    ...affairOf(transition),
+    state: 'settled',
+    currency: settlement.currency,
+    entitled: settlement.entitled,
+    settledBefore: settlement.settled,
+    payable: settlement.payable,
+    claimedBack: claimedBack.toFixed(),
+    payers: settlement.payers.map((each) => ({
+      payer: each.payer,
+      payable: each.payable,
+      claimedBack: each.claimedBack,
+      recipients: each.recipients.map(({ party, amount }) => ({ party, amount })),
+    })),
+    file,
+    termsVersion: settlement.termsVersion,
+    ledgerSequence: contract.ledgerSequence,
+    settledAt: transition.at,
+    attests: [],
+  };
+}
+
+function happened(
+  what: string,
+  { at }: Pick<TransitionItem, 'at'>,
+  facts: Readonly<Record<string, string>>,
+) {
+  return { what, who: { system: 'workflow' as const }, at, facts };
+}

@@ -1,0 +1,113 @@
+import { type Decimal, decimal, ZERO } from '../money/decimal.ts';
+import type { SettledAmount } from '../settlement/settlement.ts';
+import type { Affair } from './items/common.ts';
+import type { PeriodItem, SettlementItem } from './items/period.ts';
+import type { DueItem, TransitionItem } from './items/work.ts';
+
+/** Purposes of payouts; `final` settles everything at the contract's end, and claims back what is left. */
+export const PAYOUT_PURPOSES = ['outcome-payment', 'delivery', 'termination', 'final'] as const;
+
+/** Whether a payout of this purpose is the last of its contract, so that nothing may be carried further. */
+export function isFinalPayout({ purpose }: Pick<Affair, 'purpose'>): boolean {
+  return purpose === 'termination' || purpose === 'final';
+}
+
+export function sameAffair(one: Affair, other: Affair): boolean {
+  return (
+    one.periodId === other.periodId &&
+    one.purpose === other.purpose &&
+    one.revision === other.revision
+  );
+}
+
+const COUNTS_AS_SETTLED: readonly SettlementItem['state'][] = [
+  'issued',
+  'unknown',
+  'paid',
+  'reconciled',
+];
+
+/**
+ * What earlier settlements cover, per payer: what was issued counts from its issue, also while nobody knows
+ * whether the bank paid; what was claimed back counts against it.
+ *
+ * @example settledToDate([issued]) // → [{ payer: 'municipality', amount: '4000000' }]
+ */
+export function settledToDate(settlements: readonly SettlementItem[]): SettledAmount[] {
+  const sums = new Map<string, Decimal>();
+  for (const { state, payers } of settlements) {
+    if (!COUNTS_AS_SETTLED.includes(state)) continue;
+    for (const { payer, payable, claimedBack } of payers) {
+      const net = decimal(payable).minus(decimal(claimedBack));
+      sums.set(payer, (sums.get(payer) ?? ZERO).plus(net));
+    }
+  }
+  return [...sums].map(([payer, amount]) => ({ payer, amount: amount.toFixed() }));
+}
+
+/** The newest revision of every period. */
+export function newestRevisions(periods: readonly PeriodItem[]): PeriodItem[] {
+  return newestOf(periods);
+}
+
+/** The newest revision of every period that is verified: what is settled on. */
+export function newestVerified(periods: readonly PeriodItem[]): PeriodItem[] {
+  return newestOf(periods.filter(({ state }) => state === 'verified'));
+}
+
+function newestOf(periods: readonly PeriodItem[]): PeriodItem[] {
+  const newest = new Map<string, PeriodItem>();
+  for (const period of periods) {
+    const known = newest.get(period.periodId);
+    if (!known || known.revision < period.revision) newest.set(period.periodId, period);
+  }
+  return [...newest.values()];
+}
+
+/** How a new settlement meets the one that is open. */
+export function meetOpenSettlement(
+  open: Pick<SettlementItem, 'state'> | undefined,
+): 'free' | 'supersedes' | 'waits' {
+  switch (open?.state) {
+    case undefined:
+    case 'reconciled':
+    case 'superseded':
+    case 'refused':
+      return 'free';
+    case 'settled':
+    case 'attested':
+      return 'supersedes';
+    case 'issued':
+    case 'unknown':
+    case 'paid':
+      return 'waits';
+  }
+}
+
+/** What of a contract decides whether its periods are done. */
+export type PayoutState = {
+  readonly periods: readonly PeriodItem[];
+  /** Of the workflow `payout`. */
+  readonly payouts: readonly TransitionItem[];
+  readonly dues: readonly DueItem[];
+};
+
+/**
+ * Whether nothing remains but the final settlement: every period's newest revision is verified and, unless it
+ * was only for learning, settled; no objection can be raised any more; and the contract's last day has passed,
+ * if the terms name one.
+ */
+export function everythingIsDone({ periods, payouts, dues }: PayoutState): boolean {
+  const ahead = dues.some(
+    ({ what, state }) =>
+      (what === 'contract-ends' || what === 'objections-close') && state === 'waiting',
+  );
+  const busy = payouts.some((payout) => payout.state === 'open');
+  return !ahead && !busy && newestRevisions(periods).every(isDone);
+
+  function isDone({ periodId, revision, state, purpose }: PeriodItem): boolean {
+    const affair = { periodId, purpose: 'outcome-payment', revision };
+    const settled = payouts.some((payout) => sameAffair(payout, affair));
+    return state === 'verified' && (purpose === 'learning' || settled);
+  }
+}
