@@ -25,10 +25,12 @@ export type Planned = {
 export type Heads = ReadonlyMap<string, ItemOf<'chain'> | undefined>;
 
 /**
- * Names a change by everything it says. Two changes with one name are one change, committed twice.
+ * Names a change by all that it brings about. Two changes with one name are one change, committed twice. What it
+ * only checks is left out: a retry may have read a newer version of it.
  */
 export function changeIdOf({ contractId, writes, events, outbox }: Change): string {
-  return hashOf({ contractId, writes, events, outbox });
+  const written = writes.filter(({ op }) => op !== 'check');
+  return hashOf({ contractId, writes: written, events, outbox });
 }
 
 /** The chains that a change's events go to. */

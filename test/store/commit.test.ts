@@ -200,6 +200,27 @@ describe('two writers at once', () => {
     expect(await store.list('outbox', CONTRACT)).toHaveLength(1);
   });
 
+  it('with the same change, fenced by what one of them read earlier, both succeed', async () => {
+    const store = await emptyStore();
+    await store.commit(change({ writes: [{ op: 'create', item: transition() }] }));
+    const fences = [];
+    for (const executionArn of ['arn:1', 'arn:2']) {
+      const [item] = await store.list('transition', CONTRACT);
+      if (!item) throw new Error('not there');
+      fences.push({ op: 'check' as const, item });
+      await store.commit(change({ writes: [{ op: 'replace', item: { ...item, executionArn } }] }));
+    }
+    const [now] = await store.list('transition', CONTRACT);
+    if (!now) throw new Error('not there');
+    const write = { op: 'create' as const, item: period('year_1') };
+    const writes = [{ op: 'check' as const, item: now }, write];
+    await store.commit(change({ writes, events: [event('planned')] }));
+    for (const fence of fences) {
+      await store.commit(change({ writes: [write, fence], events: [event('planned')] }));
+    }
+    expect(await store.list('event', CONTRACT)).toHaveLength(1);
+  });
+
   it('of one item alike, but for different reasons, are not taken for each other', async () => {
     const store = await emptyStore();
     const write = { op: 'create' as const, item: period('year_1') };
