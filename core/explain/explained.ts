@@ -18,7 +18,9 @@ export type Formula =
   | 'rates'
   | 'rate-line' // price × accepted claims of one outcome
   | 'otherwise'
-  | 'table' // a row of a table was chosen, or a value between two rows
+  | 'table' // a row of a table was chosen, or the value for a cohort or an attribute
+  | 'interpolated' // a value between the two ends of a row
+  | 'ordinal' // the number of a cohort or period in the terms' list
   | 'parameter' // a figure written in the terms
   | 'base' // what a share or price is of, after `less`
   | 'tranche'
@@ -27,6 +29,7 @@ export type Formula =
   | 'at-most'
   | 'at-most-per'
   | 'rounded'
+  | 'held' // decided, but not due yet
   | 'gate' // a condition and how it came out
   | 'metric' // effect of a metric: own against comparator
   | 'level' // own or comparator level, from numerator and denominator
@@ -35,7 +38,9 @@ export type Formula =
   | 'delivered' // a figure that finance or the project delivered
   | 'event'
   | 'claims' // how many claims were accepted, and why not the rest
-  | 'payer-share'
+  | 'payer-share' // a payer's share of the total
+  | 'allocated' // a share, where the odd units go by largest remainder
+  | 'rest' // what the other payers leave
   | 'settled' // what earlier settlements already cover
   | 'payable'; // entitlement to date − settled to date
 

@@ -23,8 +23,10 @@ export type PaymentLine = {
   readonly id: string;
   readonly clause?: string;
   readonly state: 'decided' | 'waiting' | 'shut';
-  /** Entitlement to date; `0` while waiting or shut. */
+  /** Entitlement to date, payable now; `0` while waiting or shut. */
   readonly amount: DecimalText;
+  /** Decided, but not due until the end, a date or an event; `0` if nothing is held back. */
+  readonly held: DecimalText;
   readonly explained: Explained;
 };
 

@@ -1,0 +1,34 @@
+import type { Facts } from '../facts.ts';
+import { figureNamed } from '../figures/figure-named.ts';
+import { numberAt } from '../figures/number.ts';
+import { sentenceAt } from '../mechanism/sentence.ts';
+import { claimBook } from '../rates/claim-book.ts';
+import type { TermsInForce } from '../settlement.ts';
+import type { Engine } from './engine.ts';
+import { factBook } from './fact-book.ts';
+import { versionsInForce } from './versions.ts';
+
+/** Ties the readers together over the terms and the facts of one settlement. */
+export function makeEngine(input: {
+  readonly terms: readonly TermsInForce[];
+  readonly facts: Facts;
+  readonly final: boolean;
+}): Engine {
+  const versions = versionsInForce(input.terms, input.facts.asOf);
+  const newest = versions.at(-1)?.terms;
+  const order = { cohorts: newest?.cohorts ?? [], periods: newest?.periods ?? [] };
+  const engine: Engine = {
+    versions,
+    facts: factBook(input.facts, order),
+    claims: claimBook(input.facts.claims, order),
+    asOf: input.facts.asOf,
+    final: input.final,
+    waitingFor: new Set(),
+    findings: new Map(),
+    memo: new Map(),
+    number: (place, spot) => numberAt(engine, place, spot),
+    figure: (name, spot) => figureNamed(engine, name, spot),
+    sentence: (sentence, spot) => sentenceAt(engine, sentence, spot),
+  };
+  return engine;
+}

@@ -1,0 +1,177 @@
+import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
+import { readNumber } from '../../terms/quantity.ts';
+import type { Metric } from '../../terms/shape/metric.ts';
+import { type Engine, report, type Scope, type Spot, termsIn, waitFor } from '../engine/engine.ts';
+import { covering } from '../engine/fact-book.ts';
+import { type Figure, makeFigure, saidOf } from '../engine/figure.ts';
+import { rounded } from '../engine/rounded.ts';
+import type { MetricFact } from '../facts.ts';
+import { effectOf } from './effect.ts';
+import { fixedComparator, type PooledSide, poolSides, type SideName } from './sides.ts';
+
+type Asked = { readonly name: string; readonly metric: Metric; readonly spot: Spot };
+
+/**
+ * What a metric's name means in a scope: its effect, or one of its two levels. It waits as long as it is not
+ * measured, measured on too few, or divided by a comparator of zero.
+ */
+export function metricAt(engine: Engine, asked: Asked & { side?: SideName | undefined }): Figure {
+  const { name, metric, spot, side } = asked;
+  const measured = factsFor(engine, name, spot.scope);
+  const facts = measured.filter((fact) => fact.missing === undefined);
+  const isMissing = facts.length === 0 && measured.length > 0;
+  if (facts.length === 0 || isTooFew(facts, metric)) {
+    return waiting(engine, asked, { missing: isMissing, why: isMissing ? 'missing' : 'few' });
+  }
+  if (side !== undefined) {
+    return sideFigure(facts, { ...asked, side }) ?? waiting(engine, asked, { why: 'side' });
+  }
+  const effect = effectFigure(engine, facts, asked) ?? waiting(engine, asked, { why: 'side' });
+  return metric.round ? rounded(effect, metric.round) : effect;
+}
+
+/** Facts of periods that are followed for learning are reported, never paid. */
+function factsFor(engine: Engine, name: string, scope: Scope): readonly MetricFact[] {
+  const learning = new Set(
+    (engine.versions.at(-1)?.terms.periods ?? [])
+      .filter(({ purpose }) => purpose === 'learning')
+      .map(({ id }) => id),
+  );
+  const paid = (engine.facts.metrics.get(name) ?? []).filter(
+    ({ period }) => period === undefined || !learning.has(period),
+  );
+  return covering(paid, scope);
+}
+
+function isTooFew(facts: readonly MetricFact[], { minimum }: Metric): boolean {
+  if (minimum === undefined || facts.some(({ measured }) => measured === undefined)) return false;
+  const persons = facts.reduce((sum, { measured }) => sum + (measured ?? 0), 0);
+  return readNumber(minimum).greaterThan(persons);
+}
+
+function sideFigure(
+  facts: readonly MetricFact[],
+  { name, metric, side }: Asked & { side: SideName },
+): Figure | null {
+  const pooled = poolSides(facts, { name, metric, of: side });
+  if (pooled) return pooled.figure;
+  const isLevel = metric.effect === undefined || metric.effect === 'level';
+  if (side === 'comparator') return fixedComparator(name, metric)?.figure ?? null;
+  return isLevel && facts.length === 1 ? published(facts, { name, metric }) : null;
+}
+
+function effectFigure(engine: Engine, facts: readonly MetricFact[], asked: Asked): Figure | null {
+  const { name, metric, spot } = asked;
+  if (facts.some(({ value }) => value !== undefined)) {
+    if (facts.length === 1) return published(facts, asked);
+    if (!isAdditive(metric)) {
+      report(engine, 'settlement.cannot-pool', { at: spot, facts: { metric: name } });
+      return null;
+    }
+    return added(facts, asked);
+  }
+  const own = poolSides(facts, { name, metric, of: 'own' });
+  const comparator =
+    poolSides(facts, { name, metric, of: 'comparator' }) ?? fixedComparator(name, metric);
+  if (!own) {
+    if (facts.length > 1)
+      report(engine, 'settlement.cannot-pool', { at: spot, facts: { metric: name } });
+    return null;
+  }
+  return fromSides(own, comparator, asked);
+}
+
+function fromSides(own: PooledSide, comparator: PooledSide | null, asked: Asked): Figure | null {
+  const { name, metric, spot } = asked;
+  const effect = metric.effect ?? 'level';
+  const value = effectOf({
+    effect,
+    better: metric.better,
+    percent: metric.unit === '%',
+    own: own.side,
+    comparator: comparator?.side,
+  });
+  if (value === null) return null;
+  const used = effect === 'level' || !comparator ? [own] : [own, comparator];
+  return makeFigure({
+    ...about(name, metric, spot.scope),
+    value,
+    facts: { effect, better: metric.better, ...kindOf(metric) },
+    inputs: used.map(({ figure }) => figure),
+  });
+}
+
+function kindOf({ comparator }: Metric): { kind?: string } {
+  return comparator === undefined ? {} : { kind: comparator.kind };
+}
+
+/** A figure that is published and cannot be taken apart. */
+function published(
+  facts: readonly MetricFact[],
+  { name, metric }: { name: string; metric: Metric },
+): Figure {
+  const fact = facts[0];
+  return makeFigure({
+    ...about(name, metric, fact ?? {}),
+    value: decimal(fact?.value ?? '0'),
+    facts: { effect: metric.effect ?? 'level', published: 'true' },
+  });
+}
+
+/** Money and counts of several periods add up; each may be published or have its two sides. */
+function added(facts: readonly MetricFact[], asked: Asked): Figure | null {
+  const { name, metric, spot } = asked;
+  const parts = facts.map((fact) => {
+    if (fact.value !== undefined) return published([fact], asked);
+    const own = poolSides([fact], { name, metric, of: 'own' });
+    const comparator =
+      poolSides([fact], { name, metric, of: 'comparator' }) ?? fixedComparator(name, metric);
+    const scope = { ...spot.scope, ...place(fact) };
+    return own ? fromSides(own, comparator, { ...asked, spot: { ...spot, scope } }) : null;
+  });
+  const known = parts.filter((part) => part !== null);
+  if (known.length < parts.length) return null;
+  const value = known.reduce((sum: Decimal, part) => sum.plus(part.value ?? ZERO), ZERO);
+  return makeFigure({ ...about(name, metric, spot.scope), formula: 'sum', value, inputs: known });
+}
+
+/** Whether values of several cohorts and periods add up without their numerators and denominators. */
+function isAdditive({ unit, effect, of, measure }: Metric): boolean {
+  const isCounted = measure === undefined || measure.as === 'sum' || measure.as === 'count';
+  const isRelative = effect === 'relative improvement' || effect === 'ratio';
+  return of === undefined && isCounted && !isRelative && unit !== '%' && unit !== 'points';
+}
+
+function about(name: string, metric: Metric, where: { cohort?: string; period?: string }) {
+  return {
+    formula: 'metric' as const,
+    name,
+    unit: metric.unit,
+    ...saidOf(metric),
+    ...place(where),
+  };
+}
+
+function place({ cohort, period }: { cohort?: string; period?: string }) {
+  return {
+    ...(cohort === undefined ? {} : { cohort }),
+    ...(period === undefined ? {} : { period }),
+  };
+}
+
+function waiting(
+  engine: Engine,
+  { name, metric, spot }: Asked,
+  { why, missing = false }: { why: string; missing?: boolean },
+): Figure {
+  const isWaitedFor = !(missing && metric.purpose === 'gate' && metric.missing === 'not improved');
+  if (isWaitedFor) waitFor(engine, name, spot.scope);
+  const facts = missing ? { why, missing: metric.missing ?? 'wait' } : { why };
+  return makeFigure({ ...about(name, metric, spot.scope), value: null, missing, facts });
+}
+
+/** The metric of that name in the terms that hold here. */
+export function metricNamed(engine: Engine, name: string, scope: Scope): Metric | undefined {
+  const metrics = termsIn(engine, scope).metrics ?? {};
+  return Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+}

@@ -1,0 +1,108 @@
+import { decimal, ONE, ZERO } from '../../money/decimal.ts';
+import { readNumber } from '../../terms/quantity.ts';
+import type { Metric } from '../../terms/shape/metric.ts';
+import { type Figure, makeFigure } from '../engine/figure.ts';
+import type { MetricFact, Tally } from '../facts.ts';
+import { levelOf, type Side } from './effect.ts';
+
+export type SideName = 'own' | 'comparator';
+
+/** One side of a metric, added up over the facts, with the node that explains it. */
+export type PooledSide = { readonly side: Side; readonly figure: Figure };
+
+/**
+ * Adds one side of several facts: numerators and denominators, never rates. None if a fact lacks the side,
+ * or only some of them have a denominator.
+ */
+export function poolSides(
+  facts: readonly MetricFact[],
+  { name, metric, of }: { name: string; metric: Metric; of: SideName },
+): PooledSide | null {
+  const tallies = facts.map((fact) => fact[of]).filter((tally) => tally !== undefined);
+  const withDenominator = tallies.filter((tally) => tally.of !== undefined).length;
+  if (tallies.length === 0 || tallies.length < facts.length) return null;
+  if (withDenominator !== 0 && withDenominator !== tallies.length) return null;
+
+  const sides = tallies.map((tally) => sideOf(tally, metric));
+  const side = sides.length === 1 && sides[0] ? sides[0] : added(sides);
+  const parts =
+    sides.length === 1
+      ? []
+      : sides.map((part, place) => levelFigure(part, { name, metric, of, fact: facts[place] }));
+  const fact = sides.length === 1 ? facts[0] : undefined;
+  return { side, figure: levelFigure(side, { name, metric, of, fact, parts }) };
+}
+
+/** The comparator that the terms fix: a target, a forecast or a published rate. */
+export function fixedComparator(name: string, metric: Metric): PooledSide | null {
+  const { value, kind } = metric.comparator ?? {};
+  if (value === undefined) return null;
+  // An expected rate is per so many persons, as the metric itself is counted.
+  const of = metric.effect === 'extra' ? { of: scaleOf(metric) } : {};
+  const side = { sum: readNumber(value), ...of, scale: ONE };
+  const figure = makeFigure({
+    formula: 'parameter',
+    name,
+    value: side.sum,
+    unit: levelUnit(metric),
+    parameter: { path: `/metrics/${name}/comparator/value`, text: value },
+    facts: { side: 'comparator', kind: kind ?? '', ...sideFacts(side) },
+  });
+  return { side, figure };
+}
+
+function sideOf(tally: Tally, metric: Metric): Side {
+  const of = tally.of === undefined ? {} : { of: decimal(tally.of) };
+  return { sum: decimal(tally.sum), ...of, scale: scaleOf(metric) };
+}
+
+function added(sides: readonly Side[]): Side {
+  const sum = sides.reduce((total, side) => total.plus(side.sum), ZERO);
+  const scale = sides[0]?.scale ?? ONE;
+  if (sides.some(({ of }) => of === undefined)) return { sum, scale };
+  return { sum, of: sides.reduce((total, { of }) => total.plus(of ?? ZERO), ZERO), scale };
+}
+
+/** A level is counted per so many persons; a share that is read in per cent or points is per hundred. */
+export function scaleOf({ measure, unit, effect }: Metric) {
+  if (measure?.per !== undefined) return readNumber(measure.per);
+  if (measure?.as === 'share' && (unit === '%' || unit === 'points')) return decimal('100');
+  const isLevel = effect === undefined || effect === 'level' || effect === 'improvement';
+  return unit === '%' && isLevel && measure?.as !== 'mean' ? decimal('100') : ONE;
+}
+
+/** Relative effects and ratios are in per cent of a level, which itself is not in per cent. */
+function levelUnit({ unit, effect }: Metric): string | undefined {
+  return effect === 'relative improvement' || effect === 'ratio' ? undefined : unit;
+}
+
+function sideFacts({ sum, of, scale }: Side): Record<string, string> {
+  return {
+    sum: sum.toFixed(),
+    scale: scale.toFixed(),
+    ...(of === undefined ? {} : { of: of.toFixed() }),
+  };
+}
+
+function levelFigure(
+  side: Side,
+  about: {
+    name: string;
+    metric: Metric;
+    of: SideName;
+    fact?: MetricFact | undefined;
+    parts?: readonly Figure[];
+  },
+): Figure {
+  const { name, metric, of, fact, parts = [] } = about;
+  return makeFigure({
+    formula: parts.length > 0 ? 'pooled' : 'level',
+    name,
+    value: levelOf(side),
+    unit: levelUnit(metric),
+    facts: { side: of, ...sideFacts(side) },
+    ...(fact?.cohort === undefined ? {} : { cohort: fact.cohort }),
+    ...(fact?.period === undefined ? {} : { period: fact.period }),
+    inputs: parts,
+  });
+}

@@ -1,0 +1,77 @@
+import type { Finding } from '../findings.ts';
+import type { Otherwise, Sentence } from '../terms/shape/sentence.ts';
+import type { Recipient } from '../terms/shape/settlement.ts';
+import type { Terms } from '../terms/shape/terms.ts';
+import { type Node, versionsInForce } from './engine/versions.ts';
+import { settlementFinding } from './finding.ts';
+import type { TermsInForce } from './settlement.ts';
+
+/**
+ * Words of the terms language that can be written, described and checked, but not settled yet. Whoever adds
+ * one of them to the engine takes it from here.
+ */
+export function notYetComputed(versions: readonly TermsInForce[]): Finding[] {
+  return versions.flatMap((version) => {
+    const [indexed] = versionsInForce([version], '9999-12-31');
+    const nodes = [...(indexed?.nodes.values() ?? [])];
+    return [...nodes.flatMap((node) => inSentence(node)), ...inRecipients(version.terms)];
+  });
+}
+
+const WORDS = [
+  'interest',
+  'duty',
+  'hold',
+  'untilMeasured',
+  'indexed',
+  'atMostShare',
+  'recipients',
+] as const;
+
+function inSentence({ sentence, path, inside }: Node): Finding[] {
+  const { clause, otherwise, less, tranche, payers } = sentence;
+  const words: string[] = WORDS.filter((word) => sentence[word] !== undefined);
+  if (inside !== undefined && payers !== undefined) words.push('payers');
+  if (payers !== undefined && payers.length > 1) words.push('payers');
+  const instead: Otherwise = typeof otherwise === 'object' ? otherwise : {};
+  return [
+    ...words.map((word) => found(path, word, clause)),
+    ...inBase(path, { tranche, less }, clause),
+    ...(['interest', 'duty'] as const)
+      .filter((word) => instead[word] !== undefined)
+      .map((word) => found(`${path}/otherwise`, word, clause)),
+    ...inBase(`${path}/otherwise`, instead, clause),
+  ];
+}
+
+function inBase(
+  path: string,
+  { tranche, less }: Pick<Sentence, 'tranche' | 'less'>,
+  clause: string | undefined,
+): Finding[] {
+  const paid = (['untilPaid', 'afterPaid'] as const).filter(
+    (word) => tranche?.[word] !== undefined,
+  );
+  const settled = (less ?? []).filter((name) => name.split('.')[0] === 'settled');
+  return [
+    ...paid.map((word) => found(`${path}/tranche`, word, clause)),
+    ...settled.map((name) => found(`${path}/less`, name, clause)),
+  ];
+}
+
+function inRecipients({ settlement }: Terms): Finding[] {
+  const words = ['rank', 'by', 'atMost'] as const satisfies readonly (keyof Recipient)[];
+  return (settlement.recipients ?? []).flatMap((recipient, place) =>
+    words
+      .filter((word) => recipient[word] !== undefined)
+      .map((word) => found(`/settlement/recipients/${place}`, word, recipient.clause)),
+  );
+}
+
+function found(path: string, word: string, clause: string | undefined): Finding {
+  const finding = settlementFinding('settlement.not-yet-computed', {
+    path: `${path}/${word}`,
+    facts: { word },
+  });
+  return clause === undefined ? finding : { ...finding, clause };
+}

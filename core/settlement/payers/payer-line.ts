@@ -1,0 +1,49 @@
+import type { Explained } from '../../explain/explained.ts';
+import { Decimal, decimal, ZERO } from '../../money/decimal.ts';
+import type { SettlementRules } from '../../terms/shape/settlement.ts';
+import { type Figure, makeFigure } from '../engine/figure.ts';
+import type { PayerLine, SettledAmount } from '../settlement.ts';
+import type { Recipients } from './recipients.ts';
+
+/**
+ * What one payer owes now: its share of the entitlement to date less what it has settled. A negative
+ * difference is never a payment: it is netted in the next one, or claimed back where the terms say so.
+ */
+export function payerLine(input: {
+  readonly payer: string;
+  readonly share: Figure;
+  readonly settled: readonly SettledAmount[];
+  readonly negative: SettlementRules['negative'];
+  readonly final: boolean;
+  readonly recipients: Recipients;
+}): PayerLine {
+  const { payer, share, negative, final, recipients } = input;
+  const entitled = share.value ?? ZERO;
+  const settled = input.settled
+    .filter((amount) => amount.payer === payer)
+    .reduce((sum, { amount }) => sum.plus(decimal(amount)), ZERO);
+  const difference = entitled.minus(settled);
+  const over = Decimal.max(ZERO, difference.negated());
+  const claimsBack = negative?.claimBack === 'at once' || (negative?.claimBack === 'end' && final);
+  const payable = Decimal.max(ZERO, difference);
+  return {
+    payer,
+    entitled: entitled.toFixed(),
+    settled: settled.toFixed(),
+    payable: payable.toFixed(),
+    carried: (claimsBack ? ZERO : over).toFixed(),
+    claimedBack: (claimsBack ? over : ZERO).toFixed(),
+    recipients: recipients({ entitled, settled, payable }),
+    explained: explained(payer, { share, settled, payable }),
+  };
+}
+
+function explained(
+  payer: string,
+  { share, settled, payable }: { share: Figure; settled: Decimal; payable: Decimal },
+): Explained {
+  const { unit } = share.explained;
+  const before = makeFigure({ formula: 'settled', name: payer, value: settled, unit });
+  const inputs = [share, before];
+  return makeFigure({ formula: 'payable', name: payer, value: payable, unit, inputs }).explained;
+}

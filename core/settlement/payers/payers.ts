@@ -1,0 +1,109 @@
+import type { Explained } from '../../explain/explained.ts';
+import { allocate } from '../../money/allocate.ts';
+import { Decimal, decimal, ONE, ZERO } from '../../money/decimal.ts';
+import { round } from '../../money/rounding.ts';
+import { readQuantity } from '../../terms/quantity.ts';
+import type { Payer } from '../../terms/shape/settlement.ts';
+import { type Engine, termsIn } from '../engine/engine.ts';
+import { type Figure, factorOf, makeFigure, saidOf } from '../engine/figure.ts';
+
+/** A payer's share of an entitlement to date. */
+export type PayerShare = { readonly payer: string; readonly figure: Figure };
+
+/**
+ * Splits the rounded entitlement to date among the payers, in list order: share, rounding, maximum. Whoever has
+ * `share: rest` bears what the others' maxima leave, and the odd unit. Without `rest` the odd units of shares
+ * that add up to all go by largest remainder.
+ */
+export function splitAmongPayers(engine: Engine, total: Figure): PayerShare[] {
+  const { settlement } = termsIn(engine, newestScope(engine));
+  const written = settlement.payers.map((payer, place) => ({ payer, place }));
+  const shared = written.filter(({ payer }) => payer.share !== 'rest');
+  const figures = new Map<number, Figure>();
+  for (const [place, figure] of sharesOf(engine, total, shared)) {
+    figures.set(place, capped(engine, figure, written[place]));
+  }
+  for (const { payer, place } of written) {
+    if (payer.share !== 'rest') continue;
+    const rest = restOf(total, [...figures.values()], payer);
+    figures.set(place, capped(engine, rest, { payer, place }));
+  }
+  return written.map(({ payer, place }) => ({
+    payer: payer.party,
+    figure: figures.get(place) ?? total,
+  }));
+}
+
+type Placed = { readonly payer: Payer; readonly place: number };
+
+function newestScope(engine: Engine) {
+  return { version: engine.versions.length - 1, due: 'applied' as const };
+}
+
+function sharesOf(engine: Engine, total: Figure, shared: readonly Placed[]): [number, Figure][] {
+  const scope = newestScope(engine);
+  const { settlement } = termsIn(engine, scope);
+  const rounding = {
+    to: readQuantity(settlement.rounding.to).value.toFixed(),
+    mode: settlement.rounding.mode,
+  };
+  const shares = shared.map(({ payer, place }) =>
+    engine.number(payer.share, { path: `/settlement/payers/${place}/share`, scope }),
+  );
+  const factors = shares.map(factorOf);
+  const isWhole = factors.reduce((sum, factor) => sum.plus(factor), ZERO).equals(ONE);
+  const value = total.value ?? ZERO;
+  const parts = isWhole
+    ? allocate({ total: value, weights: factors, unit: rounding.to })
+    : factors.map((factor) => round(value.times(factor), rounding));
+  return shared.map(({ payer, place }, at) => [
+    place,
+    makeFigure({
+      formula: isWhole ? 'allocated' : 'payer-share',
+      name: payer.party,
+      value: parts[at] ?? ZERO,
+      unit: total.explained.unit,
+      rounding,
+      ...saidOf(payer),
+      inputs: [total, ...shares.slice(at, at + 1)],
+    }),
+  ]);
+}
+
+function restOf(total: Figure, others: readonly Figure[], payer: Payer): Figure {
+  const value = others.reduce((left, { value }) => left.minus(value ?? ZERO), total.value ?? ZERO);
+  return makeFigure({
+    formula: 'rest',
+    name: payer.party,
+    value,
+    unit: total.explained.unit,
+    ...saidOf(payer),
+    inputs: [total, ...others],
+  });
+}
+
+function capped(engine: Engine, figure: Figure, placed: Placed | undefined): Figure {
+  if (placed?.payer.atMost === undefined) return figure;
+  const { unit, name } = figure.explained;
+  const path = `/settlement/payers/${placed.place}/atMost`;
+  const spot = { path, scope: newestScope(engine), ...(unit === undefined ? {} : { unit }) };
+  const most = engine.number(placed.payer.atMost, spot);
+  if (most.unlimited || most.value === null) return figure;
+  const value = Decimal.min(figure.value ?? ZERO, most.value);
+  return makeFigure({
+    formula: 'at-most',
+    ...(name === undefined ? {} : { name }),
+    value,
+    unit,
+    facts: { binds: value.lessThan(figure.value ?? ZERO) ? 'true' : 'false' },
+    inputs: [figure, most],
+  });
+}
+
+/** What no payer bears, because all maxima are reached. */
+export function unpaid(total: Explained, shares: readonly PayerShare[]): Decimal {
+  return shares.reduce(
+    (left, { figure }) => left.minus(figure.value ?? ZERO),
+    decimal(total.value ?? '0'),
+  );
+}

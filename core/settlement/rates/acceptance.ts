@@ -1,0 +1,113 @@
+import type { RateLine } from '../../terms/shape/sentence.ts';
+import { type Engine, paidPeriods, versionOn } from '../engine/engine.ts';
+import type { BookedClaim } from './claim-book.ts';
+import { intervalOf } from './interval.ts';
+
+export type AcceptedClaim = BookedClaim & { readonly version: number };
+
+/** Which claims of an outcome are accepted, over the whole contract, and why the others are not. */
+export type Acceptance = {
+  readonly claims: readonly AcceptedClaim[];
+  readonly refused: readonly RefusedClaim[];
+  /** The first accepted day of each person. */
+  readonly first: ReadonlyMap<string, string>;
+};
+
+/** `again`: claimed as often as it may be; `ladder`: the earlier outcome is missing; `terms`: not in them then. */
+export type RefusedClaim = BookedClaim & { readonly why: 'again' | 'ladder' | 'terms' };
+
+/** One outcome of one rate card. */
+export type Card = { readonly id: string; readonly outcome: string };
+
+/** The line of a rate card in a version of the terms, with its place. */
+export function lineIn(
+  engine: Engine,
+  version: number,
+  { id, outcome }: Card,
+): { readonly line: RateLine; readonly path: string } | undefined {
+  const node = engine.versions[version]?.nodes.get(id);
+  const place = node?.sentence.rates?.findIndex((line) => line.outcome === outcome) ?? -1;
+  const line = node?.sentence.rates?.[place];
+  return node && line ? { line, path: `${node.path}/rates/${place}` } : undefined;
+}
+
+/**
+ * Decides which claims are accepted: by outcome date, each under the version of the terms of its day, as often
+ * per person as the line allows, and only after the outcomes that it builds on. Over all periods and cohorts,
+ * because a person who enrols again is the same person.
+ */
+export function acceptanceOf(engine: Engine, card: Card): Acceptance {
+  const key = `${card.id}|${card.outcome}`;
+  const known = engine.claims.accepted.get(key);
+  if (known) return known;
+  // A ladder that leads back to itself accepts nothing; checking the terms refuses it.
+  if (engine.claims.accepted.has(key)) return { claims: [], refused: [], first: new Map() };
+  engine.claims.accepted.set(key, undefined);
+
+  const claims: AcceptedClaim[] = [];
+  const refused: RefusedClaim[] = [];
+  const first = new Map<string, string>();
+  const taken = new Map<string, number>();
+  for (const claim of engine.claims.persons.get(card.outcome) ?? []) {
+    const version = versionOf(engine, claim);
+    const line = lineIn(engine, version, card)?.line;
+    const why = line ? (follows(engine, claim, { card, line }) ? null : 'ladder') : 'terms';
+    if (!line || why) {
+      refused.push({ ...claim, why: why ?? 'terms' });
+      continue;
+    }
+    const count = take(taken, claim, line);
+    if (count > 0) {
+      claims.push({ ...claim, version, count });
+      if (!first.has(claim.person)) first.set(claim.person, claim.date);
+    }
+    if (count < claim.count) refused.push({ ...claim, count: claim.count - count, why: 'again' });
+  }
+  const acceptance = { claims, refused, first };
+  engine.claims.accepted.set(key, acceptance);
+  return acceptance;
+}
+
+/** An outcome without a day follows the terms of its period's last day, or the newest. */
+export function versionOf(
+  engine: Engine,
+  { date, period }: { readonly date: string; readonly period?: string },
+): number {
+  const day = date || paidPeriods(engine).find(({ id }) => id === period)?.to;
+  return day === undefined ? engine.versions.length - 1 : versionOn(engine, day);
+}
+
+/** Takes as many of a claim as its line still allows this person. */
+function take(taken: Map<string, number>, claim: BookedClaim, line: RateLine): number {
+  const [most = '1', , interval] = (line.claims ?? '1').split(' ');
+  if (most === 'any') return claim.count;
+  const key = `${claim.person}|${intervalOf(claim, interval)}`;
+  const before = taken.get(key) ?? 0;
+  const count = Math.max(0, Math.min(claim.count, Number(most) - before));
+  taken.set(key, before + count);
+  return count;
+}
+
+function follows(
+  engine: Engine,
+  claim: BookedClaim,
+  { card, line }: { card: Card; line: RateLine },
+): boolean {
+  return [line.after ?? []].flat().every((outcome) => {
+    const earlier = acceptanceOf(engine, cardOf(engine, { id: card.id, outcome }));
+    const date = earlier.first.get(claim.person);
+    return date !== undefined && (claim.date === '' || date <= claim.date);
+  });
+}
+
+/** The rate card that prices an earlier outcome: the same one, or the first that does. */
+function cardOf(engine: Engine, { id, outcome }: Card): Card {
+  for (const { nodes } of engine.versions.toReversed()) {
+    const prices = (of: string) =>
+      nodes.get(of)?.sentence.rates?.some((line) => line.outcome === outcome) ?? false;
+    if (prices(id)) return { id, outcome };
+    const other = [...nodes.keys()].find(prices);
+    if (other !== undefined) return { id: other, outcome };
+  }
+  return { id, outcome };
+}

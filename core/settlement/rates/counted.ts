@@ -1,0 +1,86 @@
+import { Decimal, decimal, ZERO } from '../../money/decimal.ts';
+import { type Engine, inside, type Scope, type Spot } from '../engine/engine.ts';
+import { acceptanceOf, type Card, lineIn, versionOf } from './acceptance.ts';
+
+/** Claims that are priced together: one person's of a day, or a published count. */
+export type CountedClaim = {
+  readonly person?: string;
+  readonly date: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly count: Decimal;
+  readonly version: number;
+};
+
+export type Counted = {
+  readonly claims: readonly CountedClaim[];
+  /** A limit in claims that is not known yet. */
+  readonly waits: boolean;
+  /** How many are counted, and why not the rest, as an explanation says it. */
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+/** The claims of a line that count in a scope: accepted ones and published ones, within the line's limit. */
+export function countedIn(engine: Engine, card: Card, spot: Spot): Counted {
+  const { scope } = spot;
+  const { claims, refused } = acceptanceOf(engine, card);
+  const persons = claims
+    .filter((claim) => isIn(claim, scope))
+    .map((claim) => ({ ...claim, count: decimal(String(claim.count)) }));
+  const published = (engine.claims.published.get(card.outcome) ?? [])
+    .filter((claim) => isIn(claim, scope))
+    .map((claim) => ({ ...claim, version: versionOf(engine, claim) }))
+    .filter(({ version }) => lineIn(engine, version, card) !== undefined);
+  const counts = {
+    persons: total(persons).toFixed(),
+    published: total(published).toFixed(),
+    ...refusals(refused.filter((claim) => isIn(claim, scope))),
+  };
+  return limited(engine, { card, claims: [...published, ...persons], counts }, spot);
+}
+
+function refusals(refused: readonly { why: string; count: number }[]): Record<string, string> {
+  const counts = new Map<string, number>();
+  for (const { why, count } of refused) counts.set(why, (counts.get(why) ?? 0) + count);
+  return Object.fromEntries([...counts].map(([why, count]) => [why, String(count)]));
+}
+
+function isIn(claim: { cohort?: string; period?: string }, scope: Scope): boolean {
+  return (
+    (scope.cohort === undefined || claim.cohort === scope.cohort) &&
+    (scope.period === undefined || claim.period === scope.period)
+  );
+}
+
+function total(claims: readonly { readonly count: Decimal }[]): Decimal {
+  return claims.reduce((sum, { count }) => sum.plus(count), ZERO);
+}
+
+/** Keeps at most so many claims as the newest terms allow, and drops the latest first unless told otherwise. */
+function limited(
+  engine: Engine,
+  { card, claims, counts }: { card: Card; claims: CountedClaim[]; counts: Record<string, string> },
+  spot: Spot,
+): Counted {
+  const newest = engine.versions.length - 1;
+  const found = lineIn(engine, newest, card);
+  if (found?.line.atMost === undefined) return { claims, waits: false, facts: counts };
+  const scope = { ...spot.scope, version: newest };
+  const most = engine.number(found.line.atMost, inside({ path: found.path, scope }, 'atMost'));
+  if (most.unlimited) return { claims, waits: false, facts: counts };
+  if (most.value === null || most.partial) return { claims: [], waits: true, facts: counts };
+
+  const limit = Decimal.max(ZERO, most.value.floor());
+  const kept: CountedClaim[] = [];
+  let left = limit;
+  for (const claim of found.line.cut === 'earliest first' ? claims.toReversed() : claims) {
+    const count = claim.count.isNegative() ? claim.count : Decimal.min(left, claim.count);
+    left = left.minus(count);
+    if (!count.isZero()) kept.push({ ...claim, count });
+  }
+  const over = total(claims).minus(total(kept));
+  return {
+    claims: found.line.cut === 'earliest first' ? kept.reverse() : kept,
+    waits: false,
+    facts: { ...counts, limit: limit.toFixed(), over: over.toFixed() },
+  };
+}

@@ -1,0 +1,115 @@
+import { ONE, ZERO } from '../../money/decimal.ts';
+import type { NumberPlace } from '../../terms/shape/number.ts';
+import type { RateLine } from '../../terms/shape/sentence.ts';
+import { type Engine, inside, type Scope, type Spot, termsIn } from '../engine/engine.ts';
+import { grouped } from '../engine/fact-book.ts';
+import { computed, type Figure, makeFigure, type PricedClaim, saidOf } from '../engine/figure.ts';
+import { sumOf } from '../engine/sum.ts';
+import { timesAt } from '../mechanism/times.ts';
+import { acceptanceOf, type Card, lineIn } from './acceptance.ts';
+import { attributesText } from './claim-book.ts';
+import { type CountedClaim, countedIn } from './counted.ts';
+
+/** One line of a rate card in a scope: its accepted claims, priced each as its day and its attributes say. */
+export function lineAt(engine: Engine, card: Card & { order: number }, spot: Spot): Figure {
+  const newest = lineIn(engine, engine.versions.length - 1, card)?.line;
+  const counted = countedIn(engine, card, spot);
+  const groups = grouped(counted.claims, (claim) =>
+    [claim.version, contextOf(lineIn(engine, claim.version, card)?.line, claim)].join('|'),
+  );
+  const priced = [...groups.values()].map((claims) =>
+    pricedAt(engine, { card, claims, facts: counted.facts }, spot),
+  );
+  const [only] = priced;
+  if (only && priced.length === 1) return only;
+  const line = newest ?? acceptedLine(engine, card);
+  const name = card.outcome;
+  const unit = termsIn(engine, spot.scope).currency;
+  if (priced.length === 0) {
+    const value = counted.waits ? null : ZERO;
+    return makeFigure({
+      formula: 'rate-line',
+      name,
+      value,
+      unit,
+      facts: counted.facts,
+      ...saidOf(line ?? {}),
+    });
+  }
+  return sumOf(
+    priced.map((figure) => ({ figure, canBeNegative: () => false })),
+    { name, unit, ...saidOf(line ?? {}), facts: counted.facts },
+  );
+}
+
+function acceptedLine(engine: Engine, card: Card): RateLine | undefined {
+  const version = acceptanceOf(engine, card).claims.at(-1)?.version ?? 0;
+  return lineIn(engine, version, card)?.line;
+}
+
+type Group = {
+  readonly card: Card & { order: number };
+  readonly claims: readonly CountedClaim[];
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+function pricedAt(engine: Engine, { card, claims, facts }: Group, spot: Spot): Figure {
+  const [sample] = claims;
+  const found = lineIn(engine, sample?.version ?? 0, card);
+  if (!sample || !found) throw new RangeError(`No line ${card.outcome} in ${card.id}`);
+  const { line, path } = found;
+  const { date, attributes, version } = sample;
+  const scope: Scope = {
+    ...spot.scope,
+    version,
+    claim: { ...(date ? { date } : {}), ...(attributes ? { attributes } : {}) },
+  };
+  const at = { path, scope };
+  const unit = termsIn(engine, scope).currency;
+  const price = engine.number(line.price, { ...inside(at, 'price'), unit });
+  const each = timesAt(engine, price, { times: line.times, spot: at });
+  const count = claims.reduce((sum, claim) => sum.plus(claim.count), ZERO);
+  const amount = each.value ?? ZERO;
+  return computed(
+    {
+      formula: 'rate-line',
+      name: card.outcome,
+      unit,
+      ...saidOf(line),
+      claims: claims.map(
+        (claim): PricedClaim => ({
+          ...(claim.person === undefined ? {} : { person: claim.person }),
+          ...(claim.attributes === undefined ? {} : { attributes: claim.attributes }),
+          date: claim.date,
+          order: card.order,
+          amount: amount.times(claim.count),
+        }),
+      ),
+      inputs: [each, makeFigure({ formula: 'claims', name: card.outcome, value: count, facts })],
+    },
+    (money = ONE, claimed = ONE) => money.times(claimed),
+  );
+}
+
+/** What of a claim its line's price and factors depend on: claims that agree in it are priced together. */
+function contextOf(line: RateLine | undefined, claim: CountedClaim): string {
+  const asked = new Set([...tablesIn(line?.price), ...tablesIn(line?.times)]);
+  if (asked.size === 0) return '';
+  const attributes = Object.fromEntries(
+    Object.entries(claim.attributes ?? {}).filter(([name]) => asked.has(name)),
+  );
+  return `${asked.has('date') ? claim.date : ''}|${attributesText(attributes)}`;
+}
+
+function tablesIn(place: NumberPlace | undefined): string[] {
+  if (place === undefined || typeof place === 'string') return [];
+  if ('is' in place) return [...tablesIn(place.is), ...tablesIn(place.times)];
+  const cells =
+    'rows' in place
+      ? place.rows.flatMap(({ is, risingTo }) => [
+          is,
+          ...(risingTo === undefined ? [] : [risingTo]),
+        ])
+      : Object.values(place.values);
+  return [place.by, ...cells.flatMap(tablesIn)];
+}

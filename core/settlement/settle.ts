@@ -1,0 +1,186 @@
+import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
+import { Decimal, decimal, ZERO } from '../money/decimal.ts';
+import { type Engine, type Scope, termsIn, versionIn } from './engine/engine.ts';
+import { type Figure, makeFigure } from './engine/figure.ts';
+import { makeEngine } from './engine/make-engine.ts';
+import { rounded } from './engine/rounded.ts';
+import type { Facts } from './facts.ts';
+import { settlementFinding } from './finding.ts';
+import { factFindings } from './fit/fit.ts';
+import { type Line, linesOf } from './lines.ts';
+import { notYetComputed } from './not-yet-computed.ts';
+import { payerLine } from './payers/payer-line.ts';
+import { type PayerShare, splitAmongPayers } from './payers/payers.ts';
+import { recipientsOf } from './payers/recipients.ts';
+import {
+  CALCULATION,
+  type PayerLine,
+  type SettledAmount,
+  type Settlement,
+  type TermsInForce,
+} from './settlement.ts';
+
+/** What a settlement is computed from. */
+export type SettleInput = {
+  /** Every version of the terms, oldest first; those not in force on `facts.asOf` are left out. */
+  readonly terms: readonly TermsInForce[];
+  /** Everything verified to date; order never matters. */
+  readonly facts: Facts;
+  /** What earlier settlements cover, per payer; several amounts of one payer add up. */
+  readonly settled: readonly SettledAmount[];
+  /** The contract's end: what is due then is released, and what is left over claimed back. */
+  readonly final?: boolean;
+};
+
+/**
+ * Settles everything verified to date: the whole tree of sentences is computed anew, and each payer owes its
+ * share of the entitlement less what it has settled. Pure; the same input gives the same settlement.
+ *
+ * Answers with findings instead where facts do not fit the terms, where a figure that is needed is `unknown`,
+ * or where the terms use words that cannot be settled yet.
+ *
+ * @throws RangeError when no version of the terms is given.
+ * @example settle({ terms: [norrkoping], facts, settled: [] }) // → ok, value.payable '12000000'
+ */
+export function settle(input: SettleInput): Answer<Settlement> {
+  if (input.terms.length === 0)
+    throw new RangeError('Settling needs at least one version of the terms');
+  const unfit = [...notYetComputed(input.terms), ...factFindings(input)];
+  if (hasErrors(unfit)) return refusal(unfit);
+
+  const engine = makeEngine({ ...input, final: input.final ?? false });
+  const scope: Scope = { version: engine.versions.length - 1, due: 'applied' };
+  const lines = linesOf(engine, scope);
+  const pools = poolsOf(engine, lines, scope);
+  const { payers, findings } = payersOf(engine, { pools, settled: input.settled, scope });
+  const all = [...unfit, ...engine.findings.values(), ...findings];
+  if (hasErrors(all)) return refusal(all);
+  return answer(settlementOf(engine, { lines, pools, payers, scope }), all);
+}
+
+/** Entitlement that is rounded and split together: most of it, and each part with a payer of its own. */
+type Pool = { readonly payer: string | null; readonly total: Figure };
+
+function poolsOf(engine: Engine, lines: readonly Line[], scope: Scope): Pool[] {
+  const { settlement, currency } = termsIn(engine, scope);
+  const payers = new Set([null, ...lines.map(({ payer }) => payer)]);
+  return [...payers].map((payer) => {
+    const figures = lines.filter((line) => line.payer === payer).map(({ figure }) => figure);
+    const sum = makeFigure({
+      formula: 'sum',
+      value: figures.reduce((total, { value }) => total.plus(value ?? ZERO), ZERO),
+      unit: currency,
+      inputs: figures,
+    });
+    const { value, explained } = rounded(sum, settlement.rounding);
+    const { rounding } = explained;
+    const total = makeFigure({
+      formula: 'total',
+      value,
+      unit: currency,
+      inputs: figures,
+      ...(payer === null ? {} : { name: payer }),
+      ...(rounding === undefined ? {} : { rounding }),
+    });
+    return { payer, total };
+  });
+}
+
+function payersOf(
+  engine: Engine,
+  {
+    pools,
+    settled,
+    scope,
+  }: { pools: readonly Pool[]; settled: readonly SettledAmount[]; scope: Scope },
+): { payers: PayerLine[]; findings: Finding[] } {
+  const { settlement } = termsIn(engine, scope);
+  const recipients = recipientsOf(engine);
+  if (!recipients) {
+    const path = '/settlement/recipients';
+    return {
+      payers: [],
+      findings: [settlementFinding('settlement.recipient-missing', { path, facts: {} })],
+    };
+  }
+  const shares = pools.flatMap(({ payer, total }) =>
+    payer === null ? splitAmongPayers(engine, total) : [{ payer, figure: total }],
+  );
+  const payers = joined(shares).map(({ payer, figure }) =>
+    payerLine({
+      payer,
+      share: figure,
+      settled,
+      negative: settlement.negative,
+      final: engine.final,
+      recipients,
+    }),
+  );
+  const total = pools.reduce((sum, pool) => sum.plus(pool.total.value ?? ZERO), ZERO);
+  const short = payers.reduce((left, { entitled }) => left.minus(decimal(entitled)), total);
+  return { payers, findings: short.greaterThan(ZERO) ? [fallsShort(short)] : [] };
+}
+
+function fallsShort(short: Decimal): Finding {
+  return settlementFinding('settlement.payers-fall-short', {
+    path: '/settlement/payers',
+    facts: { short: short.toFixed() },
+    severity: 'warning',
+  });
+}
+
+/** A payer of the whole that also bears a sentence of its own owes both together. */
+function joined(shares: readonly PayerShare[]): PayerShare[] {
+  const payers = [...new Set(shares.map(({ payer }) => payer))];
+  return payers.map((payer) => {
+    const own = shares.filter((share) => share.payer === payer).map(({ figure }) => figure);
+    const [only] = own;
+    if (only && own.length === 1) return { payer, figure: only };
+    const value = own.reduce((sum, figure) => sum.plus(figure.value ?? ZERO), ZERO);
+    const unit = only?.explained.unit;
+    return { payer, figure: makeFigure({ formula: 'sum', name: payer, value, unit, inputs: own }) };
+  });
+}
+
+function settlementOf(
+  engine: Engine,
+  computed: {
+    lines: readonly Line[];
+    pools: readonly Pool[];
+    payers: readonly PayerLine[];
+    scope: Scope;
+  },
+): Settlement {
+  const { lines, pools, payers, scope } = computed;
+  const { terms, version, hash } = versionIn(engine, scope);
+  const entitled = pools.reduce((sum, { total }) => sum.plus(total.value ?? ZERO), ZERO);
+  const [first, ...own] = pools.map(({ total }) => total);
+  const whole =
+    first && own.length === 0
+      ? first
+      : makeFigure({
+          formula: 'sum',
+          value: entitled,
+          unit: terms.currency,
+          inputs: pools.map(({ total }) => total),
+        });
+  return {
+    calculation: CALCULATION,
+    contract: terms.contract,
+    termsVersion: version,
+    termsHash: hash,
+    currency: terms.currency,
+    asOf: engine.asOf,
+    lines: lines.map(({ line }) => line),
+    entitled: entitled.toFixed(),
+    settled: addUp(payers.map(({ settled }) => settled)),
+    payable: addUp(payers.map(({ payable }) => payable)),
+    payers,
+    waitingFor: [...engine.waitingFor].sort(),
+    explained: whole.explained,
+  };
+}
+
+function addUp(amounts: readonly string[]): string {
+  return amounts.reduce((sum, amount) => sum.plus(decimal(amount)), new Decimal(0)).toFixed();
+}
