@@ -27,6 +27,7 @@ export const READING_CODES = [
   'terms.quantity-malformed',
   'terms.date-malformed',
   'terms.date-impossible',
+  'terms.moment-malformed',
   'terms.span-malformed',
   'terms.contract-malformed',
   'terms.claims-malformed',
@@ -41,7 +42,73 @@ export const READING_CODES = [
 
 export type ReadingCode = (typeof READING_CODES)[number];
 
-export type TermsFindingCode = ReadingCode;
+/** What check can find among names: who and what the terms speak of. */
+export const NAMING_CODES = [
+  'terms.name-twice',
+  'terms.name-reserved',
+  'terms.name-unknown',
+  'terms.side-unknown',
+  'terms.event-as-figure',
+  'terms.event-bounded',
+  'terms.event-unknown',
+  'terms.state-unknown',
+  'terms.bounds-missing',
+  'terms.read-before',
+  'terms.circle',
+  'terms.learning-paid',
+  'terms.after-unknown',
+  'terms.outcome-twice',
+  'terms.party-unknown',
+  'terms.role-missing',
+  'terms.role-vacant',
+  'terms.verifier-not-independent',
+  'terms.verifier-agreed-interested',
+  'terms.cohort-unknown',
+  'terms.period-unknown',
+  'terms.cohorts-missing',
+  'terms.periods-missing',
+  'terms.currency-unknown',
+] as const;
+
+export type NamingCode = (typeof NAMING_CODES)[number];
+
+/** What check can find in the rules: what would be computed wrongly, never, or otherwise than meant. */
+export const RULE_CODES = [
+  'terms.not-yet-computed',
+  'terms.figure-unpublished',
+  'terms.base-missing',
+  'terms.word-misplaced',
+  'terms.otherwise-never',
+  'terms.percent-missing',
+  'terms.percent-of-nothing',
+  'terms.unit-mismatch',
+  'terms.each-missing',
+  'terms.table-gap',
+  'terms.table-overlap',
+  'terms.rows-unordered',
+  'terms.row-empty',
+  'terms.row-unreachable',
+  'terms.rising-unbounded',
+  'terms.floor-above-cap',
+  'terms.gate-unreachable',
+  'terms.gate-always-open',
+  'terms.negative-eats',
+  'terms.comparator-missing',
+  'terms.comparator-value-missing',
+  'terms.missing-rule-left-out',
+  'terms.rest-twice',
+  'terms.shares-above-whole',
+  'terms.shares-below-whole',
+  'terms.dates-backwards',
+  'terms.periods-overlap',
+  'terms.period-outside-phases',
+  'terms.window-after-end',
+] as const;
+
+export type RuleCode = (typeof RULE_CODES)[number];
+
+/** Every finding of this room. */
+export type TermsFindingCode = ReadingCode | NamingCode | RuleCode;
 
 type FindingParts = {
   readonly code: TermsFindingCode;

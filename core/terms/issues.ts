@@ -140,6 +140,7 @@ const MALFORMED: Readonly<Record<string, TermsFindingCode>> = {
   quantity: 'terms.quantity-malformed',
   number: 'terms.number-malformed',
   date: 'terms.date-malformed',
+  moment: 'terms.moment-malformed',
   span: 'terms.span-malformed',
   range: 'terms.range-malformed',
   unit: 'terms.unit-malformed',

@@ -42,6 +42,7 @@ export const TargetGroup = z.strictObject({
     .optional(),
   clause: Clause.optional(),
   inferred: Inferred.optional(),
+  note: Note.optional(),
 });
 
 /** Who verifies, how long they have, who may object, and who arbitrates. */
@@ -90,6 +91,7 @@ export const Retention = z.strictObject({
   personLevel: SpanText.describe('How long after the contract’s end person-level data are kept.'),
   legalBasis: z.string().optional(),
   clause: Clause.optional(),
+  inferred: Inferred.optional(),
 });
 
 export const Title = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });

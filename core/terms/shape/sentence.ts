@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Bounds, NumberPlace, RoundingRule } from './number.ts';
-import { Clause, DateText, FigureName, Inferred, Name, Note, NumberText } from './text.ts';
+import { Clause, FigureName, Inferred, MomentText, Name, Note, NumberText } from './text.ts';
 
 /**
  * Conditions: a figure with bounds, or an event with its state. `when` asks for all of them, `any` for one,
@@ -77,8 +77,8 @@ const base = {
     .describe('The unit that a price is for, such as `1 %` or `1 day`.'),
   less: z.array(FigureName).min(1).optional().describe('What the base loses; never below zero.'),
   tranche: Tranche.optional(),
-  since: z.xor([DateText, Name]).optional(),
-  until: z.xor([DateText, Name]).optional(),
+  since: MomentText.optional(),
+  until: MomentText.optional(),
   dayCount: z.enum(['whole years', 'actual/365', 'actual/360', '30/360']).optional(),
   compound: z.enum(['yearly', 'quarterly', 'monthly']).optional(),
   meets: z.enum(['interest first', 'capital first']).optional(),
@@ -142,10 +142,7 @@ const SentenceFields = z.strictObject({
     .optional(),
   ...limits,
   round: RoundingRule.optional(),
-  due: z
-    .xor([z.literal('end'), DateText, Name])
-    .optional()
-    .describe('Decided now, paid then.'),
+  due: MomentText.optional().describe('Decided now, paid then: a date, an event, or `end`.'),
   hold: z.strictObject({ share: NumberPlace, until: Conditions }).optional(),
   payers: z.array(Name).min(1).optional(),
   recipients: z.array(Name).min(1).optional(),

@@ -45,6 +45,12 @@ export const DateText = z
   .describe('A date, year first.')
   .meta({ examples: ['2016-09-01'] });
 
+/** A date, an event's name, or `end`. */
+export const MomentText = z
+  .string()
+  .regex(new RegExp(`^(?:\\d{4}-\\d{2}-\\d{2}|${NAME})$`), 'moment')
+  .describe('A date, the name of an event, or `end`.');
+
 /** A span of time: `30 days`, `12 months`, `2 years`, `5 bank days`. */
 export const SpanText = z
   .string()

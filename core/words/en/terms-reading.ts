@@ -136,6 +136,10 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     what: `${fact(facts, 'written')} is not in the calendar.`,
     mend: 'Write a day that exists.',
   }),
+  'terms.moment-malformed': malformed(
+    'date or event',
+    'Write a date (2019-12-31), the name of an event, or end.',
+  ),
   'terms.span-malformed': malformed(
     'span of time',
     'Write a number and days, bank days, weeks, months or years: 12 months.',

@@ -136,6 +136,10 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     what: `${fact(facts, 'written')} finns inte i kalendern.`,
     mend: 'Skriv en dag som finns.',
   }),
+  'terms.moment-malformed': malformed(
+    'ett datum eller en händelse',
+    'Skriv ett datum (2019-12-31), namnet på en händelse, eller end.',
+  ),
   'terms.span-malformed': malformed(
     'en tidsrymd',
     'Skriv ett antal och days, bank days, weeks, months eller years: 12 months.',

@@ -1,0 +1,72 @@
+import type { Finding } from '../../findings.ts';
+import { finder, type Rule, type TermsContext } from './context.ts';
+
+/**
+ * Words that belong to the language and that settlement does not compute yet. Terms that use one are refused, so
+ * that no contract is settled as if the word were not there.
+ */
+export const NOT_YET_COMPUTED = {
+  sentence: [
+    'interest',
+    'since',
+    'until',
+    'dayCount',
+    'compound',
+    'meets',
+    'duty',
+    'hold',
+    'untilMeasured',
+    'indexed',
+    'atMostShare',
+  ],
+  tranche: ['untilPaid', 'afterPaid'],
+  capital: ['revolving'],
+  recipient: ['rank', 'by'],
+  figure: ['settled', 'outstanding'],
+} as const;
+
+type Field = { readonly path: string; readonly word: string; readonly clause?: string | undefined };
+
+export const notYet: Rule = (context) => {
+  const find = finder(context);
+  return [...inSentences(context), ...inFrame(context)].map(
+    ({ path, word, clause }): Finding =>
+      find.error('terms.not-yet-computed', path, { word }, clause),
+  );
+};
+
+function inSentences({ sentences }: TermsContext): readonly Field[] {
+  return sentences.flatMap(({ sentence, path, clause }) => {
+    const { tranche = {}, of, less = [] } = sentence;
+    const figures: readonly (readonly [string, string])[] = [
+      ...(of === undefined ? [] : [['of', of] as const]),
+      ...less.map((name, index) => [`less/${index}`, name] as const),
+    ];
+    return [
+      ...present(sentence, NOT_YET_COMPUTED.sentence, path),
+      ...present(tranche, NOT_YET_COMPUTED.tranche, `${path}/tranche`),
+      ...figures.flatMap(([field, name]) => {
+        const word = NOT_YET_COMPUTED.figure.find((side) => name.split('.').includes(side));
+        return word === undefined ? [] : [{ path: `${path}/${field}`, word }];
+      }),
+    ].map((field) => ({ ...field, clause }));
+  });
+}
+
+function inFrame({ terms }: TermsContext): readonly Field[] {
+  const recipients = terms.settlement.recipients ?? [];
+  return [
+    ...Object.entries(terms.capital ?? {}).flatMap(([name, capital]) =>
+      present(capital, NOT_YET_COMPUTED.capital, `/capital/${name}`),
+    ),
+    ...recipients.flatMap((recipient, index) =>
+      present(recipient, NOT_YET_COMPUTED.recipient, `/settlement/recipients/${index}`),
+    ),
+  ];
+}
+
+function present(written: object, words: readonly string[], path: string): readonly Field[] {
+  return words
+    .filter((word) => Object.hasOwn(written, word))
+    .map((word) => ({ path: `${path}/${word}`, word }));
+}
