@@ -45,8 +45,7 @@ async function commitFenced(
 }
 
 function fenced(change: Change, transition: TransitionItem): Change {
-  const replaced = change.writes.some(({ item }) => isSame(item, transition));
-  if (replaced) return change;
+  if (change.writes.some(({ item }) => isSame(item, transition))) return change;
   return { ...change, writes: [...change.writes, { op: 'check', item: transition }] };
 }
 
@@ -54,7 +53,7 @@ function fenced(change: Change, transition: TransitionItem): Change {
 function moved(change: Change, now: TransitionItem): Change {
   const { version } = now;
   const writes = change.writes.map((write) =>
-    write.op === 'replace' && isSame(write.item, now)
+    write.op !== 'create' && isSame(write.item, now)
       ? { ...write, item: { ...write.item, version } }
       : write,
   );

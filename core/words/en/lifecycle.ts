@@ -16,6 +16,38 @@ const DID: Readonly<Record<string, string>> = {
 
 /** Findings of core/lifecycle, in English. */
 export const lifecycleFindings: FindingCatalogue = {
+  'amendment.being-signed': () => ({
+    what: 'Another version of the terms is being signed.',
+    mend: 'Wait until all parties have answered, or one of them has rejected it.',
+  }),
+  'amendment.currency': ({ written, is }) => ({
+    what: `The terms say ${written}, but the contract is in ${is}.`,
+    mend: 'Keep the currency; a contract in another currency is a new contract.',
+  }),
+  'amendment.nothing-new': () => ({
+    what: 'These terms say the same as the newest version.',
+    mend: 'Change what is to be changed, or sign the version that there is.',
+  }),
+  'amendment.other-contract': ({ written, is }) => ({
+    what: `The terms are those of the contract ${written}, not of ${is}.`,
+    mend: `Write "contract: ${is}", or send them to the contract that they belong to.`,
+  }),
+  'amendment.period-changed': ({ period }) => ({
+    what: `The terms change or leave out the period ${period}, which is planned already.`,
+    mend: 'Name the period among those that the amendment moves, or write it as it was.',
+  }),
+  'amendment.period-settled': ({ period }) => ({
+    what: `The period ${period} is settled, and an amendment never changes what is settled.`,
+    mend: 'Write the period as it was; if its result is wrong, correct it.',
+  }),
+  'amendment.period-unknown': ({ period }) => ({
+    what: `There is no period ${period} to move.`,
+    mend: 'Name only periods that are planned already; new ones need not be named.',
+  }),
+  'amendment.phase': ({ phase }) => ({
+    what: `Terms cannot be changed while the contract is in the phase ${phase}.`,
+    mend: 'Change them before signing begins, or when the contract is in force.',
+  }),
   'authority.action': ({ action, roles }) => ({
     what: `Your roles in this contract do not allow this (${action}).`,
     mend: `It takes the role ${roleNames(roles, 'en')}; ask an administrator if you should have it.`,
@@ -83,5 +115,33 @@ export const lifecycleFindings: FindingCatalogue = {
   'task.superseded': ({ because }) => ({
     what: `This task is closed without a decision (${because}).`,
     mend: 'Look in the contract for the task that has taken its place.',
+  }),
+  'trigger.begun': ({ workflow }) => ({
+    what: `This has begun already (${workflow}).`,
+    mend: 'Look among the tasks of the contract for what it waits for.',
+  }),
+  'trigger.being-signed': ({ purpose }) => ({
+    what: `The parties are signing something else (${purpose}).`,
+    mend: 'Wait until all parties have answered it.',
+  }),
+  'trigger.not-a-draft': ({ state }) => ({
+    what: `This version of the terms is no draft (${state}).`,
+    mend: 'Write a new version, and let that one be signed.',
+  }),
+  'trigger.not-planned': ({ periodId, state }) => ({
+    what: `The period ${periodId} is ${state}, not planned.`,
+    mend: 'Correct the period if its data are to be collected again.',
+  }),
+  'trigger.period-not-over': ({ periodId, to }) => ({
+    what: `The period ${periodId} is not over: its last day is ${to}.`,
+    mend: 'Ask for its data when the day has passed.',
+  }),
+  'trigger.phase': ({ purpose, phase }) => ({
+    what: `This (${purpose}) cannot begin in the phase ${phase}.`,
+    mend: 'Look in the contract for what comes next in this phase.',
+  }),
+  'trigger.reason-missing': () => ({
+    what: 'The parties are to be told why.',
+    mend: 'Write the reason, in a sentence or two.',
   }),
 };

@@ -16,6 +16,38 @@ const DID: Readonly<Record<string, string>> = {
 
 /** Findings of core/lifecycle, in Swedish. */
 export const lifecycleFindings: FindingCatalogue = {
+  'amendment.being-signed': () => ({
+    what: 'En annan version av villkoren håller på att skrivas under.',
+    mend: 'Vänta tills alla parter har svarat eller någon har avböjt.',
+  }),
+  'amendment.currency': ({ written, is }) => ({
+    what: `Villkoren säger ${written}, men kontraktet är i ${is}.`,
+    mend: 'Behåll valutan; ett kontrakt i en annan valuta är ett nytt kontrakt.',
+  }),
+  'amendment.nothing-new': () => ({
+    what: 'Villkoren säger detsamma som den senaste versionen.',
+    mend: 'Ändra det som ska ändras, eller skriv under den version som finns.',
+  }),
+  'amendment.other-contract': ({ written, is }) => ({
+    what: `Villkoren hör till kontraktet ${written}, inte till ${is}.`,
+    mend: `Skriv "contract: ${is}", eller lämna dem till det kontrakt som de hör till.`,
+  }),
+  'amendment.period-changed': ({ period }) => ({
+    what: `Villkoren ändrar eller utelämnar perioden ${period}, som redan är planerad.`,
+    mend: 'Räkna upp perioden bland dem som tillägget flyttar, eller skriv den som den var.',
+  }),
+  'amendment.period-settled': ({ period }) => ({
+    what: `Perioden ${period} är avräknad, och ett tillägg ändrar aldrig det som är avräknat.`,
+    mend: 'Skriv perioden som den var; är resultatet fel ska det rättas.',
+  }),
+  'amendment.period-unknown': ({ period }) => ({
+    what: `Det finns ingen period ${period} att flytta.`,
+    mend: 'Räkna bara upp perioder som redan är planerade; nya behöver inte nämnas.',
+  }),
+  'amendment.phase': ({ phase }) => ({
+    what: `Villkoren kan inte ändras medan kontraktet är i fasen ${phase}.`,
+    mend: 'Ändra dem innan underskrifterna börjar, eller när kontraktet gäller.',
+  }),
   'authority.action': ({ action, roles }) => ({
     what: `Dina roller i kontraktet räcker inte för detta (${action}).`,
     mend: `Det kräver rollen ${roleNames(roles, 'sv')}; be en administratör om du bör ha den.`,
@@ -83,5 +115,33 @@ export const lifecycleFindings: FindingCatalogue = {
   'task.superseded': ({ because }) => ({
     what: `Uppgiften är stängd utan beslut (${because}).`,
     mend: 'Leta i kontraktet efter uppgiften som har trätt i dess ställe.',
+  }),
+  'trigger.begun': ({ workflow }) => ({
+    what: `Detta har redan börjat (${workflow}).`,
+    mend: 'Se bland kontraktets uppgifter vad som väntas.',
+  }),
+  'trigger.being-signed': ({ purpose }) => ({
+    what: `Parterna håller på att skriva under något annat (${purpose}).`,
+    mend: 'Vänta tills alla parter har svarat på det.',
+  }),
+  'trigger.not-a-draft': ({ state }) => ({
+    what: `Den här versionen av villkoren är inget utkast (${state}).`,
+    mend: 'Skriv en ny version och låt den skrivas under.',
+  }),
+  'trigger.not-planned': ({ periodId, state }) => ({
+    what: `Perioden ${periodId} är inte längre planerad (${state}).`,
+    mend: 'Rätta perioden om dess data ska samlas in igen.',
+  }),
+  'trigger.period-not-over': ({ periodId, to }) => ({
+    what: `Perioden ${periodId} är inte slut: dess sista dag är ${to}.`,
+    mend: 'Begär dess data när dagen har passerat.',
+  }),
+  'trigger.phase': ({ purpose, phase }) => ({
+    what: `Detta (${purpose}) kan inte börja i fasen ${phase}.`,
+    mend: 'Se i kontraktet vad som kommer härnäst i den här fasen.',
+  }),
+  'trigger.reason-missing': () => ({
+    what: 'Parterna ska få veta varför.',
+    mend: 'Skriv skälet, i en mening eller två.',
   }),
 };

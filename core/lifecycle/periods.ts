@@ -1,0 +1,26 @@
+import type { Period } from '../terms/shape/metric.ts';
+import { dataDueOf } from './due.ts';
+import type { New } from './items/item.ts';
+import type { PeriodItem } from './items/period.ts';
+
+/** A period of the terms as it is planned; a later revision says why it is there. */
+export function plannedPeriod(input: {
+  contractId: string;
+  period: Period;
+  revision?: number;
+  reason?: string;
+}): New<PeriodItem> {
+  const { contractId, period, revision = 1, reason } = input;
+  return {
+    kind: 'period',
+    contractId,
+    periodId: period.id,
+    revision,
+    state: 'planned',
+    from: period.from,
+    to: period.to,
+    dataDue: dataDueOf(period),
+    purpose: period.purpose ?? 'payment',
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
