@@ -1,5 +1,11 @@
 import type { FindingCatalogue } from '../language.ts';
+import { namingFindings } from './terms-naming.ts';
 import { readingFindings } from './terms-reading.ts';
+import { ruleFindings } from './terms-rules.ts';
 
 /** Findings of core/terms, in English. */
-export const termsFindings: FindingCatalogue = { ...readingFindings };
+export const termsFindings: FindingCatalogue = {
+  ...readingFindings,
+  ...namingFindings,
+  ...ruleFindings,
+};
