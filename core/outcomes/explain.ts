@@ -1,64 +1,85 @@
 import type { Explained } from '../explain/explained.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Whereabouts } from '../settlement/facts.ts';
+import { scaleOf } from '../settlement/figures/sides.ts';
 import { readQuantity } from '../terms/quantity.ts';
 import type { Result, Side } from './evaluation.ts';
 import type { MetricPlan } from './plan.ts';
-import { levelFactor } from './sides.ts';
 
-/** A metric's effect with both sides below it, down to numerators and denominators. */
+/**
+ * A metric's effect with both sides below it, down to numerators and denominators: the same nodes that
+ * settlement makes of the facts, so that the evaluator and finance read the same tree.
+ */
 export function explainOutcome(
   plan: MetricPlan,
   input: { place: Whereabouts; result: Result; exact: Decimal | undefined },
 ): Explained {
-  const { name, metric } = plan;
   const { place, result, exact } = input;
-  const { clause, inferred, round } = metric;
+  const { round: rule, unit } = plan.metric;
+  const metric = metricNode(plan, { place, result, value: exact?.toFixed() ?? null });
+  if (!rule || exact === undefined) return metric;
   return {
-    formula: 'metric',
+    formula: 'rounded',
     value: result.effect,
-    unit: metric.unit,
-    state: result.effect === null ? 'waiting' : 'decided',
-    name,
+    unit,
+    state: 'decided',
+    name: plan.name,
     ...place,
+    rounding: { to: readQuantity(rule.to).value.toFixed(), mode: rule.mode },
+    inputs: [metric],
+  };
+}
+
+function metricNode(
+  { name, metric, comparison }: MetricPlan,
+  { place, result, value }: { place: Whereabouts; result: Result; value: string | null },
+): Explained {
+  const { clause, inferred, unit, comparator } = metric;
+  const effect = metric.effect ?? 'level';
+  const node = { name, ...place, state: 'decided' as const, inputs: [] };
+  const level = (side: 'own' | 'comparator', { level: value, sum, of }: Side): Explained => ({
+    ...node,
+    formula: 'level',
+    value,
+    ...(isRelative(effect) ? {} : { unit }),
+    facts: {
+      side,
+      sum,
+      scale: scaleOf(metric).toFixed(),
+      ...(of === undefined ? {} : { of }),
+    },
+  });
+  const fixed = ({ level: value }: Side): Explained => ({
+    ...node,
+    formula: 'parameter',
+    value,
+    ...(isRelative(effect) ? {} : { unit }),
+    parameter: { path: `/metrics/${name}/comparator/value`, text: comparator?.value ?? '' },
+    facts: { side: 'comparator', kind: comparator?.kind ?? '' },
+  });
+  const compared = comparison.with === 'value' ? fixed : (side: Side) => level('comparator', side);
+  return {
+    ...node,
+    formula: 'metric',
+    value,
+    unit,
+    state: value === null ? 'waiting' : 'decided',
     ...(clause === undefined ? {} : { clause }),
     ...(inferred === undefined ? {} : { inferred }),
-    ...(round && { rounding: { to: readQuantity(round.to).value.toFixed(), mode: round.mode } }),
     facts: {
-      effect: metric.effect ?? 'level',
+      effect,
       better: metric.better,
       policy: result.policy,
-      ...(exact === undefined ? {} : { unrounded: exact.toFixed() }),
+      ...(comparator === undefined ? {} : { kind: comparator.kind }),
     },
     inputs: [
-      ...(result.own === null ? [] : [levelNode(plan, place, { side: 'own', ...result.own })]),
-      ...(result.comparator === null
-        ? []
-        : [levelNode(plan, place, { side: 'comparator', ...result.comparator })]),
+      ...(result.own === null ? [] : [level('own', result.own)]),
+      ...(result.comparator === null ? [] : [compared(result.comparator)]),
     ],
   };
 }
 
-function levelNode(
-  plan: MetricPlan,
-  place: Whereabouts,
-  { side, sum, of, level }: Side & { side: 'own' | 'comparator' },
-): Explained {
-  const comparator = side === 'comparator' ? plan.metric.comparator : undefined;
-  return {
-    formula: 'level',
-    value: level,
-    state: 'decided',
-    name: plan.name,
-    ...place,
-    ...(comparator?.clause === undefined ? {} : { clause: comparator.clause }),
-    ...(comparator?.inferred === undefined ? {} : { inferred: comparator.inferred }),
-    facts: {
-      side,
-      sum,
-      ...(of === undefined ? {} : { of, per: levelFactor(plan).toFixed() }),
-      ...(comparator === undefined ? {} : { comparator: comparator.kind }),
-    },
-    inputs: [],
-  };
+/** A relative effect is in per cent of levels that are not in per cent themselves. */
+function isRelative(effect: string): boolean {
+  return effect === 'relative improvement' || effect === 'ratio';
 }

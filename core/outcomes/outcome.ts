@@ -1,8 +1,9 @@
 import type { Explained } from '../explain/explained.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { MetricFact, Whereabouts } from '../settlement/facts.ts';
+import { levelOf, type Side as SideSum } from '../settlement/figures/effect.ts';
 import { readNumber } from '../terms/quantity.ts';
-import { effectOf, levelOf } from './effect.ts';
+import { effectFrom } from './effect.ts';
 import type {
   Denominators,
   MetricOutcome,
@@ -13,7 +14,7 @@ import type {
 } from './evaluation.ts';
 import { explainOutcome } from './explain.ts';
 import type { MetricPlan } from './plan.ts';
-import { levelFactor, type Sides, type SideTally, sidesOf } from './sides.ts';
+import { type Sides, sidesOf } from './sides.ts';
 import type { ArmTally, CellTally } from './tally.ts';
 
 /** How the missing may be counted; the worst case is the least favourable of them. */
@@ -48,7 +49,7 @@ export function outcomeOf(
     worstCase: worstCaseOf(plan, cell),
     explained,
   };
-  return complete && treatment.reached > 0 ? { outcome, fact: factOf(outcome) } : { outcome };
+  return complete && treatment.reached > 0 ? { outcome, fact: factOf(outcome, plan) } : { outcome };
 }
 
 function placeOf({ cohort, period }: Whereabouts): Whereabouts {
@@ -69,9 +70,8 @@ function computeBy(plan: MetricPlan, cell: CellTally, policy: MissingPolicy): Co
   const obstacle = obstacleOf(plan, cell.treatment, policy);
   if (cell.treatment.measured === 0)
     return { ...NO_RESULT, policy, noEffect: obstacle ?? 'nobody measured' };
-  const factor = levelFactor(plan);
-  const effect = effectOf(plan.metric, sides, factor);
-  const result = { policy, ...textsOf(sides, factor) };
+  const effect = effectFrom(plan.metric, sides);
+  const result = { policy, ...textsOf(sides) };
   if (obstacle) return { ...result, effect: null, noEffect: obstacle };
   if ('none' in effect) return { ...result, effect: null, noEffect: effect.none };
   return { ...result, effect: effect.value.toFixed(), exact: effect.exact };
@@ -91,16 +91,16 @@ function obstacleOf(
   return tooFew ? 'fewer than the minimum' : undefined;
 }
 
-function textsOf({ own, comparator }: Sides, factor: Decimal) {
+function textsOf({ own, comparator }: Sides) {
   return {
-    own: textOf(own, factor),
-    comparator: comparator === undefined ? null : textOf(comparator, factor),
+    own: textOf(own),
+    comparator: comparator === undefined ? null : textOf(comparator),
   };
 }
 
-function textOf(side: SideTally, factor: Decimal): Side | null {
-  const level = levelOf(side, factor);
-  if (level === undefined) return null;
+function textOf(side: SideSum): Side | null {
+  const level = levelOf(side);
+  if (level === null) return null;
   const of = side.of === undefined ? {} : { of: side.of.toFixed() };
   return { sum: side.sum.toFixed(), ...of, level: level.toFixed() };
 }
@@ -124,8 +124,11 @@ function isWorse({ metric }: MetricPlan, one: Decimal, other: Decimal): boolean 
   return ownDirection && metric.better === 'lower' ? one.gt(other) : one.lt(other);
 }
 
-/** What settlement reads: the tallies, so that cohorts and periods pool by adding. */
-function factOf(outcome: MetricOutcome): MetricFact {
+/**
+ * What settlement reads: the tallies, so that cohorts and periods pool by adding. A comparator that the terms
+ * fix is left out: settlement reads it there, and it must not be added up.
+ */
+function factOf(outcome: MetricOutcome, { comparison }: MetricPlan): MetricFact {
   const { metric, own, comparator, noEffect, denominators } = outcome;
   const place = placeOf(outcome);
   const measured = denominators.measured;
@@ -140,7 +143,9 @@ function factOf(outcome: MetricOutcome): MetricFact {
     metric,
     ...place,
     own: tallyOf(own),
-    ...(comparator === null ? {} : { comparator: tallyOf(comparator) }),
+    ...(comparator === null || comparison.with === 'value'
+      ? {}
+      : { comparator: tallyOf(comparator) }),
     measured,
   };
 }

@@ -1,26 +1,14 @@
 import type { Decimal } from '../money/decimal.ts';
 import { ONE, ZERO } from '../money/decimal.ts';
+import type { Side } from '../settlement/figures/effect.ts';
+import { scaleOf } from '../settlement/figures/sides.ts';
 import { readNumber } from '../terms/quantity.ts';
 import type { MissingPolicy } from './evaluation.ts';
 import type { MetricPlan } from './plan.ts';
 import type { ArmTally, CellTally } from './tally.ts';
 
-/** A side before its level is taken: with `of` the level is `sum ÷ of × factor`, without it the sum. */
-export type SideTally = { readonly sum: Decimal; readonly of?: Decimal };
-
 /** Both sides of a metric; the comparator is left out where the terms have none, or nobody was measured. */
-export type Sides = { readonly own: SideTally; readonly comparator?: SideTally };
-
-/**
- * What a level is multiplied by: the measure's `per`; a share in per cent or points is per hundred.
- *
- * @example levelFactor(peterborough).toFixed() // → '100', for reconvictions per 100 persons
- */
-export function levelFactor({ metric, measure }: MetricPlan): Decimal {
-  if (measure.per !== undefined) return readNumber(measure.per);
-  const inHundredths = measure.as === 'share' && ['%', 'points'].includes(metric.unit);
-  return inHundredths ? ONE.times(100) : ONE;
-}
+export type Sides = { readonly own: Side; readonly comparator?: Side };
 
 /**
  * The two sides of a cell, with the missing counted as the policy says; `undefined` where the policy has no
@@ -53,8 +41,9 @@ function hasDenominator({ metric, measure, comparison }: MetricPlan): boolean {
   return !isTotal || comparison.with === 'group' || metric.effect === 'extra';
 }
 
-function side(plan: MetricPlan, sum: Decimal, persons: number): SideTally {
-  return hasDenominator(plan) ? { sum, of: ONE.times(persons) } : { sum };
+function side(plan: MetricPlan, sum: Decimal, persons: number): Side {
+  const scale = scaleOf(plan.metric);
+  return hasDenominator(plan) ? { sum, of: ONE.times(persons), scale } : { sum, scale };
 }
 
 /** What one failure adds to a sum; a total that should be low knows no worst figure. */
@@ -68,7 +57,7 @@ function isCounted(policy: MissingPolicy): boolean {
 }
 
 /** One arm with its missing as failures, or left out. */
-function armOf(plan: MetricPlan, arm: ArmTally, failure: Decimal | undefined): SideTally {
+function armOf(plan: MetricPlan, arm: ArmTally, failure: Decimal | undefined): Side {
   if (failure === undefined) return side(plan, arm.sum, arm.measured);
   return side(plan, arm.sum.plus(failure.times(arm.missing)), arm.reached);
 }
@@ -112,24 +101,21 @@ function againstReference(
   };
 }
 
+/** A figure that the terms fix is a level already; an expected rate is per as many persons as the metric is. */
 function againstValue(
   plan: MetricPlan,
-  input: { treatment: ArmTally; policy: MissingPolicy; value: string },
+  { treatment, policy, value }: { treatment: ArmTally; policy: MissingPolicy; value: string },
 ): Sides | undefined {
-  const { treatment, policy } = input;
-  const perPerson = readNumber(input.value).div(levelFactor(plan));
-  const notImproved = hasDenominator(plan) ? perPerson : failureOf(plan);
-  const counted = policy === 'failure' ? failureOf(plan) : notImproved;
-  const own =
-    isCounted(policy) && treatment.missing > 0
-      ? counted && armOf(plan, treatment, counted)
-      : armOf(plan, treatment, undefined);
-  if (!own) return undefined;
-  // Weighted by the persons it is compared with, so that cells pool by adding.
-  const comparator = own.of
-    ? { sum: readNumber(input.value).times(own.of).div(levelFactor(plan)), of: own.of }
-    : { sum: readNumber(input.value) };
-  return { own, comparator };
+  const scale = scaleOf(plan.metric);
+  const level = readNumber(value);
+  const ofScale = plan.metric.effect === 'extra' ? { of: scale } : {};
+  const comparator = { sum: level, ...ofScale, scale: ONE };
+  if (!isCounted(policy) || treatment.missing === 0) {
+    return { own: armOf(plan, treatment, undefined), comparator };
+  }
+  const asFailure = policy === 'failure' || !hasDenominator(plan);
+  const counted = asFailure ? failureOf(plan) : level.div(scale);
+  return counted && { own: armOf(plan, treatment, counted), comparator };
 }
 
 /** A failure is a failure in both arms. Someone not improved is as the comparison group is. */

@@ -51,7 +51,7 @@ describe('HMP Peterborough, rebuilt from persons', () => {
     expect(fall?.own).toEqual({ sum: '71', of: '50', level: '142' });
     expect(fall?.comparator).toEqual({ sum: '155', of: '100', level: '155' });
     expect(fall?.effect).toBe('8.4');
-    expect(fall?.explained.facts?.['unrounded']).toBe('8.387096774193548387096774193548387096774');
+    expect(fall?.explained.inputs[0]?.value).toBe('8.387096774193548387096774193548387096774');
   });
 
   it('gives settlement numerators and denominators, so that cohorts can be pooled', () => {
@@ -69,13 +69,19 @@ describe('HMP Peterborough, rebuilt from persons', () => {
   it('explains the effect down to who was counted', () => {
     const [fall] = evaluated(terms, data).metrics;
     expect(fall?.explained).toMatchObject({
-      formula: 'metric',
+      formula: 'rounded',
       value: '8.4',
-      state: 'decided',
       rounding: { to: '0.1', mode: 'half-up' },
       inputs: [
-        { formula: 'level', value: '142', facts: { side: 'own', sum: '71', of: '50', per: '100' } },
-        { formula: 'level', value: '155', facts: { comparator: 'matched-group', of: '100' } },
+        {
+          formula: 'metric',
+          state: 'decided',
+          facts: { effect: 'relative improvement', kind: 'matched-group' },
+          inputs: [
+            { formula: 'level', value: '142', facts: { side: 'own', sum: '71', of: '50' } },
+            { formula: 'level', value: '155', facts: { side: 'comparator', scale: '100' } },
+          ],
+        },
       ],
     });
   });
