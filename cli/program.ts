@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { CommandMaker } from './command-maker.ts';
 import { auditCommand } from './commands/audit.ts';
 import { caseCommand } from './commands/case.ts';
 import { checkCommand } from './commands/check.ts';
@@ -8,9 +9,6 @@ import { settleCommand } from './commands/settle.ts';
 import { startCommand } from './commands/start.ts';
 import type { ExitCode, Io } from './io.ts';
 import { words } from './words/words.ts';
-
-/** Adds a command to the program; its action answers the exit code. */
-export type CommandMaker = (io: Io, done: (code: ExitCode) => void) => Command;
 
 const COMMANDS: readonly CommandMaker[] = [
   checkCommand,

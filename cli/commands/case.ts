@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { type CaseOutcome, readCase, runCase } from '../../core/cases/case.ts';
 import type { Finding } from '../../core/findings.ts';
+import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type Io, readText } from '../io.ts';
 import { casesText } from '../print/cases.ts';
 import { reportFindings } from '../print/report.ts';
-import type { CommandMaker } from '../program.ts';
 import { words } from '../words/words.ts';
 import { type CaseFile, caseFiles } from './case-files.ts';
 import { termsFile } from './terms-file.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import type { CommandMaker } from '../command-maker.ts';
 import { EXIT } from '../io.ts';
 import { findingsJson } from '../print/findings.ts';
 import { reportFindings } from '../print/report.ts';
-import type { CommandMaker } from '../program.ts';
 import { words } from '../words/words.ts';
 import { termsFile } from './terms-file.ts';
 

@@ -3,11 +3,12 @@ import { isDate } from '../../core/calendar/date.ts';
 import { type Answer, answer, refusal } from '../../core/findings.ts';
 import { readEnrolments } from '../../core/intake/enrolments.ts';
 import { readObservations } from '../../core/intake/observations.ts';
-import { type Evaluation, evaluate } from '../../core/outcomes/evaluate.ts';
+import { evaluate } from '../../core/outcomes/evaluate.ts';
+import type { Evaluation } from '../../core/outcomes/evaluation.ts';
+import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type Io, MisuseError, readText } from '../io.ts';
 import { evaluationText } from '../print/evaluation.ts';
 import { reportFindings } from '../print/report.ts';
-import type { CommandMaker } from '../program.ts';
 import { words } from '../words/words.ts';
 import { termsFile } from './terms-file.ts';
 

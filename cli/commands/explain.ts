@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import type { Explained } from '../../core/explain/explained.ts';
 import { explainedLines, findNode } from '../../core/explain/words.ts';
+import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type Io, MisuseError } from '../io.ts';
 import { reportFindings } from '../print/report.ts';
-import type { CommandMaker } from '../program.ts';
 import { words } from '../words/words.ts';
 import { settled } from './settled.ts';
 

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import type { CommandMaker } from '../command-maker.ts';
 import { EXIT } from '../io.ts';
 import { findingsText } from '../print/findings.ts';
 import { reportFindings } from '../print/report.ts';
 import { settlementText } from '../print/settlement.ts';
-import type { CommandMaker } from '../program.ts';
 import { words } from '../words/words.ts';
 import { settled } from './settled.ts';
 

@@ -29,6 +29,19 @@ export const en = {
     token: 'a login token (or the variable UTFALL_TOKEN)',
     demoPerson: 'log in to a demo as this person',
   },
+  start: {
+    data: 'the folder that holds everything',
+    port: 'where the API answers, on this machine',
+    issuer: 'the OpenID issuer whose logins count (required but for a demo)',
+    audience: 'the client that logins are for',
+    administrator: 'the subject of the first administrator',
+    demo: 'a demo: made-up people, simulated clock, no login',
+    contract: 'the demo contract: norrkoping-2016, peterborough or reboot-west',
+    fresh: 'begin the demo anew: its folder is emptied',
+    exit: 'end when the story is told',
+    dataMissing: 'Name the folder that holds the data: utfall start --data FOLDER',
+    badPort: (written: string) => `"${written}" is no port. Write a number from 0 to 65535.`,
+  },
   fine: 'No findings.',
   counted: (errors: number, warnings: number) =>
     `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`,
@@ -81,9 +94,13 @@ export const en = {
   auditHolds: (events: number, anchors: number, hash: string) =>
     `The chain holds: ${events} events, ${anchors} anchors. Head ${hash}.`,
   auditBroken: 'The chain does not hold:',
+  nothingAnswers: 'Nothing answers there. Start Utfall, or name where it answers with --url.',
+  nobodyInDemo: (person: string) => `Nobody in the demo is called ${person}, or there is no demo there.`,
   badLanguage: (written: string) => `"${written}" is no language of Utfall. Write sv or en.`,
   badDate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
-  worstCaseNote: 'Worst case: everyone missing counts as a failure.',
+  worstCaseNote: 'Worst case: the least favourable of the ways in which the missing can be counted.',
+  claimsCounted: (count: number) => `${count} claims on the rate card.`,
+  notComplete: '(interim)',
 };
 
 export type Words = typeof en;

@@ -31,6 +31,19 @@ export const sv: Words = {
     token: 'en inloggning (eller variabeln UTFALL_TOKEN)',
     demoPerson: 'logga in i en demo som denna person',
   },
+  start: {
+    data: 'mappen som allt ligger i',
+    port: 'var API:et svarar, på den här datorn',
+    issuer: 'OpenID-utfärdaren vars inloggningar gäller (krävs utom i demo)',
+    audience: 'klienten som inloggningarna är för',
+    administrator: 'den första administratörens subject',
+    demo: 'en demo: påhittade personer, simulerad klocka, ingen inloggning',
+    contract: 'demokontraktet: norrkoping-2016, peterborough eller reboot-west',
+    fresh: 'börja om demon: dess mapp töms',
+    exit: 'sluta när berättelsen är slut',
+    dataMissing: 'Ange mappen som data ligger i: utfall start --data MAPP',
+    badPort: (written) => `"${written}" är ingen port. Skriv ett tal från 0 till 65535.`,
+  },
   fine: 'Inga anmärkningar.',
   counted: (errors, warnings) =>
     `${errors} fel, ${warnings} ${warnings === 1 ? 'varning' : 'varningar'}.`,
@@ -77,7 +90,11 @@ export const sv: Words = {
   auditHolds: (events, anchors, hash) =>
     `Kedjan håller: ${events} händelser, ${anchors} ankare. Huvud ${hash}.`,
   auditBroken: 'Kedjan håller inte:',
+  nothingAnswers: 'Ingen svarar där. Starta Utfall, eller ange var det svarar med --url.',
+  nobodyInDemo: (person) => `Ingen i demon heter ${person}, eller så finns ingen demo där.`,
   badLanguage: (written) => `"${written}" är inget av Utfalls språk. Skriv sv eller en.`,
   badDate: (written) => `"${written}" är inget datum. Skriv det som 2026-01-31.`,
-  worstCaseNote: 'Värsta fall: alla i bortfallet räknas som misslyckade.',
+  worstCaseNote: 'Värsta fall: det minst gynnsamma sättet att räkna bortfallet.',
+  claimsCounted: (count) => `${count} anspråk på prislistan.`,
+  notComplete: '(preliminärt)',
 };

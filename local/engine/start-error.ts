@@ -26,6 +26,10 @@ export type StartErrorFacts = {
   'dynamodb-unreachable': { endpoint: string };
   /** The database file is damaged, or is no database of dynoxide's. */
   'database-corrupt': { file: string; reason: string };
+  /** Real use without an OpenID issuer and a client. */
+  'issuer-missing': Record<never, never>;
+  /** There is no demo of that contract. */
+  'demo-unknown': { written: string; known: readonly string[] };
 };
 
 export type StartErrorCode = keyof StartErrorFacts;

@@ -49,7 +49,7 @@ export async function demoIssuer(input: {
     audience: AUDIENCE,
     jwks,
     token,
-    routes: () => routes(people, jwks, issuer, token),
+    routes: () => routes(people, token),
   };
 }
 
@@ -63,17 +63,11 @@ async function keyIn(file: string): Promise<JWK> {
 
 function routes(
   people: readonly DemoPerson[],
-  jwks: { keys: JWK[] },
-  issuer: string,
   token: (subject: string) => Promise<string>,
 ): Hono {
   const app = new Hono();
-  app.get('/.well-known/openid-configuration', (context) =>
-    context.json({ issuer, jwks_uri: `${issuer}/jwks.json` }),
-  );
-  app.get('/jwks.json', (context) => context.json(jwks));
-  app.get('/people', (context) => context.json(people));
-  app.post('/login/:subject', async (context) => {
+  app.get('/', (context) => context.json(people));
+  app.post('/:subject', async (context) => {
     const subject = context.req.param('subject');
     if (!people.some((person) => person.subject === subject)) return context.notFound();
     return context.json({ access_token: await token(subject), token_type: 'Bearer' });

@@ -1,0 +1,86 @@
+import { Command } from 'commander';
+import { type Client, createClient } from '../../api/contract/client.ts';
+import { ApiProblem } from '../../api/contract/request.ts';
+import type { EventView } from '../../api/contract/views.ts';
+import type { Finding } from '../../core/findings.ts';
+import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
+import { verifyChain } from '../../core/lifecycle/verify-chain.ts';
+import type { CommandMaker } from '../command-maker.ts';
+import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
+import { findingsJson, findingsText } from '../print/findings.ts';
+import { words } from '../words/words.ts';
+
+type Options = { url: string; token?: string; demoPerson?: string };
+
+const URL = 'http://127.0.0.1:4710';
+
+/** `utfall audit CONTRACT`: downloads the event chain and its anchors, and verifies them here. */
+export const auditCommand: CommandMaker = (io, done) => {
+  const { commands, arguments: args } = words(io.language);
+  return new Command('audit')
+    .description(commands.audit)
+    .argument('<contract>', args.contract)
+    .option('--url <address>', args.url, URL)
+    .option('--token <token>', args.token)
+    .option('--demo-person <subject>', args.demoPerson)
+    .action(async (contractId: string, options: Options) => {
+      const baseUrl = options.url;
+      const token = await tokenFor(options, io);
+      const client = createClient({ baseUrl, language: io.language, token: async () => token });
+      done(await audit(client, contractId, io));
+    });
+};
+
+async function audit(client: Client, contractId: string, io: Io): Promise<ExitCode> {
+  const { chains, anchors } = await answered(() => client.listChains({ contractId }), io);
+  const events = await allEvents(client, contractId, io);
+  const head = chains.find(({ chain }) => chain === EVENTS_CHAIN);
+  const written = anchors.filter(({ chain }) => chain === EVENTS_CHAIN);
+  const findings = verifyChain(events, [...(head ? [head] : []), ...written]);
+  return report({ findings, events: events.length, anchors: written.length, hash: head?.hash }, io);
+}
+
+type Audit = { findings: Finding[]; events: number; anchors: number; hash: string | undefined };
+
+function report({ findings, events, anchors, hash }: Audit, io: Io): ExitCode {
+  const { auditHolds, auditBroken } = words(io.language);
+  const holds = findings.length === 0;
+  if (io.json) {
+    const shown = findingsJson(findings, io.language);
+    io.out(JSON.stringify({ ok: holds, events, anchors, hash, findings: shown }, null, 2));
+  } else if (holds) {
+    io.out(auditHolds(events, anchors, hash ?? ''));
+  } else {
+    io.out(`${auditBroken}\n${findingsText(findings, io.language)}`);
+  }
+  return holds ? EXIT.fine : EXIT.findings;
+}
+
+async function allEvents(client: Client, contractId: string, io: Io): Promise<EventView[]> {
+  const all: EventView[] = [];
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const page = await answered(() => client.listEvents({ contractId, after, limit: 500 }), io);
+    all.push(...page.events);
+    after = page.next;
+  }
+  return all;
+}
+
+/** What the server refuses, or that nothing answers, is said in its own words. */
+async function answered<T>(ask: () => Promise<T>, io: Io): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ApiProblem) throw new MisuseError(error.message);
+    if (error instanceof TypeError) throw new MisuseError(words(io.language).nothingAnswers);
+    throw error;
+  }
+}
+
+async function tokenFor({ url, token, demoPerson }: Options, io: Io): Promise<string | undefined> {
+  if (demoPerson === undefined) return token ?? io.env['UTFALL_TOKEN'];
+  const address = `${url}/demo/login/${encodeURIComponent(demoPerson)}`;
+  const response = await answered(() => fetch(address, { method: 'POST' }), io);
+  if (!response.ok) throw new MisuseError(words(io.language).nobodyInDemo(demoPerson));
+  return ((await response.json()) as { access_token: string }).access_token;
+}

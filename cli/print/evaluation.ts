@@ -1,0 +1,54 @@
+import { decimal } from '../../core/money/decimal.ts';
+import type { Evaluation, MetricOutcome, Result } from '../../core/outcomes/evaluation.ts';
+import type { Language } from '../../core/words/language.ts';
+import { numberText } from '../../core/words/numbers.ts';
+import { words } from '../words/words.ts';
+import { type Column, tableText } from './table.ts';
+
+/** Outcomes per metric: the five denominators, both sides, the effect, and the worst case beside it. */
+export function evaluationText(evaluation: Evaluation, language: Language): string {
+  const { heading, worstCaseNote, claimsCounted } = words(language);
+  const counts: Column[] = [
+    heading.eligible,
+    heading.enrolled,
+    heading.reached,
+    heading.measured,
+    heading.missing,
+    heading.own,
+    heading.comparator,
+    heading.effect,
+    heading.worstCase,
+  ].map((text) => ({ heading: text, figures: true }));
+  const columns = [{ heading: heading.metric }, { heading: heading.where }, ...counts];
+  const parts: string[] = [];
+  if (evaluation.metrics.length > 0) {
+    const rows = evaluation.metrics.map((outcome) => row(outcome, language));
+    parts.push(tableText(columns, rows), worstCaseNote);
+  }
+  if (evaluation.claims.length > 0) parts.push(claimsCounted(evaluation.claims.length));
+  return parts.join('\n\n');
+}
+
+function row(outcome: MetricOutcome, language: Language): string[] {
+  const { eligible, enrolled, reached, measured, missing } = outcome.denominators;
+  const { notComplete } = words(language);
+  const effect = figure(outcome.effect, outcome.unit, language);
+  return [
+    outcome.metric,
+    [outcome.cohort, outcome.period].filter((part) => part !== undefined).join(' / '),
+    ...[eligible, enrolled, reached, measured, missing].map((count) => String(count ?? '–')),
+    side(outcome.own, language),
+    side(outcome.comparator, language),
+    outcome.complete ? effect : `${effect} ${notComplete}`,
+    figure(outcome.worstCase.effect, outcome.unit, language),
+  ];
+}
+
+/** Levels are shown to two decimals; settlement uses them unrounded. */
+function side(value: Result['own'], language: Language): string {
+  return value === null ? '–' : numberText(decimal(value.level).toFixed(2), language);
+}
+
+function figure(value: string | null, unit: string, language: Language): string {
+  return value === null ? '–' : `${numberText(value, language)}\u00a0${unit}`;
+}

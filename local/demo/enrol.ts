@@ -1,0 +1,43 @@
+import { DEFAULT_TIME_ZONE, dateOf } from '../../core/calendar/instant.ts';
+import type { CastMember } from './cast.ts';
+import { BASIS } from './choices.ts';
+import type { DemoContract } from './contracts.ts';
+import { enrolmentsCsv } from './data/rows.ts';
+import type { Stage } from './stage.ts';
+
+/** Enrols who has come and states what capital was drawn since the last time. */
+export type Enrolment = () => Promise<void>;
+
+/**
+ * Rolling enrolment as the project owner does it: nobody is enrolled before the day, and nothing when
+ * enrolment is not open.
+ */
+export function rollingEnrolment(
+  stage: Stage,
+  contract: DemoContract,
+  owner: CastMember,
+): Enrolment {
+  const enrolled = { people: 0, facts: 0 };
+  const people = [...contract.enrolments].sort((a, b) => (a.enrolledOn < b.enrolledOn ? -1 : 1));
+  const project = stage.as(owner.person.subject);
+  const contractId = contract.slug;
+  return async () => {
+    const { enrolment } = await project.readContract({ contractId });
+    if (enrolment !== 'open') return;
+    const { instant } = await stage.clock.readClock();
+    const today = dateOf(instant, contract.terms.timeZone ?? DEFAULT_TIME_ZONE);
+    const rows = people.slice(enrolled.people).filter(({ enrolledOn }) => enrolledOn <= today);
+    const facts = contract.facts.slice(enrolled.facts).filter(({ date }) => date <= today);
+    if (rows.length > 0) {
+      const data = new File([enrolmentsCsv(rows)], 'enrolments.csv', { type: 'text/csv' });
+      const idempotencyKey = `demo-enrolments-${today}`;
+      await project.importEnrolments({ contractId, body: { data, ...BASIS } }, { idempotencyKey });
+      enrolled.people += rows.length;
+    }
+    for (const fact of facts) {
+      const idempotencyKey = `demo-fact-${enrolled.facts}`;
+      await project.stateFact({ contractId, body: { fact } }, { idempotencyKey });
+      enrolled.facts += 1;
+    }
+  };
+}

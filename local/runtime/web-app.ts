@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import { createApp } from '../../api/server/app.ts';
+import { advanceClock } from '../../ports/clock/simulated.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Files } from '../../ports/files.ts';
+import { oidcIdentity } from '../../ports/identity/oidc.ts';
+import type { Identity } from '../../ports/identity.ts';
+import type { Store } from '../../store/store.ts';
+import type { DemoIssuer } from './issuer.ts';
+import type { RuntimeOptions } from './options.ts';
+import { version } from './version.ts';
+import type { Engine } from './workflows.ts';
+
+type Parts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly engine: Engine;
+  readonly options: RuntimeOptions;
+  readonly issuer: DemoIssuer | undefined;
+  readonly sweep: () => Promise<void>;
+};
+
+/** The API as it is served here; in demo mode with the demo's issuer and its clock. */
+export function webApp(parts: Parts): Hono {
+  const { store, clock, files, engine, options, issuer, sweep } = parts;
+  const app = new Hono();
+  if (issuer) app.route('/demo/login', issuer.routes());
+  app.route(
+    '/',
+    createApp({
+      store,
+      files,
+      clock,
+      identity: identityOf(options, issuer),
+      dispatch: engine.dispatch,
+      version: version(),
+      log: options.log,
+      ...(issuer === undefined
+        ? {}
+        : {
+            demo: {
+              advance: async (to: string) => {
+                await advanceClock(store, to);
+                await sweep();
+              },
+            },
+          }),
+    }),
+  );
+  return app;
+}
+
+function identityOf({ login }: RuntimeOptions, issuer: DemoIssuer | undefined): Identity {
+  if (issuer) {
+    return oidcIdentity({ issuer: issuer.issuer, audience: issuer.audience, jwks: issuer.jwks });
+  }
+  if (!login) throw new Error('Real use needs an OIDC issuer');
+  return oidcIdentity(login);
+}
