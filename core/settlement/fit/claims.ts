@@ -10,7 +10,7 @@ export function claimFindings({ claims, asOf }: Facts, known: Known): Finding[] 
   const findings: Finding[] = [];
   const tallies = new Map<string, Tally>();
   for (const [at, claim] of claims.entries()) {
-    const path = `/claims/${at}`;
+    const path = `/facts/claims/${at}`;
     const { outcome: name, cohort, period, date, count } = claim;
     const needs = known.outcomes.get(name);
     if (!needs) {

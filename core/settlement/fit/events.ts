@@ -8,7 +8,7 @@ import { notInTerms, placeFindings } from './places.ts';
 export function eventFindings({ events, asOf }: Facts, known: Known): Finding[] {
   const seen = new Map<string, string>();
   return events.flatMap(({ event: name, state, date, cohort, period }, at) => {
-    const path = `/events/${at}`;
+    const path = `/facts/events/${at}`;
     const states = known.events.get(name);
     if (!states)
       return [notInTerms('settlement.event-not-in-terms', { name, path }, known.events.keys())];

@@ -9,17 +9,17 @@ export function figureFindings(
   { metrics, amounts, capital, asOf }: Facts,
   known: Known,
 ): Finding[] {
-  const placedMetrics = metrics.map((fact, at) => placed(fact, fact.metric, `/metrics/${at}`));
-  const placedAmounts = amounts.map((fact, at) => placed(fact, fact.amount, `/amounts/${at}`));
+  const placedMetrics = metrics.map((fact, at) => placed(fact, fact.metric, `/facts/metrics/${at}`));
+  const placedAmounts = amounts.map((fact, at) => placed(fact, fact.amount, `/facts/amounts/${at}`));
   const placedCapital = capital.map((fact, at) => ({
-    ...placed(fact, fact.capital, `/capital/${at}`),
+    ...placed(fact, fact.capital, `/facts/capital/${at}`),
     date: fact.date,
   }));
   const placeable = [...placedMetrics, ...placedAmounts, ...placedCapital];
   return [
-    ...metrics.flatMap((fact, at) => metricFindings(fact, `/metrics/${at}`, known)),
-    ...amounts.flatMap((fact, at) => amountFindings(fact, `/amounts/${at}`, known)),
-    ...capital.flatMap((fact, at) => capitalFindings(fact, `/capital/${at}`, known)),
+    ...metrics.flatMap((fact, at) => metricFindings(fact, `/facts/metrics/${at}`, known)),
+    ...amounts.flatMap((fact, at) => amountFindings(fact, `/facts/amounts/${at}`, known)),
+    ...capital.flatMap((fact, at) => capitalFindings(fact, `/facts/capital/${at}`, known)),
     ...placeable.flatMap((fact) => placeFindings(fact, known, asOf)),
     ...repeatFindings(placedMetrics),
     ...repeatFindings(placedAmounts),
