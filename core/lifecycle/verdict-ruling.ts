@@ -35,7 +35,7 @@ export function recordRuling(input: VerdictInput): { outcome: Ruling } & Parts {
 }
 
 function uphold(input: VerdictInput): Parts {
-  const { contract, period, transition, at } = input;
+  const { contract, period, transition } = input;
   const { objectionsUntil: _, ...closed } = period;
   const verified: PeriodItem = { ...closed, state: 'verified' };
   const change: Parts = {

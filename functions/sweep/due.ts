@@ -1,0 +1,149 @@
+import { affairOf, beginTransition, nextAttempt } from '../../core/lifecycle/begin.ts';
+import { type Change, together } from '../../core/lifecycle/change.ts';
+import { doneDue } from '../../core/lifecycle/finish.ts';
+import type { Affair, Instant } from '../../core/lifecycle/items/common.ts';
+import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
+import type { DueItem, Workflow } from '../../core/lifecycle/items/work.ts';
+import { settlementKey } from '../../core/lifecycle/names.ts';
+import { meetOpenSettlement, type PayoutState } from '../../core/lifecycle/payout.ts';
+import { beginPayout, finalPayout } from '../../core/lifecycle/payout-post.ts';
+import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
+import { noticeToSend } from '../shared/open-file.ts';
+import type { StepContext } from '../step.ts';
+
+type Parts = Partial<Pick<Change, 'writes' | 'outbox'>>;
+type Work = { context: StepContext; contract: ContractItem; due: DueItem; now: Instant };
+
+/** Nothing is to be done, but the due item is done with. */
+const NOTHING: Parts = {};
+/** Its time has come, but something stands in its way: it stays. */
+const STAYS = 'stays';
+
+/**
+ * Acts on a due item whose time has come. Its action and its mark are one change, so that two sweeps act once.
+ * It computes no date: what is to happen later is written by steps.
+ */
+export async function act(
+  context: StepContext,
+  listed: DueItem,
+  now: Instant,
+): Promise<'acted' | 'stays'> {
+  const { store } = context;
+  const { contractId, dueId } = listed;
+  const [contract, due] = await Promise.all([
+    store.read('contract', contractId, {}),
+    store.read('due', contractId, { dueId }),
+  ]);
+  if (!contract || due?.state !== 'waiting' || due.at > now) return STAYS;
+  const work = { context, contract, due, now };
+  const parts = isOver(contract) ? NOTHING : await partsOf(work);
+  if (parts === STAYS) return STAYS;
+  const happened = { what: `due-${due.what}`, who: { system: 'sweep' as const }, at: now };
+  const change = together(contractId, [
+    { writes: doneDue([due]), events: [{ ...happened, facts: { due: dueId } }] },
+    parts,
+  ]);
+  await store.commit(change);
+  await context.dispatch(change);
+  return 'acted';
+}
+
+function isOver({ phase }: ContractItem): boolean {
+  return phase === 'closed' || phase === 'terminated';
+}
+
+async function partsOf(work: Work): Promise<Parts | typeof STAYS> {
+  const { what } = work.due;
+  if (what === 'task-deadline' || what === 'sign-by') return remind(work);
+  // A suspended contract keeps its due dates; they are acted on when it goes on.
+  if (work.contract.phase === 'suspended') return STAYS;
+  switch (what) {
+    case 'collect-data':
+      return beginOrGoOn(work, 'follow-up', work.due);
+    case 'intervention-begins':
+      return beginOrGoOn(work, 'intervention', work.due);
+    case 'intervention-ends':
+      return NOTHING; // The open task of the delivery has a deadline of its own, and reminds.
+    case 'objections-close':
+      return closeObjections(work);
+    case 'payout-waits':
+      return goOnWithPayout(work);
+    case 'contract-ends':
+      return endContract(work);
+  }
+}
+
+/** The transition begins, or its next attempt does if it rested; one that is finished stays so. */
+async function beginOrGoOn(
+  { context, contract, due, now }: Work,
+  workflow: Workflow,
+  { periodId, purpose, revision }: Affair,
+): Promise<Parts> {
+  const affair = { periodId, purpose, revision };
+  const { contractId } = contract;
+  const there = await context.store.read('transition', contractId, { workflow, ...affair });
+  if (there) return there.state === 'open' ? nextAttempt(there, now) : NOTHING;
+  const startedBy = { system: 'sweep' as const };
+  return beginTransition({ contractId, workflow, affair, at: due.at, startedBy });
+}
+
+/** Nobody objected: what is verified is paid. */
+async function closeObjections({ context, contract, due, now }: Work): Promise<Parts> {
+  const { periodId, revision } = due;
+  const { contractId } = contract;
+  const period = await context.store.read('period', contractId, { periodId, revision });
+  if (period?.state !== 'verified') return NOTHING;
+  if (period.purpose === 'learning') return endContract({ context, contract, due, now });
+  const affair = { periodId, purpose: 'outcome-payment', revision };
+  const there = await context.store.read('transition', contractId, {
+    workflow: 'payout',
+    ...affair,
+  });
+  return there ? NOTHING : beginPayout(contract, affair, now);
+}
+
+/** Goes on as soon as the settlement that stands in the way is posted. */
+async function goOnWithPayout({ context, contract, due, now }: Work) {
+  const { contractId, openSettlement } = contract;
+  const settlements = await context.store.list('settlement', contractId);
+  const open = settlements.find((item) => settlementKey(item) === openSettlement);
+  if (meetOpenSettlement(open) === 'waits') return STAYS;
+  const key = { workflow: 'payout' as const, ...affairOf(due) };
+  const payout = await context.store.read('transition', contractId, key);
+  return payout?.state === 'open' ? nextAttempt(payout, now) : NOTHING;
+}
+
+/** With nothing left to do, the final settlement begins; else whatever is left begins it when it is done. */
+async function endContract({ context, contract, due, now }: Work): Promise<Parts> {
+  const state = await payoutState(context, contract.contractId);
+  const dues = state.dues.filter(({ dueId }) => dueId !== due.dueId);
+  return finalPayout({ ...state, dues }, contract, now) ?? NOTHING;
+}
+
+async function remind({ context, contract, due, now }: Work): Promise<Parts> {
+  const { contractId, timeZone, title } = contract;
+  if (due.taskId === undefined) return NOTHING;
+  const task = await context.store.read('task', contractId, { taskId: due.taskId });
+  if (task?.state !== 'open') return NOTHING;
+  const notice = taskWaitsNotice({
+    task,
+    contract: { contractId, timeZone, title },
+    at: now,
+    type: 'task-reminder',
+    occasion: due.dueId,
+  });
+  return { outbox: [await noticeToSend(context, notice)] };
+}
+
+/** What decides whether a contract's periods are done. */
+export async function payoutState(
+  { store }: Pick<StepContext, 'store'>,
+  contractId: string,
+): Promise<PayoutState> {
+  const [periods, transitions, dues] = await Promise.all([
+    store.list('period', contractId),
+    store.list('transition', contractId),
+    store.list('due', contractId),
+  ]);
+  return { periods, payouts: transitions.filter(({ workflow }) => workflow === 'payout'), dues };
+}

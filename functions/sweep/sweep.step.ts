@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { ConflictError } from '../../store/errors.ts';
+import type { Step, StepContext } from '../step.ts';
+import { anchorChains } from './anchor.ts';
+import { act } from './due.ts';
+import { lookAfter } from './transitions.ts';
+
+/** What a sweep did. */
+export type Swept = {
+  /** Outbox items done, and those that failed and wait for the next try. */
+  sent: number;
+  late: number;
+  /** Transitions whose next attempt began. */
+  restarted: number;
+  /** Due items acted on. */
+  acted: number;
+  /** Chain heads put among the locked files. */
+  anchored: number;
+  /** What could not be looked at, by contract; the next sweep meets it again. */
+  problems: { contractId: string; error: string }[];
+};
+
+/** `checkAll`: whatever its time to look or try again is, as after a crash. A schedule sends fields of its own. */
+const Input = z.looseObject({ checkAll: z.boolean().optional() });
+
+/**
+ * The one job that sees to it that nothing is forgotten: outbox items that were not done, transitions whose
+ * execution died, due dates that have come. It heals itself: what it misses, the next one finds; two at once
+ * do no harm.
+ */
+export const sweep: Step = async (input, context): Promise<Swept> => {
+  const { checkAll = false } = Input.parse(input);
+  const swept: Swept = { sent: 0, late: 0, restarted: 0, acted: 0, anchored: 0, problems: [] };
+  await checkOpen(context, swept, checkAll ? undefined : context.clock.realNow());
+  await actOnDue(context, swept);
+  for (const { contractId } of await context.store.contracts()) {
+    await careful(swept, contractId, async () => {
+      swept.anchored += await anchorChains(context, contractId);
+    });
+  }
+  return swept;
+};
+
+async function checkOpen(context: StepContext, swept: Swept, until?: string): Promise<void> {
+  const listed = await context.store.toCheck(until);
+  // What was never started cannot be looked after: the outbox comes first.
+  for (const item of listed) {
+    if (item.kind !== 'outbox') continue;
+    const { contractId, outboxId } = item;
+    await careful(swept, contractId, async () => {
+      await context.dispatch({ contractId, writes: [], events: [], outbox: [item] });
+      const now = await context.store.read('outbox', contractId, { outboxId });
+      if (now?.state === 'pending') swept.late += 1;
+      else swept.sent += 1;
+    });
+  }
+  for (const item of listed) {
+    if (item.kind !== 'transition') continue;
+    await careful(swept, item.contractId, async () => {
+      if ((await lookAfter(context, item)) === 'restarted') swept.restarted += 1;
+    });
+  }
+}
+
+async function actOnDue(context: StepContext, swept: Swept): Promise<void> {
+  const now = await context.clock.now();
+  for (const due of await context.store.dueUntil(now)) {
+    await careful(swept, due.contractId, async () => {
+      if ((await act(context, due, now)) === 'acted') swept.acted += 1;
+    });
+  }
+}
+
+/** One contract's trouble never keeps the sweep from the others. */
+async function careful(swept: Swept, contractId: string, job: () => Promise<void>): Promise<void> {
+  try {
+    await job();
+  } catch (error) {
+    if (error instanceof ConflictError) return; // Somebody else was first; the next sweep sees.
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    swept.problems.push({ contractId, error: said });
+  }
+}
