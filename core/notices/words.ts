@@ -32,7 +32,7 @@ export type NoticeWords = {
   readonly login: string;
   readonly payoutIssued: string;
   readonly payment: (payment: PaymentWords) => string;
-  readonly claim: (payment: PaymentWords) => string;
+  readonly claim: (claim: Omit<PaymentWords, 'recipient'>) => string;
   readonly total: (amount: DecimalText, currency: string) => string;
   readonly dueDate: (date: string) => string;
   readonly key: (key: string) => string;

@@ -64,8 +64,8 @@ export const noticeWords: NoticeWords = {
   payoutIssued: 'Payout notice',
   payment: ({ payer, recipient, amount, currency }) =>
     `${payer} pays ${moneyText(amount, currency, 'en')} to ${recipient}.`,
-  claim: ({ payer, recipient, amount, currency }) =>
-    `${payer} claims back ${moneyText(amount, currency, 'en')} from ${recipient}.`,
+  claim: ({ payer, amount, currency }) =>
+    `${payer} claims back ${moneyText(amount, currency, 'en')}.`,
   total: (amount, currency) => `Total to pay: ${moneyText(amount, currency, 'en')}.`,
   dueDate: (date) => `Due date: ${date}.`,
   key: (key) => `Key of the payment: ${key}. A payment with a key that is already paid is a copy.`,

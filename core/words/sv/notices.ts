@@ -63,8 +63,8 @@ export const noticeWords: NoticeWords = {
   payoutIssued: 'Utbetalningsavi',
   payment: ({ payer, recipient, amount, currency }) =>
     `${payer} betalar ${moneyText(amount, currency, 'sv')} till ${recipient}.`,
-  claim: ({ payer, recipient, amount, currency }) =>
-    `${payer} återkräver ${moneyText(amount, currency, 'sv')} av ${recipient}.`,
+  claim: ({ payer, amount, currency }) =>
+    `${payer} återkräver ${moneyText(amount, currency, 'sv')}.`,
   total: (amount, currency) => `Summa att betala: ${moneyText(amount, currency, 'sv')}.`,
   dueDate: (date) => `Förfallodag: ${date}.`,
   key: (key) =>

@@ -1,0 +1,144 @@
+import type { ISODate } from '../calendar/date.ts';
+import type { Instant } from '../lifecycle/items/common.ts';
+import type { SettlementItem } from '../lifecycle/items/period.ts';
+import { settlementKey } from '../lifecycle/names.ts';
+import { decimal } from '../money/decimal.ts';
+import type { PaymentLine, Settlement } from '../settlement/settlement.ts';
+import type { Terms } from '../terms/shape/terms.ts';
+import type { Language } from '../words/language.ts';
+import { moneyText } from '../words/numbers.ts';
+import { concernedByPayout, partyName } from './addressees.ts';
+import { concerns, inLanguages, type NoticeContract } from './build.ts';
+import type { Notice } from './notice.ts';
+import type { NoticeWords } from './words.ts';
+
+type Payments = NonNullable<Notice['payments']>;
+
+type PayoutNotice = {
+  readonly contract: NoticeContract;
+  readonly terms: Terms;
+  /** Attested. */
+  readonly item: SettlementItem;
+  /** The whole settlement, from the file that was attested. */
+  readonly settlement: Settlement;
+  /** The bank day on which it is to be paid, if the terms say so. */
+  readonly dueDate?: ISODate | undefined;
+  /** The hash of the head of the event chain. */
+  readonly chainHead: string;
+  readonly at: Instant;
+};
+
+/**
+ * The payout notice that finance pays by: the payments with their keys, the total, what it is derived from,
+ * who attested, and the hashes by which it can be checked. A key that is already paid marks a copy.
+ */
+export function payoutNotice(input: PayoutNotice): Notice {
+  const { contract, terms, item, settlement, chainHead, at, dueDate } = input;
+  const key = settlementKey(item);
+  const payments = paymentsOf(item, contract.contractId);
+  const parties = item.payers.flatMap(({ payer, recipients }) => [
+    payer,
+    ...recipients.map(({ party }) => party),
+  ]);
+  return {
+    noticeId: ['payout-issued', contract.contractId, key].join('.'),
+    type: 'payout-issued',
+    contractId: contract.contractId,
+    at,
+    to: concernedByPayout(terms, parties),
+    subject: inLanguages((words, language) =>
+      words.subject(words.payoutIssued, contract.title[language]),
+    ),
+    body: inLanguages((words, language) => [
+      concerns(words, item),
+      ...moneyLines(words, input, payments),
+      words.total(item.payable, item.currency),
+      ...(dueDate === undefined ? [] : [words.dueDate(dueDate)]),
+      words.key(`${contract.contractId}.${key}`),
+      words.derivation,
+      ...settlement.lines.map((line) => derivationOf(line, words, item.currency, language)),
+      words.attested(item.attests.map(({ person }) => person.name)),
+      words.hashes(item.file, chainHead),
+    ]),
+    payments,
+    facts: {
+      settlement: key,
+      payable: item.payable,
+      claimedBack: item.claimedBack,
+      currency: item.currency,
+      settlementFile: item.file,
+      chainHead,
+      ...(dueDate === undefined ? {} : { dueDate }),
+    },
+  };
+}
+
+/** Each with its permanent key: contract, settlement, payer and recipient. */
+function paymentsOf(item: SettlementItem, contractId: string): Payments {
+  const { currency } = item;
+  return item.payers.flatMap(({ payer, recipients }) =>
+    recipients
+      .filter(({ amount }) => decimal(amount).greaterThan(0))
+      .map(({ party: recipient, amount }) => {
+        const key = [contractId, settlementKey(item), payer, recipient].join('.');
+        return { payer, recipient, amount, currency, key };
+      }),
+  );
+}
+
+function moneyLines(
+  words: NoticeWords,
+  { terms, item }: PayoutNotice,
+  payments: Payments,
+): string[] {
+  const { currency } = item;
+  const claims = item.payers.filter(({ claimedBack }) => decimal(claimedBack).greaterThan(0));
+  return [
+    ...payments.map(({ payer, recipient, amount }) =>
+      words.payment({
+        payer: partyName(terms, payer),
+        recipient: partyName(terms, recipient),
+        amount,
+        currency,
+      }),
+    ),
+    ...claims.map(({ payer, claimedBack: amount }) =>
+      words.claim({ payer: partyName(terms, payer), amount, currency }),
+    ),
+  ];
+}
+
+function derivationOf(
+  { id, state, amount, clause }: PaymentLine,
+  words: NoticeWords,
+  currency: string,
+  language: Language,
+): string {
+  const said =
+    state === 'decided' ? moneyText(amount, currency, language) : words.lineStates[state];
+  return words.line(id, said, clause);
+}
+
+/** Tells whoever was told of a payout, or asked to attest it, that it is withdrawn before payment. */
+export function payoutSupersededNotice(input: {
+  contract: NoticeContract;
+  terms: Terms;
+  item: SettlementItem;
+  reason: string;
+  at: Instant;
+}): Notice {
+  const { contract, terms, item, reason, at } = input;
+  const key = settlementKey(item);
+  return {
+    noticeId: ['payout-superseded', contract.contractId, key, item.file.slice(0, 12)].join('.'),
+    type: 'payout-superseded',
+    contractId: contract.contractId,
+    at,
+    to: concernedByPayout(terms, []),
+    subject: inLanguages((words, language) =>
+      words.subject(words.payoutSuperseded, contract.title[language]),
+    ),
+    body: inLanguages((words) => [words.supersededBody(key), words.because(reason)]),
+    facts: { settlement: key, settlementFile: item.file, reason },
+  };
+}
