@@ -11,7 +11,7 @@ const PLATFORM_PACKAGE = '@dynoxide/linux-x64';
  * @returns an absolute path, or nothing where there is none
  */
 export function findDynoxide(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  return packaged() ?? onPath(env['PATH'] ?? '');
+  return packaged() ?? dynoxideOnPath(env['PATH'] ?? '');
 }
 
 function packaged(): string | undefined {
@@ -24,7 +24,7 @@ function packaged(): string | undefined {
   }
 }
 
-function onPath(path: string): string | undefined {
+export function dynoxideOnPath(path: string): string | undefined {
   return path
     .split(delimiter)
     .filter((folder) => folder !== '')

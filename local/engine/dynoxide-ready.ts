@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynoxideProcess } from './dynoxide-process.ts';
+import { LOOPBACK } from './loopback-port.ts';
 import { StartError } from './start-error.ts';
 
 const READY_WITHIN_MS = 10_000;
@@ -11,11 +12,12 @@ const FILE_AT_FAULT =
 /**
  * Waits until a started dynoxide answers.
  *
- * @throws StartError `database-corrupt` where it ended because of its file, else `dynoxide-failed`
+ * @throws StartError `database-corrupt` where it ended because of its file, `port-in-use` where
+ *   another program was faster, else `dynoxide-failed`
  */
 export async function waitUntilReady(
   process: DynoxideProcess,
-  { endpoint, file }: { endpoint: string; file: string },
+  { endpoint, file, port }: { endpoint: string; file: string; port: number },
 ): Promise<void> {
   let over = false;
   const ended = process.ended.then(() => {
@@ -29,6 +31,7 @@ export async function waitUntilReady(
   }
   await process.stop();
   const output = process.output();
+  if (/already in use/.test(output)) throw new StartError('port-in-use', { host: LOOPBACK, port });
   throw FILE_AT_FAULT.test(output)
     ? new StartError('database-corrupt', { file, reason: output })
     : new StartError('dynoxide-failed', { file, output });

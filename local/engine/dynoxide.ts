@@ -31,6 +31,8 @@ export type StartDynoxideOptions = {
   /** Told each time that it died and was started again. */
   onRestart?: (facts: { deaths: number; output: string }) => void;
   env?: NodeJS.ProcessEnv;
+  /** How the program is found; nothing where there is none. */
+  find?: (env: NodeJS.ProcessEnv) => string | undefined;
 };
 
 /**
@@ -44,14 +46,29 @@ export async function startDynoxide(options: StartDynoxideOptions): Promise<Dyno
   const env = options.env ?? process.env;
   const given = env[ENDPOINT_VARIABLE];
   if (given !== undefined && given !== '') return useGiven(given);
-  const binary = findDynoxide(env);
+  const binary = (options.find ?? findDynoxide)(env);
   if (binary === undefined) {
     const platform = `${process.platform}-${process.arch}`;
     throw new StartError('dynoxide-missing', { platform, variable: ENDPOINT_VARIABLE });
   }
   checkDatabaseFile(options.file);
+  return startOnFreePort(options, binary);
+}
+
+/** Between finding a port free and taking it, another program may take it: then try another. */
+async function startOnFreePort(
+  options: StartDynoxideOptions,
+  binary: string,
+  attempt = 1,
+): Promise<Dynoxide> {
   const port = await freeLoopbackPort(options.port);
-  return supervise(options, { binary, file: options.file, port });
+  try {
+    return await supervise(options, { binary, file: options.file, port });
+  } catch (error) {
+    const lost = error instanceof StartError && error.is('port-in-use');
+    if (!lost || options.port !== undefined || attempt === 3) throw error;
+    return startOnFreePort(options, binary, attempt + 1);
+  }
 }
 
 async function useGiven(endpoint: string): Promise<Dynoxide> {
@@ -65,7 +82,7 @@ async function supervise(options: StartDynoxideOptions, launch: Launch): Promise
   const endpoint = `http://${LOOPBACK}:${launch.port}`;
   let running = spawnDynoxide(launch);
   let stopping = false;
-  await waitUntilReady(running, { endpoint, file: launch.file });
+  await waitUntilReady(running, { ...launch, endpoint });
   const watching = keepAlive();
   return {
     endpoint,

@@ -71,6 +71,12 @@ describe('a data folder', () => {
     expect(await codeOf(openDataFolder(path, { mode: 'demo' }))).toBe('folder-foreign');
   });
 
+  it('is not made where the operating system forbids it', async () => {
+    const folder = '/sys/utfall';
+    const error = await startErrorOf(openDataFolder(folder, { mode: 'demo' }));
+    expect(error).toMatchObject({ code: 'folder-not-writable', facts: { folder } });
+  });
+
   it('in which a crash left half a marker is created anew', async () => {
     const path = scratchFolder();
     writeFileSync(join(path, 'utfall.json.tmp'), '{ "for');

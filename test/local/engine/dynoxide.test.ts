@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Dynoxide, startDynoxide } from '../../../local/engine/dynoxide.ts';
+import { dynoxideOnPath } from '../../../local/engine/dynoxide-binary.ts';
 import { freeLoopbackPort, listenOnLoopback } from '../../../local/engine/loopback-port.ts';
 import type { StartError } from '../../../local/engine/start-error.ts';
 import './quiet-sdk.ts';
@@ -138,6 +139,33 @@ describe('dynoxide', () => {
     const env = { UTFALL_DYNAMODB_ENDPOINT: endpoint };
     const error = await startErrorOf(started('/nowhere', { env }));
     expect(error).toMatchObject({ code: 'dynamodb-unreachable', facts: { endpoint } });
+  });
+
+  it('says so where it is not installed, and how to go without', async () => {
+    const find = () => undefined;
+    const error = await startErrorOf(started('/nowhere', { find }));
+    expect(error).toMatchObject({
+      code: 'dynoxide-missing',
+      facts: { variable: 'UTFALL_DYNAMODB_ENDPOINT' },
+    });
+  });
+
+  it('is found on the PATH where it is not installed with us', () => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'dynoxide'), '#!/bin/sh', { mode: 0o755 });
+    expect(dynoxideOnPath(`/nowhere:${folder}`)).toBe(join(folder, 'dynoxide'));
+    expect(dynoxideOnPath('/nowhere:')).toBeUndefined();
+  });
+
+  it('that cannot run is given up with what it said', async () => {
+    const program = join(scratchFolder(), 'dynoxide');
+    writeFileSync(program, '#!/bin/sh\necho out of luck >&2; exit 3', { mode: 0o755 });
+    const file = join(scratchFolder(), 'utfall.db');
+    const error = await startErrorOf(started(file, { find: () => program }));
+    expect(error).toMatchObject({
+      code: 'dynoxide-failed',
+      facts: { file, output: 'out of luck' },
+    });
   });
 
   it('says so where the port is taken', async () => {
