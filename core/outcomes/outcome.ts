@@ -105,8 +105,17 @@ function textOf(side: SideSum): Side | null {
   return { sum: side.sum.toFixed(), ...of, level: level.toFixed() };
 }
 
+/**
+ * Failures in both arms are the contract's way; the comparison group's failures flatter one's own, so that the
+ * worst case also looks at one's own failures against those of the group who were measured.
+ */
 function worstCaseOf(plan: MetricPlan, cell: CellTally): Result {
-  const ways = WAYS_TO_COUNT.map((policy) => computeBy(plan, cell, policy));
+  const { comparison } = cell;
+  const measuredOnly = { ...comparison, missing: 0, reached: comparison.measured };
+  const ways = [
+    ...WAYS_TO_COUNT.map((policy) => computeBy(plan, cell, policy)),
+    computeBy(plan, { ...cell, comparison: measuredOnly }, 'failure'),
+  ];
   const known = ways.flatMap((way) => (way.exact === undefined ? [] : [{ way, exact: way.exact }]));
   const [first, ...others] = known;
   if (!first) return { ...NO_RESULT, policy: 'failure' };

@@ -15,11 +15,15 @@ export function termsWith(input: {
   return Terms.parse({
     contract: 'test-contract',
     currency: 'SEK',
-    parties: { payer: { name: 'Payer', roles: ['outcome-payer'] } },
+    parties: {
+      payer: { name: 'Payer', roles: ['outcome-payer'] },
+      provider: { name: 'Provider', roles: ['provider'] },
+    },
     payments: [{ id: 'fee', amount: '1' }],
     settlement: {
       rounding: { to: '1', mode: 'half-up' },
       payers: [{ party: 'payer', share: 'rest' }],
+      recipients: [{ party: 'provider', share: 'rest' }],
     },
     ...(places === undefined ? {} : { targetGroup: { description: 'Children', places } }),
     ...parts,

@@ -300,6 +300,12 @@ describe('the missing', () => {
       comparator: { sum: '1', of: '4', level: '25' },
       comparatorDenominators: { reached: 4, measured: 2, missing: 2 },
       effect: '5',
+      worstCase: {
+        policy: 'failure',
+        own: { level: '30' },
+        comparator: { level: '50' },
+        effect: '-20',
+      },
     });
   });
 
