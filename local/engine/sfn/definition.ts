@@ -41,12 +41,8 @@ export class UnsupportedDefinitionError extends Error {
  * @throws UnsupportedDefinitionError with everything that is wrong
  */
 export function compileDefinition({ name, definition }: StateMachineSource): CompiledDefinition {
+  validate(name, definition);
   const asl = structuredClone(definition) as StateMachineDefinition;
-  try {
-    new StateMachine(asl); // validates against the language's schema
-  } catch (error) {
-    throw new UnsupportedDefinitionError(name, [(error as Error).message], { cause: error });
-  }
   const problems = problemsOf(definition as { States: States });
   if (problems.length > 0) throw new UnsupportedDefinitionError(name, problems);
   const tasks = new Map<string, Task>();
@@ -58,6 +54,21 @@ export function compileDefinition({ name, definition }: StateMachineSource): Com
   const rewritten = { ...asl, States } as unknown as StateMachineDefinition;
   const machine = new StateMachine(rewritten, { validationOptions: { noValidate: true } });
   return { name, definition, machine, tasks, retried };
+}
+
+/** Texts known to be valid: the validator takes 150 ms for each, also for one it has seen. */
+const validated = new Set<string>();
+
+/** Against the schema of the language. */
+function validate(name: string, definition: object): void {
+  const text = JSON.stringify(definition);
+  if (validated.has(text)) return;
+  try {
+    new StateMachine(JSON.parse(text));
+  } catch (error) {
+    throw new UnsupportedDefinitionError(name, [(error as Error).message], { cause: error });
+  }
+  validated.add(text);
 }
 
 function taskOf({ Resource, TimeoutSeconds }: State): Task {
