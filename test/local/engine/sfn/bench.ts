@@ -18,7 +18,7 @@ import {
   startStepFunctions,
 } from '../../../../local/engine/sfn/step-functions.ts';
 
-export type Functions = Record<string, (payload: never) => unknown>;
+type Functions = Record<string, (payload: never) => unknown>;
 export type Bench = {
   engine: StepFunctions;
   sfn: SFNClient;
