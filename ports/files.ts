@@ -1,4 +1,5 @@
-import type { Instant } from '../core/lifecycle/items/common.ts';
+import * as z from 'zod';
+import { Hash, Instant } from '../core/lifecycle/items/common.ts';
 
 /**
  * Content-addressed files. `open`: terms, packs, settlements, notices: aggregates only, kept for good.
@@ -6,23 +7,30 @@ import type { Instant } from '../core/lifecycle/items/common.ts';
  */
 export type Zone = 'open' | 'person';
 
+/** What a chain's head was on a day, written among the locked files. */
+export const Anchor = z.strictObject({
+  contractId: z.string(),
+  chain: z.string(),
+  day: z.iso.date(),
+  sequence: z.int().nonnegative(),
+  hash: Hash,
+  writtenAt: Instant,
+});
+export type Anchor = z.infer<typeof Anchor>;
+
 export type Files = {
-  /** Keeps the bytes and returns their SHA-256 (of the plain bytes). The same bytes twice are one file. */
+  /**
+   * Keeps the bytes and returns their SHA-256 (of the plain bytes). The same bytes twice are one file.
+   *
+   * @throws FileErasedError for the person zone of a contract whose persons are erased
+   */
   put(zone: Zone, contractId: string, bytes: Uint8Array): Promise<string>;
   /** The bytes, verified against the hash. @throws FileMissingError, FileDamagedError, FileErasedError */
   get(zone: Zone, contractId: string, hash: string): Promise<Uint8Array>;
-  /** Deletes the contract's data key: its person-level files cannot be read again, not from a backup either. */
+  /** Deletes the contract's data key: its person-level files cannot be read again. Then deletes the files. */
   erasePersons(contractId: string): Promise<void>;
-  /** Writes a chain anchor (the head's hash at a day) among the locked files; the same day again is no change. */
+  /** Writes a chain anchor among the locked files; the same day again is no change. */
   anchor(anchor: Anchor): Promise<void>;
+  /** In the order of chain and day. */
   anchors(contractId: string): Promise<Anchor[]>;
-};
-
-export type Anchor = {
-  readonly contractId: string;
-  readonly chain: string;
-  readonly day: string;
-  readonly sequence: number;
-  readonly hash: string;
-  readonly writtenAt: Instant;
 };

@@ -1,0 +1,19 @@
+import type { Files } from '../files.ts';
+import { contentAddressed } from './content.ts';
+import { folderPlaces } from './folder-places.ts';
+import { installationKey } from './installation-key.ts';
+
+/**
+ * Files in a folder: `open/` and `anchors/` plain, `person/` encrypted, `keys/` the wrapped data keys.
+ *
+ * A copy of both `keys/` and the installation key outlives an erasure: keep backups of one of them no longer
+ * than the retention allows.
+ *
+ * @example folderFiles({ root: 'data/files', installationKeyFile: 'data/installation.key' })
+ */
+export function folderFiles(options: { root: string; installationKeyFile: string }): Files {
+  const places = folderPlaces(options.root);
+  const hasDataKeys = async () => (await places.list('keys')).length > 0;
+  const keeper = installationKey(options.installationKeyFile, hasDataKeys);
+  return contentAddressed({ open: places, person: places, keeper });
+}
