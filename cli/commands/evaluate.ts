@@ -44,7 +44,6 @@ function evaluated(file: string, options: Options, io: Io): Answer<Evaluation> {
   if (!read || !enrolments.ok || !observations.ok) {
     return refusal([...findings, ...enrolments.findings, ...observations.findings]);
   }
-  const last = observations.value
     .map(({ date }) => date)
     .sort()
     .at(-1);
@@ -52,7 +51,7 @@ function evaluated(file: string, options: Options, io: Io): Answer<Evaluation> {
     terms: read.terms,
     enrolments: enrolments.value,
     observations: observations.value,
-    asOf: options.asOf ?? last ?? '9999-12-31',
+    asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
     ...(options.period === undefined ? {} : { periods: [options.period] }),
   });
   return result.ok ? answer(result.value, result.findings) : result;

@@ -19,7 +19,7 @@ export const en = {
     results: 'the file with the results (YAML)',
     enrolments: 'the file with the enrolments (CSV)',
     observations: 'the file with the observations (CSV)',
-    asOf: 'the day up to which everything counts (default: the last observation)',
+    asOf: 'the day up to which everything counts (default: today)',
     period: 'only this period',
     line: 'the payment, metric or amount whose tree is shown; left out: the total',
     depth: 'how many levels of the tree are shown',

@@ -21,7 +21,7 @@ export const sv: Words = {
     results: 'filen med resultaten (YAML)',
     enrolments: 'filen med inskrivningarna (CSV)',
     observations: 'filen med observationerna (CSV)',
-    asOf: 'dagen till och med vilken allt räknas (annars sista observationen)',
+    asOf: 'dagen till och med vilken allt räknas (annars i dag)',
     period: 'bara denna period',
     line: 'betalningen, måttet eller beloppet vars träd visas; utelämnat: summan',
     depth: 'hur många nivåer av trädet som visas',

@@ -1,0 +1,79 @@
+import type { EventWords } from '../events.ts';
+
+/** What happened, in English; the sentence follows the name of who did it. */
+export const eventsEn: EventWords = {
+  'contract-created': () => 'created the contract with its terms',
+  'member-added': ({ name, party, role }) => `made ${name ?? 'a person'} ${role} of ${party}`,
+  'member-changed': ({ party, role }) => `changed a membership: ${role} of ${party}`,
+  'person-added': ({ role }) => `appointed an ${role}`,
+  'terms-written': ({ termsVersion }) => `wrote version ${termsVersion} of the terms`,
+  'terms-replaced': ({ termsVersion }) =>
+    `replaced the draft of version ${termsVersion} of the terms`,
+  'document-attached': () => 'attached the signed document',
+  'signing-begun': ({ termsVersion, hash }) =>
+    `sent version ${termsVersion} of the terms for signing (${short(hash)})`,
+  'baseline-frozen': ({ hash }) => `froze the baseline (${short(hash)})`,
+  'terms-in-force': ({ termsVersion }) => `version ${termsVersion} of the terms is in force`,
+  'terms-rejected': ({ reason }) => `the terms were rejected: ${reason ?? 'no reason'}`,
+  'phase-changed': ({ from, to }) => `the contract went from ${from} to ${to}`,
+  'task-opened': ({ task, taskId, party }) => `waits for ${party}: ${task ?? taskId}`,
+  'task-decided': ({ task, choice, reason }) =>
+    `decided ${task}: ${choice}${reason === undefined ? '' : ` (${reason})`}`,
+  'task-closed': ({ taskId }) => `closed ${taskId}, no longer needed`,
+  'intervention-begun': () => 'the intervention began',
+  'enrolment-opened': () => 'enrolment is open',
+  'enrolment-closed': ({ enrolled }) =>
+    enrolled === undefined ? 'enrolment is closed' : `enrolment is closed; ${enrolled} enrolled`,
+  'delivery-recorded': ({ state }) => `the delivery is ${state ?? 'recorded'}`,
+  'data-imported': ({ what, rows, period }) =>
+    `delivered ${rows} rows of ${what}${period === undefined ? '' : ` for ${period}`}`,
+  'person-data-read': ({ what }) => `read ${what ?? 'person-level data'}`,
+  'fact-stated': (facts) => `stated a fact: ${said(facts)}`,
+  'follow-up-begun': ({ period, revision }) =>
+    `asks for the data of ${period}, revision ${revision}`,
+  'data-incomplete': ({ period }) => `the data of ${period} are not complete`,
+  'collection-postponed': ({ period }) => `the data of ${period} are asked for again later`,
+  'snapshot-frozen': ({ period, snapshotHash, hash }) =>
+    `froze the data of ${period} (${short(snapshotHash ?? hash)})`,
+  'period-moved': ({ period, from, to }) => `moved ${period} from revision ${from} to ${to}`,
+  'outcome-computed': ({ period, file }) => `computed the outcome of ${period} (${short(file)})`,
+  'pack-made': ({ period, packHash, hash }) =>
+    `made the verification pack of ${period} (${short(packHash ?? hash)})`,
+  'period-verified': ({ period }) => `verified the outcome of ${period}`,
+  'period-rejected': ({ period, reason }) => `rejected the outcome of ${period}: ${reason}`,
+  'question-asked': ({ period, reason }) => `asked about ${period}: ${reason}`,
+  'correction-begun': ({ period, revision, reason }) =>
+    `began to correct ${period} (revision ${revision}): ${reason}`,
+  'objection-raised': ({ period, reason }) => `objected to ${period}: ${reason}`,
+  'objection-upheld': ({ period }) => `upheld the result of ${period}`,
+  'result-upheld': ({ period }) => `upheld the result of ${period}`,
+  'revision-ordered': ({ period }) => `ordered a new revision of ${period}`,
+  'settlement-proposed': ({ settlement, payable, currency }) =>
+    `settled ${settlement}: ${payable} ${currency ?? ''} payable`,
+  'settlement-superseded': ({ settlement }) => `${settlement} is superseded`,
+  'settlement-attested': ({ settlement }) => `${settlement} is attested`,
+  'settlement-refused': ({ settlement, reason }) => `${settlement} was refused: ${reason ?? ''}`,
+  'payout-waits': ({ settlement, waitsFor }) => `${settlement} waits for ${waitsFor}`,
+  'nothing-to-pay': ({ settlement, entitled }) =>
+    `${settlement}: nothing to pay now (entitled to date ${entitled})`,
+  'payout-issued': ({ settlement, payable }) =>
+    `sent the payout notice of ${settlement}: ${payable}`,
+  'payment-paid': ({ settlement, reference }) =>
+    `confirmed that ${settlement} is paid${reference === undefined ? '' : ` (${reference})`}`,
+  'payment-rejected': ({ settlement }) => `the bank rejected ${settlement}`,
+  'payment-unknown': ({ settlement }) => `nobody knows yet whether ${settlement} is paid`,
+  'payment-posted': ({ settlement, sequence }) => `posted ${settlement} as number ${sequence}`,
+  'contract-closed': () => 'the contract is closed',
+  'suspension-proposed': ({ reason }) => `proposed to suspend the contract: ${reason}`,
+  'resumption-proposed': ({ reason }) => `proposed to resume the contract: ${reason}`,
+  'termination-proposed': ({ reason }) => `proposed to end the contract early: ${reason}`,
+};
+
+function short(hash: string | undefined): string {
+  return hash === undefined ? '' : `${hash.slice(0, 12)}…`;
+}
+
+function said(facts: Readonly<Record<string, string | undefined>>): string {
+  const { factId: _, ...rest } = facts;
+  return Object.values(rest).join(' ');
+}

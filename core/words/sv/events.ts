@@ -1,0 +1,81 @@
+import type { EventWords } from '../events.ts';
+
+/** Vad som hände, på svenska; meningen följer på namnet på den som gjorde det. */
+export const eventsSv: EventWords = {
+  'contract-created': () => 'skapade kontraktet med dess villkor',
+  'member-added': ({ name, party, role }) =>
+    `gjorde ${name ?? 'en person'} till ${role} för ${party}`,
+  'member-changed': ({ party, role }) => `ändrade ett uppdrag: ${role} för ${party}`,
+  'person-added': ({ role }) => `utsåg en ${role}`,
+  'terms-written': ({ termsVersion }) => `skrev version ${termsVersion} av villkoren`,
+  'terms-replaced': ({ termsVersion }) =>
+    `ersatte utkastet till version ${termsVersion} av villkoren`,
+  'document-attached': () => 'bifogade det undertecknade dokumentet',
+  'signing-begun': ({ termsVersion, hash }) =>
+    `skickade version ${termsVersion} av villkoren för underskrift (${short(hash)})`,
+  'baseline-frozen': ({ hash }) => `låste utgångsläget (${short(hash)})`,
+  'terms-in-force': ({ termsVersion }) => `version ${termsVersion} av villkoren gäller`,
+  'terms-rejected': ({ reason }) => `villkoren avslogs: ${reason ?? 'utan skäl'}`,
+  'phase-changed': ({ from, to }) => `kontraktet gick från ${from} till ${to}`,
+  'task-opened': ({ task, taskId, party }) => `väntar på ${party}: ${task ?? taskId}`,
+  'task-decided': ({ task, choice, reason }) =>
+    `beslutade ${task}: ${choice}${reason === undefined ? '' : ` (${reason})`}`,
+  'task-closed': ({ taskId }) => `stängde ${taskId}, som inte längre behövs`,
+  'intervention-begun': () => 'insatsen började',
+  'enrolment-opened': () => 'inskrivningen är öppen',
+  'enrolment-closed': ({ enrolled }) =>
+    enrolled === undefined
+      ? 'inskrivningen är stängd'
+      : `inskrivningen är stängd; ${enrolled} inskrivna`,
+  'delivery-recorded': ({ state }) => `leveransen: ${state ?? 'noterad'}`,
+  'data-imported': ({ what, rows, period }) =>
+    `lämnade ${rows} rader (${what})${period === undefined ? '' : ` för ${period}`}`,
+  'person-data-read': ({ what }) => `läste ${what ?? 'uppgifter om personer'}`,
+  'fact-stated': (facts) => `uppgav: ${said(facts)}`,
+  'follow-up-begun': ({ period, revision }) => `ber om data för ${period}, revision ${revision}`,
+  'data-incomplete': ({ period }) => `data för ${period} är inte fullständiga`,
+  'collection-postponed': ({ period }) => `data för ${period} begärs igen senare`,
+  'snapshot-frozen': ({ period, snapshotHash, hash }) =>
+    `låste data för ${period} (${short(snapshotHash ?? hash)})`,
+  'period-moved': ({ period, from, to }) => `flyttade ${period} från revision ${from} till ${to}`,
+  'outcome-computed': ({ period, file }) => `räknade ut utfallet för ${period} (${short(file)})`,
+  'pack-made': ({ period, packHash, hash }) =>
+    `gjorde verifieringsunderlaget för ${period} (${short(packHash ?? hash)})`,
+  'period-verified': ({ period }) => `verifierade utfallet för ${period}`,
+  'period-rejected': ({ period, reason }) => `underkände utfallet för ${period}: ${reason}`,
+  'question-asked': ({ period, reason }) => `frågade om ${period}: ${reason}`,
+  'correction-begun': ({ period, revision, reason }) =>
+    `började rätta ${period} (revision ${revision}): ${reason}`,
+  'objection-raised': ({ period, reason }) => `invände mot ${period}: ${reason}`,
+  'objection-upheld': ({ period }) => `stod fast vid resultatet för ${period}`,
+  'result-upheld': ({ period }) => `stod fast vid resultatet för ${period}`,
+  'revision-ordered': ({ period }) => `beslutade om en ny revision av ${period}`,
+  'settlement-proposed': ({ settlement, payable, currency }) =>
+    `avräknade ${settlement}: ${payable} ${currency ?? ''} att betala`,
+  'settlement-superseded': ({ settlement }) => `${settlement} är ersatt`,
+  'settlement-attested': ({ settlement }) => `${settlement} är attesterad`,
+  'settlement-refused': ({ settlement, reason }) => `${settlement} avvisades: ${reason ?? ''}`,
+  'payout-waits': ({ settlement, waitsFor }) => `${settlement} väntar på ${waitsFor}`,
+  'nothing-to-pay': ({ settlement, entitled }) =>
+    `${settlement}: inget att betala nu (rätt till i dag ${entitled})`,
+  'payout-issued': ({ settlement, payable }) =>
+    `skickade utbetalningsavin för ${settlement}: ${payable}`,
+  'payment-paid': ({ settlement, reference }) =>
+    `bekräftade att ${settlement} är betald${reference === undefined ? '' : ` (${reference})`}`,
+  'payment-rejected': ({ settlement }) => `banken avvisade ${settlement}`,
+  'payment-unknown': ({ settlement }) => `ingen vet än om ${settlement} är betald`,
+  'payment-posted': ({ settlement, sequence }) => `bokförde ${settlement} som nummer ${sequence}`,
+  'contract-closed': () => 'kontraktet är avslutat',
+  'suspension-proposed': ({ reason }) => `föreslog uppehåll: ${reason}`,
+  'resumption-proposed': ({ reason }) => `föreslog att återuppta kontraktet: ${reason}`,
+  'termination-proposed': ({ reason }) => `föreslog att avsluta kontraktet i förtid: ${reason}`,
+};
+
+function short(hash: string | undefined): string {
+  return hash === undefined ? '' : `${hash.slice(0, 12)}…`;
+}
+
+function said(facts: Readonly<Record<string, string | undefined>>): string {
+  const { factId: _, ...rest } = facts;
+  return Object.values(rest).join(' ');
+}
