@@ -83,17 +83,22 @@ export function bytes(description: string): { type: 'bytes'; status: 200; descri
 }
 
 type Nothing = Record<never, never>;
-type Part<R, K extends 'params' | 'query'> = R extends {
+type Written<S extends z.ZodType, Side> = Side extends 'sent' ? z.input<S> : z.output<S>;
+type Part<R, K extends 'params' | 'query', Side> = R extends {
   readonly [P in K]: infer S extends z.ZodType;
 }
-  ? z.input<S>
+  ? Written<S, Side>
   : Nothing;
-type BodyPart<R> = R extends { readonly body: { readonly schema: infer S extends z.ZodType } }
-  ? { body: z.input<S> }
+type BodyPart<R, Side> = R extends { readonly body: { readonly schema: infer S extends z.ZodType } }
+  ? { body: Written<S, Side> }
   : Nothing;
+type Taken<R, Side> = Part<R, 'params', Side> & Part<R, 'query', Side> & BodyPart<R, Side>;
 
 /** What a route takes: the parameters of its path and query side by side, and the body. */
-export type InputOf<R extends Route> = Part<R, 'params'> & Part<R, 'query'> & BodyPart<R>;
+export type InputOf<R extends Route> = Taken<R, 'sent'>;
+
+/** The same after the door: checked, with defaults. */
+export type ParsedOf<R extends Route> = Taken<R, 'parsed'>;
 
 /** What a route answers. */
 export type ReplyOf<R extends Route> = R['reply'] extends { readonly type: 'bytes' }

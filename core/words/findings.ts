@@ -1,10 +1,12 @@
 import type { Finding, Place } from '../findings.ts';
+import { apiFindings as apiEn } from './en/api.ts';
 import { lifecycleFindings as lifecycleEn } from './en/lifecycle.ts';
 import { outcomesFindings as outcomesEn } from './en/outcomes.ts';
 import { settlementFindings as settlementEn } from './en/settlement.ts';
 import { storeFindings as storeEn } from './en/store.ts';
 import { termsFindings as termsEn } from './en/terms.ts';
 import type { FindingCatalogue, FindingWords, Language } from './language.ts';
+import { apiFindings as apiSv } from './sv/api.ts';
 import { lifecycleFindings as lifecycleSv } from './sv/lifecycle.ts';
 import { outcomesFindings as outcomesSv } from './sv/outcomes.ts';
 import { settlementFindings as settlementSv } from './sv/settlement.ts';
@@ -13,8 +15,8 @@ import { termsFindings as termsSv } from './sv/terms.ts';
 
 /** Every finding's sentences, per language. */
 export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
-  sv: { ...termsSv, ...settlementSv, ...outcomesSv, ...lifecycleSv, ...storeSv },
-  en: { ...termsEn, ...settlementEn, ...outcomesEn, ...lifecycleEn, ...storeEn },
+  sv: { ...termsSv, ...settlementSv, ...outcomesSv, ...lifecycleSv, ...storeSv, ...apiSv },
+  en: { ...termsEn, ...settlementEn, ...outcomesEn, ...lifecycleEn, ...storeEn, ...apiEn },
 };
 
 /**

@@ -26,7 +26,7 @@ export const auditRoutes = {
     path: '/contracts/{contractId}/events',
     tag: 'audit',
     summary: 'What happened, hash-chained, a page at a time',
-    who: `${READERS}; chains of readings: project owner, auditor`,
+    who: READERS,
     params: OfContract,
     query: EventPage,
     reply: ok(

@@ -11,9 +11,18 @@ const NewTransition = name(
   'NewTransition',
   z.strictObject({
     transition: z
-      .enum(['onboarding', 'intervention', 'suspension', 'resumption', 'termination'])
+      .enum([
+        'onboarding',
+        'amendment',
+        'suspension',
+        'resumption',
+        'termination',
+        'intervention',
+        'follow-up',
+      ])
       .describe('What the contract is to go on to.'),
-    reason: Text.optional(),
+    reason: Text.optional().describe('Needed to suspend, resume and terminate.'),
+    periodId: ShortText.optional().describe('Which period, for `follow-up`.'),
   }),
 );
 

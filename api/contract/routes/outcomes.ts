@@ -57,7 +57,7 @@ export const outcomeRoutes = {
     path: '/contracts/{contractId}/periods/{periodId}/corrections',
     tag: 'outcomes',
     summary: 'Correct a period: a new revision collects again, the difference is settled',
-    who: 'project owner, evaluator',
+    who: 'project owner',
     params: OfPeriod,
     body: json(Reason),
     reply: created(PeriodView),

@@ -34,15 +34,15 @@ export const termsRoutes = {
     reply: ok(name('TermsWithText', z.object({ terms: TermsView, text: z.string() }))),
     ifMatch: true,
   }),
-  replaceDraft: route({
-    method: 'PUT',
-    path: '/contracts/{contractId}/terms/{termsVersion}',
+  writeTerms: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/terms',
     tag: 'terms',
-    summary: 'Replace the text of a version that is still a draft',
-    who: 'project owner, administrator',
-    params: OfTerms,
+    summary: 'Write other terms for a contract that is still a draft, as a new version',
+    who: 'project owner',
+    params: OfContract,
     body: json(name('TermsDraft', z.strictObject({ terms: TermsText }))),
-    reply: ok(WrittenTerms),
+    reply: created(WrittenTerms),
     ifMatch: true,
   }),
   attachDocument: route({
@@ -50,7 +50,7 @@ export const termsRoutes = {
     path: '/contracts/{contractId}/terms/{termsVersion}/document',
     tag: 'terms',
     summary: 'Attach the signed document, with its registry number and hash',
-    who: 'project owner, administrator',
+    who: 'project owner',
     params: OfTerms,
     body: form(
       z.strictObject({
@@ -66,7 +66,7 @@ export const termsRoutes = {
     method: 'POST',
     path: '/contracts/{contractId}/amendments',
     tag: 'terms',
-    summary: 'Propose a new version of the terms, and send it for signing',
+    summary: 'Amend the terms: a new version, as a draft that a transition puts before the parties',
     who: 'project owner',
     params: OfContract,
     body: json(

@@ -1,0 +1,52 @@
+import { hashOf } from '../../core/lifecycle/canonical.ts';
+import type { Change } from '../../core/lifecycle/change.ts';
+import type { New } from '../../core/lifecycle/items/item.ts';
+import type { FactItem, ImportItem } from '../../core/lifecycle/items/period.ts';
+import { carryOut } from './carry-out.ts';
+import type { ApiContext } from './context.ts';
+import type { ApiRequest } from './handler.ts';
+import { find } from './load.ts';
+import { Refused, refused } from './refused.ts';
+
+/**
+ * The id of what a person creates under an `Idempotency-Key`: the same for a repetition of the call, and told by
+ * nobody else's key. Thus the created item is itself the memory of the call, for as long as it lives.
+ */
+export function idOfCall({ person, idempotencyKey }: ApiRequest, contractId: string): string {
+  const { issuer, subject } = person;
+  return hashOf([contractId, issuer, subject, idempotencyKey]).slice(0, 32);
+}
+
+/**
+ * Creates a fact or an import, or answers the one that the same call created before.
+ *
+ * @throws Refused 422 when the key was used for something else, 409 when another writer was first.
+ */
+export async function createOnce<I extends FactItem | ImportItem>(
+  context: ApiContext,
+  {
+    key,
+    item,
+    change,
+  }: { key: object; item: New<I>; change: Omit<Change, 'contractId' | 'writes'> },
+): Promise<I> {
+  const { kind, contractId } = item;
+  const before = await context.store.read(kind, contractId, key);
+  if (before) return sameAs(before as I, item);
+  try {
+    await carryOut(context, { contractId, writes: [{ op: 'create', item }], ...change });
+  } catch (error) {
+    const meanwhile = await context.store.read(kind, contractId, key);
+    if (!(error instanceof Refused) || !meanwhile) throw error;
+    return sameAs(meanwhile as I, item);
+  }
+  return (await find(context, kind, contractId, key)) as I;
+}
+
+/** The time of a repetition is another; everything that the person said is the same. */
+function sameAs<I extends FactItem | ImportItem>(before: I, item: New<I>): I {
+  const { format: _, version: __, at: ___, ...said } = before;
+  const { at: ____, ...again } = item as New<FactItem | ImportItem>;
+  if (hashOf(said) === hashOf(again)) return before;
+  throw refused(422, 'api.idempotency-key-used');
+}

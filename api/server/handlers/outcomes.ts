@@ -1,0 +1,87 @@
+import { beginCorrection } from '../../../core/lifecycle/correction.ts';
+import { beginObjection } from '../../../core/lifecycle/objection.ts';
+import type { outcomeRoutes } from '../../contract/routes/outcomes.ts';
+import { accessTo, accessToDo } from '../access.ts';
+import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
+import type { Handlers } from '../handler.ts';
+import { findPeriod, findResult, jsonOf, loadTerms } from '../load.ts';
+import { refused } from '../refused.ts';
+
+export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
+  listPeriods: async (request) => {
+    const { contractId } = request.input;
+    await accessTo(request, contractId);
+    return { value: { periods: await request.context.store.list('period', contractId) } };
+  },
+
+  readPeriod: async (request) => {
+    await accessTo(request, request.input.contractId);
+    const period = await findPeriod(request.context, request.input);
+    return { value: period, version: period.version };
+  },
+
+  readResult: async (request) => {
+    const { context, input } = request;
+    await accessTo(request, input.contractId);
+    const result = await findResult(context, input);
+    const evaluation = await jsonOf<Record<string, unknown>>(
+      context,
+      input.contractId,
+      result.file,
+    );
+    return { value: { result, evaluation } };
+  },
+
+  readPack: async (request) => {
+    const { context, input } = request;
+    await accessTo(request, input.contractId);
+    const { packHash } = await findPeriod(context, input);
+    if (packHash === undefined) throw refused(404, 'api.not-yet', { what: 'pack' });
+    const pack = await jsonOf<Record<string, unknown>>(context, input.contractId, packHash);
+    return { value: { hash: packHash, pack } };
+  },
+
+  correct: async (request) => {
+    const { context, input, person, ifMatch } = request;
+    const { contractId, periodId } = input;
+    const { contract, now } = await accessToDo(request, contractId, 'correct');
+    const period = await findPeriod(context, input);
+    expectVersion(ifMatch, period);
+    const { store } = context;
+    const [periods, transitions, tasks, dues, settlements] = await Promise.all([
+      store.list('period', contractId),
+      store.list('transition', contractId),
+      store.list('task', contractId),
+      store.list('due', contractId),
+      store.list('settlement', contractId),
+    ]);
+    const underway = { transitions, tasks, dues, settlements };
+    const { reason } = input.body;
+    const { value: change } = orRefuse(
+      beginCorrection({ contract, periods, period, underway, reason, person, at: now }),
+    );
+    await carryOut(context, change);
+    const corrected = await findPeriod(context, { contractId, periodId });
+    return { value: corrected, version: corrected.version };
+  },
+
+  object: async (request) => {
+    const { context, input, person, ifMatch } = request;
+    const { contractId } = input;
+    const { contract, memberships, now, today } = await accessTo(request, contractId);
+    const period = await findPeriod(context, input);
+    expectVersion(ifMatch, period);
+    const { terms } = await loadTerms(
+      context,
+      contractId,
+      period.termsVersion ?? contract.latestTermsVersion,
+    );
+    const dues = await context.store.list('due', contractId);
+    const { reason } = input.body;
+    const asked = { contract, period, terms, person, memberships, dues, reason, at: now, today };
+    const { value: change } = orRefuse(beginObjection(asked));
+    await carryOut(context, change);
+    const disputed = await findPeriod(context, input);
+    return { value: disputed, version: disputed.version };
+  },
+};

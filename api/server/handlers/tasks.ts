@@ -1,0 +1,72 @@
+import { affairOf } from '../../../core/lifecycle/begin.ts';
+import { decideTask } from '../../../core/lifecycle/decide.ts';
+import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
+import type { TaskItem } from '../../../core/lifecycle/items/work.ts';
+import { holdsOn } from '../../../core/lifecycle/members.ts';
+import type { lifeRoutes } from '../../contract/routes/life.ts';
+import { accessTo, accessToInstallation } from '../access.ts';
+import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
+import type { ApiContext } from '../context.ts';
+import type { Handlers } from '../handler.ts';
+import { find, loadTerms } from '../load.ts';
+
+type TaskRoutes = Pick<typeof lifeRoutes, 'listMyTasks' | 'listTasks' | 'readTask' | 'decideTask'>;
+
+export const taskHandlers: Handlers<TaskRoutes> = {
+  listMyTasks: async (request) => {
+    const { store } = request.context;
+    const { today } = await accessToInstallation(request);
+    const memberships = await store.membershipsOf(request.person);
+    const waiting = memberships
+      .filter((membership) => holdsOn(membership, today))
+      .map(({ contractId, party, role }) => store.openTasks(contractId, party, role));
+    const tasks = (await Promise.all(waiting)).flat().filter(({ state }) => state === 'open');
+    return { value: { tasks } };
+  },
+
+  listTasks: async (request) => {
+    const { contractId } = request.input;
+    await accessTo(request, contractId);
+    return { value: { tasks: await request.context.store.list('task', contractId) } };
+  },
+
+  readTask: async (request) => {
+    const { contractId, taskId } = request.input;
+    await accessTo(request, contractId);
+    const task = await find(request.context, 'task', contractId, { taskId });
+    return { value: task, version: task.version };
+  },
+
+  decideTask: async (request) => {
+    const { context, input, person, ifMatch } = request;
+    const { contractId, taskId, body: decision } = input;
+    const { contract, memberships, now } = await accessTo(request, contractId);
+    const task = await find(context, 'task', contractId, { taskId });
+    const about = await whatItIsAbout(context, contract, task);
+    const answer = decideTask({ task, contract, decision, person, memberships, at: now, ...about });
+    const { value: change } = orRefuse(answer);
+    // Whoever may not decide, or comes too late, is told that first.
+    expectVersion(ifMatch, task);
+    await carryOut(context, change);
+    const decided = await find(context, 'task', contractId, { taskId });
+    return { value: decided, version: decided.version };
+  },
+};
+
+/** Everything that the rules of a decision ask about. */
+async function whatItIsAbout(context: ApiContext, contract: ContractItem, task: TaskItem) {
+  const { contractId } = contract;
+  const { store } = context;
+  const { workflow, purpose, revision } = task;
+  const isSigning = purpose === 'onboarding' || purpose === 'amendment';
+  const inForce = contract.termsVersion || contract.latestTermsVersion;
+  const [transition, otherTasks, settlement, period] = await Promise.all([
+    find(context, 'transition', contractId, { ...affairOf(task), workflow }),
+    store.list('task', contractId),
+    task.task === 'attest' ? find(context, 'settlement', contractId, affairOf(task)) : undefined,
+    store.read('period', contractId, { periodId: task.periodId, revision }),
+  ]);
+  const termsVersion = isSigning ? revision : (period?.termsVersion ?? inForce);
+  const { terms } = await loadTerms(context, contractId, termsVersion);
+  return { transition, otherTasks, settlement, terms };
+}

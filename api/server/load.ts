@@ -1,0 +1,89 @@
+import type { ContractItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
+import type { ItemKind, ItemOf } from '../../core/lifecycle/items/item.ts';
+import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
+import { type ReadTerms, readTerms } from '../../core/terms/read.ts';
+import { FileErasedError, FileMissingError } from '../../ports/files/errors.ts';
+import type { Zone } from '../../ports/files.ts';
+import type { ItemKey } from '../../store/store.ts';
+import type { ApiContext } from './context.ts';
+import { refused } from './refused.ts';
+
+/** The item, read consistently. @throws Refused 404 */
+export async function find<K extends ItemKind>(
+  { store }: ApiContext,
+  kind: K,
+  contractId: string,
+  key: ItemKey<K>,
+): Promise<ItemOf<K>> {
+  const item = await store.read(kind, contractId, key);
+  if (!item) throw refused(404, 'api.not-found');
+  return item;
+}
+
+type OfPeriod = { contractId: string; periodId: string; revision?: number | undefined };
+
+/** The revision asked for of a period; without one, the newest. @throws Refused 404 */
+export async function findPeriod({ store }: ApiContext, asked: OfPeriod): Promise<PeriodItem> {
+  const { contractId, periodId } = asked;
+  return revisionOf(await store.list('period', contractId, { periodId }), asked);
+}
+
+/** The result of the revision asked for of a period; without one, of the newest. @throws Refused 404 */
+export async function findResult({ store }: ApiContext, asked: OfPeriod): Promise<ResultItem> {
+  const { contractId, periodId } = asked;
+  return revisionOf(await store.list('result', contractId, { periodId }), asked);
+}
+
+function revisionOf<I extends { revision: number }>(items: I[], { revision }: OfPeriod): I {
+  const wanted =
+    revision === undefined ? items.at(-1) : items.find((item) => item.revision === revision);
+  if (!wanted) throw refused(404, 'api.not-found');
+  return wanted;
+}
+
+/** @throws Refused 404 for a file that is not there, 410 for one whose key was erased. */
+export async function fileOf(
+  { files }: ApiContext,
+  zone: Zone,
+  contractId: string,
+  hash: string,
+): Promise<Uint8Array> {
+  try {
+    return await files.get(zone, contractId, hash);
+  } catch (error) {
+    if (error instanceof FileMissingError) throw refused(404, 'api.not-found');
+    if (error instanceof FileErasedError) throw refused(410, 'api.erased');
+    throw error;
+  }
+}
+
+/** A file of the open zone that Utfall wrote as JSON. */
+export async function jsonOf<T>(context: ApiContext, contractId: string, hash: string): Promise<T> {
+  const bytes = await fileOf(context, 'open', contractId, hash);
+  // The hash was checked: it is what was written, by the program that has this type.
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
+
+export type LoadedTerms = ReadTerms & { readonly item: TermsItem };
+
+/** A version of the terms, read from its file. @throws Refused 404 */
+export async function loadTerms(
+  context: ApiContext,
+  contractId: string,
+  termsVersion: number,
+): Promise<LoadedTerms> {
+  const item = await find(context, 'terms', contractId, { termsVersion });
+  const bytes = await fileOf(context, 'open', contractId, item.textFile);
+  const read = readTerms(new TextDecoder().decode(bytes), 'terms.yaml');
+  // Only terms that could be read were ever stored: anything else is a fault.
+  if (!read.ok) throw new Error(`The terms of ${contractId} v${termsVersion} cannot be read`);
+  return { ...read.value, item };
+}
+
+/** The terms in force; before any are, the newest that are written. */
+export function termsInForce(
+  context: ApiContext,
+  { contractId, termsVersion, latestTermsVersion }: ContractItem,
+): Promise<LoadedTerms> {
+  return loadTerms(context, contractId, termsVersion || latestTermsVersion);
+}
