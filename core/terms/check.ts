@@ -3,16 +3,27 @@ import { cohorts } from './check/cohorts.ts';
 import { contextOf, type Rule } from './check/context.ts';
 import { currency } from './check/currency.ts';
 import { events } from './check/events.ts';
+import { fitting } from './check/fitting.ts';
+import { gates } from './check/gates.ts';
 import { independence } from './check/independence.ts';
 import { learning } from './check/learning.ts';
+import { limits } from './check/limits.ts';
+import { metrics } from './check/metrics.ts';
 import { names } from './check/names.ts';
+import { negative } from './check/negative.ts';
 import { notYet } from './check/not-yet.ts';
 import { order } from './check/order.ts';
 import { parties } from './check/parties.ts';
 import { payers } from './check/payers.ts';
+import { periods } from './check/periods.ts';
+import { places } from './check/places.ts';
+import { prices } from './check/prices.ts';
 import { rates } from './check/rates.ts';
 import { references } from './check/references.ts';
 import { roles } from './check/roles.ts';
+import { tables } from './check/tables.ts';
+import { unpublished } from './check/unpublished.ts';
+import { windows } from './check/windows.ts';
 import type { ReadTerms } from './read.ts';
 
 /** The rules of check: each looks for one kind of mistake, and none depends on another. */
@@ -29,6 +40,17 @@ const RULES: readonly Rule[] = [
   independence,
   payers,
   currency,
+  places,
+  fitting,
+  prices,
+  tables,
+  limits,
+  gates,
+  negative,
+  metrics,
+  periods,
+  windows,
+  unpublished,
   notYet,
 ];
 

@@ -1,9 +1,13 @@
 import type { FindingFacts } from '../findings.ts';
 
-/** A fact as text; a list with commas. Empty when the finding has no such fact. */
+/** A fact's value as text; a list with commas between. */
+export function list(value: FindingFacts[string] | undefined): string {
+  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+}
+
+/** A fact as text. Empty when the finding has no such fact. */
 export function fact(facts: FindingFacts, name: string): string {
-  const value = facts[name] ?? '';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return list(facts[name]);
 }
 
 /** Whether the finding has the fact, such as a word that was probably meant. */

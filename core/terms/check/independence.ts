@@ -10,12 +10,12 @@ const INTERESTED: readonly Role[] = ['outcome-payer', 'investor', 'provider', 'g
  */
 export const independence: Rule = (context) => {
   const { verification, parties } = context.terms;
-  if (!verification) return [];
+  const find = finder(context);
+  if (!verification) return [find.warning('terms.verification-missing', '')];
   const { verifier, independence: agreed, clause } = verification;
   const held = parties[verifier]?.roles ?? [];
   const conflicting = INTERESTED.filter((role) => held.includes(role));
   if (conflicting.length === 0) return [];
-  const find = finder(context);
   const facts = { party: verifier, roles: conflicting };
   const path = '/verification/verifier';
   return agreed === 'agreed away'

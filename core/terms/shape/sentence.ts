@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { Bounds, NumberPlace, RoundingRule } from './number.ts';
-import { Clause, FigureName, Inferred, MomentText, Name, Note, NumberText } from './text.ts';
+import {
+  Clause,
+  FigureName,
+  Inferred,
+  MomentText,
+  Name,
+  Note,
+  NumberText,
+  QUANTITY_PATTERN,
+} from './text.ts';
 
 /**
  * Conditions: a figure with bounds, or an event with its state. `when` asks for all of them, `any` for one,
@@ -72,7 +81,7 @@ const base = {
   of: FigureName.optional().describe('The base of a share, price or interest.'),
   each: z
     .string()
-    .min(1)
+    .regex(QUANTITY_PATTERN, 'quantity')
     .optional()
     .describe('The unit that a price is for, such as `1 %` or `1 day`.'),
   less: z.array(FigureName).min(1).optional().describe('What the base loses; never below zero.'),

@@ -84,6 +84,10 @@ export const namingFindings: Readonly<Record<NamingCode, Words>> = {
     what: `No party holds the role ${fact(facts, 'role')}.`,
     mend: `Give the role ${fact(facts, 'role')} to a party: without it the contract comes to a stop.`,
   }),
+  'terms.verification-missing': () => ({
+    what: 'It is not said who verifies the outcomes.',
+    mend: 'Add verification, with a verifier who holds the role evaluator.',
+  }),
   'terms.verifier-not-independent': (facts) => ({
     what: `${fact(facts, 'party')} would judge results in which it has an interest: it is also ${fact(facts, 'roles')}.`,
     mend: 'Name another verifier, or, if all parties agree, write independence: agreed away.',

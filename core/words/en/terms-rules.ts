@@ -5,6 +5,19 @@ import type { FindingWords } from '../language.ts';
 
 type Words = (facts: FindingFacts) => FindingWords;
 
+/** A unit in words, with its article. */
+function unit(facts: FindingFacts, name: string): string {
+  const written = fact(facts, name);
+  const known: Readonly<Record<string, string>> = {
+    '': 'a plain number',
+    place: 'a whole number without unit',
+    date: 'a date',
+    '%': 'a percentage',
+    '% a year': 'a yearly rate',
+  };
+  return known[written] ?? `a number in ${written}`;
+}
+
 /** What check finds in the rules, in English. */
 export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
   'terms.not-yet-computed': (facts) => ({
@@ -38,7 +51,7 @@ export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
     mend: `Write an amount, or of what it is: ${fact(facts, 'written')} of advanced.`,
   }),
   'terms.unit-mismatch': (facts) => ({
-    what: `"${fact(facts, 'written')}" is in ${fact(facts, 'actual')}, but this is in ${fact(facts, 'expected')}.`,
+    what: `"${fact(facts, 'written')}" is ${unit(facts, 'actual')}; ${unit(facts, 'expected')} is needed here.`,
     mend: has(facts, 'mended')
       ? `If that is what is meant, write ${fact(facts, 'mended')}.`
       : 'Write a number in the right unit, or read another figure.',
@@ -94,6 +107,14 @@ export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
   'terms.comparator-value-missing': (facts) => ({
     what: `A comparator of the kind ${fact(facts, 'kind')} needs a value.`,
     mend: 'Add value, a number in the unit of the metric.',
+  }),
+  'terms.reference-missing': (facts) => ({
+    what: `${fact(facts, 'name')} is compared with each person’s own past, and it is not said which part of it.`,
+    mend: 'Add reference, such as { counted: before enrolment, closes: 12 months }.',
+  }),
+  'terms.effect-assumed': (facts) => ({
+    what: `${fact(facts, 'name')} is compared with an assumption: what is paid for is not an estimated effect.`,
+    mend: 'Make sure that everyone who signs knows it, or choose another comparator.',
   }),
   'terms.missing-rule-left-out': (facts) => ({
     what: `It is not said what a person without data counts as in ${fact(facts, 'name')}: such persons are left out.`,

@@ -87,6 +87,10 @@ export const namingFindings: Readonly<Record<NamingCode, Words>> = {
     what: `Ingen part har rollen ${fact(facts, 'role')}.`,
     mend: `Ge rollen ${fact(facts, 'role')} till en part: utan den stannar kontraktet.`,
   }),
+  'terms.verification-missing': () => ({
+    what: 'Det står inte vem som verifierar utfallen.',
+    mend: 'Lägg till verification, med en verifier som har rollen evaluator.',
+  }),
   'terms.verifier-not-independent': (facts) => ({
     what: `${fact(facts, 'party')} skulle bedöma resultat som den har intresse i: den är också ${fact(facts, 'roles')}.`,
     mend: 'Nämn en annan utvärderare eller, om alla parter är överens, skriv independence: agreed away.',

@@ -5,6 +5,19 @@ import type { FindingWords } from '../language.ts';
 
 type Words = (facts: FindingFacts) => FindingWords;
 
+/** A unit in words, with its article. */
+function unit(facts: FindingFacts, name: string): string {
+  const written = fact(facts, name);
+  const known: Readonly<Record<string, string>> = {
+    '': 'ett tal utan enhet',
+    place: 'ett heltal utan enhet',
+    date: 'ett datum',
+    '%': 'en procentsats',
+    '% a year': 'en årlig procentsats',
+  };
+  return known[written] ?? `ett tal i ${written}`;
+}
+
 /** What check finds in the rules, in Swedish. */
 export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
   'terms.not-yet-computed': (facts) => ({
@@ -38,7 +51,7 @@ export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
     mend: `Skriv ett belopp, eller av vad: ${fact(facts, 'written')} of advanced.`,
   }),
   'terms.unit-mismatch': (facts) => ({
-    what: `”${fact(facts, 'written')}” är i ${fact(facts, 'actual')}, men detta är i ${fact(facts, 'expected')}.`,
+    what: `”${fact(facts, 'written')}” är ${unit(facts, 'actual')}; här behövs ${unit(facts, 'expected')}.`,
     mend: has(facts, 'mended')
       ? `Om det är det som menas, skriv ${fact(facts, 'mended')}.`
       : 'Skriv ett tal i rätt enhet, eller läs ett annat värde.',
@@ -94,6 +107,14 @@ export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
   'terms.comparator-value-missing': (facts) => ({
     what: `En jämförelse av slaget ${fact(facts, 'kind')} behöver ett värde.`,
     mend: 'Lägg till value, ett tal i måttets enhet.',
+  }),
+  'terms.reference-missing': (facts) => ({
+    what: `${fact(facts, 'name')} jämförs med varje persons egen tid före, och det står inte vilken del av den.`,
+    mend: 'Lägg till reference, till exempel { counted: before enrolment, closes: 12 months }.',
+  }),
+  'terms.effect-assumed': (facts) => ({
+    what: `${fact(facts, 'name')} jämförs med ett antagande: det som betalas är ingen skattad effekt.`,
+    mend: 'Se till att alla som undertecknar vet om det, eller välj en annan jämförelse.',
   }),
   'terms.missing-rule-left-out': (facts) => ({
     what: `Det står inte vad en person utan data räknas som i ${fact(facts, 'name')}: sådana personer utelämnas.`,
