@@ -136,9 +136,7 @@ function withdraw(
   const state = period.state === 'disputed' ? ('superseded' as const) : period.state;
   const payout = settlement && openOf(settlement);
   const others = stopped.filter((each) => !payout?.transition || payout.transition !== each);
-  const superseded = payout
-    ? supersede(payout, { transition: { at }, because: WITHDRAWN })
-    : { writes: [], events: [] };
+  const superseded = payout ? supersede(payout, at, WITHDRAWN) : { writes: [], events: [] };
   return {
     writes: [
       { op: 'replace', item: { ...closed, state } },

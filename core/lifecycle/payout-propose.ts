@@ -3,6 +3,7 @@ import type { Settlement } from '../settlement/settlement.ts';
 import { affairOf } from './begin.ts';
 import type { Change, Write } from './change.ts';
 import { closeTasks, finishTransition } from './finish.ts';
+import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
 import type { New } from './items/item.ts';
 import type { SettlementItem } from './items/period.ts';
@@ -21,6 +22,8 @@ export type OpenSettlement = {
 export type Proposal = Pick<Change, 'writes' | 'events'> & {
   readonly outcome: 'settled' | 'nothing-to-pay' | 'waits';
   readonly contract: ContractItem;
+  /** Whether the open settlement is withdrawn. */
+  readonly supersedes: boolean;
 };
 
 type Input = {
@@ -29,6 +32,7 @@ type Input = {
   settlement: Settlement;
   /** Where the whole settlement is kept. */
   file: string;
+  at: Instant;
   open?: OpenSettlement;
   /** The due item of an earlier wait of the same payout. */
   waited?: DueItem;
@@ -45,13 +49,14 @@ export function proposeSettlement(input: Input): Proposal {
   const { open, settlement } = input;
   const meeting = meetOpenSettlement(open?.item);
   if (meeting === 'waits') return waits(input);
-  const superseded = open && meeting === 'supersedes' ? supersede(open, input) : NOTHING;
+  const superseded = open && meeting === 'supersedes' ? supersede(open, input.at) : NOTHING;
   const nothingToPay = [settlement.payable, ...settlement.payers.map((each) => each.claimedBack)]
     .map(decimal)
     .every((amount) => amount.isZero());
   const proposal = nothingToPay ? nothing(input) : settled(input);
   return {
     ...proposal,
+    supersedes: meeting === 'supersedes',
     writes: [...superseded.writes, ...proposal.writes],
     events: [...superseded.events, ...proposal.events],
   };
@@ -60,7 +65,7 @@ export function proposeSettlement(input: Input): Proposal {
 const NOTHING: Pick<Change, 'writes' | 'events'> = { writes: [], events: [] };
 
 /** Leaves a due item; the sweep, or the posting of the payment that it waits for, starts the next attempt. */
-function waits({ contract, transition, open, waited }: Input): Proposal {
+function waits({ contract, transition, open, waited, at }: Input): Proposal {
   const { checkAt: _, ...resting } = transition;
   const key = settlementKey(transition);
   const due = {
@@ -69,7 +74,7 @@ function waits({ contract, transition, open, waited }: Input): Proposal {
     ...affairOf(transition),
     dueId: `payout-waits.${key}`,
     what: 'payout-waits' as const,
-    at: transition.at,
+    at,
     state: 'waiting' as const,
   };
   const write: Write = waited
@@ -79,17 +84,18 @@ function waits({ contract, transition, open, waited }: Input): Proposal {
   return {
     outcome: 'waits',
     contract,
+    supersedes: false,
     writes: [write, { op: 'replace', item: resting }, { op: 'check', item: contract }],
-    events: [happened('payout-waits', transition, facts)],
+    events: [happened('payout-waits', at, facts)],
   };
 }
 
 /** Withdraws a settlement that is not issued, because another one takes its place. */
 export function supersede(
   { item, transition, tasks }: OpenSettlement,
-  by: { transition: Pick<TransitionItem, 'at'>; because?: string },
+  at: Instant,
+  because = 'another settlement takes its place',
 ): Pick<Change, 'writes' | 'events'> {
-  const because = by.because ?? 'another settlement takes its place';
   return {
     writes: [
       { op: 'replace', item: { ...item, state: 'superseded', reason: because } },
@@ -99,7 +105,7 @@ export function supersede(
         : []),
     ],
     events: [
-      happened('settlement-superseded', by.transition, {
+      happened('settlement-superseded', at, {
         settlement: settlementKey(item),
         because,
       }),
@@ -107,7 +113,7 @@ export function supersede(
   };
 }
 
-function settled(input: Input): Proposal {
+function settled(input: Input): Omit<Proposal, 'supersedes'> {
   const { contract, transition, settlement, file, refused } = input;
   const item = settlementItem(input);
   const key = settlementKey(transition);
@@ -121,7 +127,7 @@ function settled(input: Input): Proposal {
         : { op: 'create', item },
     ],
     events: [
-      happened('settlement-computed', transition, {
+      happened('settlement-computed', input.at, {
         settlement: key,
         entitled,
         payable,
@@ -133,7 +139,13 @@ function settled(input: Input): Proposal {
   };
 }
 
-function nothing({ contract, transition, settlement, file }: Input): Proposal {
+function nothing({
+  contract,
+  transition,
+  settlement,
+  file,
+  at,
+}: Input): Omit<Proposal, 'supersedes'> {
   const { openSettlement: _, ...head } = contract;
   const facts = {
     settlement: settlementKey(transition),
@@ -145,11 +157,17 @@ function nothing({ contract, transition, settlement, file }: Input): Proposal {
     outcome: 'nothing-to-pay',
     contract: head,
     writes: [finishTransition(transition, 'finished', 'nothing-to-pay')],
-    events: [happened('nothing-to-pay', transition, facts)],
+    events: [happened('nothing-to-pay', at, facts)],
   };
 }
 
-function settlementItem({ contract, transition, settlement, file }: Input): New<SettlementItem> {
+function settlementItem({
+  contract,
+  transition,
+  settlement,
+  file,
+  at,
+}: Input): New<SettlementItem> {
   const claimedBack = settlement.payers
     .map((each) => decimal(each.claimedBack))
     .reduce((total, amount) => total.plus(amount), decimal('0'));
@@ -172,15 +190,11 @@ function settlementItem({ contract, transition, settlement, file }: Input): New<
     file,
     termsVersion: settlement.termsVersion,
     ledgerSequence: contract.ledgerSequence,
-    settledAt: transition.at,
+    settledAt: at,
     attests: [],
   };
 }
 
-function happened(
-  what: string,
-  { at }: Pick<TransitionItem, 'at'>,
-  facts: Readonly<Record<string, string>>,
-) {
+function happened(what: string, at: Instant, facts: Readonly<Record<string, string>>) {
   return { what, who: { system: 'workflow' as const }, at, facts };
 }

@@ -5,10 +5,11 @@ import type { Affair, Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { DueItem, Workflow } from '../../core/lifecycle/items/work.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
-import { meetOpenSettlement, type PayoutState } from '../../core/lifecycle/payout.ts';
+import { meetOpenSettlement } from '../../core/lifecycle/payout.ts';
 import { beginPayout, finalPayout } from '../../core/lifecycle/payout-post.ts';
 import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
 import { noticeToSend } from '../shared/open-file.ts';
+import { payoutStateOf } from '../shared/payout-state.ts';
 import type { StepContext } from '../step.ts';
 
 type Parts = Partial<Pick<Change, 'writes' | 'outbox'>>;
@@ -115,7 +116,7 @@ async function goOnWithPayout({ context, contract, due, now }: Work) {
 
 /** With nothing left to do, the final settlement begins; else whatever is left begins it when it is done. */
 async function endContract({ context, contract, due, now }: Work): Promise<Parts> {
-  const state = await payoutState(context, contract.contractId);
+  const state = await payoutStateOf(context, contract.contractId);
   const dues = state.dues.filter(({ dueId }) => dueId !== due.dueId);
   return finalPayout({ ...state, dues }, contract, now) ?? NOTHING;
 }
@@ -133,17 +134,4 @@ async function remind({ context, contract, due, now }: Work): Promise<Parts> {
     occasion: due.dueId,
   });
   return { outbox: [await noticeToSend(context, notice)] };
-}
-
-/** What decides whether a contract's periods are done. */
-export async function payoutState(
-  { store }: Pick<StepContext, 'store'>,
-  contractId: string,
-): Promise<PayoutState> {
-  const [periods, transitions, dues] = await Promise.all([
-    store.list('period', contractId),
-    store.list('transition', contractId),
-    store.list('due', contractId),
-  ]);
-  return { periods, payouts: transitions.filter(({ workflow }) => workflow === 'payout'), dues };
 }

@@ -1,0 +1,28 @@
+import { postPayment as post } from '../../core/lifecycle/payout-post.ts';
+import { payoutStateOf } from '../shared/payout-state.ts';
+import { save } from '../shared/save.ts';
+import { refuseStale, settlementOf } from '../shared/settlement.ts';
+import { StepInput } from '../shared/step-input.ts';
+import { loadTransition } from '../shared/transition.ts';
+import type { Step } from '../step.ts';
+
+/**
+ * Posts a paid settlement in the ledger, and begins what comes next: the payout that waits, the final
+ * settlement, or the contract's end.
+ */
+export const postPayment: Step = async (input, context) => {
+  const step = StepInput.parse(input);
+  const work = await loadTransition(context, step, 'may be finished');
+  const { contract, transition, at } = work;
+  const settlement = await settlementOf(context, work);
+  if (settlement.state === 'reconciled') return { outcome: 'reconciled' };
+  if (settlement.state !== 'paid')
+    throw new RangeError(`A settlement that is ${settlement.state} cannot be posted`);
+  refuseStale(work, settlement);
+  const state = await payoutStateOf(context, step.contractId);
+
+  const change = post({ ...state, contract, settlement, transition, at });
+
+  await save(context, transition, change);
+  return { outcome: 'reconciled' };
+};

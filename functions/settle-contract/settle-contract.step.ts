@@ -1,0 +1,137 @@
+import { affairOf } from '../../core/lifecycle/begin.ts';
+import { type Change, together } from '../../core/lifecycle/change.ts';
+import { finishTransition } from '../../core/lifecycle/finish.ts';
+import type { PeriodItem, SettlementItem } from '../../core/lifecycle/items/period.ts';
+import { settlementKey } from '../../core/lifecycle/names.ts';
+import { isFinalPayout, newestVerified, sameAffair } from '../../core/lifecycle/payout.ts';
+import { attestsNeeded } from '../../core/lifecycle/payout-attest.ts';
+import { afterPayout } from '../../core/lifecycle/payout-post.ts';
+import {
+  type OpenSettlement,
+  type Proposal,
+  proposeSettlement,
+} from '../../core/lifecycle/payout-propose.ts';
+import { payoutSupersededNotice } from '../../core/notices/payout.ts';
+import { noticeToSend, putJson } from '../shared/open-file.ts';
+import { payoutStateOf } from '../shared/payout-state.ts';
+import { save } from '../shared/save.ts';
+import { settleToDate } from '../shared/settling.ts';
+import { StepInput } from '../shared/step-input.ts';
+import { loadTerms } from '../shared/terms.ts';
+import { loadTransition, type StepWork } from '../shared/transition.ts';
+import type { Step, StepContext } from '../step.ts';
+
+/**
+ * Settles everything verified to date. Answers `settled` with who is to attest, `nothing-to-pay`, `waits` (a
+ * payment is under way; its posting starts the next attempt), or `superseded` (a correction takes its place).
+ */
+export const settleContract: Step = async (input, context) => {
+  const step = StepInput.parse(input);
+  const work = await loadTransition(context, step, 'may be finished');
+  const { contract, transition } = work;
+  const settlement = await context.store.read('settlement', step.contractId, affairOf(step));
+  if (transition.state === 'finished' && settlement === undefined)
+    return { outcome: 'nothing-to-pay' };
+  if (settlement && settlement.state !== 'refused') return settled(context, work);
+
+  const periods = await context.store.list('period', step.contractId);
+  if (isOvertaken(step, periods)) return superseded(context, work);
+  const computed = await settleToDate(context, {
+    contract,
+    periods: newestVerified(periods),
+    at: work.at,
+    final: isFinalPayout(step),
+    why: `settlement ${settlementKey(step)}`,
+  });
+  const open = await openSettlement(context, work);
+  const proposal = proposeSettlement({
+    contract,
+    transition,
+    settlement: computed,
+    file: await putJson(context, step.contractId, computed),
+    at: work.at,
+    ...(open ? { open } : {}),
+    ...(settlement ? { refused: settlement } : {}),
+    ...(await earlierWait(context, work)),
+  });
+
+  await save(context, transition, await changeOf(context, work, { proposal, open }));
+  return proposal.outcome === 'settled' ? settled(context, work) : { outcome: proposal.outcome };
+};
+
+/** Whether the result that was to be paid is corrected, disputed or not verified. */
+function isOvertaken(
+  { periodId, purpose, revision }: StepInput,
+  periods: readonly PeriodItem[],
+): boolean {
+  if (purpose !== 'outcome-payment') return false;
+  const revisions = periods.filter((period) => period.periodId === periodId);
+  const own = revisions.find((period) => period.revision === revision);
+  return own?.state !== 'verified' || revisions.some((period) => period.revision > revision);
+}
+
+async function superseded(context: StepContext, { transition }: StepWork) {
+  const write = finishTransition(transition, 'superseded', 'superseded');
+  await save(context, transition, together(transition.contractId, [{ writes: [write] }]));
+  return { outcome: 'superseded' };
+}
+
+async function settled(context: StepContext, { contract, transition }: StepWork) {
+  const { terms } = await loadTerms(context, contract.contractId, contract.termsVersion);
+  return {
+    outcome: 'settled',
+    settlement: settlementKey(transition),
+    attests: attestsNeeded(terms),
+  };
+}
+
+async function openSettlement(
+  { store }: StepContext,
+  { contract, tasks }: StepWork,
+): Promise<OpenSettlement | undefined> {
+  const { contractId } = contract;
+  const settlements = await store.list('settlement', contractId);
+  const item = settlements.find((each) => settlementKey(each) === contract.openSettlement);
+  if (!item) return undefined;
+  const transition = await store.read('transition', contractId, {
+    workflow: 'payout',
+    ...affairOf(item),
+  });
+  return {
+    item,
+    ...(transition ? { transition } : {}),
+    tasks: tasks.filter((task) => sameAffair(task, item)),
+  };
+}
+
+async function earlierWait({ store }: StepContext, { transition }: StepWork) {
+  const dueId = `payout-waits.${settlementKey(transition)}`;
+  const waited = await store.read('due', transition.contractId, { dueId });
+  return waited ? { waited } : {};
+}
+
+async function changeOf(
+  context: StepContext,
+  { contract, transition, at }: StepWork,
+  { proposal, open }: { proposal: Proposal; open: OpenSettlement | undefined },
+): Promise<Change> {
+  const { contractId } = contract;
+  const withdrawn = proposal.supersedes && open ? [await withdrawal(open.item)] : [];
+  const head = { ...proposal.contract };
+  const next =
+    proposal.outcome === 'nothing-to-pay'
+      ? afterPayout({
+          ...(await payoutStateOf(context, contractId)),
+          contract: head,
+          transition,
+          at,
+        })
+      : { writes: proposal.outcome === 'settled' ? [{ op: 'replace' as const, item: head }] : [] };
+  return together(contractId, [proposal, { outbox: withdrawn }, next]);
+
+  async function withdrawal(item: SettlementItem) {
+    const { terms } = await loadTerms(context, contractId, item.termsVersion);
+    const reason = `${settlementKey(transition)}`;
+    return noticeToSend(context, payoutSupersededNotice({ contract, terms, item, reason, at }));
+  }
+}

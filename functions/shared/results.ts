@@ -1,0 +1,35 @@
+import type { Instant } from '../../core/lifecycle/items/common.ts';
+import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
+import type { ClaimsFile, ResultFile, VerifiedResult } from '../../core/lifecycle/result-file.ts';
+import type { StepContext } from '../step.ts';
+import { readPersonFiles } from './person-files.ts';
+import { readNeeded } from './transition.ts';
+
+/** A file that a step wrote as JSON, as it was written. */
+export async function readJson<T>(
+  { files }: Pick<StepContext, 'files'>,
+  contractId: string,
+  hash: string,
+): Promise<T> {
+  const bytes = await files.get('open', contractId, hash);
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
+
+/** The results of these revisions, oldest period first, with the claims of persons; the reading is logged. */
+export async function loadResults(
+  context: Pick<StepContext, 'store' | 'files'>,
+  periods: readonly PeriodItem[],
+  { why, at }: { why: string; at: Instant },
+): Promise<VerifiedResult[]> {
+  const oldestFirst = periods.toSorted((one, other) => (one.to < other.to ? -1 : 1));
+  const results: VerifiedResult[] = [];
+  for (const { contractId, periodId, revision } of oldestFirst) {
+    const item = await readNeeded(context, 'result', contractId, { periodId, revision });
+    const { facts } = await readJson<ResultFile>(context, contractId, item.file);
+    const files = item.claimsFile === undefined ? [] : [item.claimsFile];
+    const texts = await readPersonFiles(context, { contractId, files, why, at });
+    const claims = texts.flatMap((text) => (JSON.parse(text) as ClaimsFile).claims);
+    results.push({ periodId, facts, claims });
+  }
+  return results;
+}
