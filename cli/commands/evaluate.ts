@@ -44,9 +44,6 @@ function evaluated(file: string, options: Options, io: Io): Answer<Evaluation> {
   if (!read || !enrolments.ok || !observations.ok) {
     return refusal([...findings, ...enrolments.findings, ...observations.findings]);
   }
-    .map(({ date }) => date)
-    .sort()
-    .at(-1);
   const result = evaluate({
     terms: read.terms,
     enrolments: enrolments.value,

@@ -95,10 +95,12 @@ export const en = {
     `The chain holds: ${events} events, ${anchors} anchors. Head ${hash}.`,
   auditBroken: 'The chain does not hold:',
   nothingAnswers: 'Nothing answers there. Start Utfall, or name where it answers with --url.',
-  nobodyInDemo: (person: string) => `Nobody in the demo is called ${person}, or there is no demo there.`,
+  nobodyInDemo: (person: string) =>
+    `Nobody in the demo is called ${person}, or there is no demo there.`,
   badLanguage: (written: string) => `"${written}" is no language of Utfall. Write sv or en.`,
   badDate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
-  worstCaseNote: 'Worst case: the least favourable of the ways in which the missing can be counted.',
+  worstCaseNote:
+    'Worst case: the least favourable of the ways in which the missing can be counted.',
   claimsCounted: (count: number) => `${count} claims on the rate card.`,
   notComplete: '(interim)',
 };

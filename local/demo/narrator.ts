@@ -3,37 +3,27 @@ import type { EventView } from '../../api/contract/views.ts';
 import { eventText } from '../../core/words/events.ts';
 import type { Language } from '../../core/words/language.ts';
 
-/** Tells what happens as it happens: who did what, when, by which workflow, and which amount and why. */
-export type Narrator = {
-  /** From now on there is a contract to tell of. */
-  begin(): void;
-  /** Prints the events since the last time. */
-  tell(): Promise<void>;
-};
-
-/** Tells the events of a contract, in order, each once. */
+/**
+ * Tells the events of a contract in order, each once, as they happen: who did what, when, and which amount
+ * and why. Call it again for what is new.
+ */
 export function narrate(input: {
   contractId: string;
   auditor: Client;
   language: Language;
   print: (line: string) => void;
-}): Narrator {
+}): () => Promise<void> {
   const { contractId, auditor, language, print } = input;
-  const state = { begun: false, after: 0 };
-  return {
-    begin: () => {
-      state.begun = true;
-    },
-    tell: async () => {
-      while (state.begun) {
-        const { events, next } = await auditor.listEvents({ contractId, after: state.after });
-        for (const event of events) {
-          print(line(event, language));
-          state.after = event.sequence;
-        }
-        if (next === undefined) return;
+  let told = 0;
+  return async () => {
+    for (let more = true; more; ) {
+      const { events, next } = await auditor.listEvents({ contractId, after: told });
+      for (const event of events) {
+        print(line(event, language));
+        told = event.sequence;
       }
-    },
+      more = next !== undefined;
+    }
   };
 }
 

@@ -2,34 +2,61 @@ import type { TaskView } from '../../api/contract/views.ts';
 import { ADMINISTRATOR, type CastMember, castOf } from './cast.ts';
 import { decide } from './choices.ts';
 import type { DemoContract } from './contracts.ts';
-import { rollingEnrolment } from './enrol.ts';
-import type { Narrator } from './narrator.ts';
+import { type Enrolment, rollingEnrolment } from './enrol.ts';
+import { prepareContract } from './prepare.ts';
 import type { Stage } from './stage.ts';
+
+/** A contract as its people would carry it, through the API. */
+export type Story = {
+  readonly cast: readonly CastMember[];
+  /** Draft, members and signed document; the project owner begins. */
+  begin(): Promise<void>;
+  /**
+   * Plays on: whoever a task waits for decides it, and when nothing waits the clock moves to what is due next.
+   * Stops before the first task that `stop` asks for and answers it; otherwise when nothing waits and nothing
+   * is due.
+   */
+  play(stop?: (task: TaskView) => boolean): Promise<TaskView | undefined>;
+};
 
 /** More than any demo contract needs; a story that runs on says so instead of never ending. */
 const SCENES_MAX = 400;
 
-/**
- * Plays a whole contract through the API, as its people would: whoever a task waits for decides it, and when
- * nothing waits the clock moves to what is due next. Ends when nothing waits and nothing is due.
- */
-export async function playStory(
+/** @param tell called whenever the workflows have come to rest, to tell what happened */
+export function createStory(
   stage: Stage,
   contract: DemoContract,
-  narrator: Narrator,
-): Promise<void> {
+  tell: () => Promise<void>,
+): Story {
   const cast = castOf(contract.terms);
   const owner = cast.find(({ role }) => role === 'project-owner');
   if (!owner) throw new Error(`${contract.slug} has no project owner`);
   const enrol = rollingEnrolment(stage, contract, owner);
-  await prepare(stage, { contract, cast, owner, narrator });
+  return {
+    cast,
+    begin: () => prepareContract(stage, { contract, cast, owner }),
+    play: (stop = () => false) => play(stage, { contract, cast, enrol, tell, stop }),
+  };
+}
+
+type Play = {
+  readonly contract: DemoContract;
+  readonly cast: readonly CastMember[];
+  readonly enrol: Enrolment;
+  readonly tell: () => Promise<void>;
+  readonly stop: (task: TaskView) => boolean;
+};
+
+async function play(stage: Stage, scenes: Play): Promise<TaskView | undefined> {
+  const { contract, cast, enrol, tell, stop } = scenes;
   for (let scene = 0; scene < SCENES_MAX; scene += 1) {
     await stage.atRest();
     await enrol();
-    await narrator.tell();
+    await tell();
     const task = await nextTask(stage, contract);
+    if (task && stop(task)) return task;
     if (task) await decide({ stage, contract, cast, task });
-    else if (!(await moveOn(stage, contract))) return;
+    else if (!(await moveOn(stage, contract))) return undefined;
   }
   throw new Error(`The story of ${contract.slug} does not come to an end`);
 }
@@ -60,34 +87,4 @@ async function moveOn(stage: Stage, { slug, interventionEnds }: DemoContract): P
   if (to === undefined) return false;
   await stage.clock.advanceClock({ body: { to } });
   return true;
-}
-
-/** Draft, members, signed document, and the project owner's word to begin. */
-async function prepare(
-  stage: Stage,
-  input: {
-    contract: DemoContract;
-    cast: readonly CastMember[];
-    owner: CastMember;
-    narrator: Narrator;
-  },
-): Promise<void> {
-  const { contract, cast, owner, narrator } = input;
-  const administrator = stage.as(ADMINISTRATOR.subject);
-  const contractId = contract.slug;
-  await administrator.createContract({ body: { terms: contract.text } });
-  narrator.begin();
-  for (const { person, party, role } of cast) {
-    const member = { person: { issuer: stage.issuer, ...person }, party, role };
-    await administrator.addMember({ contractId, body: member });
-  }
-  const project = stage.as(owner.person.subject);
-  const { versions } = await project.listTerms({ contractId });
-  const document = new File([contract.text], 'avtal.txt', { type: 'text/plain' });
-  await project.attachDocument({
-    contractId,
-    termsVersion: versions[0]?.termsVersion ?? 1,
-    body: { document, registryNumber: contract.registryNumber, hash: contract.textHash },
-  });
-  await project.beginTransition({ contractId, body: { transition: 'onboarding' } });
 }

@@ -4,7 +4,7 @@ import { type DemoContract, demoContract } from '../demo/contracts.ts';
 import { narrate } from '../demo/narrator.ts';
 import type { Stage } from '../demo/stage.ts';
 import { payoutStatement } from '../demo/statement.ts';
-import { playStory } from '../demo/story.ts';
+import { createStory } from '../demo/story.ts';
 import type { DemoPerson } from '../runtime/issuer.ts';
 import { appoint } from '../runtime/people.ts';
 import { type Runtime, startRuntime } from '../runtime/runtime.ts';
@@ -61,7 +61,9 @@ async function play(runtime: Runtime, contract: DemoContract, { io }: StartOptio
     ]);
     const auditor = stage.as(AUDITOR.subject);
     const teller = { contractId: contract.slug, auditor, language: io.language, print: io.out };
-    await playStory(stage, contract, narrate(teller));
+    const story = createStory(stage, contract, narrate(teller));
+    await story.begin();
+    await story.play();
     const seconds = Number((process.hrtime.bigint() - began) / 1_000_000n) / 1000;
     io.out(said.tookSeconds(seconds.toFixed(1)));
   }
