@@ -56,7 +56,8 @@ export function draftTerms(input: DraftTerms): Answer<Change> {
     writes: [
       { op: 'replace', item: { ...contract, latestTermsVersion: version } },
       { op: 'create', item },
-      ...dropped.map((each): Write => ({ op: 'replace', item: { ...each, state: 'replaced' } })),
+      // Only what was in force is ever "replaced".
+      ...dropped.map((each): Write => ({ op: 'replace', item: { ...each, state: 'rejected' } })),
     ],
     events: [{ what: 'terms-written', who: person, at, facts }],
     outbox: [],

@@ -98,7 +98,7 @@ function askAnew(asking: Asking, id: string, existing: TaskItem | undefined): As
         what: 'task-opened',
         who: { system: 'workflow' },
         at,
-        facts: { taskId: id, party: task.party, role: task.role },
+        facts: { taskId: id, task: task.task, party: task.party, role: task.role },
       },
     ],
   };

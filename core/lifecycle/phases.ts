@@ -55,3 +55,10 @@ export function inPhase(contract: ContractItem, to: Phase): ContractItem {
     ? { ...head, phase: to, suspendedFrom: contract.phase }
     : { ...head, phase: to };
 }
+
+/** The head when the intervention is over; a suspended contract goes on with follow-up when it is resumed. */
+export function afterIntervention(contract: ContractItem): ContractItem {
+  return contract.phase === 'suspended'
+    ? { ...contract, suspendedFrom: 'follow-up' }
+    : inPhase(contract, 'follow-up');
+}

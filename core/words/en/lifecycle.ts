@@ -88,6 +88,22 @@ export const lifecycleFindings: FindingCatalogue = {
     what: `You belong to ${party}, which is ${roleNames(roles, 'en')} and so not independent of the result.`,
     mend: 'Let an evaluator without a stake decide, or agree otherwise in the terms.',
   }),
+  'data.not-available': ({ periodId }) => ({
+    what: `The data of the period ${periodId} are not available yet.`,
+    mend: 'Deliver them when the register has them; they are asked for again.',
+  }),
+  'data.nothing-delivered': () => ({
+    what: 'No observations and no figures were delivered for this revision of the period.',
+    mend: 'Deliver the observations file, and then say that the data are delivered.',
+  }),
+  'data.nothing-measured': ({ periodId }) => ({
+    what: `Nothing that was delivered gives a figure for the period ${periodId}.`,
+    mend: 'Deliver observations whose dates lie in the windows of the period’s metrics.',
+  }),
+  'data.waits-for-missing': ({ metric, missing }) => ({
+    what: `The metric ${metric} lacks ${missing} persons, and the terms wait for them.`,
+    mend: 'Deliver their observations, or agree on another rule for missing data.',
+  }),
   'task.choice-unknown': ({ choice, choices }) => ({
     what: `"${choice}" is no answer to this task.`,
     mend: `Answer one of: ${[choices].flat().join(', ')}.`,

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { Hash, PlainDate } from './items/common.ts';
+import type { ImportItem, PeriodItem } from './items/period.ts';
+
+/**
+ * What a period's outcome is computed from, for good: which imports, under which terms, and as of which day.
+ * Hashes only, so that it can be kept and shown when the person-level data are erased.
+ */
+export const Snapshot = z.strictObject({
+  snapshot: z.literal('utfall-snapshot/1'),
+  contract: z.string(),
+  periodId: z.string(),
+  revision: z.int().positive(),
+  termsVersion: z.int().positive(),
+  termsHash: Hash,
+  asOf: PlainDate,
+  imports: z.array(
+    z.strictObject({
+      importId: z.string(),
+      what: z.enum(['enrolments', 'observations', 'figures']),
+      file: Hash,
+      rows: z.int().nonnegative(),
+    }),
+  ),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/**
+ * The imports that a revision of a period is computed from: everybody enrolled, and what was delivered for
+ * this revision. A delivery is complete by itself; a correction delivers anew.
+ */
+export function importsFor(
+  imports: readonly ImportItem[],
+  { periodId, revision }: Pick<PeriodItem, 'periodId' | 'revision'>,
+): ImportItem[] {
+  return imports
+    .filter(
+      (each) =>
+        each.what === 'enrolments' ||
+        each.periodId === undefined ||
+        (each.periodId === periodId && each.revision === revision),
+    )
+    .toSorted((one, other) => (one.importId < other.importId ? -1 : 1));
+}
+
+/** The snapshot of a period's imports. */
+export function snapshotOf(input: {
+  period: Pick<PeriodItem, 'contractId' | 'periodId' | 'revision'>;
+  terms: { termsVersion: number; hash: string };
+  asOf: string;
+  imports: readonly ImportItem[];
+}): Snapshot {
+  const { period, terms, asOf, imports } = input;
+  return {
+    snapshot: 'utfall-snapshot/1',
+    contract: period.contractId,
+    periodId: period.periodId,
+    revision: period.revision,
+    termsVersion: terms.termsVersion,
+    termsHash: terms.hash,
+    asOf,
+    imports: imports.map(({ importId, what, file, rows }) => ({ importId, what, file, rows })),
+  };
+}

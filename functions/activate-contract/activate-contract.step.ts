@@ -1,0 +1,47 @@
+import { type Activation, activateTerms, changeCourse } from '../../core/lifecycle/activate.ts';
+import { activateAmendment } from '../../core/lifecycle/activate-amendment.ts';
+import { saveInPieces } from '../shared/pieces.ts';
+import { save } from '../shared/save.ts';
+import { StepInput } from '../shared/step-input.ts';
+import { loadTerms } from '../shared/terms.ts';
+import { loadTransition, readNeeded, type StepWork } from '../shared/transition.ts';
+import type { Step, StepContext } from '../step.ts';
+
+/** What the parties signed comes about: terms in force, or another course under the same terms. */
+export const activateContract: Step = async (input, context) => {
+  const step = StepInput.parse(input);
+  const work = await loadTransition(context, step, 'may be finished');
+  const { transition } = work;
+  if (transition.state === 'finished') return { outcome: transition.outcome };
+
+  const { plan, change } = await activation(context, work);
+
+  await saveInPieces(context, transition, plan);
+  await save(context, transition, change);
+  return { outcome: 'activated' };
+};
+
+async function activation(context: StepContext, work: StepWork): Promise<Activation> {
+  const { purpose, revision, contractId } = work.transition;
+  if (purpose === 'onboarding') {
+    return activateTerms({ ...(await loadTerms(context, contractId, revision)), ...work });
+  }
+  const course = { ...work, ...(await underway(context, contractId)) };
+  if (purpose !== 'amendment') return { plan: [], change: changeCourse(course) };
+  const { termsVersion } = work.contract;
+  const [loaded, replaced, periods, settlements] = await Promise.all([
+    loadTerms(context, contractId, revision),
+    readNeeded(context, 'terms', contractId, { termsVersion }),
+    context.store.list('period', contractId),
+    context.store.list('settlement', contractId),
+  ]);
+  return activateAmendment({ ...loaded, ...course, replaced, periods, settlements });
+}
+
+async function underway({ store }: StepContext, contractId: string) {
+  const [transitions, dues] = await Promise.all([
+    store.list('transition', contractId),
+    store.list('due', contractId),
+  ]);
+  return { transitions, dues };
+}

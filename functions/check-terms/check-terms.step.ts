@@ -1,0 +1,18 @@
+import { hasErrors } from '../../core/findings.ts';
+import { checkTerms } from '../../core/terms/check.ts';
+import { StepInput } from '../shared/step-input.ts';
+import { loadTerms, termsVersionOf } from '../shared/terms.ts';
+import { loadTransition } from '../shared/transition.ts';
+import type { Step } from '../step.ts';
+
+/** Whether the terms that are to be signed are fit to be: read and checked by this version of the program. */
+export const checkTermsStep: Step = async (input, context) => {
+  const step = StepInput.parse(input);
+  const { contract } = await loadTransition(context, step);
+  const version = await termsVersionOf(context, contract, step);
+  const read = await loadTerms(context, step.contractId, version);
+
+  const findings = checkTerms(read);
+
+  return { outcome: hasErrors(findings) ? 'unfit' : 'fit' };
+};

@@ -1,0 +1,35 @@
+import { dateOf } from '../../core/calendar/instant.ts';
+import { measured } from '../../core/lifecycle/measure.ts';
+import { importsFor, snapshotOf } from '../../core/lifecycle/snapshot.ts';
+import { putJson } from '../shared/open-file.ts';
+import { save } from '../shared/save.ts';
+import { StepInput } from '../shared/step-input.ts';
+import { loadTransition, readNeeded } from '../shared/transition.ts';
+import type { Step } from '../step.ts';
+
+/** Freezes what a period's outcome is computed from, and lets verification begin. */
+export const freezeSnapshot: Step = async (input, context) => {
+  const step = StepInput.parse(input);
+  const { contractId, periodId, revision } = step;
+  const { contract, transition, at } = await loadTransition(context, step, 'may be finished');
+  if (transition.state === 'finished') return { outcome: transition.outcome };
+  const { termsVersion } = contract;
+  const [period, terms, imports, dues] = await Promise.all([
+    readNeeded(context, 'period', contractId, { periodId, revision }),
+    readNeeded(context, 'terms', contractId, { termsVersion }),
+    context.store.list('import', contractId),
+    context.store.list('due', contractId),
+  ]);
+
+  const snapshot = snapshotOf({
+    period,
+    terms,
+    asOf: dateOf(at, contract.timeZone),
+    imports: importsFor(imports, period),
+  });
+
+  const snapshotHash = await putJson(context, contractId, snapshot);
+  const change = measured({ contract, transition, dues, at, period, snapshot, snapshotHash });
+  await save(context, transition, change);
+  return { outcome: 'measured' };
+};

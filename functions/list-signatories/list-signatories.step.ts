@@ -1,0 +1,14 @@
+import { signatories } from '../../core/lifecycle/tasks.ts';
+import { StepInput } from '../shared/step-input.ts';
+import { loadTerms, termsVersionOf } from '../shared/terms.ts';
+import { loadTransition } from '../shared/transition.ts';
+import type { Step } from '../step.ts';
+
+/** The parties that sign, by the names that the terms give them. */
+export const listSignatories: Step = async (input, context) => {
+  const step = StepInput.parse(input);
+  const { contract } = await loadTransition(context, step);
+  const version = await termsVersionOf(context, contract, step);
+  const { terms } = await loadTerms(context, step.contractId, version);
+  return { outcome: 'listed', parties: signatories(terms) };
+};

@@ -1,0 +1,7 @@
+import { setEnrolment } from '../shared/enrolment.ts';
+import { StepInput } from '../shared/step-input.ts';
+import type { Step } from '../step.ts';
+
+/** From now on participants may be enrolled. */
+export const openEnrolment: Step = async (input, context) =>
+  setEnrolment(context, StepInput.parse(input), 'open');

@@ -1,0 +1,39 @@
+import { affairOf } from '../../core/lifecycle/begin.ts';
+import { postponed } from '../../core/lifecycle/measure.ts';
+import { taskId } from '../../core/lifecycle/names.ts';
+import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
+import { missingIn } from '../shared/delivery.ts';
+import { noticeToSend, putJson } from '../shared/open-file.ts';
+import { save } from '../shared/save.ts';
+import { StepInput } from '../shared/step-input.ts';
+import { loadTransition, readNeeded } from '../shared/transition.ts';
+import type { Step } from '../step.ts';
+
+/** Writes down what is missing, and asks for the data again by a later date. */
+export const postponeCollection: Step = async (input, context) => {
+  const step = StepInput.parse(input);
+  const { contractId } = step;
+  const work = await loadTransition(context, step);
+  const { contract, transition, at } = work;
+  const id = taskId(affairOf(step), 'deliver-data');
+  const asked = await readNeeded(context, 'task', contractId, { taskId: id });
+  if (asked.state === 'open') return { outcome: 'postponed' };
+  const findings = await missingIn(context, step, work);
+  const dues = await context.store.list('due', contractId);
+
+  const missing = findings.map(({ code }) => code);
+  const missingFile = await putJson(context, contractId, findings);
+  const { change, task } = postponed({
+    contract,
+    transition,
+    dues,
+    at,
+    task: asked,
+    missing,
+    missingFile,
+  });
+
+  const notice = taskWaitsNotice({ task, contract, at, occasion: `v${task.version}` });
+  await save(context, transition, { ...change, outbox: [await noticeToSend(context, notice)] });
+  return { outcome: 'postponed' };
+};
