@@ -4,6 +4,7 @@ import {
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
+  type PutObjectCommandInput,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
@@ -13,6 +14,9 @@ import type { Places } from './places.ts';
 /** How long locked objects may be neither changed nor deleted; the bucket must have Object Lock. */
 export type ObjectLock = { readonly mode: 'GOVERNANCE' | 'COMPLIANCE'; readonly years: number };
 
+/** Each takes a round trip, in which another's write of the same few bytes comes to its end. */
+const CREATE_TRIES_MAX = 5;
+
 const MS_PER_YEAR = 365.25 * 86_400_000;
 
 /** Places in a bucket. S3 writes an object whole or not at all, and refuses a second create by `If-None-Match`. */
@@ -20,16 +24,9 @@ export function s3Places(s3: S3Client, Bucket: string, lock?: ObjectLock): Place
   return {
     read: (path) => translated('read', () => read(s3, { Bucket, Key: path })),
     create: (Key, Body, { locked = false } = {}) =>
-      translated('create', async () => {
+      translated('create', () => {
         const retention = locked && lock !== undefined ? retentionOf(lock) : {};
-        const put = new PutObjectCommand({ Bucket, Key, Body, IfNoneMatch: '*', ...retention });
-        try {
-          await s3.send(put);
-          return true;
-        } catch (error) {
-          if (isStatus(error, 412)) return false;
-          throw error;
-        }
+        return create(s3, { Bucket, Key, Body, IfNoneMatch: '*', ...retention }, CREATE_TRIES_MAX);
       }),
     replace: (Key, Body) =>
       translated('replace', async () => {
@@ -48,6 +45,22 @@ export function s3Places(s3: S3Client, Bucket: string, lock?: ObjectLock): Place
         return found.sort();
       }),
   };
+}
+
+/** False where an object is already (412). While another is writing it, S3 does not know yet (409). */
+async function create(
+  s3: S3Client,
+  put: PutObjectCommandInput,
+  triesLeft: number,
+): Promise<boolean> {
+  try {
+    await s3.send(new PutObjectCommand(put));
+    return true;
+  } catch (error) {
+    if (isStatus(error, 412)) return false;
+    if (isStatus(error, 409) && triesLeft > 1) return create(s3, put, triesLeft - 1);
+    throw error;
+  }
 }
 
 async function read(s3: S3Client, at: { Bucket: string; Key: string }) {
