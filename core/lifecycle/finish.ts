@@ -1,4 +1,5 @@
 import type { Write } from './change.ts';
+import type { Instant } from './items/common.ts';
 import type { DueItem, TaskItem, TransitionItem } from './items/work.ts';
 
 /** Ends a transition: nobody looks after its execution any more, and steps of it stop at their next write. */
@@ -35,4 +36,10 @@ export function doneDue(dues: readonly DueItem[]): Write[] {
 export function retireTask(task: TaskItem, closedBecause: string): Write {
   const { token: _, ...rest } = task;
   return { op: 'replace', item: { ...rest, state: 'superseded', closedBecause } };
+}
+
+/** Opens a decided task again: the decision stays in the event chain, the key stays the same. */
+export function reopenTask(task: TaskItem, openedAt: Instant): TaskItem {
+  const { decision: _, token: __, closedBecause: ___, ...rest } = task;
+  return { ...rest, state: 'open', openedAt };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../findings.ts';
 import type { Evaluation } from '../outcomes/evaluation.ts';
 import type { ClaimFact, Facts } from '../settlement/facts.ts';
 
@@ -22,6 +23,8 @@ export type ResultFile = {
   readonly asOf: string;
   /** Left out where only aggregate figures were delivered. */
   readonly evaluation?: AggregateEvaluation;
+  /** Warnings and notes that came up on the way. */
+  readonly remarks: readonly Finding[];
   /** Claims are published counts; claims of persons are in the person zone. */
   readonly facts: ResultFacts;
 };

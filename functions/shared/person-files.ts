@@ -10,14 +10,14 @@ export type Reading = {
 };
 
 /**
- * Reads files of the person zone. The reading is logged in the contract's chain of reads before it takes place,
- * so that none can go unlogged; a step that runs again logs again, because it reads again.
+ * Logs a reading of person-level data in the contract's chain of reads, before it takes place, so that none can
+ * go unlogged. A step that runs again logs again, because it reads again.
  */
-export async function readPersonFiles(
-  { store, files }: Pick<StepContext, 'store' | 'files'>,
-  { contractId, files: hashes, why, at }: Reading,
-): Promise<string[]> {
-  if (hashes.length === 0) return [];
+export async function logReading(
+  { store }: Pick<StepContext, 'store'>,
+  { contractId, files, why, at }: Reading,
+): Promise<void> {
+  if (files.length === 0) return;
   await store.commit({
     contractId,
     writes: [],
@@ -26,15 +26,24 @@ export async function readPersonFiles(
         what: 'person-data-read',
         who: { system: 'workflow' },
         at,
-        facts: { files: hashes.join(' '), why },
+        facts: { files: files.join(' '), why },
         chain: `access-${at.slice(0, 7)}`,
       },
     ],
     outbox: [],
   });
+}
+
+/** Reads files of the person zone, and logs it. */
+export async function readPersonFiles(
+  context: Pick<StepContext, 'store' | 'files'>,
+  reading: Reading,
+): Promise<string[]> {
+  await logReading(context, reading);
   const texts: string[] = [];
-  for (const hash of hashes) {
-    texts.push(new TextDecoder().decode(await files.get('person', contractId, hash)));
+  for (const hash of reading.files) {
+    const bytes = await context.files.get('person', reading.contractId, hash);
+    texts.push(new TextDecoder().decode(bytes));
   }
   return texts;
 }

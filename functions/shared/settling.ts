@@ -4,7 +4,13 @@ import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { FactItem, PeriodItem } from '../../core/lifecycle/items/period.ts';
 import { settledToDate } from '../../core/lifecycle/payout.ts';
 import { factsOf, type VerifiedResult } from '../../core/lifecycle/result-file.ts';
-import type { ClaimFact, Facts } from '../../core/settlement/facts.ts';
+import type {
+  AmountFact,
+  CapitalFact,
+  ClaimFact,
+  EventFact,
+  Facts,
+} from '../../core/settlement/facts.ts';
 import { settle } from '../../core/settlement/settle.ts';
 import type { Settlement, TermsInForce } from '../../core/settlement/settlement.ts';
 import { FindingsError } from '../errors.ts';
@@ -70,7 +76,8 @@ function factsToDate(
   asOf: string,
 ): Facts {
   const verified = factsOf(results);
-  const facts = stated.map(({ fact }) => fact);
+  // What is left out in an item is not there at all; the types of zod say so less exactly.
+  const facts = stated.map(({ fact }) => fact as CapitalFact | AmountFact | EventFact);
   return {
     asOf,
     metrics: verified.metrics,

@@ -1,0 +1,4 @@
+import { bind } from '../bind.ts';
+import { issuePayout } from './issue-payout.step.ts';
+
+export const handler = bind(issuePayout);

@@ -1,0 +1,4 @@
+import { bind } from '../bind.ts';
+import { makePack } from './make-pack.step.ts';
+
+export const handler = bind(makePack);

@@ -1,0 +1,4 @@
+import { bind } from '../bind.ts';
+import { readAttests } from './read-attests.step.ts';
+
+export const handler = bind(readAttests);

@@ -1,0 +1,4 @@
+import { bind } from '../bind.ts';
+import { recordConfirmation } from './record-confirmation.step.ts';
+
+export const handler = bind(recordConfirmation);
