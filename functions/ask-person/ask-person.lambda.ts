@@ -1,0 +1,4 @@
+import { bind } from '../bind.ts';
+import { askPerson } from './ask-person.step.ts';
+
+export const handler = bind(askPerson);

@@ -1,0 +1,4 @@
+import { bind } from '../bind.ts';
+import { freezeBaseline } from './freeze-baseline.step.ts';
+
+export const handler = bind(freezeBaseline);

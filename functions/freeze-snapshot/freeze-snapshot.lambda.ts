@@ -1,0 +1,4 @@
+import { bind } from '../bind.ts';
+import { freezeSnapshot } from './freeze-snapshot.step.ts';
+
+export const handler = bind(freezeSnapshot);
