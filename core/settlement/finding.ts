@@ -34,8 +34,6 @@ export const SETTLEMENT_CODES = [
   'settlement.not-yet-computed',
   'settlement.payers-fall-short',
   'settlement.recipient-missing',
-  // Results files and worked examples.
-  'settlement.field-wrong',
 ] as const;
 
 export type SettlementCode = (typeof SETTLEMENT_CODES)[number];

@@ -1,16 +1,16 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import { Decimal, decimal, ZERO } from '../money/decimal.ts';
 import { type Engine, type Scope, termsIn, versionIn } from './engine/engine.ts';
-import { type Figure, makeFigure } from './engine/figure.ts';
+import { makeFigure } from './engine/figure.ts';
 import { makeEngine } from './engine/make-engine.ts';
-import { rounded } from './engine/rounded.ts';
 import type { Facts } from './facts.ts';
 import { settlementFinding } from './finding.ts';
 import { factFindings } from './fit/fit.ts';
 import { type Line, linesOf } from './lines.ts';
 import { notYetComputed } from './not-yet-computed.ts';
 import { payerLine } from './payers/payer-line.ts';
-import { type PayerShare, splitAmongPayers } from './payers/payers.ts';
+import { joined, splitAmongPayers } from './payers/payers.ts';
+import { type Pool, poolsOf } from './payers/pools.ts';
 import { recipientsOf } from './payers/recipients.ts';
 import {
   CALCULATION,
@@ -58,34 +58,6 @@ export function settle(input: SettleInput): Answer<Settlement> {
   return answer(settlementOf(engine, { lines, pools, payers, scope }), all);
 }
 
-/** Entitlement that is rounded and split together: most of it, and each part with a payer of its own. */
-type Pool = { readonly payer: string | null; readonly total: Figure };
-
-function poolsOf(engine: Engine, lines: readonly Line[], scope: Scope): Pool[] {
-  const { settlement, currency } = termsIn(engine, scope);
-  const payers = new Set([null, ...lines.map(({ payer }) => payer)]);
-  return [...payers].map((payer) => {
-    const figures = lines.filter((line) => line.payer === payer).map(({ figure }) => figure);
-    const sum = makeFigure({
-      formula: 'sum',
-      value: figures.reduce((total, { value }) => total.plus(value ?? ZERO), ZERO),
-      unit: currency,
-      inputs: figures,
-    });
-    const { value, explained } = rounded(sum, settlement.rounding);
-    const { rounding } = explained;
-    const total = makeFigure({
-      formula: 'total',
-      value,
-      unit: currency,
-      inputs: figures,
-      ...(payer === null ? {} : { name: payer }),
-      ...(rounding === undefined ? {} : { rounding }),
-    });
-    return { payer, total };
-  });
-}
-
 function payersOf(
   engine: Engine,
   {
@@ -126,19 +98,6 @@ function fallsShort(short: Decimal): Finding {
     path: '/settlement/payers',
     facts: { short: short.toFixed() },
     severity: 'warning',
-  });
-}
-
-/** A payer of the whole that also bears a sentence of its own owes both together. */
-function joined(shares: readonly PayerShare[]): PayerShare[] {
-  const payers = [...new Set(shares.map(({ payer }) => payer))];
-  return payers.map((payer) => {
-    const own = shares.filter((share) => share.payer === payer).map(({ figure }) => figure);
-    const [only] = own;
-    if (only && own.length === 1) return { payer, figure: only };
-    const value = own.reduce((sum, figure) => sum.plus(figure.value ?? ZERO), ZERO);
-    const unit = only?.explained.unit;
-    return { payer, figure: makeFigure({ formula: 'sum', name: payer, value, unit, inputs: own }) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Decimal, ONE } from '../../money/decimal.ts';
+import { ONE } from '../../money/decimal.ts';
 import type { NumberPlace, Table, TableRow } from '../../terms/shape/number.ts';
 import {
   dateIn,
@@ -11,6 +11,7 @@ import {
 } from '../engine/engine.ts';
 import { computed, type Figure, makeFigure } from '../engine/figure.ts';
 import { boundsHold, boundsText, ends, type Subject } from './bounds.ts';
+import { interpolate } from './interpolate.ts';
 
 /** Looks a value up in a table: by the bounds of its rows, or by the value of an attribute. */
 export function tableAt(engine: Engine, table: Table, spot: Spot): Figure {
@@ -86,18 +87,6 @@ function rising(
     },
     interpolate,
   );
-}
-
-/**
- * The value at `x` on the straight line from (`low`, `start`) to (`high`, `end`).
- *
- * @example interpolate(decimal('90'), decimal('80'), decimal('100'), decimal('60'), decimal('100')) // → 80
- */
-export function interpolate(...values: Decimal[]): Decimal | null {
-  const [x, low, high, start, end] = values;
-  if (!x || !low || !high || !start || !end || high.equals(low)) return null;
-  const above = start.times(high.minus(low)).plus(end.minus(start).times(x.minus(low)));
-  return above.div(high.minus(low));
 }
 
 function byValues(

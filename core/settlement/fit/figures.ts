@@ -9,8 +9,12 @@ export function figureFindings(
   { metrics, amounts, capital, asOf }: Facts,
   known: Known,
 ): Finding[] {
-  const placedMetrics = metrics.map((fact, at) => placed(fact, fact.metric, `/facts/metrics/${at}`));
-  const placedAmounts = amounts.map((fact, at) => placed(fact, fact.amount, `/facts/amounts/${at}`));
+  const placedMetrics = metrics.map((fact, at) =>
+    placed(fact, fact.metric, `/facts/metrics/${at}`),
+  );
+  const placedAmounts = amounts.map((fact, at) =>
+    placed(fact, fact.amount, `/facts/amounts/${at}`),
+  );
   const placedCapital = capital.map((fact, at) => ({
     ...placed(fact, fact.capital, `/facts/capital/${at}`),
     date: fact.date,

@@ -2,6 +2,7 @@ import { Decimal, ZERO } from '../../money/decimal.ts';
 import type { Otherwise, Sentence, Tranche } from '../../terms/shape/sentence.ts';
 import { type Engine, inside, report, type Spot } from '../engine/engine.ts';
 import { computed, type Figure, makeFigure } from '../engine/figure.ts';
+import { trancheOf } from './tranche.ts';
 
 /** What a share or a price is of: the base, less others but never below zero, cut to its tranche. */
 export function baseAt(engine: Engine, sentence: Sentence | Otherwise, spot: Spot): Figure {
@@ -57,16 +58,4 @@ function trancheAt(
   };
   if (above?.partial) return makeFigure({ ...parts, value: null, partial: false });
   return computed(parts, (value = ZERO, ...ends) => trancheOf(value, Object.keys(bounds), ends));
-}
-
-/** Cuts a value to a tranche: `words` says which end is which. */
-export function trancheOf(
-  value: Decimal,
-  words: readonly string[],
-  ends: readonly Decimal[],
-): Decimal {
-  const end = (word: string) => ends[words.indexOf(word)];
-  const [above, to] = [end('above'), end('to')];
-  const reached = to === undefined ? value : Decimal.min(value, to);
-  return above === undefined ? reached : Decimal.max(ZERO, reached.minus(above));
 }

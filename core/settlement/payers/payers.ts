@@ -1,6 +1,5 @@
-import type { Explained } from '../../explain/explained.ts';
 import { allocate } from '../../money/allocate.ts';
-import { Decimal, decimal, ONE, ZERO } from '../../money/decimal.ts';
+import { Decimal, ONE, ZERO } from '../../money/decimal.ts';
 import { round } from '../../money/rounding.ts';
 import { readQuantity } from '../../terms/quantity.ts';
 import type { Payer } from '../../terms/shape/settlement.ts';
@@ -65,7 +64,8 @@ function sharesOf(engine: Engine, total: Figure, shared: readonly Placed[]): [nu
       unit: total.explained.unit,
       rounding,
       ...saidOf(payer),
-      inputs: [total, ...shares.slice(at, at + 1)],
+      ...(isWhole ? { facts: { place: String(at) } } : {}),
+      inputs: [total, ...(isWhole ? shares : shares.slice(at, at + 1))],
     }),
   ]);
 }
@@ -100,10 +100,15 @@ function capped(engine: Engine, figure: Figure, placed: Placed | undefined): Fig
   });
 }
 
-/** What no payer bears, because all maxima are reached. */
-export function unpaid(total: Explained, shares: readonly PayerShare[]): Decimal {
-  return shares.reduce(
-    (left, { figure }) => left.minus(figure.value ?? ZERO),
-    decimal(total.value ?? '0'),
-  );
+/** A payer of the whole that also bears a sentence of its own owes both together. */
+export function joined(shares: readonly PayerShare[]): PayerShare[] {
+  const payers = [...new Set(shares.map(({ payer }) => payer))];
+  return payers.map((payer) => {
+    const own = shares.filter((share) => share.payer === payer).map(({ figure }) => figure);
+    const [only] = own;
+    if (only && own.length === 1) return { payer, figure: only };
+    const value = own.reduce((sum, figure) => sum.plus(figure.value ?? ZERO), ZERO);
+    const unit = only?.explained.unit;
+    return { payer, figure: makeFigure({ formula: 'sum', name: payer, value, unit, inputs: own }) };
+  });
 }

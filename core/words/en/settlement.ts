@@ -1,4 +1,129 @@
 import type { FindingCatalogue } from '../language.ts';
 
+const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
+const oneOf = (known: unknown, none: string): string =>
+  list(known) === '' ? none : `Write one of: ${list(known)}.`;
+
 /** Findings of core/settlement, in English. */
-export const settlementFindings: FindingCatalogue = {};
+export const settlementFindings: FindingCatalogue = {
+  'settlement.metric-not-in-terms': ({ name, known }) => ({
+    what: `The terms have no metric ${name}.`,
+    mend: `Write one of: ${list(known)}.`,
+  }),
+  'settlement.capital-not-in-terms': ({ name, known }) => ({
+    what: `The terms have no capital ${name}.`,
+    mend: `Write one of: ${list(known)}.`,
+  }),
+  'settlement.amount-not-in-terms': ({ name, known }) => ({
+    what: `The terms have no amount ${name}.`,
+    mend: `Amounts that are delivered: ${list(known)}.`,
+  }),
+  'settlement.amount-not-delivered': ({ name, delivered }) => ({
+    what: `The amount ${name} is computed by the terms, not delivered.`,
+    mend: `Take the figure away; amounts that are delivered: ${list(delivered)}.`,
+  }),
+  'settlement.event-not-in-terms': ({ name, known }) => ({
+    what: `The terms have no event ${name}.`,
+    mend: `Write one of: ${list(known)}.`,
+  }),
+  'settlement.state-not-in-terms': ({ name, state, known }) => ({
+    what: `The event ${name} cannot be ${state}.`,
+    mend: `Write one of: ${list(known)}.`,
+  }),
+  'settlement.outcome-not-in-terms': ({ name, known }) => ({
+    what: `No rate card has the outcome ${name}.`,
+    mend: `Write one of: ${list(known)}.`,
+  }),
+  'settlement.cohort-not-in-terms': ({ name, known }) => ({
+    what: `The terms have no cohort ${name}.`,
+    mend: oneOf(known, 'Leave the cohort out.'),
+  }),
+  'settlement.period-not-in-terms': ({ name, known }) => ({
+    what: `The terms have no period ${name}.`,
+    mend: oneOf(known, 'Leave the period out.'),
+  }),
+  'settlement.payer-not-in-terms': ({ name, known }) => ({
+    what: `${name} is no payer in the terms.`,
+    mend: `Write one of: ${list(known)}.`,
+  }),
+  'settlement.fact-twice': ({ name }) => ({
+    what: `${name} is given twice for the same place and day.`,
+    mend: 'Keep one of them; a count of several is written as a count.',
+  }),
+  'settlement.facts-overlap': ({ name }) => ({
+    what: `${name} is given for a cohort and for a period that share a part.`,
+    mend: 'Give it for the whole, or for each cohort in each period.',
+  }),
+  'settlement.place-wrong': ({ name, word }) => ({
+    what: `${name} is not divided by ${word} in the terms.`,
+    mend: `Give it for the whole contract, or let the terms say that it is delivered by ${word}.`,
+  }),
+  'settlement.place-missing': ({ name, word }) => ({
+    what: `${name} does not say which ${word} it belongs to.`,
+    mend: `Add the ${word}; the terms compute it within each.`,
+  }),
+  'settlement.dated-after': ({ name, date, asOf }) => ({
+    what: `${name} is dated ${date}, after the day of the settlement, ${asOf}.`,
+    mend: 'Correct the date, or settle as of a later day.',
+  }),
+  'settlement.dated-outside-period': ({ name, date, period, from, to }) => ({
+    what: `${name} is dated ${date}, outside the period ${period}, which runs from ${from} to ${to}.`,
+    mend: 'Correct the date or the period.',
+  }),
+  'settlement.metric-empty': ({ name }) => ({
+    what: `${name} is given without any figure.`,
+    mend: 'Give its value, or its own side and its comparator, or write that it is missing.',
+  }),
+  'settlement.count-not-whole': ({ name, count }) => ({
+    what: `${name} has the count ${count}, which is no whole number.`,
+    mend: 'Write a whole number of claims; a negative one withdraws claims.',
+  }),
+  'settlement.withdrawn-too-many': ({ count, name }) => ({
+    what: `${count} more claims of ${name} are withdrawn than were made.`,
+    mend: 'Withdraw only claims that are there, with the same person, day and place.',
+  }),
+  'settlement.figure-unknown': () => ({
+    what: 'The terms leave this figure `unknown`, and the payment needs it.',
+    mend: 'Write the figure in an amendment before settling.',
+  }),
+  'settlement.figure-not-in-terms': ({ name }) => ({
+    what: `The terms have no figure ${name}.`,
+    mend: 'Correct the name, or add the metric, amount or payment.',
+  }),
+  'settlement.cannot-pool': ({ metric }) => ({
+    what: `The metric ${metric} is given for several cohorts or periods, and its values cannot be added.`,
+    mend: 'Give sums with their denominators, or one value for all of them together.',
+  }),
+  'settlement.table-gap': ({ by, value }) => ({
+    what: `No row of the table by ${by} holds ${value}.`,
+    mend: 'Add the row or the value, or `others`.',
+  }),
+  'settlement.row-open': ({ bounds }) => ({
+    what: `A value cannot rise in a row that has only one end: ${bounds}.`,
+    mend: 'Give the row both ends, or take `risingTo` away.',
+  }),
+  'settlement.base-missing': () => ({
+    what: 'This sentence has a share or a price of nothing.',
+    mend: 'Say what it is of, with `of`.',
+  }),
+  'settlement.mechanism-missing': () => ({
+    what: 'This sentence does not say how it pays.',
+    mend: 'Add one of `amount`, `share`, `price`, `rates` or `parts`.',
+  }),
+  'settlement.circular': ({ name }) => ({
+    what: `${name} is computed from itself.`,
+    mend: 'Let it read only what stands above it.',
+  }),
+  'settlement.not-yet-computed': ({ word }) => ({
+    what: `Terms with \`${word}\` can be written and checked, but not settled yet.`,
+    mend: 'Settle by hand, or take the word out of the terms.',
+  }),
+  'settlement.payers-fall-short': ({ short }) => ({
+    what: `${short} of the entitlement is paid by nobody, because the payers’ shares and maxima do not reach it.`,
+    mend: 'Give one payer `share: rest`, or raise a maximum.',
+  }),
+  'settlement.recipient-missing': () => ({
+    what: 'The terms do not say who receives the payments.',
+    mend: 'Add `recipients` to the settlement, or a party that is investor or provider.',
+  }),
+};

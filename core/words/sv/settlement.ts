@@ -1,4 +1,131 @@
 import type { FindingCatalogue } from '../language.ts';
 
+const EACH: Readonly<Record<string, string>> = { cohort: 'kohort', period: 'period' };
+const each = (word: unknown): string => EACH[String(word)] ?? String(word);
+const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
+const oneOf = (known: unknown, none: string): string =>
+  list(known) === '' ? none : `Skriv någon av: ${list(known)}.`;
+
 /** Findings of core/settlement, in Swedish. */
-export const settlementFindings: FindingCatalogue = {};
+export const settlementFindings: FindingCatalogue = {
+  'settlement.metric-not-in-terms': ({ name, known }) => ({
+    what: `Villkoren har inget mått ${name}.`,
+    mend: `Skriv något av: ${list(known)}.`,
+  }),
+  'settlement.capital-not-in-terms': ({ name, known }) => ({
+    what: `Villkoren har inget kapital ${name}.`,
+    mend: `Skriv något av: ${list(known)}.`,
+  }),
+  'settlement.amount-not-in-terms': ({ name, known }) => ({
+    what: `Villkoren har inget belopp ${name}.`,
+    mend: `Belopp som levereras: ${list(known)}.`,
+  }),
+  'settlement.amount-not-delivered': ({ name, delivered }) => ({
+    what: `Beloppet ${name} beräknas enligt villkoren och levereras inte.`,
+    mend: `Ta bort uppgiften; belopp som levereras: ${list(delivered)}.`,
+  }),
+  'settlement.event-not-in-terms': ({ name, known }) => ({
+    what: `Villkoren har ingen händelse ${name}.`,
+    mend: `Skriv någon av: ${list(known)}.`,
+  }),
+  'settlement.state-not-in-terms': ({ name, state, known }) => ({
+    what: `Händelsen ${name} kan inte vara ${state}.`,
+    mend: `Skriv något av: ${list(known)}.`,
+  }),
+  'settlement.outcome-not-in-terms': ({ name, known }) => ({
+    what: `Ingen prislista har utfallet ${name}.`,
+    mend: `Skriv något av: ${list(known)}.`,
+  }),
+  'settlement.cohort-not-in-terms': ({ name, known }) => ({
+    what: `Villkoren har ingen kohort ${name}.`,
+    mend: oneOf(known, 'Utelämna kohorten.'),
+  }),
+  'settlement.period-not-in-terms': ({ name, known }) => ({
+    what: `Villkoren har ingen period ${name}.`,
+    mend: oneOf(known, 'Utelämna perioden.'),
+  }),
+  'settlement.payer-not-in-terms': ({ name, known }) => ({
+    what: `${name} är ingen betalare enligt villkoren.`,
+    mend: `Skriv någon av: ${list(known)}.`,
+  }),
+  'settlement.fact-twice': ({ name }) => ({
+    what: `${name} anges två gånger för samma plats och dag.`,
+    mend: 'Behåll en av uppgifterna; flera på en gång anges som ett antal.',
+  }),
+  'settlement.facts-overlap': ({ name }) => ({
+    what: `${name} anges för en kohort och för en period som delvis är samma sak.`,
+    mend: 'Ange det för helheten, eller för varje kohort i varje period.',
+  }),
+  'settlement.place-wrong': ({ name, word }) => ({
+    what: `${name} delas inte upp per ${each(word)} i villkoren.`,
+    mend: `Ange det för hela avtalet, eller låt villkoren säga att det levereras per ${each(word)}.`,
+  }),
+  'settlement.place-missing': ({ name, word }) => ({
+    what: `${name} säger inte vilken ${each(word)} det hör till.`,
+    mend: `Lägg till ${each(word)}; villkoren räknar inom varje.`,
+  }),
+  'settlement.dated-after': ({ name, date, asOf }) => ({
+    what: `${name} är daterat ${date}, efter avräkningsdagen ${asOf}.`,
+    mend: 'Rätta datumet, eller avräkna per en senare dag.',
+  }),
+  'settlement.dated-outside-period': ({ name, date, period, from, to }) => ({
+    what: `${name} är daterat ${date}, utanför perioden ${period} som löper från ${from} till ${to}.`,
+    mend: 'Rätta datumet eller perioden.',
+  }),
+  'settlement.metric-empty': ({ name }) => ({
+    what: `${name} anges utan någon siffra.`,
+    mend: 'Ange värdet, eller det egna utfallet och jämförelsen, eller skriv att det saknas.',
+  }),
+  'settlement.count-not-whole': ({ name, count }) => ({
+    what: `${name} har antalet ${count}, som inte är ett heltal.`,
+    mend: 'Skriv ett helt antal utfall; ett negativt drar tillbaka utfall.',
+  }),
+  'settlement.withdrawn-too-many': ({ count, name }) => ({
+    what: `${count} fler utfall av ${name} dras tillbaka än som har lämnats.`,
+    mend: 'Dra bara tillbaka utfall som finns, med samma person, dag och plats.',
+  }),
+  'settlement.figure-unknown': () => ({
+    what: 'Villkoren lämnar denna siffra okänd (`unknown`), och betalningen behöver den.',
+    mend: 'Skriv siffran i ett tilläggsavtal innan ni avräknar.',
+  }),
+  'settlement.figure-not-in-terms': ({ name }) => ({
+    what: `Villkoren har ingen siffra ${name}.`,
+    mend: 'Rätta namnet, eller lägg till måttet, beloppet eller betalningen.',
+  }),
+  'settlement.cannot-pool': ({ metric }) => ({
+    what: `Måttet ${metric} anges för flera kohorter eller perioder, och värdena kan inte läggas ihop.`,
+    mend: 'Ange summor med nämnare, eller ett värde för alla tillsammans.',
+  }),
+  'settlement.table-gap': ({ by, value }) => ({
+    what: `Ingen rad i tabellen efter ${by} gäller för ${value}.`,
+    mend: 'Lägg till raden eller värdet, eller `others`.',
+  }),
+  'settlement.row-open': ({ bounds }) => ({
+    what: `Ett värde kan inte stiga i en rad som bara har en gräns: ${bounds}.`,
+    mend: 'Ge raden båda gränserna, eller ta bort `risingTo`.',
+  }),
+  'settlement.base-missing': () => ({
+    what: 'Denna mening har en andel eller ett pris av ingenting.',
+    mend: 'Ange vad den gäller, med `of`.',
+  }),
+  'settlement.mechanism-missing': () => ({
+    what: 'Denna mening säger inte hur den betalar.',
+    mend: 'Lägg till något av `amount`, `share`, `price`, `rates` eller `parts`.',
+  }),
+  'settlement.circular': ({ name }) => ({
+    what: `${name} beräknas ur sig själv.`,
+    mend: 'Låt den bara läsa det som står ovanför.',
+  }),
+  'settlement.not-yet-computed': ({ word }) => ({
+    what: `Villkor med \`${word}\` kan skrivas och kontrolleras, men ännu inte avräknas.`,
+    mend: 'Avräkna för hand, eller ta bort ordet ur villkoren.',
+  }),
+  'settlement.payers-fall-short': ({ short }) => ({
+    what: `${short} av ersättningen betalas av ingen, eftersom betalarnas andelar och tak inte räcker.`,
+    mend: 'Ge en betalare `share: rest`, eller höj ett tak.',
+  }),
+  'settlement.recipient-missing': () => ({
+    what: 'Villkoren säger inte vem som tar emot betalningarna.',
+    mend: 'Lägg till `recipients` i settlement, eller en part som är investerare eller utförare.',
+  }),
+};

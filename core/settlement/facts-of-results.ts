@@ -1,0 +1,123 @@
+import type { DecimalText } from '../money/decimal.ts';
+import { readNumber } from '../terms/quantity.ts';
+import type { ClaimFact, Facts, MetricFact, Tally, Whereabouts } from './facts.ts';
+import type { Results, ResultsPlace } from './results-shape.ts';
+import type { SettledAmount } from './settlement.ts';
+
+/** The day of a settlement that takes everything into account, whenever it happened. */
+export const AFTER_EVERYTHING = '9999-12-31';
+
+type Mutable = { -readonly [Kind in keyof Omit<Facts, 'asOf'>]: Facts[Kind][number][] };
+
+/** The facts in a results file, with the pointer into the file that each came from. */
+export function factsOf(results: Results): {
+  facts: Facts;
+  settled: SettledAmount[];
+  sources: ReadonlyMap<string, string>;
+} {
+  const book = new Book();
+  book.place(results, { where: {}, under: '' });
+  for (const [cohort, inCohort] of Object.entries(results.cohorts ?? {})) {
+    const under = `/cohorts/${cohort}`;
+    book.place(inCohort, { where: { cohort }, under });
+    for (const [period, place] of Object.entries(inCohort.periods ?? {})) {
+      book.place(place, { where: { cohort, period }, under: `${under}/periods/${period}` });
+    }
+  }
+  for (const [period, place] of Object.entries(results.periods ?? {})) {
+    book.place(place, { where: { period }, under: `/periods/${period}` });
+  }
+  const settled = Object.entries(results.settled ?? {}).map(([payer, amount], place) => {
+    book.sources.set(`/settled/${place}`, `/settled/${payer}`);
+    return { payer, amount: plain(amount) };
+  });
+  const facts = { asOf: results.asOf ?? AFTER_EVERYTHING, ...book.facts };
+  return { facts, settled, sources: book.sources };
+}
+
+type Here = { readonly where: Whereabouts; readonly under: string };
+
+/** Collects facts one place at a time. */
+class Book {
+  readonly facts: Mutable = { metrics: [], capital: [], amounts: [], events: [], claims: [] };
+  readonly sources = new Map<string, string>();
+
+  place(place: ResultsPlace, here: Here): void {
+    const { where, under } = here;
+    for (const [metric, written] of Object.entries(place.metrics ?? {})) {
+      this.#add('metrics', metricFact(metric, written, where), `${under}/metrics/${metric}`);
+    }
+    for (const [amount, value] of Object.entries(place.amounts ?? {})) {
+      const fact = { ...where, amount, value: plain(value) };
+      this.#add('amounts', fact, `${under}/amounts/${amount}`);
+    }
+    for (const [event, written] of Object.entries(place.events ?? {})) {
+      const happened = typeof written === 'string' ? { state: written } : defined(written);
+      this.#add('events', { ...where, event, ...happened }, `${under}/events/${event}`);
+    }
+    for (const [capital, written] of Object.entries(place.capital ?? {})) {
+      const draws = typeof written === 'string' ? [{ amount: written }] : written;
+      const { cohort } = where;
+      for (const [at, draw] of draws.entries()) {
+        const from = `${under}/capital/${capital}${typeof written === 'string' ? '' : `/${at}`}`;
+        const drawn = { ...defined(draw), amount: plain(draw.amount) };
+        this.#add('capital', { capital, ...(cohort ? { cohort } : {}), ...drawn }, from);
+      }
+    }
+    this.#claims(place.claims, here);
+  }
+
+  #claims(claims: ResultsPlace['claims'], { where, under }: Here): void {
+    if (Array.isArray(claims)) {
+      for (const [at, { count, ...claim }] of claims.entries()) {
+        const counted = count === undefined ? {} : { count: plain(count) };
+        const fact: ClaimFact = { ...where, ...defined(claim), ...counted };
+        this.#add('claims', fact, `${under}/claims/${at}`);
+      }
+      return;
+    }
+    for (const [outcome, count] of Object.entries(claims ?? {})) {
+      const fact = { ...where, outcome, count: plain(count) };
+      this.#add('claims', fact, `${under}/claims/${outcome}`);
+    }
+  }
+
+  #add<Kind extends keyof Mutable>(kind: Kind, fact: Mutable[Kind][number], source: string): void {
+    const facts: Mutable[Kind][number][] = this.facts[kind];
+    this.sources.set(`/facts/${kind}/${facts.length}`, source);
+    facts.push(fact);
+  }
+}
+
+type Written = NonNullable<Results['metrics']>[string];
+
+function metricFact(metric: string, written: Written, where: Whereabouts): MetricFact {
+  if (written === 'missing') return { ...where, metric, missing: true };
+  if (typeof written === 'string') return { ...where, metric, value: plain(written) };
+  const { own, comparator, value, measured } = written;
+  return {
+    ...where,
+    metric,
+    ...(own === undefined ? {} : { own: tally(own) }),
+    ...(comparator === undefined ? {} : { comparator: tally(comparator) }),
+    ...(value === undefined ? {} : { value: plain(value) }),
+    ...(measured === undefined ? {} : { measured: readNumber(measured).toNumber() }),
+  };
+}
+
+function tally(text: string): Tally {
+  const [sum = '0', of] = text.split(' of ');
+  return of === undefined ? { sum: plain(sum) } : { sum: plain(sum), of: plain(of) };
+}
+
+/** The number without its unit and the spaces that group it. */
+function plain(text: string): DecimalText {
+  return readNumber(text.replace(/ (?:%|[a-zåäö]+)$/, '')).toFixed();
+}
+
+/** Without the fields that are left out. */
+function defined<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { DateText, DIGITS, Name, NumberText, UNIT } from '../terms/shape/text.ts';
+
+/** A figure, with its unit if one likes: `2 500 000`, `8.4 %`, `3 points`. */
+const FigureText = z
+  .string()
+  .regex(new RegExp(`^${DIGITS}${UNIT}$`), 'quantity')
+  .describe('A figure in the metric’s unit: `2 500 000`, `8.4 %`, `3 points`.');
+
+/** One side of a metric: a sum, or a numerator and its denominator. */
+const SideText = z
+  .string()
+  .regex(new RegExp(`^${DIGITS}(?: of ${DIGITS})?$`), 'quantity')
+  .describe('A sum, `1 250 000`, or a numerator and its denominator, `142 of 100`.');
+
+const MetricResult = z
+  .union([
+    FigureText,
+    z.literal('missing'),
+    z.strictObject({
+      own: SideText.optional(),
+      comparator: SideText.optional(),
+      value: FigureText.optional(),
+      measured: NumberText.optional().describe('On how many it was measured.'),
+    }),
+  ])
+  .describe('A published value, its two sides, or `missing`: to be measured, and not measured.');
+
+const Draw = z.strictObject({ amount: NumberText, date: DateText.optional() });
+
+const EventResult = z.union([Name, z.strictObject({ state: Name, date: DateText.optional() })]);
+
+const Claim = z.strictObject({
+  outcome: Name,
+  person: z.string().min(1).optional().describe('A pseudonym; left out for a published count.'),
+  date: DateText.optional(),
+  count: NumberText.optional(),
+  attributes: z.record(Name, z.string().min(1)).optional(),
+});
+
+const Place = {
+  events: z.record(Name, EventResult).optional(),
+  metrics: z.record(Name, MetricResult).optional(),
+  amounts: z.record(Name, NumberText).optional(),
+  claims: z.union([z.record(Name, NumberText), z.array(Claim)]).optional(),
+};
+
+const InCohort = z.strictObject({
+  ...Place,
+  capital: z.record(Name, z.union([NumberText, z.array(Draw)])).optional(),
+  periods: z.record(Name, z.strictObject(Place)).optional(),
+});
+
+/** Everything verified to date, as people write it down. */
+export const Results = z.strictObject({
+  asOf: DateText.optional().describe('The day of the settlement; left out: after everything.'),
+  final: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('The contract’s end: what is due then is released.'),
+  ...Place,
+  capital: z
+    .record(Name, z.union([NumberText, z.array(Draw)]))
+    .optional()
+    .describe('What is drawn to date: a sum, or dated draws.'),
+  cohorts: z.record(Name, InCohort).optional(),
+  periods: z.record(Name, z.strictObject(Place)).optional(),
+  settled: z
+    .record(Name, NumberText)
+    .optional()
+    .describe('What earlier settlements cover, per payer.'),
+});
+export type Results = z.infer<typeof Results>;
+export type ResultsPlace = Pick<Results, 'events' | 'metrics' | 'amounts' | 'claims' | 'capital'>;
