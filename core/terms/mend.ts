@@ -7,13 +7,12 @@ const MENDINGS: readonly Mending[] = [
   [/[\u00a0\u2007\u2009\u202f']/g, ' '], // spaces and apostrophes that group thousands elsewhere
   [/\u2212|\u2013/g, '-'],
   [/^\+/, ''],
-  [/^(?:[A-Z]{3} |[$£€] ?)/, ''], // the currency is said once, at the top
-  [/ ?(?:[A-Z]{3}|kr|[$£€])$/, ''],
   [/^([\d.,]+) ?(?:M[A-Z]{3}|M|mn|mkr|miljoner)$/, '$1e6'],
+  [/^(?:[A-Z]{3} |[$£€] ?)/, ''], // the currency is said once, at the top
+  [/ ?(?:[A-Z]{3}|kr|kronor|[$£€])$/, ''],
   [/(\d) ?(?:procent|percent|per cent|%)/, '$1 %'],
   [/_/g, ''],
-  [/(?<=^-?\d{1,3}(?:,\d{3})*),(?=\d{3}(?:,\d{3})+)/g, ''], // 1,000,000
-  [/^(-?\d{1,3}(?:,\d{3})+),(\d{3})(?!\d)/, (_all, first = '', last = '') => first + last],
+  [/^-?\d{1,3}(?:,\d{3}){2,}(?!\d)/, (digits) => digits.replaceAll(',', '')], // 1,000,000
   [/^(-?\d{1,3})(?:\.(\d{3}))(?:\.(\d{3}))+(?!\d)/, (all) => all.replaceAll('.', '')],
   [/^(-?\d{1,3}),(\d{3}\.\d+)/, '$1$2'], // 1,000.50
   [/^(-?[\d ]*\d),(\d+)/, '$1.$2'],

@@ -57,7 +57,8 @@ export function isEmpty(interval: Interval): boolean {
   return endsBefore(interval, interval);
 }
 
-function endsBefore({ high }: Interval, { low }: Interval): boolean {
+/** Whether everything in the first is lower than everything in the second, as far as can be told. */
+export function endsBefore({ high }: Interval, { low }: Interval): boolean {
   if (!high?.value || !low?.value) return false;
   const order = high.value.comparedTo(low.value);
   return order < 0 || (order === 0 && !(high.included && low.included));

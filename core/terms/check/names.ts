@@ -2,20 +2,17 @@ import { finder, type Rule } from './context.ts';
 
 /** Words that the language uses itself where a name may stand. */
 const RESERVED = new Set([
-  'a',
   'cohort',
   'constructor',
   'date',
   'end',
   'enrolled',
   'none',
-  'of',
   'others',
   'period',
   'person',
   'rest',
   'settled',
-  'to',
   'unknown',
 ]);
 

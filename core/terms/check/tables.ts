@@ -4,6 +4,7 @@ import { finder, type Rule, type SlotInTerms, type TermsContext } from './contex
 import {
   areApart,
   type End,
+  endsBefore,
   type Interval,
   intervalOf,
   isEmpty,
@@ -21,13 +22,12 @@ type Rows = {
 
 /** A table says one thing for every value that can occur: its rows rise, meet, and neither gape nor overlap. */
 export const tables: Rule = (context) =>
-  context.slots
-    .flatMap(rowsIn)
-    .flatMap((table) => [
-      ...eachRow(table, context),
-      ...between(table, context),
-      ...ends(table, context),
-    ]);
+  context.slots.flatMap(rowsIn).flatMap((table) => {
+    const falling = unordered(table, context);
+    const seams =
+      falling.length > 0 ? falling : [...between(table, context), ...ends(table, context)];
+    return [...eachRow(table, context), ...seams];
+  });
 
 function rowsIn(slot: SlotInTerms): readonly Rows[] {
   return tablesOf(slot).flatMap(({ path, table }) =>
@@ -56,15 +56,22 @@ function reach(by: string, context: TermsContext): { name: string; range: string
   return { name: by, range: context.terms.metrics?.[by]?.range ?? '1, 2, 3 …' };
 }
 
+function unordered({ rows, path, clause }: Rows, context: TermsContext): readonly Finding[] {
+  const find = finder(context);
+  return rows.slice(1).flatMap((row, index) => {
+    const [before, after] = [intervalOf(rows[index] ?? row), intervalOf(row)];
+    return endsBefore(after, before)
+      ? [find.error('terms.rows-unordered', `${path}/rows/${index + 1}`, {}, clause)]
+      : [];
+  });
+}
+
 /** Each row begins where the one before it ends. */
 function between({ by, rows, path, clause }: Rows, context: TermsContext): readonly Finding[] {
   const find = finder(context);
   return rows.slice(1).flatMap((row, index) => {
     const at = `${path}/rows/${index + 1}`;
     const [before, after] = [intervalOf(rows[index] ?? row), intervalOf(row)];
-    if (before.low?.value && after.low?.value?.lt(before.low.value)) {
-      return [find.error('terms.rows-unordered', at, {}, clause)];
-    }
     const { gap, overlap } = seam(before, after);
     return [
       ...(gap === undefined ? [] : [find.error('terms.table-gap', at, { by, gap }, clause)]),

@@ -7,8 +7,12 @@ import * as z from 'zod';
  */
 export const NAME = '[a-z][a-z0-9_]*';
 export const DIGITS = '-?(?:0|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d*)(?:\\.\\d+)?';
-/** `%`, or a word such as `points`, `days`, `visits`; never the words that go on: `a year`, `of advanced`. */
-export const UNIT = '(?: (?:%|(?!(?:a|of|to)\\b)[a-zåäö]{2,}))?';
+/**
+ * `%`, or a word such as `points`, `days`, `visits`; never the words that go on (`a year`, `of advanced`), nor
+ * other words for per cent and money, which people write by habit.
+ */
+export const UNIT =
+  '(?: (?:%|(?!(?:a|of|to|percent|procent|kr|kronor|tkr|mkr|mn|miljoner)\\b)[a-zåäö]{2,}))?';
 
 /** A name in the terms' one namespace: `advanced`, `school_results`. */
 export const Name = z
