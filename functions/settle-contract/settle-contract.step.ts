@@ -31,7 +31,7 @@ export const settleContract: Step = async (input, context) => {
   const { contract, transition } = work;
   const settlement = await context.store.read('settlement', step.contractId, affairOf(step));
   if (transition.state === 'finished' && settlement === undefined)
-    return { outcome: 'nothing-to-pay' };
+    return { outcome: 'nothing-to-pay', attests: [] };
   if (settlement && settlement.state !== 'refused') return settled(context, work);
 
   const periods = await context.store.list('period', step.contractId);
@@ -56,7 +56,8 @@ export const settleContract: Step = async (input, context) => {
   });
 
   await save(context, transition, await changeOf(context, work, { proposal, open }));
-  return proposal.outcome === 'settled' ? settled(context, work) : { outcome: proposal.outcome };
+  const { outcome } = proposal;
+  return outcome === 'settled' ? settled(context, work) : { outcome, attests: [] };
 };
 
 /** Whether the result that was to be paid is corrected, disputed or not verified. */
@@ -73,7 +74,7 @@ function isOvertaken(
 async function superseded(context: StepContext, { transition }: StepWork) {
   const write = finishTransition(transition, 'superseded', 'superseded');
   await save(context, transition, together(transition.contractId, [{ writes: [write] }]));
-  return { outcome: 'superseded' };
+  return { outcome: 'superseded', attests: [] };
 }
 
 async function settled(context: StepContext, { contract, transition }: StepWork) {
