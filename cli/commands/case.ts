@@ -1,21 +1,12 @@
 import { Command } from 'commander';
-import { type CaseOutcome, readCase, runCase } from '../../core/cases/case.ts';
-import type { Finding } from '../../core/findings.ts';
+import { readCase, runCase } from '../../core/cases/case.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type Io, readText } from '../io.ts';
-import { casesText } from '../print/cases.ts';
+import { type CaseRun, casesText } from '../print/cases.ts';
 import { reportFindings } from '../print/report.ts';
 import { words } from '../words/words.ts';
 import { type CaseFile, caseFiles } from './case-files.ts';
 import { termsFile } from './terms-file.ts';
-
-/** A worked example that ran, or the findings that kept it from running. */
-export type CaseRun = {
-  readonly contract: string;
-  readonly file: string;
-  readonly outcome?: CaseOutcome;
-  readonly findings: readonly Finding[];
-};
 
 /** `utfall case PATH…`: runs worked examples and prints expected, got and the difference. */
 export const caseCommand: CommandMaker = (io, done) => {
@@ -43,8 +34,7 @@ function runOne({ file, termsFile: termsPath }: CaseFile, io: Io): CaseRun {
   const example = readCase(readText(file, io), file);
   if (!example.ok) return { contract, file, findings: example.findings };
   const outcome = runCase(read, example.value);
-  const placed = outcome.findings
-    .filter((finding) => finding.severity === 'error')
-    .map((finding) => ({ ...finding, at: { file, ...finding.at } }));
-  return { contract, file, outcome, findings: placed };
+  const { published } = example.value.example.expect;
+  const errors = outcome.findings.filter((finding) => finding.severity === 'error');
+  return { contract, file, outcome, findings: errors, ...(published ? { published } : {}) };
 }

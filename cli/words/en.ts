@@ -87,8 +87,10 @@ export const en = {
   },
   holds: 'holds',
   fails: 'differs',
-  published: (amount: string, difference: string, reason: string) =>
-    `published ${amount}, difference ${difference}: ${reason}`,
+  doesNotReconcile: (contract: string, amount: string, reason: string) =>
+    `${contract}: published ${amount} is not what the terms give. ${reason}`,
+  unexplained: (count: number, names: string) =>
+    `Published payments that the published counts do not explain (${count}): ${names}`,
   noSuchLine: (name: string, known: string) =>
     `There is no "${name}" in the settlement. There is: ${known}.`,
   auditHolds: (events: number, anchors: number, hash: string) =>

@@ -84,8 +84,10 @@ export const sv: Words = {
   caseStatus: { published: 'publicerat', derived: 'härlett', inferred: 'antaget' },
   holds: 'stämmer',
   fails: 'avviker',
-  published: (amount, difference, reason) =>
-    `publicerat ${amount}, skillnad ${difference}: ${reason}`,
+  doesNotReconcile: (contract, amount, reason) =>
+    `${contract}: publicerade ${amount} är inte vad villkoren ger. ${reason}`,
+  unexplained: (count, names) =>
+    `Publicerade betalningar som de publicerade antalen inte förklarar (${count}): ${names}`,
   noSuchLine: (name, known) => `Det finns inget "${name}" i avräkningen. Det finns: ${known}.`,
   auditHolds: (events, anchors, hash) =>
     `Kedjan håller: ${events} händelser, ${anchors} ankare. Huvud ${hash}.`,
