@@ -1,4 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Change } from '../core/lifecycle/change.ts';
 import type { Instant } from '../core/lifecycle/items/common.ts';
 import { ConflictError, StoreFailedError } from './errors.ts';
@@ -8,8 +7,8 @@ import { readAny, readItem, type Table } from './reads.ts';
 import { transact } from './transaction.ts';
 
 /**
- * Eight writers that each append 25 events to one chain lose about three races per event; none loses 40 in a
- * row. Waits grow from 8 to at most 400 ms, of which chance takes a part: about seven seconds in all.
+ * Eight writers that append 25 events each to one chain lost between 90 and 700 races, and none more than a dozen
+ * in a row. Waits grow from 8 to at most 400 ms, of which chance takes a part: about seven seconds in all.
  */
 const TRIES_MAX = 40;
 const FIRST_WAIT_MS = 8;
@@ -24,18 +23,17 @@ export type Pace = {
 
 /** Carries out a change, in as many tries as its chain needs. @see Store.commit */
 export async function commitChange(
-  client: DynamoDBClient,
-  { table, change, pace }: { table: string; change: Change; pace: Pace },
+  at: Table,
+  { change, pace }: { change: Change; pace: Pace },
 ): Promise<void> {
   const { contractId, writes, events, outbox } = change;
   if (writes.length + events.length + outbox.length === 0) return;
-  const at = { client, table };
   const changeId = changeIdOf(change);
   let cause: unknown;
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const heads = await readHeads(at, change);
     const planned = planTransaction(change, heads, pace.realNow());
-    const outcome = await transact(client, { table, planned, changeId });
+    const outcome = await transact(at, { planned, changeId });
     if (outcome.end === 'done') return;
     if (outcome.end === 'conflict') {
       const { item } = outcome.on;

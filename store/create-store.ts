@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../core/lifecycle/items/common.ts';
 import type { ItemOf } from '../core/lifecycle/items/item.ts';
 import { commitChange, type Pace } from './commit.ts';
@@ -32,13 +33,16 @@ export type StoreOptions = {
  */
 export function createStore(options: StoreOptions): Store {
   const { client, table } = options;
-  const at: Table = { client, table };
+  const documents = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const at: Table = { documents, table };
   const pace: Pace = {
     jitter: options.jitter ?? Math.random,
     wait: options.wait ?? (async (ms) => sleep(ms)),
     realNow: options.realNow ?? (() => new Date().toISOString()),
   };
-  const commit: Store['commit'] = (change) => commitChange(client, { table, change, pace });
+  const commit: Store['commit'] = (change) => commitChange(at, { change, pace });
   return {
     read: (kind, contractId, key) => readItem(at, kind, contractId, key),
     list: (kind, contractId, key = {}) => listItems(at, kind, contractId, key),

@@ -1,6 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  DynamoDBDocumentClient,
+  type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -13,7 +12,7 @@ import { anyItemOf, itemOf, type StoredRecord } from './records.ts';
 import type { ItemKey } from './store.ts';
 import { type IndexName, TABLE } from './table.ts';
 
-export type Table = { readonly client: DynamoDBClient; readonly table: string };
+export type Table = { readonly documents: DynamoDBDocumentClient; readonly table: string };
 
 export async function readItem<K extends ItemKind>(
   at: Table,
@@ -30,10 +29,10 @@ export async function readAny(at: Table, key: Key): Promise<Item | undefined> {
   return record && anyItemOf(record);
 }
 
-async function get({ client, table }: Table, Key: Key): Promise<StoredRecord | undefined> {
+async function get({ documents, table }: Table, Key: Key): Promise<StoredRecord | undefined> {
   const command = new GetCommand({ TableName: table, Key, ConsistentRead: true });
   try {
-    return (await DynamoDBDocumentClient.from(client).send(command)).Item;
+    return (await documents.send(command)).Item;
   } catch (error) {
     throw storeFailed('read', error);
   }
@@ -77,10 +76,9 @@ export async function queryIndex(
 }
 
 async function query(
-  { client, table }: Table,
+  { documents, table }: Table,
   input: Omit<QueryCommandInput, 'TableName'>,
 ): Promise<StoredRecord[]> {
-  const documents = DynamoDBDocumentClient.from(client);
   const found: StoredRecord[] = [];
   let start: StoredRecord | undefined;
   try {

@@ -1,16 +1,9 @@
-import {
-  type CancellationReason,
-  type DynamoDBClient,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
-import {
-  DynamoDBDocumentClient,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeFailed } from './errors.ts';
 import { keyOfItem } from './keys.ts';
 import type { Planned } from './plan.ts';
+import type { Table } from './reads.ts';
 import { CHANGE_ID, recordOf } from './records.ts';
 
 /**
@@ -38,13 +31,11 @@ const TOO_MUCH: readonly string[] = [
 
 /** @throws StoreFailedError */
 export async function transact(
-  client: DynamoDBClient,
-  input: { table: string; planned: readonly Planned[]; changeId: string },
+  { documents, table }: Table,
+  input: { planned: readonly Planned[]; changeId: string },
 ): Promise<Outcome> {
-  const documents = DynamoDBDocumentClient.from(client, {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  const TransactItems = input.planned.map((each) => transactItem(each, input));
+  const { changeId } = input;
+  const TransactItems = input.planned.map((each) => transactItem(each, { table, changeId }));
   try {
     // The SDK gives the request a token, the same for its own retries.
     await documents.send(new TransactWriteCommand({ TransactItems }));

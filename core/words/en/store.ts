@@ -15,15 +15,20 @@ export const storeFindings: FindingCatalogue = {
     mend: 'The event has been changed afterwards. Compare with a backup.',
   }),
   'chain.point-missing': ({ sequence, day }) => ({
-    what: `Event ${sequence}, which a locked anchor ${day} attests, is not there.`,
+    what: `Event ${sequence}, which ${witness(day)} attests, is not there.`,
     mend: 'The end of the chain has been removed. Restore the table from a backup.',
   }),
   'chain.point-differs': ({ sequence, day }) => ({
-    what: `Event ${sequence} has another hash than the locked anchor ${day}.`,
-    mend: 'The chain was rewritten after the anchor was locked. Trust the anchor and a backup.',
+    what: `Event ${sequence} has not the hash that ${witness(day)} attests.`,
+    mend: 'The chain was rewritten. Trust locked anchors, notices sent and a backup.',
   }),
   'clock.goes-back': ({ now, to }) => ({
     what: `The clock stands at ${now} and cannot go back to ${to}.`,
     mend: 'Give a later time.',
   }),
 };
+
+/** Anchors have a day; the head of the chain has none. */
+function witness(day: unknown): string {
+  return day === '' ? "the chain's head" : `the locked anchor ${day}`;
+}

@@ -15,15 +15,20 @@ export const storeFindings: FindingCatalogue = {
     mend: 'Händelsen har ändrats efteråt. Jämför med en säkerhetskopia.',
   }),
   'chain.point-missing': ({ sequence, day }) => ({
-    what: `Händelse ${sequence}, som ett låst ankare ${day} intygar, finns inte.`,
+    what: `Händelse ${sequence}, som ${witness(day)} intygar, finns inte.`,
     mend: 'Kedjans slut har tagits bort. Återställ tabellen från en säkerhetskopia.',
   }),
   'chain.point-differs': ({ sequence, day }) => ({
-    what: `Händelse ${sequence} har en annan kontrollsumma än det låsta ankaret ${day}.`,
-    mend: 'Kedjan har skrivits om efter att ankaret låstes. Lita på ankaret och en säkerhetskopia.',
+    what: `Händelse ${sequence} har inte den kontrollsumma som ${witness(day)} intygar.`,
+    mend: 'Kedjan har skrivits om. Lita på låsta ankare, utskickade avier och en säkerhetskopia.',
   }),
   'clock.goes-back': ({ now, to }) => ({
     what: `Klockan står på ${now} och kan inte gå tillbaka till ${to}.`,
     mend: 'Ange en senare tidpunkt.',
   }),
 };
+
+/** Anchors have a day; the head of the chain has none. */
+function witness(day: unknown): string {
+  return day === '' ? 'kedjans huvud' : `det låsta ankaret ${day}`;
+}
