@@ -1,5 +1,5 @@
 /** The endpoint of an emulated AWS (S3, KMS, EventBridge, SNS, SQS) to run the AWS halves of the port suites on. */
-export const ENDPOINT_VARIABLE = 'UTFALL_TEST_AWS_ENDPOINT';
+const ENDPOINT_VARIABLE = 'UTFALL_TEST_AWS_ENDPOINT';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 

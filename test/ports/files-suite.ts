@@ -10,7 +10,7 @@ export function bytes(text: string): Uint8Array {
   return Buffer.from(text, 'utf8');
 }
 
-export function sha256(content: Uint8Array): string {
+function sha256(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 

@@ -8,7 +8,7 @@ import { findDynoxide } from '../../local/engine/dynoxide-binary.ts';
 import { createTable } from '../../store/create-table.ts';
 
 /** Another DynamoDB to run the same tests on, such as DynamoDB Local. */
-export const ENDPOINT_VARIABLE = 'UTFALL_TEST_DYNAMODB_ENDPOINT';
+const ENDPOINT_VARIABLE = 'UTFALL_TEST_DYNAMODB_ENDPOINT';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 

@@ -4,7 +4,6 @@ import type { ItemOf, New } from '../../core/lifecycle/items/item.ts';
 
 export const CONTRACT = 'norrkoping-2016';
 export const AT = '2026-01-31T22:00:00.000Z';
-export const HASH = 'a'.repeat(64);
 export const ANNA: Person = { issuer: 'https://login.example.se', subject: 'anna#1', name: 'Anna' };
 
 export function period(periodId: string, revision = 1): New<ItemOf<'period'>> {
@@ -81,4 +80,4 @@ export function event(what: string, facts: Record<string, string> = {}): NewEven
   return { what, who: ANNA, at: AT, facts };
 }
 
-export const affair = { periodId: 'year_1', purpose: 'outcome-payment', revision: 1 };
+const affair = { periodId: 'year_1', purpose: 'outcome-payment', revision: 1 };
