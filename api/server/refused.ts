@@ -50,4 +50,14 @@ export function refusedBy(findings: readonly Finding[]): Refused {
 }
 
 /** Codes that say that it is too late, too early, or done already. */
-const STATE = /^task\.(decided|superseded)$/;
+const STATE = new RegExp(
+  [
+    'task\\.(decided|superseded)',
+    'trigger\\.(phase|begun|being-signed|not-a-draft|not-planned|period-not-over)',
+    'amendment\\.(phase|being-signed|period-settled)',
+    'correction\\.(contract-over|under-way|not-decided)',
+    'objection\\.(already|not-verified|window-closed)',
+  ]
+    .map((code) => `^${code}$`)
+    .join('|'),
+);

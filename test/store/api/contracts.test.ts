@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ApiProblem } from '../../../api/contract/client.ts';
+import { problemOf } from './problems.ts';
 import { CONTRACT, ISSUER, member, NOW, TERMS, useWorlds, withContract } from './world.ts';
 
 const newWorld = useWorlds();
-
-async function problemOf(call: Promise<unknown>): Promise<ApiProblem> {
-  const thrown = await call.then(
-    () => 'it was carried out',
-    (error: unknown) => error,
-  );
-  if (thrown instanceof ApiProblem) return thrown;
-  throw new Error(`expected a problem, got ${thrown}`, { cause: thrown });
-}
 
 describe('a contract', () => {
   it('is created from its terms by an administrator, as a draft', async () => {
@@ -219,9 +210,13 @@ describe('a role', () => {
     expect((await world.as('rut').listPeople()).members).toHaveLength(2);
     expect(await problemOf(world.as('rut').addPerson({ body }))).toMatchObject({ status: 403 });
     expect(await problemOf(world.as('petra').listPeople())).toMatchObject({ status: 403 });
-    expect(await problemOf(world.as('ada').addPerson({ body }))).toMatchObject({
+    const again = await world.as('ada').addPerson({ body });
+    expect(again).toMatchObject({ version: 1 });
+    const other = { body: { ...body, to: '2017-12-31' } };
+    expect(await problemOf(world.as('ada').addPerson(other))).toMatchObject({
       status: 409,
       findings: [{ code: 'api.exists' }],
+      current: { role: 'auditor', version: 1 },
     });
   });
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Client, createClient } from '../../../api/contract/client.ts';
 import { createApp } from '../../../api/server/app.ts';
 import type { ApiContext } from '../../../api/server/context.ts';
+import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
 import type { Change } from '../../../core/lifecycle/change.ts';
 import type { MembershipItem } from '../../../core/lifecycle/items/contract.ts';
 import { advanceClock, simulatedClock } from '../../../ports/clock/simulated.ts';
@@ -150,6 +151,6 @@ async function keptIn(world: World, root: string) {
     items: lists.flat().length,
     events: events.length,
     files: paths.map((path) => path.slice(root.length)).toSorted(),
-    contents: bytes.join('\n') + JSON.stringify([...lists, events]),
+    contents: bytes.join('\n') + canonicalJson([...lists, events]),
   };
 }

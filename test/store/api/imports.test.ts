@@ -1,0 +1,300 @@
+import { describe, expect, it } from 'vitest';
+import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
+import { problemOf } from './problems.ts';
+import { BASIS, CONTRACT, useWorlds, type World, withContract, write } from './world.ts';
+
+const newWorld = useWorlds();
+const contractId = CONTRACT;
+const periodId = 'follow_up_1';
+const ENROLMENTS = 'person,enrolled_on\np-1,2016-09-01\np-2,2016-10-01\n';
+
+/** A contract whose intervention runs, and whose first period collects. */
+async function inIntervention(): Promise<World> {
+  const world = await withContract(await newWorld());
+  const contract = await world.store.read('contract', contractId, {});
+  const item: ContractItem = {
+    ...(contract as ContractItem),
+    phase: 'intervention',
+    enrolment: 'open',
+    termsVersion: 1,
+  };
+  await write(world, [
+    { op: 'replace', item },
+    {
+      op: 'create',
+      item: {
+        kind: 'period',
+        contractId,
+        periodId,
+        revision: 1,
+        state: 'collecting',
+        from: '2018-01-01',
+        to: '2018-12-31',
+        dataDue: '2019-01-01',
+        purpose: 'payment',
+      },
+    },
+  ]);
+  return world;
+}
+
+function csv(text: string | Uint8Array<ArrayBuffer>, name = 'data.csv'): File {
+  return new File([text], name, { type: 'text/csv' });
+}
+
+const enrol = (world: World, text: string, idempotencyKey = 'one', subject = 'petra') =>
+  world
+    .as(subject)
+    .importEnrolments({ contractId, body: { data: csv(text), ...BASIS } }, { idempotencyKey });
+
+const observe = (world: World, text: string, idempotencyKey = 'two') =>
+  world
+    .as('petra')
+    .importObservations(
+      { contractId, periodId, body: { data: csv(text, 'o.csv'), ...BASIS } },
+      { idempotencyKey },
+    );
+
+describe('enrolment', () => {
+  it('keeps the file encrypted, and in the table only hash, count and legal basis', async () => {
+    const world = await inIntervention();
+    const { import: item } = await enrol(world, ENROLMENTS);
+    expect(item).toMatchObject({ what: 'enrolments', rows: 2, ...BASIS });
+    expect(item.by.subject).toBe('petra');
+    const kept = await world.kept();
+    expect(kept.contents).not.toMatch(/p-1|p-2/);
+    const { events } = await world.as('ines').listEvents({ contractId });
+    const said = { what: 'data-imported', facts: { rows: '2', file: item.file } };
+    expect(events.at(-1)).toMatchObject(said);
+    const { imports } = await world.as('ines').listImports({ contractId });
+    expect(imports).toEqual([item]);
+  });
+
+  it('by a form is an import of one row', async () => {
+    const world = await inIntervention();
+    const body = { row: { person: 'p-9', enrolled_on: '2016-09-02' }, ...BASIS };
+    const { import: item } = await world.as('petra').enrol({ contractId, body });
+    expect(item).toMatchObject({ what: 'enrolments', rows: 1 });
+    const file = await world.as('lum').readImportFile({ contractId, importId: item.importId });
+    expect(new TextDecoder().decode(file)).toBe('person,enrolled_on\np-9,2016-09-02\n');
+  });
+
+  it('repeated under its key is the same, and its key is for nothing else', async () => {
+    const world = await inIntervention();
+    const first = await enrol(world, ENROLMENTS);
+    const before = await world.kept();
+    await world.request('ada', '/demo/clock', {
+      method: 'POST',
+      body: '{"to":"2016-09-01T09:00:00.000Z"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect((await enrol(world, ENROLMENTS)).import).toEqual(first.import);
+    expect(await world.kept()).toEqual(before);
+    const other = await problemOf(enrol(world, 'person,enrolled_on\np-3,2016-09-01\n'));
+    expect(other).toMatchObject({ status: 422, findings: [{ code: 'api.idempotency-key-used' }] });
+  });
+
+  it('at the same moment under one key happens once', async () => {
+    const world = await inIntervention();
+    const both = await Promise.all([enrol(world, ENROLMENTS), enrol(world, ENROLMENTS)]);
+    expect(both[0].import).toEqual(both[1].import);
+    expect(await world.store.list('import', contractId)).toHaveLength(1);
+  });
+
+  it('needs a key', async () => {
+    const world = await inIntervention();
+    const body = new FormData();
+    const path = `/contracts/${contractId}/enrolments`;
+    const response = await world.request('petra', path, { method: 'POST', body });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ findings: [{ code: 'api.idempotency-key' }] });
+  });
+
+  it.each([
+    { why: 'somebody already enrolled', text: ENROLMENTS, code: 'outcomes.person-enrolled-twice' },
+    {
+      why: 'somebody twice',
+      text: 'person,enrolled_on\np-5,2016-09-01\np-5,2016-09-02\n',
+      code: 'intake.person-twice',
+    },
+    {
+      why: 'a date outside the intervention',
+      text: 'person,enrolled_on\np-5,2015-09-01\n',
+      code: 'outcomes.enrolment-outside-intervention',
+    },
+    {
+      why: 'an unknown column',
+      text: 'person,enrolled_on,shoe\np-5,2016-09-01,42\n',
+      code: 'intake.column-unknown',
+    },
+    {
+      why: 'a date that is none',
+      text: 'person,enrolled_on\np-5,2016-02-30\n',
+      code: 'intake.date-malformed',
+    },
+  ])('is refused whole for $why, and nothing is kept', async ({ text, code }) => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const before = await world.kept();
+    const problem = await problemOf(enrol(world, text, 'another'));
+    expect(problem.status).toBe(422);
+    expect(problem.findings.map((finding) => finding.code)).toContain(code);
+    expect(await world.kept()).toEqual(before);
+  });
+
+  it.each(['640823-3234', '19640823-3234', '196408233234', '6408233234', '640883-3231'])(
+    'is refused for %s in any cell or name, and nothing is kept or said of it',
+    async (personnummer) => {
+      const world = await inIntervention();
+      const before = await world.kept();
+      const cell = await problemOf(
+        enrol(world, `person,enrolled_on\n${personnummer},2016-09-01\n`),
+      );
+      const header = await problemOf(enrol(world, `person,${personnummer}\np-1,2016-09-01\n`));
+      const data = csv(ENROLMENTS, `${personnummer}.csv`);
+      const body = { data, ...BASIS };
+      const name = await problemOf(world.as('petra').importEnrolments({ contractId, body }));
+      const form = await problemOf(
+        world.as('petra').enrol({
+          contractId,
+          body: { row: { person: personnummer, enrolled_on: '2016-09-01' }, ...BASIS },
+        }),
+      );
+      for (const problem of [cell, header, name, form]) {
+        expect(problem.status).toBe(422);
+        expect(problem.findings.some(({ code }) => code.endsWith('personnummer'))).toBe(true);
+        expect(JSON.stringify(problem)).not.toContain(personnummer);
+      }
+      expect(await world.kept()).toEqual(before);
+      expect(world.lines.join()).not.toContain(personnummer);
+    },
+  );
+
+  it('is refused where enrolment is not open, to other roles, and for text that is not UTF-8', async () => {
+    const world = await inIntervention();
+    expect(await problemOf(enrol(world, ENROLMENTS, 'k', 'ines'))).toMatchObject({ status: 403 });
+    const latin1 = new Uint8Array([0xe5, 0xe4, 0xf6]);
+    const body = { data: csv(latin1), ...BASIS };
+    const garbled = await problemOf(world.as('petra').importEnrolments({ contractId, body }));
+    expect(garbled.findings).toMatchObject([{ code: 'api.not-utf8' }]);
+    const contract = (await world.store.read('contract', contractId, {})) as ContractItem;
+    await write(world, [{ op: 'replace', item: { ...contract, enrolment: 'closed' } }]);
+    const closed = await problemOf(enrol(world, ENROLMENTS));
+    expect(closed).toMatchObject({
+      status: 409,
+      findings: [{ code: 'import.enrolment-not-open' }],
+    });
+  });
+
+  it('says on which basis it is, or is refused', async () => {
+    const world = await inIntervention();
+    const body = new FormData();
+    body.set('data', csv(ENROLMENTS));
+    body.set('colour', 'red');
+    const response = await world.request('petra', `/contracts/${contractId}/enrolments`, {
+      method: 'POST',
+      body,
+      headers: { 'idempotency-key': 'k' },
+    });
+    expect(response.status).toBe(422);
+    const { findings } = (await response.json()) as { findings: { at: { field: string } }[] };
+    const fields = findings.map(({ at }) => at.field).toSorted();
+    expect(fields).toEqual(
+      ['colour', 'decidedBy', 'legalBasis', 'purpose', 'retention', 'source'].toSorted(),
+    );
+  });
+});
+
+describe('observations', () => {
+  const header = 'person,observation,date,value\n';
+
+  it('are kept for the revision of the period that collects', async () => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const { import: item } = await observe(world, `${header}p-1,care_cost,2018-05-01,1000\n`);
+    expect(item).toMatchObject({ what: 'observations', periodId, revision: 1, rows: 1 });
+  });
+
+  it.each([
+    {
+      why: 'someone not enrolled',
+      row: 'p-7,care_cost,2018-05-01,1',
+      code: 'outcomes.not-enrolled',
+    },
+    {
+      why: 'a date outside the window',
+      row: 'p-1,care_cost,2012-05-01,1',
+      code: 'outcomes.date-outside-window',
+    },
+    {
+      why: 'an unknown observation',
+      row: 'p-1,care_cots,2018-05-01,1',
+      code: 'outcomes.observation-unknown',
+    },
+    {
+      why: 'a number that is none',
+      row: 'p-1,care_cost,2018-05-01,many',
+      code: 'intake.number-malformed',
+    },
+  ])('are refused whole for $why, and nothing is kept', async ({ row, code }) => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const before = await world.kept();
+    const text = `${header}p-1,care_cost,2018-05-01,1000\n${row}\n`;
+    const problem = await problemOf(observe(world, text));
+    expect(problem.status).toBe(422);
+    expect(problem.findings).toMatchObject([{ code, at: { file: 'o.csv', row: 3 } }]);
+    expect(await world.kept()).toEqual(before);
+  });
+
+  it('are refused for what an earlier file of the same revision says already', async () => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const text = `${header}p-1,care_cost,2018-05-01,1000\n`;
+    await observe(world, text, 'first');
+    const problem = await problemOf(observe(world, text, 'second'));
+    expect(problem.findings).toMatchObject([{ code: 'outcomes.duplicate-observation' }]);
+  });
+
+  it('are refused for a period that does not collect', async () => {
+    const world = await inIntervention();
+    const period = await world.store.read('period', contractId, { periodId, revision: 1 });
+    if (!period) throw new Error('not there');
+    await write(world, [{ op: 'replace', item: { ...period, state: 'measured' } }]);
+    const problem = await problemOf(observe(world, header));
+    expect(problem).toMatchObject({ status: 409, findings: [{ code: 'import.not-collecting' }] });
+  });
+});
+
+describe('person-level files', () => {
+  it('are read by project owner and evaluator only, and every reading is in the access chain', async () => {
+    const world = await inIntervention();
+    const { import: item } = await enrol(world, ENROLMENTS);
+    const asked = { contractId, importId: item.importId };
+    for (const subject of ['petra', 'lum']) {
+      const file = await world.as(subject).readImportFile(asked);
+      expect(new TextDecoder().decode(file)).toBe(ENROLMENTS);
+    }
+    for (const subject of ['ines', 'ada']) {
+      expect(await problemOf(world.as(subject).readImportFile(asked))).toMatchObject({
+        status: 403,
+      });
+    }
+    const { events } = await world.as('ada').listEvents({ contractId, chain: 'access-2016-09' });
+    expect(events.map(({ what, who }) => [what, 'subject' in who && who.subject])).toEqual([
+      ['person-data-read', 'petra'],
+      ['person-data-read', 'lum'],
+    ]);
+    const open = await problemOf(world.as('ines').readFile({ contractId, hash: item.file }));
+    expect(open.status).toBe(404);
+  });
+
+  it('cannot be read after erasure, which the person is told', async () => {
+    const world = await inIntervention();
+    const { import: item } = await enrol(world, ENROLMENTS);
+    await world.files.erasePersons(contractId);
+    const asked = { contractId, importId: item.importId };
+    const problem = await problemOf(world.as('petra').readImportFile(asked));
+    expect(problem).toMatchObject({ status: 410, findings: [{ code: 'api.erased' }] });
+  });
+});
