@@ -131,7 +131,7 @@ async function remind({ context, contract, due, now }: Work): Promise<Parts> {
     contract: { contractId, timeZone, title },
     at: now,
     type: 'task-reminder',
-    occasion: due.dueId,
+    occasion: due.at.slice(0, 10),
   });
   return { outbox: [await noticeToSend(context, notice)] };
 }

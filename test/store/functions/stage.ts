@@ -1,0 +1,234 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { affairOf, beginTransition } from '../../../core/lifecycle/begin.ts';
+import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
+import { type Change, together } from '../../../core/lifecycle/change.ts';
+import { type Decision, decideTask } from '../../../core/lifecycle/decide.ts';
+import type { Person } from '../../../core/lifecycle/items/common.ts';
+import type { MembershipItem, TermsItem } from '../../../core/lifecycle/items/contract.ts';
+import type { Item, New } from '../../../core/lifecycle/items/item.ts';
+import { snapshotOf } from '../../../core/lifecycle/snapshot.ts';
+import type { Notice } from '../../../core/notices/notice.ts';
+import { readTerms } from '../../../core/terms/read.ts';
+import { openExecutionTable } from '../../../local/engine/sfn/dynamodb-execution-table.ts';
+import { type Engine, startWorkflows } from '../../../local/runtime/workflows.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import { folderFiles } from '../../../ports/files/folder.ts';
+import type { Files } from '../../../ports/files.ts';
+import { createStore } from '../../../store/create-store.ts';
+import type { Store } from '../../../store/store.ts';
+import { useEngine } from '../dynoxide.ts';
+import { termsText } from './terms.ts';
+
+export const START = '2019-01-02T08:00:00.000Z';
+
+export function person(subject: string): Person {
+  return { issuer: 'https://login.example.se', subject, name: subject };
+}
+
+/** A contract in follow-up on the real store, files, engine, state machines and steps. */
+export type Stage = {
+  readonly contractId: string;
+  readonly store: Store;
+  readonly files: Files;
+  readonly engine: Engine;
+  readonly notices: Notice[];
+  /** Moves the business time. */
+  clockTo(instant: string): void;
+  commit(change: Partial<Change>): Promise<void>;
+  /** Freezes figures for a period, and lets verification begin. */
+  measure(periodId: string, figures: string, revision?: number): Promise<void>;
+  decide(taskId: string, by: string, decision: Decision): Promise<void>;
+  /** Lets the sweep act, until nothing is left. */
+  sweep(): Promise<void>;
+};
+
+const MEMBERS: readonly [string, string, MembershipItem['role']][] = [
+  ['petra', 'city', 'project-owner'],
+  ['anna', 'city', 'finance'],
+  ['bo', 'city', 'finance'],
+  ['cia', 'city', 'finance'],
+  ['ines', 'fund', 'investor'],
+  ['eva', 'judge', 'evaluator'],
+  ['rolf', 'rise', 'arbiter'],
+];
+
+let contracts = 0;
+
+/** A stage of its own for every call; everything ends with the file's tests. */
+export function useStages(): (terms?: Parameters<typeof termsText>[1]) => Promise<Stage> {
+  const engine = useEngine();
+  const ends: (() => Promise<void>)[] = [];
+  afterAll(async () => {
+    for (const end of ends) await end();
+  });
+  return async (terms) => {
+    contracts += 1;
+    const root = await mkdtemp(join(tmpdir(), 'utfall-functions-'));
+    const store = createStore({ client: engine.client(), table: await engine.newTable() });
+    const files = folderFiles({ root, installationKeyFile: join(root, 'installation.key') });
+    const notices: Notice[] = [];
+    const executions = await openExecutionTable({ endpoint: engine.endpoint });
+    let now = START;
+    const clock: Clock = { now: async () => now, realNow: () => new Date().toISOString() };
+    const workflows = await startWorkflows({
+      store,
+      clock,
+      executions,
+      close: () => {},
+      files,
+      notices: { send: async (notice) => void notices.push(notice) },
+      options: {
+        data: root,
+        mode: 'demo',
+        port: 0,
+        log: () => {},
+        onFatal: () => {},
+        retryIntervalMs: 5,
+      },
+    });
+    ends.push(async () => {
+      await workflows.stop();
+      executions.close();
+      await rm(root, { recursive: true });
+    });
+    const contractId = `contract-${process.pid}-${contracts}`;
+    const stage = stageOf({ contractId, store, files, engine: workflows, notices }, clock, (to) => {
+      now = to;
+    });
+    await plant(stage, termsText(contractId, terms));
+    return stage;
+  };
+}
+
+function stageOf(
+  parts: Pick<Stage, 'contractId' | 'store' | 'files' | 'engine' | 'notices'>,
+  clock: Clock,
+  clockTo: (instant: string) => void,
+): Stage {
+  const { contractId, store, files, engine } = parts;
+  const commit = async (change: Partial<Change>) => {
+    const whole = together(contractId, [change]);
+    await store.commit(whole);
+    await engine.dispatch(whole);
+    await engine.atRest();
+  };
+  return {
+    ...parts,
+    clockTo,
+    commit,
+    measure: async (periodId, figures, revision = 1) => {
+      const at = await clock.now();
+      const file = await files.put('open', contractId, new TextEncoder().encode(figures));
+      const period = await store.read('period', contractId, { periodId, revision });
+      const terms = await store.read('terms', contractId, { termsVersion: 1 });
+      if (!period || !terms) throw new Error(`No ${periodId} r${revision}`);
+      const imports = [{ importId: 'i1', what: 'figures' as const, file, rows: 1 }] as never;
+      const snapshot = snapshotOf({ period, terms, asOf: at.slice(0, 10), imports });
+      const snapshotHash = await files.put('open', contractId, json(snapshot));
+      const affair = { periodId, purpose: 'verification', revision };
+      const startedBy = { system: 'workflow' as const };
+      const workflow = 'outcome-verification' as const;
+      const begun = beginTransition({ contractId, workflow, affair, at, startedBy });
+      const measured = { ...period, state: 'measured' as const, snapshotHash, termsVersion: 1 };
+      await commit({ ...begun, writes: [{ op: 'replace', item: measured }, ...begun.writes] });
+    },
+    decide: async (taskId, by, decision) => {
+      const contract = await store.read('contract', contractId, {});
+      const otherTasks = await store.list('task', contractId);
+      const task = otherTasks.find((each) => each.taskId === taskId);
+      if (!contract || !task) throw new Error(`No ${taskId}`);
+      const affair = affairOf(task);
+      const { workflow } = task;
+      const transition = await store.read('transition', contractId, { workflow, ...affair });
+      const settlement = await store.read('settlement', contractId, affair);
+      const memberships = await store.list('membership', contractId);
+      const read = readTerms(termsText(contractId));
+      if (!read.ok || !transition) throw new Error('no terms or transition');
+      const { subjectHash: hash } = task;
+      const decided = decideTask({
+        task,
+        contract,
+        transition,
+        otherTasks,
+        settlement,
+        memberships,
+        terms: read.value.terms,
+        person: person(by),
+        decision: { ...(hash === undefined ? {} : { hash }), ...decision },
+        at: await clock.now(),
+      });
+      if (!decided.ok) throw new Error(decided.findings.map(({ code }) => code).join(', '));
+      await commit(decided.value);
+    },
+    sweep: async () => {
+      await engine.sweep({ checkAll: false });
+      await engine.atRest();
+    },
+  };
+}
+
+async function plant({ contractId, files, commit }: Stage, text: string): Promise<void> {
+  const read = readTerms(text, 'terms.yaml');
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  const textFile = await files.put('open', contractId, new TextEncoder().encode(text));
+  const terms: New<TermsItem> = {
+    kind: 'terms',
+    contractId,
+    termsVersion: 1,
+    hash: read.value.hash,
+    textFile,
+    state: 'in-force',
+    purpose: 'onboarding',
+    signatures: [],
+    movesPeriods: [],
+    writtenAt: START,
+    writtenBy: person('petra'),
+  };
+  const items: New<Item>[] = [
+    terms,
+    {
+      kind: 'contract',
+      contractId,
+      title: { sv: 'Barn och unga', en: 'Children and young people' },
+      currency: 'SEK',
+      timeZone: 'Europe/Stockholm',
+      phase: 'follow-up',
+      termsVersion: 1,
+      latestTermsVersion: 1,
+      ledgerSequence: 0,
+      enrolment: 'closed',
+      createdAt: START,
+      createdBy: person('petra'),
+    },
+    ...(read.value.terms.periods ?? []).map(
+      ({ id, from, to, purpose = 'payment' }): New<Item> => ({
+        kind: 'period',
+        contractId,
+        periodId: id,
+        revision: 1,
+        state: 'collecting',
+        from,
+        to,
+        dataDue: to,
+        purpose,
+      }),
+    ),
+    ...MEMBERS.map(
+      ([subject, party, role]): New<Item> => ({
+        kind: 'membership',
+        contractId,
+        person: person(subject),
+        party,
+        role,
+      }),
+    ),
+  ];
+  await commit({ writes: items.map((item) => ({ op: 'create', item })) });
+}
+
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(value));
+}
