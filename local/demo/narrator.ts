@@ -1,5 +1,6 @@
 import type { Client } from '../../api/contract/client.ts';
 import type { EventView } from '../../api/contract/views.ts';
+import { dateOf } from '../../core/calendar/instant.ts';
 import { eventText } from '../../core/words/events.ts';
 import type { Language } from '../../core/words/language.ts';
 
@@ -10,16 +11,17 @@ import type { Language } from '../../core/words/language.ts';
 export function narrate(input: {
   contractId: string;
   auditor: Client;
+  timeZone: string;
   language: Language;
   print: (line: string) => void;
 }): () => Promise<void> {
-  const { contractId, auditor, language, print } = input;
+  const { contractId, auditor, timeZone, language, print } = input;
   let told = 0;
   return async () => {
     for (let more = true; more; ) {
       const { events, next } = await auditor.listEvents({ contractId, after: told });
       for (const event of events) {
-        print(line(event, language));
+        print(line(event, { language, timeZone }));
         told = event.sequence;
       }
       more = next !== undefined;
@@ -27,6 +29,9 @@ export function narrate(input: {
   };
 }
 
-function line(event: EventView, language: Language): string {
-  return `${event.at.slice(0, 10)}  ${eventText(event, language)}`;
+function line(
+  event: EventView,
+  { language, timeZone }: { language: Language; timeZone: string },
+): string {
+  return `${dateOf(event.at, timeZone)}  ${eventText(event, language)}`;
 }

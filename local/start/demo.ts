@@ -1,4 +1,5 @@
 import { createClient, createDemoClient } from '../../api/contract/client.ts';
+import { DEFAULT_TIME_ZONE } from '../../core/calendar/instant.ts';
 import { ADMINISTRATOR, AUDITOR, castOf } from '../demo/cast.ts';
 import { type DemoContract, demoContract } from '../demo/contracts.ts';
 import { narrate } from '../demo/narrator.ts';
@@ -60,7 +61,13 @@ async function play(runtime: Runtime, contract: DemoContract, { io }: StartOptio
       { person: AUDITOR, role: 'auditor' },
     ]);
     const auditor = stage.as(AUDITOR.subject);
-    const teller = { contractId: contract.slug, auditor, language: io.language, print: io.out };
+    const teller = {
+      contractId: contract.slug,
+      auditor,
+      timeZone: contract.terms.timeZone ?? DEFAULT_TIME_ZONE,
+      language: io.language,
+      print: io.out,
+    };
     const story = createStory(stage, contract, narrate(teller));
     await story.begin();
     await story.play();

@@ -3,7 +3,7 @@ import type { EventWords } from '../events.ts';
 /** What happened, in English; the sentence follows the name of who did it. */
 export const eventsEn: EventWords = {
   'contract-created': () => 'created the contract with its terms',
-  'member-added': ({ name, party, role }) => `made ${name ?? 'a person'} ${role} of ${party}`,
+  'member-added': ({ subject, party, role }) => `made ${subject} ${role} of ${party}`,
   'member-changed': ({ party, role }) => `changed a membership: ${role} of ${party}`,
   'person-added': ({ role }) => `appointed an ${role}`,
   'terms-written': ({ termsVersion }) => `wrote version ${termsVersion} of the terms`,
@@ -19,7 +19,6 @@ export const eventsEn: EventWords = {
   'task-opened': ({ task, taskId, party }) => `waits for ${party}: ${task ?? taskId}`,
   'task-decided': ({ task, choice, reason }) =>
     `decided ${task}: ${choice}${reason === undefined ? '' : ` (${reason})`}`,
-  'task-closed': ({ taskId }) => `closed ${taskId}, no longer needed`,
   'intervention-begun': () => 'the intervention began',
   'enrolment-opened': () => 'enrolment is open',
   'enrolment-closed': ({ enrolled }) =>
@@ -31,26 +30,24 @@ export const eventsEn: EventWords = {
   'fact-stated': (facts) => `stated a fact: ${said(facts)}`,
   'follow-up-begun': ({ period, revision }) =>
     `asks for the data of ${period}, revision ${revision}`,
-  'data-incomplete': ({ period }) => `the data of ${period} are not complete`,
-  'collection-postponed': ({ period }) => `the data of ${period} are asked for again later`,
-  'snapshot-frozen': ({ period, snapshotHash, hash }) =>
-    `froze the data of ${period} (${short(snapshotHash ?? hash)})`,
+  'collection-postponed': ({ period, missing, askAgainOn }) =>
+    `the data of ${period} are not complete (${missing}); asked for again on ${askAgainOn}`,
+  'snapshot-frozen': ({ period, hash }) => `froze the data of ${period} (${short(hash)})`,
   'period-moved': ({ period, from, to }) => `moved ${period} from revision ${from} to ${to}`,
-  'outcome-computed': ({ period, file }) => `computed the outcome of ${period} (${short(file)})`,
-  'pack-made': ({ period, packHash, hash }) =>
-    `made the verification pack of ${period} (${short(packHash ?? hash)})`,
+  'outcomes-computed': ({ period, file }) => `computed the outcome of ${period} (${short(file)})`,
+  'pack-made': ({ period, pack }) => `made the verification pack of ${period} (${short(pack)})`,
   'period-verified': ({ period }) => `verified the outcome of ${period}`,
   'period-rejected': ({ period, reason }) => `rejected the outcome of ${period}: ${reason}`,
   'question-asked': ({ period, reason }) => `asked about ${period}: ${reason}`,
   'correction-begun': ({ period, revision, reason }) =>
     `began to correct ${period} (revision ${revision}): ${reason}`,
   'objection-raised': ({ period, reason }) => `objected to ${period}: ${reason}`,
-  'objection-upheld': ({ period }) => `upheld the result of ${period}`,
+  'objection-answered': ({ period }) => `answered the objection to ${period}`,
   'result-upheld': ({ period }) => `upheld the result of ${period}`,
-  'revision-ordered': ({ period }) => `ordered a new revision of ${period}`,
-  'settlement-proposed': ({ settlement, payable, currency }) =>
-    `settled ${settlement}: ${payable} ${currency ?? ''} payable`,
-  'settlement-superseded': ({ settlement }) => `${settlement} is superseded`,
+  'result-to-be-revised': ({ period, reason }) => `ordered a new revision of ${period}: ${reason}`,
+  'settlement-computed': ({ settlement, entitled, payable, claimedBack }) =>
+    `settled ${settlement}: entitled to date ${entitled}, payable ${payable}${back(claimedBack)}`,
+  'settlement-superseded': ({ settlement, because }) => `${settlement} is superseded: ${because}`,
   'settlement-attested': ({ settlement }) => `${settlement} is attested`,
   'settlement-refused': ({ settlement, reason }) => `${settlement} was refused: ${reason ?? ''}`,
   'payout-waits': ({ settlement, waitsFor }) => `${settlement} waits for ${waitsFor}`,
@@ -68,6 +65,10 @@ export const eventsEn: EventWords = {
   'resumption-proposed': ({ reason }) => `proposed to resume the contract: ${reason}`,
   'termination-proposed': ({ reason }) => `proposed to end the contract early: ${reason}`,
 };
+
+function back(claimedBack: string | undefined): string {
+  return claimedBack === undefined || claimedBack === '0' ? '' : `, claimed back ${claimedBack}`;
+}
 
 function short(hash: string | undefined): string {
   return hash === undefined ? '' : `${hash.slice(0, 12)}…`;

@@ -20,7 +20,6 @@ export const eventsSv: EventWords = {
   'task-opened': ({ task, taskId, party }) => `väntar på ${party}: ${task ?? taskId}`,
   'task-decided': ({ task, choice, reason }) =>
     `beslutade ${task}: ${choice}${reason === undefined ? '' : ` (${reason})`}`,
-  'task-closed': ({ taskId }) => `stängde ${taskId}, som inte längre behövs`,
   'intervention-begun': () => 'insatsen började',
   'enrolment-opened': () => 'inskrivningen är öppen',
   'enrolment-closed': ({ enrolled }) =>
@@ -33,26 +32,25 @@ export const eventsSv: EventWords = {
   'person-data-read': ({ what }) => `läste ${what ?? 'uppgifter om personer'}`,
   'fact-stated': (facts) => `uppgav: ${said(facts)}`,
   'follow-up-begun': ({ period, revision }) => `ber om data för ${period}, revision ${revision}`,
-  'data-incomplete': ({ period }) => `data för ${period} är inte fullständiga`,
-  'collection-postponed': ({ period }) => `data för ${period} begärs igen senare`,
-  'snapshot-frozen': ({ period, snapshotHash, hash }) =>
-    `låste data för ${period} (${short(snapshotHash ?? hash)})`,
+  'collection-postponed': ({ period, missing, askAgainOn }) =>
+    `data för ${period} är inte fullständiga (${missing}); begärs igen ${askAgainOn}`,
+  'snapshot-frozen': ({ period, hash }) => `låste data för ${period} (${short(hash)})`,
   'period-moved': ({ period, from, to }) => `flyttade ${period} från revision ${from} till ${to}`,
-  'outcome-computed': ({ period, file }) => `räknade ut utfallet för ${period} (${short(file)})`,
-  'pack-made': ({ period, packHash, hash }) =>
-    `gjorde verifieringsunderlaget för ${period} (${short(packHash ?? hash)})`,
+  'outcomes-computed': ({ period, file }) => `räknade ut utfallet för ${period} (${short(file)})`,
+  'pack-made': ({ period, pack }) => `gjorde verifieringsunderlaget för ${period} (${short(pack)})`,
   'period-verified': ({ period }) => `verifierade utfallet för ${period}`,
   'period-rejected': ({ period, reason }) => `underkände utfallet för ${period}: ${reason}`,
   'question-asked': ({ period, reason }) => `frågade om ${period}: ${reason}`,
   'correction-begun': ({ period, revision, reason }) =>
     `började rätta ${period} (revision ${revision}): ${reason}`,
   'objection-raised': ({ period, reason }) => `invände mot ${period}: ${reason}`,
-  'objection-upheld': ({ period }) => `stod fast vid resultatet för ${period}`,
+  'objection-answered': ({ period }) => `besvarade invändningen mot ${period}`,
   'result-upheld': ({ period }) => `stod fast vid resultatet för ${period}`,
-  'revision-ordered': ({ period }) => `beslutade om en ny revision av ${period}`,
-  'settlement-proposed': ({ settlement, payable, currency }) =>
-    `avräknade ${settlement}: ${payable} ${currency ?? ''} att betala`,
-  'settlement-superseded': ({ settlement }) => `${settlement} är ersatt`,
+  'result-to-be-revised': ({ period, reason }) =>
+    `beslutade om en ny revision av ${period}: ${reason}`,
+  'settlement-computed': ({ settlement, entitled, payable, claimedBack }) =>
+    `avräknade ${settlement}: rätt till i dag ${entitled}, att betala ${payable}${back(claimedBack)}`,
+  'settlement-superseded': ({ settlement, because }) => `${settlement} är ersatt: ${because}`,
   'settlement-attested': ({ settlement }) => `${settlement} är attesterad`,
   'settlement-refused': ({ settlement, reason }) => `${settlement} avvisades: ${reason ?? ''}`,
   'payout-waits': ({ settlement, waitsFor }) => `${settlement} väntar på ${waitsFor}`,
@@ -70,6 +68,10 @@ export const eventsSv: EventWords = {
   'resumption-proposed': ({ reason }) => `föreslog att återuppta kontraktet: ${reason}`,
   'termination-proposed': ({ reason }) => `föreslog att avsluta kontraktet i förtid: ${reason}`,
 };
+
+function back(claimedBack: string | undefined): string {
+  return claimedBack === undefined || claimedBack === '0' ? '' : `, återkrävs ${claimedBack}`;
+}
 
 function short(hash: string | undefined): string {
   return hash === undefined ? '' : `${hash.slice(0, 12)}…`;
