@@ -18,6 +18,7 @@ export const NOT_YET_COMPUTED = {
     'untilMeasured',
     'indexed',
     'atMostShare',
+    'cut',
   ],
   tranche: ['untilPaid', 'afterPaid'],
   capital: ['revolving'],

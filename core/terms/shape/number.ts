@@ -8,7 +8,9 @@ const BoundValue = z
   .regex(
     new RegExp(`${QUANTITY_PATTERN.source}|${/^\d{4}-\d{2}-\d{2}$/.source}|^${FIGURE}$`),
     'quantity',
-  );
+  )
+  .describe('A number with its unit, a date, or a figure’s name.')
+  .meta({ id: 'BoundValue', examples: ['10 %', '0 points', '2020-04-01', 'advanced'] });
 
 const bounds = {
   from: BoundValue.optional().describe('At least this (≥).'),
@@ -18,9 +20,7 @@ const bounds = {
 };
 
 /** Bounds are always one of four words: `from` ≥, `above` >, `below` <, `to` ≤. */
-export const Bounds = z
-  .strictObject(bounds)
-  .describe('Bounds: `from` (≥), `above` (>), `below` (<), `to` (≤).');
+export const Bounds = z.strictObject(bounds).meta({ id: 'Bounds' });
 export type Bounds = z.infer<typeof Bounds>;
 
 /** A number, `none` (no limit), a figure's name, or a table: what may stand wherever a number stands. */
@@ -38,6 +38,7 @@ export type Table =
   | { by: string; rows: TableRow[] }
   | { by: string; values: Record<string, NumberPlace> };
 
+/** Rounds to whole multiples of a step. */
 export const RoundingRule = z
   .strictObject({
     to: z
@@ -48,26 +49,29 @@ export const RoundingRule = z
       .enum(ROUNDING_MODES)
       .describe('What happens to a tie (`half-…`) or to any remainder (`up`, `down`).'),
   })
-  .describe('Rounds to whole multiples of `to`, by `mode`.');
+  .meta({ id: 'Rounding' });
 export type RoundingRule = z.infer<typeof RoundingRule>;
 
 /** A number with its unit, `none`, `unknown`, or a figure's name. */
 const NumberPlaceText = z
   .string()
   .regex(new RegExp(`${QUANTITY_PATTERN.source}|^${FIGURE}$`), 'quantity')
+  .describe('A number with its unit, `none`, `unknown`, or a figure’s name.')
   .meta({ examples: ['12 000 000', '40 %', '5 points', '20 % of advanced', 'advanced', 'none'] });
 
 export const NumberPlace: z.ZodType<NumberPlace> = z
   .lazy(() => z.xor([NumberPlaceText, Table, Uplifted]))
-  .describe('A number with its unit, `none`, a figure’s name, or a table.')
-  .meta({ id: 'NumberPlace' });
+  .meta({
+    id: 'NumberOrTable',
+    description: 'A number with its unit, `none`, `unknown`, a figure’s name, or a table.',
+  });
 
 const Uplifted: z.ZodType<UpliftedPrice> = z
   .lazy(() =>
     z.strictObject({
-      is: NumberPlace,
-      times: NumberPlace.optional(),
-      round: RoundingRule.optional(),
+      is: NumberPlace.describe('The price before the uplift.'),
+      times: NumberPlace.optional().describe('The factor that uplifts it.'),
+      round: RoundingRule.optional().describe('Rounds it before it is multiplied.'),
     }),
   )
   .meta({ id: 'UpliftedPrice' });
@@ -89,8 +93,8 @@ export const Table: z.ZodType<Table> = z
   .lazy(() =>
     z.xor([
       z.strictObject({
-        by: FigureName.describe('A metric, an amount, `cohort`, `period` or `date`.'),
-        rows: z.array(TableRow).min(1).describe('Rows without gaps or overlaps.'),
+        by: FigureName.describe('A figure, `cohort`, `period` (their place: 1, 2, …) or `date`.'),
+        rows: z.array(TableRow).min(1).describe('Rows without gaps or overlaps, lowest first.'),
       }),
       z.strictObject({
         by: Name.describe('`cohort`, or an attribute of a person.'),

@@ -2,47 +2,59 @@ import * as z from 'zod';
 import { NumberPlace, RoundingRule } from './number.ts';
 import { Clause, Inferred, Name, Note } from './text.ts';
 
-export const Payer = z.strictObject({
-  party: Name,
-  share: NumberPlace.describe(
-    'A share of the entitlement, or `rest`: bears the excess and the odd unit.',
-  ),
-  atMost: NumberPlace.optional().describe('At most this over the contract’s life.'),
-  calendar: z.enum(['monthly', 'quarterly', 'yearly']).optional(),
-  clause: Clause.optional(),
-  inferred: Inferred.optional(),
-  note: Note.optional(),
-});
+export const Payer = z
+  .strictObject({
+    party: Name.describe('The party that pays.'),
+    share: NumberPlace.describe(
+      'A share of the entitlement, or `rest`: bears the excess and the odd unit.',
+    ),
+    atMost: NumberPlace.optional().describe('At most this over the contract’s life.'),
+    calendar: z
+      .enum(['monthly', 'quarterly', 'yearly'])
+      .optional()
+      .describe('How often it pays; for information.'),
+    clause: Clause.optional(),
+    inferred: Inferred.optional(),
+    note: Note.optional(),
+  })
+  .meta({ id: 'Payer' });
 export type Payer = z.infer<typeof Payer>;
 
-export const Recipient = z.strictObject({
-  party: Name.optional(),
-  rank: z.array(Name).min(1).optional(),
-  by: Name.optional(),
-  share: NumberPlace.optional().describe('A share, or `rest`.'),
-  atMost: NumberPlace.optional(),
-  clause: Clause.optional(),
-  inferred: Inferred.optional(),
-});
+export const Recipient = z
+  .strictObject({
+    party: Name.optional().describe('The party that is paid.'),
+    rank: z.array(Name).min(1).optional().describe('Parties of one rank, paid before the next.'),
+    by: Name.optional().describe('By what a rank’s money is split.'),
+    share: NumberPlace.optional().describe('A share of each payment, or `rest`.'),
+    atMost: NumberPlace.optional().describe('At most this over the contract’s life.'),
+    clause: Clause.optional(),
+    inferred: Inferred.optional(),
+  })
+  .meta({ id: 'Recipient' });
 export type Recipient = z.infer<typeof Recipient>;
 
+const Negative = z
+  .strictObject({
+    net: z
+      .literal('next payment')
+      .optional()
+      .describe('A negative difference is netted in the next payment.'),
+    claimBack: z.enum(['end', 'at once']).optional().describe('What is left is claimed back then.'),
+  })
+  .meta({ id: 'Negative' });
+
 /** Who pays, to whom, rounded how, and what happens to a negative difference. */
-export const SettlementRules = z.strictObject({
-  rounding: RoundingRule,
-  payers: z.array(Payer).min(1),
-  recipients: z.array(Recipient).min(1).optional(),
-  negative: z
-    .strictObject({
-      net: z
-        .literal('next payment')
-        .optional()
-        .describe('A negative difference is netted in the next payment.'),
-      claimBack: z
-        .enum(['end', 'at once'])
-        .optional()
-        .describe('What is left is claimed back then.'),
-    })
-    .optional(),
-  clause: Clause.optional(),
-});
+export const SettlementRules = z
+  .strictObject({
+    rounding: RoundingRule.describe('Rounds the entitlement to date, before it is split.'),
+    payers: z.array(Payer).min(1).describe('Who pays, in the order in which the total is split.'),
+    recipients: z
+      .array(Recipient)
+      .min(1)
+      .optional()
+      .describe('Who is paid; left out: those who advanced the capital.'),
+    negative: Negative.optional().describe('What happens when the entitlement to date has fallen.'),
+    clause: Clause.optional(),
+  })
+  .meta({ id: 'Settlement' });
 export type SettlementRules = z.infer<typeof SettlementRules>;

@@ -18,7 +18,8 @@ export const UNIT =
 export const Name = z
   .string()
   .regex(new RegExp(`^${NAME}$`), 'name')
-  .describe('A name: small letters, digits and underscores, beginning with a letter.');
+  .describe('A name: small letters, digits and underscores, beginning with a letter.')
+  .meta({ id: 'Name', examples: ['school_results'] });
 
 /** A figure's name, perhaps with one of its sides. */
 export const FIGURE = `${NAME}(?:\\.${NAME})?`;
@@ -27,9 +28,8 @@ export const FIGURE = `${NAME}(?:\\.${NAME})?`;
 export const FigureName = z
   .string()
   .regex(new RegExp(`^${FIGURE}$`), 'figure')
-  .describe(
-    'The name of a metric, an amount or a payment above, or one of its sides: `wages.level`.',
-  );
+  .describe('The name of a metric, capital, an amount or a payment above, or one of its sides.')
+  .meta({ id: 'Figure', examples: ['saving', 'saving.level', 'advanced.committed'] });
 
 /**
  * A number with its unit: `12 000 000`, `0.40`, `40 %`, `5 points`, `7.5 % a year`, `20 % of advanced`.
@@ -41,37 +41,43 @@ export const NumberText = z
   .string()
   .regex(new RegExp(`^${DIGITS}$`), 'number')
   .describe('A plain number with a decimal point; spaces may group thousands.')
-  .meta({ examples: ['1', '0.01', '10 000'] });
+  .meta({ id: 'Number', examples: ['1', '0.01', '10 000'] });
 
 export const DateText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
   .describe('A date, year first.')
-  .meta({ examples: ['2016-09-01'] });
+  .meta({ id: 'Date', examples: ['2016-09-01'] });
 
 /** A date, an event's name, or `end`. */
 export const MomentText = z
   .string()
   .regex(new RegExp(`^(?:\\d{4}-\\d{2}-\\d{2}|${NAME})$`), 'moment')
-  .describe('A date, the name of an event, or `end`.');
+  .describe('A date, the name of an event, or `end`: the end of the contract.')
+  .meta({ id: 'Moment', examples: ['2020-12-31', 'final_report', 'end'] });
 
 /** A span of time: `30 days`, `12 months`, `2 years`, `5 bank days`. */
 export const SpanText = z
   .string()
   .regex(/^(?:0|[1-9]\d*) (?:bank days|days|weeks|months|years)$/, 'span')
-  .describe('A span of time.')
-  .meta({ examples: ['30 days', '12 months', '5 bank days'] });
+  .describe('A span of time: a number and `days`, `bank days`, `weeks`, `months` or `years`.')
+  .meta({ id: 'Span', examples: ['30 days', '12 months', '5 bank days'] });
+
+/** Text for people; the program reads nothing out of it. */
+export const Text = z
+  .string()
+  .min(1)
+  .describe('Text for people.')
+  .meta({ id: 'Text', examples: ['Norrköpings kommun'] });
 
 /** Where the signed contract says so, such as `Schedule 4, §2.1`. */
-export const Clause = z
-  .string()
-  .min(1)
-  .describe('Where the signed contract says so, such as `Schedule 4, §2.1`.');
+export const Clause = Text.describe(
+  'Where the signed contract says so, such as `Schedule 4, §2.1`.',
+);
 
 /** Marks what is not published, and says how it was inferred. */
-export const Inferred = z
-  .string()
-  .min(1)
-  .describe('Says that this is not published but inferred, and from what.');
+export const Inferred = Text.describe(
+  'Says that this is not published but inferred, and from what.',
+);
 
-export const Note = z.string().min(1).describe('A remark for the reader; decides nothing.');
+export const Note = Text.describe('A remark for the reader; decides nothing.');
