@@ -1,6 +1,7 @@
 import type { FindingCatalogue } from '../language.ts';
 import { moneyText } from '../numbers.ts';
 import { roleNames } from '../roles.ts';
+import { correctionFindings } from './correction.ts';
 
 /** What a person has done already, by task. */
 const DID: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ const DID: Readonly<Record<string, string>> = {
 
 /** Findings of core/lifecycle, in English. */
 export const lifecycleFindings: FindingCatalogue = {
+  ...correctionFindings,
   'amendment.being-signed': () => ({
     what: 'Another version of the terms is being signed.',
     mend: 'Wait until all parties have answered, or one of them has rejected it.',

@@ -1,6 +1,7 @@
 import type { FindingCatalogue } from '../language.ts';
 import { moneyText } from '../numbers.ts';
 import { roleNames } from '../roles.ts';
+import { correctionFindings } from './correction.ts';
 
 /** What a person has done already, by task. */
 const DID: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ const DID: Readonly<Record<string, string>> = {
 
 /** Findings of core/lifecycle, in Swedish. */
 export const lifecycleFindings: FindingCatalogue = {
+  ...correctionFindings,
   'amendment.being-signed': () => ({
     what: 'En annan version av villkoren håller på att skrivas under.',
     mend: 'Vänta tills alla parter har svarat eller någon har avböjt.',
