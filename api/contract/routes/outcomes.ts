@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
+import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
 import { OfContract, OfPeriod, Revision, Text } from '../parameters.ts';
 import { created, json, name, ok, route } from '../route.ts';
 import { PeriodView, ResultView } from '../views.ts';
@@ -6,8 +8,9 @@ import { PeriodView, ResultView } from '../views.ts';
 const Reason = name('Reason', z.strictObject({ reason: Text }));
 const READERS = 'members of the contract, administrator, auditor';
 
-/** A file of the open zone as JSON: aggregates, denominators, explanation, never persons. */
-const Aggregates = z.looseObject({});
+/** Files that Utfall itself wrote, and whose hash is checked when they are read: their shape is not checked again. */
+const Figures = z.custom<ResultFile>((value) => typeof value === 'object');
+const Pack = z.custom<VerificationPack>((value) => typeof value === 'object');
 
 export const outcomeRoutes = {
   listPeriods: route({
@@ -38,9 +41,7 @@ export const outcomeRoutes = {
     who: READERS,
     params: OfPeriod,
     query: Revision,
-    reply: ok(
-      name('ResultWithEvaluation', z.object({ result: ResultView, evaluation: Aggregates })),
-    ),
+    reply: ok(name('ResultWithEvaluation', z.object({ result: ResultView, figures: Figures }))),
   }),
   readPack: route({
     method: 'GET',
@@ -50,7 +51,7 @@ export const outcomeRoutes = {
     who: READERS,
     params: OfPeriod,
     query: Revision,
-    reply: ok(name('Pack', z.object({ hash: z.string(), pack: Aggregates }))),
+    reply: ok(name('Pack', z.object({ hash: z.string(), pack: Pack }))),
   }),
   correct: route({
     method: 'POST',

@@ -1,5 +1,7 @@
 import { beginCorrection } from '../../../core/lifecycle/correction.ts';
 import { beginObjection } from '../../../core/lifecycle/objection.ts';
+import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
+import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
 import type { outcomeRoutes } from '../../contract/routes/outcomes.ts';
 import { accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
@@ -24,12 +26,8 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
     const { context, input } = request;
     await accessTo(request, input.contractId);
     const result = await findResult(context, input);
-    const evaluation = await jsonOf<Record<string, unknown>>(
-      context,
-      input.contractId,
-      result.file,
-    );
-    return { value: { result, evaluation } };
+    const figures = await jsonOf<ResultFile>(context, input.contractId, result.file);
+    return { value: { result, figures } };
   },
 
   readPack: async (request) => {
@@ -37,7 +35,7 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
     await accessTo(request, input.contractId);
     const { packHash } = await findPeriod(context, input);
     if (packHash === undefined) throw refused(404, 'api.not-yet', { what: 'pack' });
-    const pack = await jsonOf<Record<string, unknown>>(context, input.contractId, packHash);
+    const pack = await jsonOf<VerificationPack>(context, input.contractId, packHash);
     return { value: { hash: packHash, pack } };
   },
 

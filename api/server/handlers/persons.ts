@@ -1,11 +1,12 @@
 import type { personRoutes } from '../../contract/routes/persons.ts';
 import { accessTo, accessToDo } from '../access.ts';
 import type { Handlers } from '../handler.ts';
-import { zoneOf } from '../imports/delivery.ts';
 import { importFigures } from '../imports/figures.ts';
 import { importEnrolments, importObservations } from '../imports/persons.ts';
+import { readPersonFiles } from '../imports/readings.ts';
 import { tableOfRow } from '../imports/row.ts';
 import { fileOf, find } from '../load.ts';
+import { refused } from '../refused.ts';
 
 export const personHandlers: Handlers<typeof personRoutes> = {
   importEnrolments: async (request) => {
@@ -43,16 +44,10 @@ export const personHandlers: Handlers<typeof personRoutes> = {
     const { contractId, importId } = input;
     const { now } = await accessToDo(request, contractId, 'read-persons');
     const { what, file } = await find(context, 'import', contractId, { importId });
-    const bytes = await fileOf(context, zoneOf(what), contractId, file);
-    // Logged before it is handed out: a reading that cannot be logged does not happen.
-    const facts = { import: importId, what, file };
-    const chain = `access-${now.slice(0, 7)}`;
-    await context.store.commit({
-      contractId,
-      writes: [],
-      events: [{ what: 'person-data-read', who, at: now, facts, chain }],
-      outbox: [],
-    });
+    if (what === 'figures') return { value: await fileOf(context, 'open', contractId, file) };
+    const reading = { contractId, files: [file], who, why: `download of ${importId}`, at: now };
+    const [bytes] = await readPersonFiles(context, reading);
+    if (!bytes) throw refused(404, 'api.not-found');
     return { value: bytes };
   },
 };

@@ -14,7 +14,7 @@ type Basis = Pick<ImportItem, 'legalBasis' | 'source' | 'purpose' | 'decidedBy' 
 export type Delivery = { readonly bytes: Uint8Array; readonly file: string; readonly basis: Basis };
 
 /** Person-level data and figures are kept apart: the latter are aggregates, which everybody may read. */
-export function zoneOf(what: ImportItem['what']): Zone {
+function zoneOf(what: ImportItem['what']): Zone {
   return what === 'figures' ? 'open' : 'person';
 }
 

@@ -7,18 +7,18 @@ import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import { type Access, accessToDo } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
-import type { ApiContext } from '../context.ts';
 import { idOfCall } from '../create-once.ts';
 import type { ApiRequest } from '../handler.ts';
-import { fileOf, findPeriod, termsInForce } from '../load.ts';
+import { findPeriod, termsInForce } from '../load.ts';
 import { refused } from '../refused.ts';
 import { type Delivery, keep, textOf } from './delivery.ts';
+import { readPersonFiles } from './readings.ts';
+
+type OfContract = ApiRequest<{ contractId: string }>;
+type OfPeriod = ApiRequest<{ contractId: string; periodId: string }>;
 
 /** Enrols participants, or refuses the file whole: then nothing of it is kept. */
-export async function importEnrolments(
-  request: ApiRequest<{ contractId: string }>,
-  delivery: Delivery,
-) {
+export async function importEnrolments(request: OfContract, delivery: Delivery) {
   const { context, input } = request;
   const access = await accessToDo(request, input.contractId, 'import');
   const { enrolment } = access.contract;
@@ -26,8 +26,7 @@ export async function importEnrolments(
   const read = orRefuse(readEnrolments(textOf(delivery), delivery.file));
 
   const { terms } = await termsInForce(context, access.contract);
-  const earlier = await others(request, access, 'enrolments');
-  const enrolments = [...(await enrolmentsIn(context, earlier)), ...read.value];
+  const enrolments = [...(await enrolled(request, access)), ...read.value];
   const checked = dryRun({ terms, enrolments, observations: [], access });
   const findings = [...read.findings, ...checked];
   const rows = read.value.length;
@@ -35,67 +34,74 @@ export async function importEnrolments(
 }
 
 /** Takes in a period's observations, or refuses the file whole: then nothing of it is kept. */
-export async function importObservations(
-  request: ApiRequest<{ contractId: string; periodId: string }>,
-  delivery: Delivery,
-) {
+export async function importObservations(request: OfPeriod, delivery: Delivery) {
   const { context, input } = request;
   const access = await accessToDo(request, input.contractId, 'import');
   const about = await collectingPeriod(request);
   const read = orRefuse(readObservations(textOf(delivery), delivery.file));
 
   const { terms } = await termsInForce(context, access.contract);
-  const enrolled = await context.store.list('import', input.contractId);
-  const enrolments = await enrolmentsIn(
-    context,
-    enrolled.filter(({ what }) => what === 'enrolments'),
-  );
-  const earlier = (await others(request, access, 'observations')).filter(
-    ({ periodId, revision }) => periodId === about.periodId && revision === about.revision,
-  );
-  const observations = [...(await observationsIn(context, earlier)), ...read.value];
+  const enrolments = await enrolled(request, access);
+  const observations = [...(await observed(request, access, about)), ...read.value];
   const checked = dryRun({ terms, enrolments, observations, access });
   const findings = [...read.findings, ...checked];
   const rows = read.value.length;
   return keep(request, access, { ...delivery, what: 'observations', about, rows, findings });
 }
 
+type About = Pick<PeriodItem, 'periodId' | 'revision'>;
+
 /** The revision that data are delivered for. @throws Refused 404, 409 */
-export async function collectingPeriod({
-  context,
-  input,
-}: ApiRequest<{ contractId: string; periodId: string }>): Promise<
-  Pick<PeriodItem, 'periodId' | 'revision'>
-> {
+export async function collectingPeriod({ context, input }: OfPeriod): Promise<About> {
   const { periodId, revision, state } = await findPeriod(context, input);
   if (state !== 'collecting') throw refused(409, 'import.not-collecting', { state });
   return { periodId, revision };
 }
 
-/** Imports of this kind, without the one that an earlier try of the same call left. */
-async function others(request: ApiRequest, { contract }: Access, kind: ImportItem['what']) {
+/** Everybody enrolled by other deliveries than this. */
+async function enrolled(request: OfContract, access: Access): Promise<Enrolment[]> {
+  const imports = await otherImports(request, access);
+  const chosen = imports.filter(({ what }) => what === 'enrolments');
+  const texts = await textsOf(request, access, chosen);
+  return texts.flatMap(({ importId, text }) => orRefuse(readEnrolments(text, importId)).value);
+}
+
+/** What other deliveries than this say of the period's revision. */
+async function observed(
+  request: OfPeriod,
+  access: Access,
+  { periodId, revision }: About,
+): Promise<Observation[]> {
+  const imports = await otherImports(request, access);
+  const chosen = imports.filter(
+    (each) =>
+      each.what === 'observations' && each.periodId === periodId && each.revision === revision,
+  );
+  const texts = await textsOf(request, access, chosen);
+  return texts.flatMap(({ importId, text }) => orRefuse(readObservations(text, importId)).value);
+}
+
+/** Without the one that an earlier try of the same call left. */
+async function otherImports(request: OfContract, { contract }: Access): Promise<ImportItem[]> {
   const { contractId } = contract;
   const own = idOfCall(request, contractId);
   const imports = await request.context.store.list('import', contractId);
-  return imports.filter(({ what, importId }) => what === kind && importId !== own);
+  return imports.filter(({ importId }) => importId !== own);
 }
 
-async function enrolmentsIn(context: ApiContext, imports: readonly ImportItem[]) {
-  const read = imports.map(async (item): Promise<Enrolment[]> => {
-    return orRefuse(readEnrolments(await textIn(context, item), item.importId)).value;
-  });
-  return (await Promise.all(read)).flat();
-}
-
-async function observationsIn(context: ApiContext, imports: readonly ImportItem[]) {
-  const read = imports.map(async (item): Promise<Observation[]> => {
-    return orRefuse(readObservations(await textIn(context, item), item.importId)).value;
-  });
-  return (await Promise.all(read)).flat();
-}
-
-async function textIn(context: ApiContext, { contractId, file }: ImportItem): Promise<string> {
-  return new TextDecoder().decode(await fileOf(context, 'person', contractId, file));
+async function textsOf(
+  { context, person: who }: OfContract,
+  { contract, now: at }: Access,
+  imports: readonly ImportItem[],
+) {
+  const { contractId } = contract;
+  const files = imports.map(({ file }) => file);
+  const why = 'check of a delivery';
+  const bytes = await readPersonFiles(context, { contractId, files, who, why, at });
+  return imports.map(({ importId }, index) => ({
+    importId,
+    text: new TextDecoder().decode(bytes[index]),
+  }));
 }
 
 /** Computes as verification will, only to hear what is wrong. @throws Refused 422 */

@@ -267,6 +267,15 @@ describe('observations', () => {
 });
 
 describe('person-level files', () => {
+  it('are read to check a later delivery, which is a reading too', async () => {
+    const world = await inIntervention();
+    const { import: item } = await enrol(world, ENROLMENTS);
+    await observe(world, 'person,observation,date,value\np-1,care_cost,2018-05-01,1000\n');
+    const { events } = await world.as('ada').listEvents({ contractId, chain: 'access-2016-09' });
+    const facts = { files: item.file, why: 'check of a delivery' };
+    expect(events).toMatchObject([{ what: 'person-data-read', facts }]);
+  });
+
   it('are read by project owner and evaluator only, and every reading is in the access chain', async () => {
     const world = await inIntervention();
     const { import: item } = await enrol(world, ENROLMENTS);
@@ -281,9 +290,9 @@ describe('person-level files', () => {
       });
     }
     const { events } = await world.as('ada').listEvents({ contractId, chain: 'access-2016-09' });
-    expect(events.map(({ what, who }) => [what, 'subject' in who && who.subject])).toEqual([
-      ['person-data-read', 'petra'],
-      ['person-data-read', 'lum'],
+    expect(events).toMatchObject([
+      { what: 'person-data-read', who: { subject: 'petra' }, facts: { files: item.file } },
+      { what: 'person-data-read', who: { subject: 'lum' }, facts: { files: item.file } },
     ]);
     const open = await problemOf(world.as('ines').readFile({ contractId, hash: item.file }));
     expect(open.status).toBe(404);
