@@ -14,9 +14,9 @@ export function settled(termsPath: string, resultsPath: string, io: Io): Answer<
   const inForce = [{ version: 1, hash: read.hash, terms: read.terms }];
   const settlement = settle({ terms: inForce, facts, settled: before, final });
   if (!settlement.ok) {
-    const placed = settlement.findings.map((finding) => ({
+    const placed = settlement.findings.map(({ at: { path }, ...finding }) => ({
       ...finding,
-      at: { file: resultsPath, ...finding.at },
+      at: path === undefined ? { file: resultsPath } : results.value.at(path),
     }));
     return refusal(placed);
   }
