@@ -2,7 +2,7 @@ import { dateOf } from '../calendar/instant.ts';
 import { type Answer, answer, type Finding, refusal } from '../findings.ts';
 import { findPersonnummer } from '../privacy/personnummer.ts';
 import { type Deciding, mayDecide } from './authority.ts';
-import type { Change, NewOutbox } from './change.ts';
+import type { Change, NewOutbox, Write } from './change.ts';
 import { refused } from './finding.ts';
 import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
@@ -50,7 +50,10 @@ export function decideTask(input: DecideInput): Answer<Change> {
   const others = endsRound(decided) ? othersInRound(task, input.otherTasks) : [];
   return answer({
     contractId: task.contractId,
-    writes: [decided, ...others].map((item) => ({ op: 'replace', item })),
+    writes: [
+      ...[decided, ...others].map((item): Write => ({ op: 'replace', item })),
+      ...unchanged(input, others),
+    ],
     events: [{ what: 'task-decided', who: person, at, facts: factsOf(task, decision) }],
     outbox: [task, ...others].map(doorbell),
   });
@@ -76,6 +79,17 @@ function othersInRound(task: TaskItem, otherTasks: readonly TaskItem[]): TaskIte
   return otherTasks
     .filter((other) => other.state === 'open' && inSameRound(task, other))
     .map((other) => ({ ...other, state: 'superseded', closedBecause: 'another-refused' }));
+}
+
+/**
+ * The other answers to the same question stand as they were read: or one person could give two of them at the
+ * same moment.
+ */
+function unchanged({ task, otherTasks }: DecideInput, replaced: readonly TaskItem[]): Write[] {
+  return otherTasks
+    .filter((other) => inSameRound(task, other))
+    .filter((other) => !replaced.some(({ taskId }) => taskId === other.taskId))
+    .map((item) => ({ op: 'check', item }));
 }
 
 /** The lock's number makes the id permanent and new for every opening of the task. */
