@@ -1,29 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { type Stage, useStages } from './stage.ts';
+import { settleAgain } from '../../../core/lifecycle/payout-again.ts';
+import { PAYOUT, payoutOf, person, type Stage, toPayout, useStages } from './stage.ts';
 
 const newStage = useStages();
+const YEAR_2 = 'periods: { year_2: { metrics: { saving: 1 000 000 } } }';
+const PAYOUT_2 = 'year_2.outcome-payment.r1';
 
-const FIGURES = 'periods: { year_1: { metrics: { saving: 5 000 000 } } }';
-
-async function toPayout(stage: Stage): Promise<void> {
-  await stage.measure('year_1', FIGURES);
-  await stage.decide('year_1.verification.r1.verify-outcome', 'eva', { choice: 'approve' });
-  stage.clockTo('2019-02-01T08:00:00.000Z');
-  await stage.sweep();
+async function attestBoth(stage: Stage, payout = PAYOUT): Promise<void> {
+  await stage.decide(`${payout}.attest.1`, 'anna', { choice: 'attest' });
+  await stage.decide(`${payout}.attest.2`, 'bo', { choice: 'attest' });
 }
 
-const PAYOUT = 'year_1.outcome-payment.r1';
+async function pay(stage: Stage, payout = PAYOUT): Promise<void> {
+  await stage.decide(`${payout}.confirm-payment`, 'cia', { choice: 'paid', reference: 'B1' });
+}
 
 describe('a payout', () => {
-  it('goes from a measured period to a posted payment', async () => {
+  it('goes from a verified period to a posted payment', async () => {
     const stage = await newStage();
     await toPayout(stage);
-    await stage.decide(`${PAYOUT}.attest.1`, 'anna', { choice: 'attest' });
-    await stage.decide(`${PAYOUT}.attest.2`, 'bo', { choice: 'attest' });
-    await stage.decide(`${PAYOUT}.confirm-payment`, 'cia', { choice: 'paid', reference: 'B1' });
+    await attestBoth(stage);
+    await pay(stage);
     const { store, contractId } = stage;
-    const [settlement] = await store.list('settlement', contractId);
-    expect(settlement).toMatchObject({ state: 'reconciled', payable: '3000000' });
+    expect(await payoutOf(stage)).toMatchObject({ state: 'reconciled', payable: '3000000' });
     const ledger = await store.list('ledger', contractId);
     expect(ledger.map(({ account, debit, credit }) => `${account} ${debit} ${credit}`)).toEqual([
       'entitlement 3000000 0',
@@ -33,7 +32,159 @@ describe('a payout', () => {
       'cap-remaining 0 3000000',
     ]);
     const contract = await store.read('contract', contractId, {});
-    expect(contract).toMatchObject({ ledgerSequence: 1 });
+    expect(contract).toMatchObject({ ledgerSequence: 1, phase: 'follow-up' });
     expect(contract?.openSettlement).toBeUndefined();
+  });
+
+  it('tells finance what to pay, to whom, by which key, and why', async () => {
+    const stage = await newStage();
+    await toPayout(stage);
+    await attestBoth(stage);
+    const [notice, ...others] = stage.notices.filter(({ type }) => type === 'payout-issued');
+    expect(others).toEqual([]);
+    const key = `${stage.contractId}.${PAYOUT}.city.fund`;
+    expect(notice?.payments).toEqual([
+      { payer: 'city', recipient: 'fund', amount: '3000000', currency: 'SEK', key },
+    ]);
+    expect(notice?.to).toEqual(
+      expect.arrayContaining([
+        { party: 'city', role: 'finance' },
+        { party: 'fund', role: 'investor' },
+      ]),
+    );
+    expect(notice?.body.en).toEqual(
+      expect.arrayContaining([
+        'Staden pays 3,000,000\u00a0SEK to Fonden.',
+        'Due date: 2019-03-04.',
+        'shared_saving: 3,000,000\u00a0SEK',
+        'Attested by anna and bo.',
+      ]),
+    );
+  });
+
+  it('ends when one attester refuses, and is attested anew when it is settled again', async () => {
+    const stage = await newStage();
+    await toPayout(stage);
+    const { store, contractId } = stage;
+    await stage.decide(`${PAYOUT}.attest.2`, 'bo', { choice: 'refuse', reason: 'wrong fund' });
+    const settlement = await payoutOf(stage);
+    expect(settlement).toMatchObject({ state: 'refused', reason: 'wrong fund' });
+    const contract = await stage.contract();
+    expect(contract.openSettlement).toBeUndefined();
+    const [transition] = (await store.list('transition', contractId)).filter(
+      ({ workflow }) => workflow === 'payout',
+    );
+    if (!settlement || !transition) throw new Error('no payout');
+    const again = settleAgain({
+      contract,
+      settlement,
+      transition,
+      tasks: await store.list('task', contractId),
+      periods: await store.list('period', contractId),
+      person: person('petra'),
+      at: '2019-02-02T08:00:00.000Z',
+    });
+    if (!again.ok) throw new Error(JSON.stringify(again.findings));
+    await stage.commit(again.value);
+    expect(await payoutOf(stage)).toMatchObject({ state: 'settled', attests: [] });
+    await attestBoth(stage);
+    await pay(stage);
+    expect(await payoutOf(stage)).toMatchObject({ state: 'reconciled' });
+  });
+
+  it('stays unknown until a person knows, is asked again by the same key, and is posted once', async () => {
+    const stage = await newStage();
+    await toPayout(stage);
+    await attestBoth(stage);
+    const confirm = `${PAYOUT}.confirm-payment`;
+    await stage.decide(confirm, 'cia', { choice: 'unknown', reason: 'no answer from the bank' });
+    expect(await payoutOf(stage)).toMatchObject({ state: 'unknown' });
+    await stage.decide(confirm, 'cia', { choice: 'unknown', reason: 'still none' });
+    await pay(stage);
+    expect(await payoutOf(stage)).toMatchObject({ state: 'reconciled' });
+    expect((await stage.contract()).ledgerSequence).toBe(1);
+    expect(stage.notices.filter(({ type }) => type === 'payout-issued')).toHaveLength(1);
+  });
+
+  it('is issued again with the same bytes when the bank rejected it', async () => {
+    const stage = await newStage();
+    await toPayout(stage);
+    await attestBoth(stage);
+    const first = await payoutOf(stage);
+    const rejected = { choice: 'rejected', reason: 'account closed' };
+    await stage.decide(`${PAYOUT}.confirm-payment`, 'cia', rejected);
+    const second = await payoutOf(stage);
+    expect(second).toMatchObject({ state: 'issued', noticeFile: first?.noticeFile });
+    const sent = stage.notices.filter(({ type }) => type === 'payout-issued');
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+    await pay(stage);
+    expect(await payoutOf(stage)).toMatchObject({ state: 'reconciled' });
+  });
+});
+
+describe('two payouts of one contract', () => {
+  it('become one while the first is not issued: the second settles everything to date', async () => {
+    const stage = await newStage({ objections: false });
+    await toPayout(stage);
+    await stage.decide(`${PAYOUT}.attest.1`, 'anna', { choice: 'attest' });
+    stage.clockTo('2020-02-01T08:00:00.000Z');
+    await stage.verify('year_2', YEAR_2);
+    expect(await payoutOf(stage)).toMatchObject({ state: 'superseded' });
+    expect(await payoutOf(stage, 'year_2')).toMatchObject({ state: 'settled', payable: '3600000' });
+    const tasks = await stage.store.list('task', stage.contractId);
+    const left = tasks.filter(({ taskId, state }) => taskId.startsWith(PAYOUT) && state === 'open');
+    expect(left).toEqual([]);
+    expect(stage.notices.map(({ type }) => type)).toContain('payout-superseded');
+    await attestBoth(stage, PAYOUT_2);
+    await pay(stage, PAYOUT_2);
+    expect(await payoutOf(stage, 'year_2')).toMatchObject({ state: 'reconciled' });
+  });
+
+  it('wait for each other once the first is issued, and never pay a difference twice', async () => {
+    const stage = await newStage({ objections: false });
+    await toPayout(stage);
+    await attestBoth(stage);
+    stage.clockTo('2020-02-01T08:00:00.000Z');
+    await stage.verify('year_2', YEAR_2);
+    expect(await payoutOf(stage, 'year_2')).toBeUndefined();
+    await stage.sweep();
+    expect(await payoutOf(stage, 'year_2')).toBeUndefined();
+    await pay(stage);
+    expect(await payoutOf(stage)).toMatchObject({ state: 'reconciled' });
+    expect(await payoutOf(stage, 'year_2')).toMatchObject({
+      state: 'settled',
+      payable: '600000',
+      settledBefore: '3000000',
+    });
+    await attestBoth(stage, PAYOUT_2);
+    await pay(stage, PAYOUT_2);
+    const paid = await stage.store.list('settlement', stage.contractId);
+    expect(paid.map(({ payable }) => payable)).toEqual(['3000000', '600000']);
+    expect(await stage.contract()).toMatchObject({ phase: 'closed', ledgerSequence: 2 });
+  });
+});
+
+describe('the end of a contract', () => {
+  it('waits for the last day that the terms name', async () => {
+    const stage = await newStage({ objections: false, end: '2020-12-31' });
+    await stage.plan('contract-ends', '2020-12-31T22:59:59.999Z');
+    await stage.verify('year_1', 'periods: { year_1: { metrics: { saving: 0 } } }');
+    await stage.verify('year_2', 'periods: { year_2: { metrics: { saving: 0 } } }');
+    expect(await stage.contract()).toMatchObject({ phase: 'follow-up' });
+    stage.clockTo('2021-01-01T08:00:00.000Z');
+    await stage.sweep();
+    expect(await stage.contract()).toMatchObject({ phase: 'closed' });
+  });
+
+  it('comes with the last period if the terms name no day, also if that was only for learning', async () => {
+    const stage = await newStage({ objections: false, learning: true });
+    stage.clockTo('2020-02-01T08:00:00.000Z');
+    await stage.verify('year_2', YEAR_2);
+    await attestBoth(stage, PAYOUT_2);
+    await pay(stage, PAYOUT_2);
+    expect(await stage.contract()).toMatchObject({ phase: 'follow-up' });
+    await stage.verify('year_1', 'periods: { year_1: { metrics: { saving: 5 000 000 } } }');
+    expect(await stage.contract()).toMatchObject({ phase: 'closed', ledgerSequence: 1 });
   });
 });

@@ -7,8 +7,14 @@ import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
 import { type Change, together } from '../../../core/lifecycle/change.ts';
 import { type Decision, decideTask } from '../../../core/lifecycle/decide.ts';
 import type { Person } from '../../../core/lifecycle/items/common.ts';
-import type { MembershipItem, TermsItem } from '../../../core/lifecycle/items/contract.ts';
+import type {
+  ContractItem,
+  MembershipItem,
+  TermsItem,
+} from '../../../core/lifecycle/items/contract.ts';
 import type { Item, New } from '../../../core/lifecycle/items/item.ts';
+import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
+import type { DueItem } from '../../../core/lifecycle/items/work.ts';
 import { snapshotOf } from '../../../core/lifecycle/snapshot.ts';
 import type { Notice } from '../../../core/notices/notice.ts';
 import { readTerms } from '../../../core/terms/read.ts';
@@ -41,6 +47,11 @@ export type Stage = {
   /** Freezes figures for a period, and lets verification begin. */
   measure(periodId: string, figures: string, revision?: number): Promise<void>;
   decide(taskId: string, by: string, decision: Decision): Promise<void>;
+  contract(): Promise<ContractItem>;
+  /** Measures a period, and has the evaluator approve it. */
+  verify(periodId: string, figures: string, revision?: number): Promise<void>;
+  /** Plans something for the whole contract. */
+  plan(what: DueItem['what'], at: string): Promise<void>;
   /** Lets the sweep act, until nothing is left. */
   sweep(): Promise<void>;
 };
@@ -115,10 +126,25 @@ function stageOf(
     await engine.dispatch(whole);
     await engine.atRest();
   };
-  return {
+  const stage: Stage = {
     ...parts,
     clockTo,
     commit,
+    contract: async () => {
+      const contract = await store.read('contract', contractId, {});
+      if (!contract) throw new Error(`No ${contractId}`);
+      return contract;
+    },
+    verify: async (periodId, figures, revision = 1) => {
+      await stage.measure(periodId, figures, revision);
+      const task = `${periodId}.verification.r${revision}.verify-outcome`;
+      await stage.decide(task, 'eva', { choice: 'approve' });
+    },
+    plan: async (what, at) => {
+      const item = { kind: 'due' as const, contractId, what, at, state: 'waiting' as const };
+      const affair = { periodId: 'contract', purpose: 'contract-end', revision: 1 };
+      await commit({ writes: [{ op: 'create', item: { ...item, ...affair, dueId: what } }] });
+    },
     measure: async (periodId, figures, revision = 1) => {
       const at = await clock.now();
       const file = await files.put('open', contractId, new TextEncoder().encode(figures));
@@ -168,6 +194,25 @@ function stageOf(
       await engine.atRest();
     },
   };
+  return stage;
+}
+
+export const PAYOUT = 'year_1.outcome-payment.r1';
+
+/** Verifies the first year, and lets the window for objections pass. */
+export async function toPayout(stage: Stage): Promise<void> {
+  await stage.verify('year_1', 'periods: { year_1: { metrics: { saving: 5 000 000 } } }');
+  stage.clockTo('2019-02-01T08:00:00.000Z');
+  await stage.sweep();
+}
+
+/** The settlement of a period. */
+export async function payoutOf(
+  { store, contractId }: Stage,
+  periodId = 'year_1',
+  revision = 1,
+): Promise<SettlementItem | undefined> {
+  return store.read('settlement', contractId, { periodId, purpose: 'outcome-payment', revision });
 }
 
 async function plant({ contractId, files, commit }: Stage, text: string): Promise<void> {
