@@ -1,19 +1,9 @@
 import { App } from 'aws-cdk-lib';
+import { settingsOf } from './settings.ts';
 import { UtfallStack } from './utfall-stack.ts';
 
-/**
- * The CDK app: one stack per environment. `-c environment=test` names it; only `production` keeps its data
- * when the stack is deleted. `-c clock=simulated` is for journeys on a stack of their own.
- */
 const app = new App();
-const environment = String(app.node.tryGetContext('environment') ?? 'test');
-const simulatedClock = app.node.tryGetContext('clock') === 'simulated';
+const settings = settingsOf(app.node);
 
-new UtfallStack(app, `utfall-${environment}`, {
-  environment,
-  simulatedClock,
-  issuer: String(app.node.tryGetContext('issuer') ?? ''),
-  audience: String(app.node.tryGetContext('audience') ?? ''),
-  env: { region: String(app.node.tryGetContext('region') ?? 'eu-north-1') },
-  description: 'Utfall: runs social outcomes contracts from signing to the last payment',
-});
+/** The CDK app: one stack per environment. */
+new UtfallStack(app, `utfall-${settings.environment}`, settings);

@@ -1,7 +1,21 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+
+export type ContractFilesProps = {
+  readonly removalPolicy: RemovalPolicy;
+  /** For how many years nobody but an administrator of the account may delete open files; left out: no lock. */
+  readonly lockYears?: number;
+};
+
+const DAYS_PER_YEAR_MAX = 366;
 
 /**
  * Two buckets, because they end differently. *Open*: terms, packs, settlements, notices and chain anchors,
@@ -14,10 +28,11 @@ export class ContractFiles extends Construct {
   /** Wraps the data key of each contract. */
   readonly key: Key;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: { removalPolicy: RemovalPolicy }) {
+  constructor(scope: Construct, id: string, { removalPolicy, lockYears }: ContractFilesProps) {
     super(scope, id);
     const common = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       removalPolicy,
     };
@@ -26,12 +41,20 @@ export class ContractFiles extends Construct {
       ...common,
       encryption: BucketEncryption.S3_MANAGED,
       versioned: true,
+      ...(lockYears === undefined
+        ? {}
+        : {
+            objectLockDefaultRetention: ObjectLockRetention.governance(
+              Duration.days(lockYears * DAYS_PER_YEAR_MAX),
+            ),
+          }),
     });
     this.person = new Bucket(this, 'Person', {
       ...common,
       encryption: BucketEncryption.KMS,
       encryptionKey: this.key,
       bucketKeyEnabled: true,
+      versioned: false,
     });
   }
 }

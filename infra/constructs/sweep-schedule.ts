@@ -16,7 +16,8 @@ export class SweepSchedule extends Construct {
     super(scope, id);
     new Schedule(this, 'Schedule', {
       schedule: ScheduleExpression.rate(SWEEP_EVERY),
-      target: new LambdaInvoke(sweep),
+      // A sweep that could not be started is not worth more than the next one.
+      target: new LambdaInvoke(sweep, { maxEventAge: SWEEP_EVERY }),
     });
   }
 }

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import {
+  DefinitionBody,
+  LogLevel,
+  StateMachine,
+  StateMachineType,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Steps } from './steps.ts';
+import { type WorkflowArns, workflowArns } from './workflow-arns.ts';
+
+/** The state machines, from the files that the embedded runtime reads as well. */
+export class StateMachines extends Construct {
+  constructor(scope: Construct, id: string, { steps }: { steps: Steps }) {
+    super(scope, id);
+    for (const workflow of workflowArns(this)) this.machine(workflow, steps);
+  }
+
+  private machine({ workflow, file, stateMachineName }: WorkflowArns, steps: Steps): void {
+    const called = new Map(
+      substitutionsIn(readFileSync(file, 'utf8')).map((word) => [word, steps.named(kebab(word))]),
+    );
+    const machine = new StateMachine(this, workflow, {
+      stateMachineName,
+      // Its executions wait for people for days.
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromFile(file),
+      // An execution calls to its end the versions that it began with.
+      definitionSubstitutions: Object.fromEntries(
+        [...called].map(([word, step]) => [word, step.currentVersion.functionArn]),
+      ),
+      tracingEnabled: true,
+      logs: {
+        destination: new LogGroup(this, `${workflow}-log`, {
+          // Under this prefix the logs' own policy does not grow with every machine.
+          logGroupName: `/aws/vendedlogs/states/${stateMachineName}`,
+          retention: RetentionDays.ONE_YEAR,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ERROR,
+      },
+    });
+    for (const { functionArn } of called.values()) {
+      machine.addToRolePolicy(
+        // The function and every version of it, never one version: the next deploy would take that grant away
+        // from executions that wait for a person.
+        new PolicyStatement({
+          actions: ['lambda:InvokeFunction'],
+          resources: [functionArn, `${functionArn}:*`],
+        }),
+      );
+    }
+  }
+}
+
+/** @example substitutionsIn('"FunctionName": "${AskPerson}"') // → ['AskPerson'] */
+function substitutionsIn(asl: string): string[] {
+  const words = [...asl.matchAll(/\$\{([A-Za-z]+)\}/g)].map(([, word = '']) => word);
+  return [...new Set(words)];
+}
+
+/** @example kebab('AskPerson') // → 'ask-person', the folder of the function */
+function kebab(pascal: string): string {
+  return pascal.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+}
