@@ -9,7 +9,7 @@ import type { ContractItem } from './items/contract.ts';
 import type { New } from './items/item.ts';
 import type { DueItem, TaskItem, TaskKind, TransitionItem } from './items/work.ts';
 import { taskId } from './names.ts';
-import { TASK_RULES, taskDeadline, taskParty } from './tasks.ts';
+import { taskDeadline, taskParty, taskRole } from './tasks.ts';
 
 /** A question to a party, as a state machine asks it. */
 export type Asking = {
@@ -122,7 +122,7 @@ function newTask(asking: Asking, id: string): New<TaskItem> {
     ...affairOf(transition),
     task,
     party: asking.party ?? taskParty(task, terms),
-    role: TASK_RULES[task].role,
+    role: taskRole(task, terms),
     state: 'open',
     token,
     attempt: transition.attempt,

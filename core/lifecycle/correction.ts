@@ -151,7 +151,8 @@ function withdraw(
 
   function openOf(item: SettlementItem) {
     const transition = open.find((each) => sameAffair(each, item));
-    return { item, ...(transition ? { transition } : {}), tasks: tasksOf(item) };
+    // Their reminders end below, with everything else that works on this revision.
+    return { item, ...(transition ? { transition } : {}), tasks: tasksOf(item), dues: [] };
   }
 
   function closesWindow(due: DueItem): boolean {

@@ -4,9 +4,10 @@ import { findPersonnummer } from '../privacy/personnummer.ts';
 import { type Deciding, mayDecide } from './authority.ts';
 import type { Change, NewOutbox, Write } from './change.ts';
 import { refused } from './finding.ts';
+import { doneDue, remindersOf } from './finish.ts';
 import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
-import type { TaskItem, TransitionItem } from './items/work.ts';
+import type { DueItem, TaskItem, TransitionItem } from './items/work.ts';
 import { TASK_RULES } from './tasks.ts';
 
 /** What a person answers. `hash` names exactly what they were shown. */
@@ -22,6 +23,8 @@ export type DecideInput = Omit<Deciding, 'today'> & {
   readonly contract: ContractItem;
   readonly transition: TransitionItem;
   readonly decision: Decision;
+  /** The contract's due items: nobody is reminded of what is decided. */
+  readonly dues?: readonly DueItem[];
   readonly at: Instant;
 };
 
@@ -53,6 +56,7 @@ export function decideTask(input: DecideInput): Answer<Change> {
     writes: [
       ...[decided, ...others].map((item): Write => ({ op: 'replace', item })),
       ...unchanged(input, others),
+      ...doneDue(remindersOf([task, ...others], input.dues ?? [])),
     ],
     events: [{ what: 'task-decided', who: person, at, facts: factsOf(task, decision) }],
     outbox: [task, ...others].map(doorbell),

@@ -10,9 +10,7 @@ import type { New } from './items/item.ts';
 import type { FactItem } from './items/period.ts';
 import type { TaskItem, TransitionItem } from './items/work.ts';
 import { afterIntervention } from './phases.ts';
-
-/** The event by which terms ask whether the intervention was delivered as agreed. */
-export const DELIVERY = 'delivery';
+import { DELIVERY } from './tasks.ts';
 
 /**
  * The intervention is over: its delivery was accepted or not, and follow-up goes on. If some payment asks for

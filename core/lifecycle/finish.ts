@@ -22,6 +22,17 @@ export function closeTasks(tasks: readonly TaskItem[], closedBecause: string): W
     }));
 }
 
+/** What still is to remind of these tasks; who ends a task ends its reminder with it. */
+export function remindersOf(
+  tasks: readonly Pick<TaskItem, 'taskId'>[],
+  dues: readonly DueItem[],
+): DueItem[] {
+  const ids = new Set(tasks.map(({ taskId }) => taskId));
+  return dues.filter(
+    ({ state, taskId }) => state === 'waiting' && taskId !== undefined && ids.has(taskId),
+  );
+}
+
 /** Marks the waiting ones of these due items done. */
 export function doneDue(dues: readonly DueItem[]): Write[] {
   return dues

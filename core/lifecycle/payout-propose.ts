@@ -2,7 +2,7 @@ import { decimal } from '../money/decimal.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import { affairOf } from './begin.ts';
 import type { Change, Write } from './change.ts';
-import { closeTasks, finishTransition } from './finish.ts';
+import { closeTasks, doneDue, finishTransition, remindersOf } from './finish.ts';
 import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
 import type { New } from './items/item.ts';
@@ -16,6 +16,8 @@ export type OpenSettlement = {
   readonly item: SettlementItem;
   readonly transition?: TransitionItem;
   readonly tasks: readonly TaskItem[];
+  /** What reminds of the tasks. */
+  readonly dues: readonly DueItem[];
 };
 
 /** What becomes of a computed settlement. The head is changed by whoever commits, together with other news of it. */
@@ -92,7 +94,7 @@ function waits({ contract, transition, open, waited, at }: Input): Proposal {
 
 /** Withdraws a settlement that is not issued, because another one takes its place. */
 export function supersede(
-  { item, transition, tasks }: OpenSettlement,
+  { item, transition, tasks, dues }: OpenSettlement,
   at: Instant,
   because = 'another settlement takes its place',
 ): Pick<Change, 'writes' | 'events'> {
@@ -100,6 +102,7 @@ export function supersede(
     writes: [
       { op: 'replace', item: { ...item, state: 'superseded', reason: because } },
       ...closeTasks(tasks, because),
+      ...doneDue(remindersOf(tasks, dues)),
       ...(transition?.state === 'open'
         ? [finishTransition(transition, 'superseded', 'superseded')]
         : []),

@@ -5,6 +5,9 @@ import type { Terms } from '../terms/shape/terms.ts';
 import type { Instant } from './items/common.ts';
 import type { TaskItem, TaskKind } from './items/work.ts';
 
+/** The event by which terms ask whether the intervention was delivered as agreed. */
+export const DELIVERY = 'delivery';
+
 /** What holds for every task of a kind. No task is ever decided by silence: a deadline only reminds. */
 export type TaskRule = {
   readonly role: TaskItem['role'];
@@ -27,8 +30,9 @@ export const TASK_RULES: Readonly<Record<TaskKind, TaskRule>> = {
     choices: ['reported'],
     needsReason: [],
   },
+  // Whoever the terms let decide on the delivery, if they say so: `taskRole`.
   'accept-delivery': {
-    role: 'project-owner',
+    role: 'outcome-payer',
     choices: ['accepted', 'rejected'],
     needsReason: ['rejected'],
   },
@@ -81,6 +85,12 @@ export function signatories(terms: Terms): string[] {
 
 const SIGNING_ROLES: readonly Role[] = ['outcome-payer', 'investor', 'provider'];
 
+/** The role that a task waits for: the terms may say who decides on the delivery. */
+export function taskRole(task: TaskKind, { events }: Terms): TaskItem['role'] {
+  const named = task === 'accept-delivery' ? events?.[DELIVERY]?.decidedBy : undefined;
+  return named ?? TASK_RULES[task].role;
+}
+
 /**
  * The party that a task waits for, where the workflow names none: the verifier and arbiter that the terms
  * name, else the first party with the role, else the first payer (which then has people in that role).
@@ -88,7 +98,7 @@ const SIGNING_ROLES: readonly Role[] = ['outcome-payer', 'investor', 'provider']
  * @throws RangeError for terms without payers, or a signature without a party: faults in the program.
  */
 export function taskParty(task: TaskKind, terms: Terms): string {
-  const party = namedParty(task, terms) ?? firstWith(TASK_RULES[task].role, terms);
+  const party = namedParty(task, terms) ?? firstWith(taskRole(task, terms), terms);
   const answering = party ?? firstWith('outcome-payer', terms) ?? terms.settlement.payers[0]?.party;
   if (answering === undefined || task === 'sign-terms') {
     throw new RangeError(`The task ${task} says no party`);

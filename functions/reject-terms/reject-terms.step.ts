@@ -1,5 +1,5 @@
 import type { Write } from '../../core/lifecycle/change.ts';
-import { closeTasks, finishTransition } from '../../core/lifecycle/finish.ts';
+import { closeTasks, doneDue, finishTransition, remindersOf } from '../../core/lifecycle/finish.ts';
 import type { TermsItem } from '../../core/lifecycle/items/contract.ts';
 import { sameAffair } from '../../core/lifecycle/payout.ts';
 import { inPhase } from '../../core/lifecycle/phases.ts';
@@ -19,6 +19,8 @@ export const rejectTerms: Step = async (input, context) => {
   const termsVersion = await termsVersionOf(context, contract, step);
   const item = await readNeeded(context, 'terms', contractId, { termsVersion });
 
+  const tasks = work.tasks.filter((each) => sameAffair(each, transition));
+  const dues = await context.store.list('due', contractId);
   const rejection = rejectionIn(work);
   const { reason = '' } = rejection ?? {};
 
@@ -29,10 +31,8 @@ export const rejectTerms: Step = async (input, context) => {
       ...(purpose === 'onboarding'
         ? [{ op: 'replace' as const, item: inPhase(contract, 'draft') }]
         : []),
-      ...closeTasks(
-        work.tasks.filter((each) => sameAffair(each, transition)),
-        'rejected',
-      ),
+      ...closeTasks(tasks, 'rejected'),
+      ...doneDue(remindersOf(tasks, dues)),
       finishTransition(transition, 'finished', 'rejected'),
     ],
     events: [

@@ -102,6 +102,7 @@ async function openSettlement(
     item,
     ...(transition ? { transition } : {}),
     tasks: tasks.filter((task) => sameAffair(task, item)),
+    dues: await store.list('due', contractId),
   };
 }
 

@@ -17,6 +17,8 @@ type Work = { context: StepContext; contract: ContractItem; due: DueItem; now: I
 
 /** Nothing is to be done, but the due item is done with. */
 const NOTHING: Parts = {};
+/** Nobody is concerned any more: the due item is done with, and nothing has happened. */
+const QUIET = 'quiet';
 /** Its time has come, but something stands in its way: it stays. */
 const STAYS = 'stays';
 
@@ -37,13 +39,14 @@ export async function act(
   ]);
   if (!contract || due?.state !== 'waiting' || due.at > now) return STAYS;
   const work = { context, contract, due, now };
-  const parts = isOver(contract) ? NOTHING : await partsOf(work);
+  const parts = isOver(contract) ? QUIET : await partsOf(work);
   if (parts === STAYS) return STAYS;
   const happened = { what: `due-${due.what}`, who: { system: 'sweep' as const }, at: now };
-  const change = together(contractId, [
-    { writes: doneDue([due]), events: [{ ...happened, facts: { due: dueId } }] },
-    parts,
-  ]);
+  const marked = { writes: doneDue([due]) };
+  const change =
+    parts === QUIET
+      ? together(contractId, [marked])
+      : together(contractId, [marked, { events: [{ ...happened, facts: { due: dueId } }] }, parts]);
   await store.commit(change);
   await context.dispatch(change);
   return 'acted';
@@ -53,7 +56,7 @@ function isOver({ phase }: ContractItem): boolean {
   return phase === 'closed' || phase === 'terminated';
 }
 
-async function partsOf(work: Work): Promise<Parts | typeof STAYS> {
+async function partsOf(work: Work): Promise<Parts | typeof STAYS | typeof QUIET> {
   const { what } = work.due;
   if (what === 'task-deadline' || what === 'sign-by') return remind(work);
   // A suspended contract keeps its due dates; they are acted on when it goes on.
@@ -121,11 +124,11 @@ async function endContract({ context, contract, due, now }: Work): Promise<Parts
   return finalPayout({ ...state, dues }, contract, now) ?? NOTHING;
 }
 
-async function remind({ context, contract, due, now }: Work): Promise<Parts> {
+async function remind({ context, contract, due, now }: Work): Promise<Parts | typeof QUIET> {
   const { contractId, timeZone, title } = contract;
-  if (due.taskId === undefined) return NOTHING;
+  if (due.taskId === undefined) return QUIET;
   const task = await context.store.read('task', contractId, { taskId: due.taskId });
-  if (task?.state !== 'open') return NOTHING;
+  if (task?.state !== 'open') return QUIET;
   const notice = taskWaitsNotice({
     task,
     contract: { contractId, timeZone, title },

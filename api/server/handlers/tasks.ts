@@ -60,13 +60,14 @@ async function whatItIsAbout(context: ApiContext, contract: ContractItem, task: 
   const { workflow, purpose, revision } = task;
   const isSigning = purpose === 'onboarding' || purpose === 'amendment';
   const inForce = contract.termsVersion || contract.latestTermsVersion;
-  const [transition, otherTasks, settlement, period] = await Promise.all([
+  const [transition, otherTasks, dues, settlement, period] = await Promise.all([
     find(context, 'transition', contractId, { ...affairOf(task), workflow }),
     store.list('task', contractId),
+    store.list('due', contractId),
     task.task === 'attest' ? find(context, 'settlement', contractId, affairOf(task)) : undefined,
     store.read('period', contractId, { periodId: task.periodId, revision }),
   ]);
   const termsVersion = isSigning ? revision : (period?.termsVersion ?? inForce);
   const { terms } = await loadTerms(context, contractId, termsVersion);
-  return { transition, otherTasks, settlement, terms };
+  return { transition, otherTasks, dues, settlement, terms };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Role } from './frame.ts';
 import { NumberPlace } from './number.ts';
 import { Clause, DateText, Inferred, Name, Note, Text } from './text.ts';
 
@@ -21,7 +22,7 @@ export const Event = z
   .strictObject({
     title: Text.optional().describe('What people call it.'),
     states: z.array(Name).min(1).describe('The states it can be in.'),
-    decidedBy: Text.optional().describe('The role that decides it.'),
+    decidedBy: Role.optional().describe('The role that decides it; left out: the outcome payer.'),
     clause: Clause.optional(),
     note: Note.optional(),
   })
