@@ -6,7 +6,7 @@ import { type DataFolder, openDataFolder } from '../engine/data-folder.ts';
 import { type Dynoxide, startDynoxide } from '../engine/dynoxide.ts';
 import { startHttp } from './http.ts';
 import { type DemoIssuer, demoIssuer } from './issuer.ts';
-import type { RuntimeOptions } from './options.ts';
+import { nothingBetween, type RuntimeOptions } from './options.ts';
 import { openTables } from './tables.ts';
 import { startTicker } from './ticker.ts';
 import { webApp } from './web-app.ts';
@@ -67,13 +67,18 @@ type Ground = {
 
 async function startRooms(options: RuntimeOptions, ground: Ground): Promise<Runtime> {
   const { folder, database, closing, stop } = ground;
-  const tables = await openTables(database.endpoint, options.demo?.clockFrom);
+  const { between = nothingBetween, demo } = options;
+  const tables = await openTables(database.endpoint, {
+    between,
+    ...(demo === undefined ? {} : { clockFrom: demo.clockFrom }),
+  });
   closing.push(async () => tables.close());
-  const files = folderFiles({
+  const kept = folderFiles({
     root: folder.inside('files'),
     installationKeyFile: folder.inside('installation.key'),
   });
-  const notices = folderNotices({ root: folder.inside('outbox') });
+  const files = between('files', kept);
+  const notices = between('notices', folderNotices({ root: folder.inside('outbox') }));
   const engine = await startWorkflows({ ...tables, files, notices, options });
   closing.push(() => engine.stop());
 

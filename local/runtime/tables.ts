@@ -8,6 +8,7 @@ import { createTable } from '../../store/create-table.ts';
 import type { Store } from '../../store/store.ts';
 import { openExecutionTable } from '../engine/sfn/dynamodb-execution-table.ts';
 import type { ExecutionTable } from '../engine/sfn/execution-table.ts';
+import { type Between, nothingBetween } from './options.ts';
 
 const TABLE = 'utfall';
 
@@ -22,13 +23,19 @@ export type Tables = {
 };
 
 /** The tables in the embedded database, made where they are not there, and the clock that one of them keeps. */
-export async function openTables(endpoint: string, clockFrom?: Instant): Promise<Tables> {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'eu-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: ATTEMPTS_MAX,
-  });
+export async function openTables(
+  endpoint: string,
+  { clockFrom, between = nothingBetween }: { clockFrom?: Instant; between?: Between } = {},
+): Promise<Tables> {
+  const client = between(
+    'dynamodb',
+    new DynamoDBClient({
+      endpoint,
+      region: 'eu-north-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      maxAttempts: ATTEMPTS_MAX,
+    }),
+  );
   await createTable(client, TABLE);
   const store = createStore({ client, table: TABLE });
   const executions = await openExecutionTable({ endpoint });

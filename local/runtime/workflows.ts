@@ -7,7 +7,7 @@ import type { Notices } from '../../ports/notices.ts';
 import { stepFunctions } from '../../ports/workflows/step-functions.ts';
 import { startStepFunctions } from '../engine/sfn/step-functions.ts';
 import { machines } from './machines.ts';
-import type { RuntimeOptions } from './options.ts';
+import { nothingBetween, type RuntimeOptions } from './options.ts';
 import { stepNamed } from './steps.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,6 +16,9 @@ export type Engine = {
   readonly dispatch: Dispatch;
   /** Does what is due; `checkAll` looks after everything that is open, after a crash. */
   sweep(options: { checkAll: boolean }): Promise<void>;
+  /** Resolves when every execution waits for a token. */
+  idle(): Promise<void>;
+  /** As `idle`, and nothing is left in the outbox. */
   atRest(): Promise<void>;
   /** Lets a waiting task time out, as after 20 days. */
   expireTask(token: string): boolean;
@@ -30,17 +33,21 @@ export async function startWorkflows(
   input: Tables & { files: Files; notices: Notices; options: RuntimeOptions },
 ): Promise<Engine> {
   const { store, clock, executions, files, notices, options } = input;
+  const { between = nothingBetween } = options;
   const sfn = await startStepFunctions({
     machines: machines(),
     executions,
-    invoke: (name, payload) => stepNamed(name)(payload, context),
+    invoke: between('invoke', (name, payload) => stepNamed(name)(payload, context)),
     ...(options.retryIntervalMs === undefined ? {} : { retryIntervalMs: options.retryIntervalMs }),
   });
-  const client = new SFNClient({
-    endpoint: sfn.endpoint,
-    region: 'eu-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const client = between(
+    'stepFunctions',
+    new SFNClient({
+      endpoint: sfn.endpoint,
+      region: 'eu-north-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+  );
   const workflows = stepFunctions({
     client,
     stateMachineArn: (workflow) => sfn.stateMachineArns[workflow] ?? workflow,
@@ -52,6 +59,7 @@ export async function startWorkflows(
     sweep: async (request) => {
       await sweep(request, context);
     },
+    idle: () => sfn.idle(),
     atRest: async () => {
       for (let round = 0; round < ROUNDS_MAX; round += 1) {
         await sfn.idle();
