@@ -30,6 +30,7 @@ const TERMS = readFileSync('contracts/norrkoping-2016/terms.yaml', 'utf8');
 
 const MEMBERS: readonly [string, string, MembershipItem['role']][] = [
   ['petra', CITY, 'project-owner'],
+  ['olle', CITY, 'outcome-payer'],
   ['nils', CITY, 'signatory'],
   ['ulla', CITY, 'provider'],
   ['lena', INVESTOR, 'signatory'],
