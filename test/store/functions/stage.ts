@@ -69,13 +69,17 @@ const MEMBERS: readonly [string, string, MembershipItem['role']][] = [
 let contracts = 0;
 
 /** A stage of its own for every call; everything ends with the file's tests. */
-export function useStages(): (terms?: Parameters<typeof termsText>[1]) => Promise<Stage> {
+export function useStages(): (
+  terms?: Parameters<typeof termsText>[1],
+  /** The store as the workflows see it; people's own writes go past it. */
+  seenByWorkflows?: (store: Store) => Store,
+) => Promise<Stage> {
   const engine = useEngine();
   const ends: (() => Promise<void>)[] = [];
   afterAll(async () => {
     for (const end of ends) await end();
   });
-  return async (terms) => {
+  return async (terms, seenByWorkflows = (store) => store) => {
     contracts += 1;
     const root = await mkdtemp(join(tmpdir(), 'utfall-functions-'));
     const store = createStore({ client: engine.client(), table: await engine.newTable() });
@@ -85,7 +89,7 @@ export function useStages(): (terms?: Parameters<typeof termsText>[1]) => Promis
     let now = START;
     const clock: Clock = { now: async () => now, realNow: () => new Date().toISOString() };
     const workflows = await startWorkflows({
-      store,
+      store: seenByWorkflows(store),
       clock,
       executions,
       close: () => {},
