@@ -7,7 +7,9 @@ import type { AnySentence } from './sentences.ts';
 /** A share or price of an effect that can be negative takes from other payments, unless it is cut at zero. */
 export const negative: Rule = (context) => {
   const find = finder(context);
-  return context.sentences.flatMap(({ sentence, path, clause }) => {
+  return context.sentences.flatMap(({ sentence, path, clause, amount }) => {
+    // An amount is not paid: whoever pays it says whether it is cut.
+    if (amount !== undefined) return [];
     const { of = '', share, price, tranche, atLeast } = sentence;
     const metric = context.terms.metrics?.[of];
     if ((share ?? price) === undefined || !metric || !canBeNegative(metric)) return [];

@@ -19,10 +19,11 @@ export const NOT_YET_COMPUTED = {
     'indexed',
     'atMostShare',
     'cut',
+    'recipients',
   ],
   tranche: ['untilPaid', 'afterPaid'],
   capital: ['revolving'],
-  recipient: ['rank', 'by'],
+  recipient: ['rank', 'by', 'atMost'],
   figure: ['settled', 'outstanding'],
 } as const;
 
@@ -37,14 +38,17 @@ export const notYet: Rule = (context) => {
 };
 
 function inSentences({ sentences }: TermsContext): readonly Field[] {
-  return sentences.flatMap(({ sentence, path, clause }) => {
-    const { tranche = {}, of, less = [] } = sentence;
+  return sentences.flatMap(({ sentence, path, clause, within }) => {
+    const { tranche = {}, of, less = [], payers = [] } = sentence;
+    // A payer of its own is computed for a whole payment, and one only.
+    const isSplit = payers.length > 1 || (payers.length > 0 && within.length > 0);
     const figures: readonly (readonly [string, string])[] = [
       ...(of === undefined ? [] : [['of', of] as const]),
       ...less.map((name, index) => [`less/${index}`, name] as const),
     ];
     return [
       ...present(sentence, NOT_YET_COMPUTED.sentence, path),
+      ...(isSplit ? [{ path: `${path}/payers`, word: 'payers' }] : []),
       ...present(tranche, NOT_YET_COMPUTED.tranche, `${path}/tranche`),
       ...figures.flatMap(([field, name]) => {
         const word = NOT_YET_COMPUTED.figure.find((side) => name.split('.').includes(side));

@@ -52,7 +52,7 @@ export const SettlementRules = z
       .array(Recipient)
       .min(1)
       .optional()
-      .describe('Who is paid; left out: those who advanced the capital.'),
+      .describe('Who is paid; left out: investors by what each advanced, else the first provider.'),
     negative: Negative.optional().describe('What happens when the entitlement to date has fallen.'),
     clause: Clause.optional(),
   })

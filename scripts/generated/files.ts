@@ -1,0 +1,13 @@
+import { termsReference } from './terms-reference.ts';
+import { termsSchemaText } from './terms-schema.ts';
+
+/** A file that is generated, whole or in part; `content` gets what stands in it now. */
+type GeneratedFile = {
+  readonly path: string;
+  readonly content: (current: () => string) => string;
+};
+
+export const GENERATED: readonly GeneratedFile[] = [
+  { path: 'contracts/terms.schema.json', content: () => termsSchemaText() },
+  { path: 'docs/terms.md', content: (current) => termsReference(current()) },
+];

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { checkTerms } from '../../core/terms/check.ts';
+import { readTerms } from '../../core/terms/read.ts';
+import { isFields, type WrittenFields } from '../../core/terms/written.ts';
+import { readYaml } from '../../core/terms/yaml.ts';
+import { kindsWithFields } from '../../scripts/generated/terms-reference.ts';
+import { type JsonSchema, termsSchema } from '../../scripts/generated/terms-schema.ts';
+
+const DEFS = termsSchema().$defs ?? {};
+const PAGE = readFileSync('docs/terms.md', 'utf8');
+
+type Snippet = { readonly line: number; readonly info: string; readonly text: string };
+
+/** Every YAML block of the page, with the line on which it begins. */
+const SNIPPETS: readonly Snippet[] = [...PAGE.matchAll(/^```(yaml.*)\n([\s\S]*?)^```$/gm)].map(
+  (match) => ({
+    line: PAGE.slice(0, match.index).split('\n').length,
+    info: match[1] ?? '',
+    text: match[2] ?? '',
+  }),
+);
+
+function fieldsOf(text: string): WrittenFields {
+  const { document } = readYaml(text);
+  if (document === undefined || !isFields(document)) throw new Error(`no fields in ${text}`);
+  return document;
+}
+
+const [FIRST] = SNIPPETS;
+
+/** A snippet as a whole contract: what it does not say is said by the first contract of the page. */
+function asContract({ text }: Snippet): WrittenFields {
+  return { ...fieldsOf(FIRST?.text ?? ''), ...fieldsOf(text) };
+}
+
+describe('every example of the reference', () => {
+  it.each(SNIPPETS)('on line $line can be read and checked', (snippet) => {
+    const read = readTerms(stringify(asContract(snippet)));
+    expect(read.findings).toEqual([]);
+    const found = read.ok ? checkTerms(read.value) : [];
+    const codes = new Set(found.map(({ code, at }) => `${code} ${at.path}`));
+    if (snippet.info === 'yaml') expect([...codes]).toEqual([]);
+    else expect([...codes].every((code) => code.startsWith('terms.not-yet-computed'))).toBe(true);
+    expect(codes.size > 0).toBe(snippet.info !== 'yaml');
+  });
+});
+
+describe('the reference', () => {
+  it.each(kindsWithFields())('has a table of the fields of %s', (kind) => {
+    expect(PAGE).toContain(`<!-- fields: ${kind} -->`);
+  });
+
+  it('shows every field of the language in an example', () => {
+    const shown = new Set<string>();
+    for (const snippet of SNIPPETS) {
+      collect(asContract(snippet), DEFS['Terms'] ?? {}, 'Terms', shown);
+    }
+    // What stands in an otherwise are the words of a sentence.
+    const kinds = kindsWithFields().filter((kind) => kind !== 'Otherwise');
+    const fields = kinds.flatMap((kind) =>
+      Object.keys(DEFS[kind]?.properties ?? {}).map((field) => `${kind}.${field}`),
+    );
+    expect(fields.filter((field) => !shown.has(field))).toEqual([]);
+  });
+
+  /** Notes which fields of which kinds a document uses, by following the schema. */
+  function collect(value: unknown, schema: JsonSchema, kind: string, shown: Set<string>): void {
+    if (schema.$ref) {
+      const name = schema.$ref.split('/').at(-1) ?? '';
+      collect(value, DEFS[name] ?? {}, name.startsWith('__') ? kind : name, shown);
+      return;
+    }
+    if (schema.oneOf) {
+      for (const branch of schema.oneOf)
+        if (suits(value, branch)) collect(value, branch, kind, shown);
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (const item of value) collect(item, schema.items ?? {}, kind, shown);
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    for (const [field, inner] of Object.entries(value)) {
+      shown.add(`${kind}.${field}`);
+      const { additionalProperties: other } = schema;
+      const next = schema.properties?.[field] ?? (typeof other === 'object' ? other : {});
+      collect(inner, next, kind, shown);
+    }
+  }
+
+  /** Whether a value is of a form: fields for an object with all of them, a list for an array. */
+  function suits(value: unknown, schema: JsonSchema): boolean {
+    if (schema.$ref) return suits(value, DEFS[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+    if (schema.oneOf) return schema.oneOf.some((branch) => suits(value, branch));
+    if (Array.isArray(value)) return schema.type === 'array';
+    if (typeof value !== 'object' || value === null) return schema.type === 'string';
+    const { properties } = schema;
+    if (!properties) return schema.type === 'object';
+    return Object.keys(value).every((field) => field in properties);
+  }
+});
