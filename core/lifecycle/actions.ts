@@ -6,19 +6,17 @@ import type { MemberRole, MembershipItem } from './items/contract.ts';
 import { holdsOn, membershipsOf } from './members.ts';
 
 /** What people do besides deciding tasks. */
-export const ACTIONS = [
-  'create-contract',
-  'manage-members',
-  'write-terms',
-  'trigger',
-  'import',
-  'correct',
-  'object',
-  'state-fact',
-  'read-contract',
-  'read-persons',
-] as const;
-export type Action = (typeof ACTIONS)[number];
+export type Action =
+  | 'create-contract'
+  | 'manage-members'
+  | 'write-terms'
+  | 'trigger'
+  | 'import'
+  | 'correct'
+  | 'object'
+  | 'state-fact'
+  | 'read-contract'
+  | 'read-persons';
 
 /**
  * Why a person may not do something in a contract; nothing if they may.

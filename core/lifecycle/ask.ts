@@ -133,7 +133,7 @@ function newTask(asking: Asking, id: string): New<TaskItem> {
 }
 
 /** What reminds of a task's deadline; a task that is opened again gets one of its own. */
-export function deadlineItem(task: New<TaskItem>, opening: number): New<DueItem> | undefined {
+function deadlineItem(task: New<TaskItem>, opening: number): New<DueItem> | undefined {
   if (task.dueAt === undefined) return undefined;
   return {
     kind: 'due',

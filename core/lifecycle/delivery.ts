@@ -71,7 +71,7 @@ function deliveryFact({
 }
 
 /** Whether a sentence, or one inside it, is conditional on the delivery or waits for it. */
-export function asksForDelivery(sentence: Sentence): boolean {
+function asksForDelivery(sentence: Sentence): boolean {
   const conditions = [sentence.when, sentence.any, sentence.unless, sentence.hold?.until];
   const isNamed = conditions.some((each) => each !== undefined && DELIVERY in each);
   return isNamed || sentence.due === DELIVERY || (sentence.parts ?? []).some(asksForDelivery);

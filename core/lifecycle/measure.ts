@@ -3,7 +3,7 @@ import { dateOf, instantOf } from '../calendar/instant.ts';
 import { affairOf, beginTransition } from './begin.ts';
 import type { Change } from './change.ts';
 import { dueIdOf } from './due.ts';
-import { doneDue, finishTransition } from './finish.ts';
+import { doneDue, finishTransition, reopenTask } from './finish.ts';
 import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
 import type { New } from './items/item.ts';
@@ -76,9 +76,8 @@ export function postponed(
   const { contractId, timeZone } = contract;
   const askAgainOn = addDays(dateOf(at, timeZone), ASK_AGAIN_DAYS);
   const dueAt = instantOf(askAgainOn, timeZone, 'end of day');
-  const { decision: _, token: __, ...asked } = input.task;
-  const task: TaskItem = { ...asked, state: 'open', openedAt: at, dueAt };
-  const { checkAt: ___, executionArn: ____, ...resting } = transition;
+  const task: TaskItem = { ...reopenTask(input.task, at), dueAt };
+  const { checkAt: _, executionArn: __, ...resting } = transition;
   const affair = affairOf(transition);
   const due: New<DueItem> = {
     kind: 'due',

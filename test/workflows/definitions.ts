@@ -19,7 +19,7 @@ export type State = {
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
   readonly ItemProcessor?: { readonly States: States };
 };
-export type States = Readonly<Record<string, State>>;
+type States = Readonly<Record<string, State>>;
 export type Definition = { readonly StartAt: string; readonly States: States };
 
 /** The state machines in the folder, by name, with their text. */

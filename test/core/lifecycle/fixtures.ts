@@ -19,7 +19,7 @@ export const norrkoping: Terms = termsOf(
   readFileSync('contracts/norrkoping-2016/terms.yaml', 'utf8'),
 );
 
-export function termsOf(text: string): Terms {
+function termsOf(text: string): Terms {
   const read = readTerms(text, 'terms.yaml');
   if (!read.ok) throw new Error(JSON.stringify(read.findings));
   return read.value.terms;

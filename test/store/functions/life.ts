@@ -22,7 +22,7 @@ import type { Store } from '../../../store/store.ts';
 import { useEngine } from '../dynoxide.ts';
 import { person } from './stage.ts';
 
-export const DRAFTED = '2016-06-01T08:00:00.000Z';
+const DRAFTED = '2016-06-01T08:00:00.000Z';
 
 const CITY = 'norrkoping';
 const INVESTOR = 'leksell_social_ventures';
