@@ -6,7 +6,7 @@ import { routes } from './routes.ts';
 export { ApiProblem, type ClientOptions } from './request.ts';
 
 /** What may accompany a call. */
-export type CallOptions = Pick<Call, 'ifMatch' | 'idempotencyKey'>;
+type CallOptions = Pick<Call, 'ifMatch' | 'idempotencyKey'>;
 
 type Method<R extends Route> =
   Record<never, never> extends InputOf<R>
@@ -14,7 +14,7 @@ type Method<R extends Route> =
     : (input: InputOf<R>, options?: CallOptions) => Promise<ReplyOf<R>>;
 
 /** One method for every route. */
-export type ClientOf<T extends Record<string, Route>> = { readonly [K in keyof T]: Method<T[K]> };
+type ClientOf<T extends Record<string, Route>> = { readonly [K in keyof T]: Method<T[K]> };
 export type Client = ClientOf<typeof routes>;
 export type DemoClient = ClientOf<typeof demoRoutes>;
 

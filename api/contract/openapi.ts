@@ -95,7 +95,13 @@ function headersOf(route: Route): Json[] {
       ? [header('If-Match', false, 'The ETag that was read; 412 if somebody wrote in between.')]
       : []),
     ...(route.idempotencyKey
-      ? [header('Idempotency-Key', true, 'The same for a repetition: the answer is then the same.')]
+      ? [
+          header(
+            'Idempotency-Key',
+            route.idempotencyKey === 'required',
+            'The same for a repetition: the answer is then the same.',
+          ),
+        ]
       : []),
   ];
 }

@@ -4,7 +4,7 @@ import { Hash } from '../../core/lifecycle/items/common.ts';
 /** The names in paths. What is not such a name is no resource, and is never looked up. */
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/);
 
-export const inContract = { contractId: Name };
+const inContract = { contractId: Name };
 export const OfContract = z.strictObject(inContract);
 export const OfTerms = z.strictObject({
   ...inContract,

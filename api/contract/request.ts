@@ -68,7 +68,8 @@ async function headersOf(route: Route, call: Call, options: ClientOptions): Prom
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (route.body?.type === 'json') headers.set('content-type', 'application/json');
   if (call.ifMatch !== undefined) headers.set('if-match', `"${call.ifMatch}"`);
-  const key = call.idempotencyKey ?? (route.idempotencyKey ? crypto.randomUUID() : undefined);
+  const key =
+    call.idempotencyKey ?? (route.idempotencyKey === 'required' ? crypto.randomUUID() : undefined);
   if (key !== undefined) headers.set('idempotency-key', key);
   return headers;
 }

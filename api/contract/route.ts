@@ -15,7 +15,7 @@ export type Body =
   | { readonly type: 'form'; readonly schema: z.ZodObject };
 
 /** What comes back: JSON, or the bytes of a file as they were kept. */
-export type Reply =
+type Reply =
   | { readonly type: 'json'; readonly status: 200 | 201; readonly schema: z.ZodType }
   | { readonly type: 'bytes'; readonly status: 200; readonly description: string };
 
@@ -45,9 +45,11 @@ export type Route = {
   readonly reply: Reply;
   /**
    * `required`: what is created has no permanent name of its own, so that a repeated call can only be told from a
-   * second one by its `Idempotency-Key`. Elsewhere the name of what is created makes a repetition harmless.
+   * second one by its `Idempotency-Key`. `honoured`: with a key, a repetition gets the answer of the first call
+   * instead of a refusal. Elsewhere the name of what is created makes a repetition harmless: it is the same, or it
+   * is refused because it is there.
    */
-  readonly idempotencyKey?: 'required';
+  readonly idempotencyKey?: 'required' | 'honoured';
   /** The resource has an ETag (its `version`), and `If-Match` is honoured. */
   readonly ifMatch?: true;
 };

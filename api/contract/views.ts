@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Affair, Person } from '../../core/lifecycle/items/common.ts';
+import { Person } from '../../core/lifecycle/items/common.ts';
 import { ContractItem, MembershipItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
 import {
   FactItem,
@@ -19,7 +19,6 @@ import { name } from './route.ts';
 const bookkeeping = { format: true, kind: true } as const;
 
 export const PersonView = name('Person', Person.strip());
-export const AffairView = name('Affair', Affair.strip());
 export const ContractView = name('Contract', ContractItem.omit(bookkeeping).strip());
 export const TermsView = name('TermsVersion', TermsItem.omit(bookkeeping).strip());
 export const MemberView = name('Member', MembershipItem.omit(bookkeeping).strip());

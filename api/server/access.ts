@@ -44,7 +44,7 @@ export async function accessTo({ context, person }: Asking, contractId: string):
 }
 
 /** @throws Refused 403 unless the person may do this in the contract. */
-export function demand(
+function demand(
   { person }: Asking,
   { memberships, today }: Access,
   action: Action,

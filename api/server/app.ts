@@ -33,8 +33,9 @@ export function createApp(context: ApiContext): Hono<{ Variables: Variables }> {
   app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: tooLarge }));
   app.onError(answerFaults(context));
   const document = openApiDocument(context.version);
-  app.get('/openapi.json', (c) => c.json(document));
-  app.get('/health', (c) => c.json({ status: 'ok', version: context.version }));
+  const health = { status: 'ok', version: context.version };
+  app.get('/openapi.json', (c) => answerOpenly(c, 'openapi', document));
+  app.get('/health', (c) => answerOpenly(c, 'readHealth', health));
 
   const { readHealth: _, ...withLogin } = routes;
   bind(app, context, withLogin, handlers);
@@ -70,6 +71,11 @@ function bind<T extends Record<string, Route>>(
       return respond(route, await handler(request));
     });
   }
+}
+
+function answerOpenly(c: Context<{ Variables: Variables }>, name: string, value: object): Response {
+  c.set('route', name);
+  return Response.json(value);
 }
 
 async function personOf(c: Context, { identity }: ApiContext): Promise<Person> {

@@ -1,5 +1,5 @@
 import { hashOf } from '../../core/lifecycle/canonical.ts';
-import type { Change } from '../../core/lifecycle/change.ts';
+import type { Change, Write } from '../../core/lifecycle/change.ts';
 import type { New } from '../../core/lifecycle/items/item.ts';
 import type { FactItem, ImportItem } from '../../core/lifecycle/items/period.ts';
 import { carryOut } from './carry-out.ts';
@@ -24,17 +24,14 @@ export function idOfCall({ person, idempotencyKey }: ApiRequest, contractId: str
  */
 export async function createOnce<I extends FactItem | ImportItem>(
   context: ApiContext,
-  {
-    key,
-    item,
-    change,
-  }: { key: object; item: New<I>; change: Omit<Change, 'contractId' | 'writes'> },
+  { key, item, change }: { key: object; item: New<I>; change: Omit<Change, 'contractId'> },
 ): Promise<I> {
   const { kind, contractId } = item;
   const before = await context.store.read(kind, contractId, key);
   if (before) return sameAs(before as I, item);
   try {
-    await carryOut(context, { contractId, writes: [{ op: 'create', item }], ...change });
+    const writes: Write[] = [{ op: 'create', item }, ...change.writes];
+    await carryOut(context, { contractId, ...change, writes });
   } catch (error) {
     const meanwhile = await context.store.read(kind, contractId, key);
     if (!(error instanceof Refused) || !meanwhile) throw error;

@@ -18,7 +18,7 @@ export type ApiRequest<Input = unknown> = {
 /** `version` becomes the ETag. What the route's schema does not name is dropped on the way out. */
 export type ApiAnswer<Value> = { readonly value: Value; readonly version?: number };
 
-export type Handler<R extends Route> = (
+type Handler<R extends Route> = (
   request: ApiRequest<ParsedOf<R>>,
 ) => Promise<ApiAnswer<ReplyOf<R>>>;
 

@@ -70,7 +70,9 @@ export function personnummerFindings(value: unknown, path: readonly PropertyKey[
   return Object.entries(value).flatMap(([key, inner], index) => {
     // A key may itself be the number; its place then goes by its order, for a finding carries no such data.
     if (findPersonnummer(key).length > 0) return [at([...path, index], 'api.personnummer', {})];
-    return key === READ_ELSEWHERE ? [] : personnummerFindings(inner, [...path, key]);
+    return key === READ_ELSEWHERE && path.length === 0
+      ? []
+      : personnummerFindings(inner, [...path, key]);
   });
 }
 

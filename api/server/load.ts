@@ -2,7 +2,7 @@ import type { ContractItem, TermsItem } from '../../core/lifecycle/items/contrac
 import type { ItemKind, ItemOf } from '../../core/lifecycle/items/item.ts';
 import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
 import { type ReadTerms, readTerms } from '../../core/terms/read.ts';
-import { FileErasedError, FileMissingError } from '../../ports/files/errors.ts';
+import { FileMissingError } from '../../ports/files/errors.ts';
 import type { Zone } from '../../ports/files.ts';
 import type { ItemKey } from '../../store/store.ts';
 import type { ApiContext } from './context.ts';
@@ -41,7 +41,7 @@ function revisionOf<I extends { revision: number }>(items: I[], { revision }: Of
   return wanted;
 }
 
-/** @throws Refused 404 for a file that is not there, 410 for one whose key was erased. */
+/** @throws Refused 404 for a file that is not there. */
 export async function fileOf(
   { files }: ApiContext,
   zone: Zone,
@@ -52,7 +52,6 @@ export async function fileOf(
     return await files.get(zone, contractId, hash);
   } catch (error) {
     if (error instanceof FileMissingError) throw refused(404, 'api.not-found');
-    if (error instanceof FileErasedError) throw refused(410, 'api.erased');
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 import type { ErrorHandler, MiddlewareHandler } from 'hono';
+import { FileErasedError } from '../../ports/files/errors.ts';
 import type { ApiContext } from './context.ts';
 import { languageOf } from './language.ts';
 import { faultProblem, problemOf } from './problems.ts';
-import { Refused } from './refused.ts';
+import { Refused, refused } from './refused.ts';
 
 /** What a request carries along: a reference for people, and the name of its route. */
 export type Variables = { requestId: string; route: string; fault: Record<string, string> };
@@ -37,11 +38,12 @@ export function logRequests({ clock, log }: ApiContext): MiddlewareHandler<Env> 
 export function answerFaults({ version }: ApiContext): ErrorHandler<Env> {
   return (error, c) => {
     const language = languageOf(c.req.header('accept-language'));
-    if (error instanceof Refused) return problemResponse(problemOf(error, language));
+    const refusal = error instanceof FileErasedError ? refused(410, 'api.erased') : error;
+    if (refusal instanceof Refused) return problemResponse(problemOf(refusal, language));
     // The frames only: a message may quote what it stumbled on.
     const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
     c.set('fault', { error: error.name, stack: frames.slice(0, 8).join(' '), version });
-    return problemResponse(faultProblem(c.get('requestId'), language));
+    return problemResponse(faultProblem(error, c.get('requestId'), language));
   };
 }
 

@@ -4,6 +4,8 @@ import type { Language } from '../../core/words/language.ts';
 import type { FindingView, Problem } from '../contract/problem.ts';
 import type { Refused } from './refused.ts';
 
+type Why = Pick<Refused, 'findings'> & { readonly status: number; readonly current?: unknown };
+
 /** Findings with their sentences. */
 export function viewFindings(findings: readonly Finding[], language: Language): FindingView[] {
   return findings.map((finding) => {
@@ -14,7 +16,7 @@ export function viewFindings(findings: readonly Finding[], language: Language): 
 }
 
 /** Why something was refused, as a problem document: the first finding is its title. */
-export function problemOf({ status, findings, current }: Refused, language: Language): Problem {
+export function problemOf({ status, findings, current }: Why, language: Language): Problem {
   const views = viewFindings(findings, language);
   const first = views.find(({ severity }) => severity === 'error') ?? views[0];
   return {
@@ -27,15 +29,13 @@ export function problemOf({ status, findings, current }: Refused, language: Lang
   };
 }
 
-/** The program is at fault: the person gets a reference for whoever looks at the log. */
-export function faultProblem(requestId: string, language: Language): Problem {
-  const finding = { severity: 'error', at: {}, facts: { requestId } } as const;
-  const [view] = viewFindings([{ ...finding, code: 'api.fault' }], language);
-  return {
-    type: 'urn:utfall:problem:api.fault',
-    title: view?.what ?? '',
-    status: 500,
-    detail: `${view?.what} ${view?.mend}`,
-    findings: view ? [view] : [],
-  };
+/** What says that something Utfall stands on does not answer now, and may soon. */
+const UNAVAILABLE: readonly string[] = ['StoreFailed', 'FilesUnavailable', 'IdentityUnavailable'];
+
+/** Utfall is at fault: the person gets a reference for whoever looks at the log. */
+export function faultProblem(error: Error, requestId: string, language: Language): Problem {
+  const isPassing = UNAVAILABLE.includes(error.name);
+  const code = isPassing ? 'api.unavailable' : 'api.fault';
+  const findings = [{ code, severity: 'error', at: {}, facts: { requestId } }] as const;
+  return problemOf({ status: isPassing ? 503 : 500, findings }, language);
 }

@@ -93,6 +93,7 @@ export const lifeRoutes = {
     params: OfTask,
     body: json(Decision),
     reply: ok(TaskView),
+    idempotencyKey: 'honoured',
     ifMatch: true,
   }),
   stateFact: route({

@@ -40,7 +40,7 @@ export const factHandlers: Handlers<FactRoutes> = {
     };
     const facts = { factId, ...textsOf(fact) };
     const event = { what: 'fact-stated', who: person, at: now, facts };
-    const change = { events: [event], outbox: [] };
+    const change = { writes: [], events: [event], outbox: [] };
     const stated = await createOnce<FactItem>(context, { key: { factId }, item, change });
     return { value: stated, version: stated.version };
   },

@@ -1,15 +1,18 @@
 import { affairOf } from '../../../core/lifecycle/begin.ts';
+import { hashOf } from '../../../core/lifecycle/canonical.ts';
 import { decideTask } from '../../../core/lifecycle/decide.ts';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import type { TaskItem } from '../../../core/lifecycle/items/work.ts';
-import { holdsOn } from '../../../core/lifecycle/members.ts';
+import { holdsOn, isSamePerson } from '../../../core/lifecycle/members.ts';
+import type { ParsedOf } from '../../contract/route.ts';
 import type { lifeRoutes } from '../../contract/routes/life.ts';
 import { accessTo, accessToInstallation } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
 import type { ApiContext } from '../context.ts';
-import type { Handlers } from '../handler.ts';
+import type { ApiRequest, Handlers } from '../handler.ts';
 import { find, loadTerms } from '../load.ts';
 
+type Deciding = ApiRequest<ParsedOf<typeof lifeRoutes.decideTask>>;
 type TaskRoutes = Pick<typeof lifeRoutes, 'listMyTasks' | 'listTasks' | 'readTask' | 'decideTask'>;
 
 export const taskHandlers: Handlers<TaskRoutes> = {
@@ -42,6 +45,7 @@ export const taskHandlers: Handlers<TaskRoutes> = {
     const { contractId, taskId, body: decision } = input;
     const { contract, memberships, now } = await accessTo(request, contractId);
     const task = await find(context, 'task', contractId, { taskId });
+    if (isRepeated(request, task)) return { value: task, version: task.version };
     const about = await whatItIsAbout(context, contract, task);
     const answer = decideTask({ task, contract, decision, person, memberships, at: now, ...about });
     const { value: change } = orRefuse(answer);
@@ -52,6 +56,13 @@ export const taskHandlers: Handlers<TaskRoutes> = {
     return { value: decided, version: decided.version };
   },
 };
+
+/** The same person's same decision again, under a key: the answer to it was lost on the way. */
+function isRepeated({ person, input, idempotencyKey }: Deciding, { decision }: TaskItem): boolean {
+  if (idempotencyKey === '' || decision === undefined) return false;
+  const { by, at: _, ...said } = decision;
+  return isSamePerson(by, person) && hashOf(said) === hashOf(input.body);
+}
 
 /** Everything that the rules of a decision ask about. */
 async function whatItIsAbout(context: ApiContext, contract: ContractItem, task: TaskItem) {

@@ -5,57 +5,50 @@ import type { ImportItem, PeriodItem } from '../../../core/lifecycle/items/perio
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
-import { type Access, accessToDo } from '../access.ts';
+import type { Access } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
 import { idOfCall } from '../create-once.ts';
 import type { ApiRequest } from '../handler.ts';
 import { findPeriod, termsInForce } from '../load.ts';
 import { refused } from '../refused.ts';
-import { type Delivery, keep, textOf } from './delivery.ts';
+import { type Delivery, deliver, textOf } from './delivery.ts';
 import { readPersonFiles } from './readings.ts';
 
 type OfContract = ApiRequest<{ contractId: string }>;
 type OfPeriod = ApiRequest<{ contractId: string; periodId: string }>;
 
 /** Enrols participants, or refuses the file whole: then nothing of it is kept. */
-export async function importEnrolments(request: OfContract, delivery: Delivery) {
-  const { context, input } = request;
-  const access = await accessToDo(request, input.contractId, 'import');
-  const { enrolment } = access.contract;
-  if (enrolment !== 'open') throw refused(409, 'import.enrolment-not-open', { state: enrolment });
-  const read = orRefuse(readEnrolments(textOf(delivery), delivery.file));
-
-  const { terms } = await termsInForce(context, access.contract);
-  const enrolments = [...(await enrolled(request, access)), ...read.value];
-  const checked = dryRun({ terms, enrolments, observations: [], access });
-  const findings = [...read.findings, ...checked];
-  const rows = read.value.length;
-  return keep(request, access, { ...delivery, what: 'enrolments', rows, findings });
+export function importEnrolments(request: OfContract, delivery: Delivery) {
+  return deliver(request, { ...delivery, what: 'enrolments' }, async (access) => {
+    const { enrolment: state } = access.contract;
+    if (state !== 'open') throw refused(409, 'import.enrolment-not-open', { state });
+    const read = orRefuse(readEnrolments(textOf(delivery), delivery.file));
+    const { terms } = await termsInForce(request.context, access.contract);
+    const enrolments = [...(await enrolled(request, access)), ...read.value];
+    const checked = dryRun({ terms, enrolments, observations: [], access });
+    return { rows: read.value.length, findings: [...read.findings, ...checked] };
+  });
 }
 
 /** Takes in a period's observations, or refuses the file whole: then nothing of it is kept. */
-export async function importObservations(request: OfPeriod, delivery: Delivery) {
-  const { context, input } = request;
-  const access = await accessToDo(request, input.contractId, 'import');
-  const about = await collectingPeriod(request);
-  const read = orRefuse(readObservations(textOf(delivery), delivery.file));
-
-  const { terms } = await termsInForce(context, access.contract);
-  const enrolments = await enrolled(request, access);
-  const observations = [...(await observed(request, access, about)), ...read.value];
-  const checked = dryRun({ terms, enrolments, observations, access });
-  const findings = [...read.findings, ...checked];
-  const rows = read.value.length;
-  return keep(request, access, { ...delivery, what: 'observations', about, rows, findings });
+export function importObservations(request: OfPeriod, delivery: Delivery) {
+  return deliver(request, { ...delivery, what: 'observations' }, async (access) => {
+    const period = await collectingPeriod(request);
+    const read = orRefuse(readObservations(textOf(delivery), delivery.file));
+    const { terms } = await termsInForce(request.context, access.contract);
+    const enrolments = await enrolled(request, access);
+    const observations = [...(await observed(request, access, period)), ...read.value];
+    const checked = dryRun({ terms, enrolments, observations, access });
+    return { period, rows: read.value.length, findings: [...read.findings, ...checked] };
+  });
 }
 
-type About = Pick<PeriodItem, 'periodId' | 'revision'>;
-
 /** The revision that data are delivered for. @throws Refused 404, 409 */
-export async function collectingPeriod({ context, input }: OfPeriod): Promise<About> {
-  const { periodId, revision, state } = await findPeriod(context, input);
+export async function collectingPeriod({ context, input }: OfPeriod): Promise<PeriodItem> {
+  const period = await findPeriod(context, input);
+  const { state } = period;
   if (state !== 'collecting') throw refused(409, 'import.not-collecting', { state });
-  return { periodId, revision };
+  return period;
 }
 
 /** Everybody enrolled by other deliveries than this. */
@@ -70,7 +63,7 @@ async function enrolled(request: OfContract, access: Access): Promise<Enrolment[
 async function observed(
   request: OfPeriod,
   access: Access,
-  { periodId, revision }: About,
+  { periodId, revision }: PeriodItem,
 ): Promise<Observation[]> {
   const imports = await otherImports(request, access);
   const chosen = imports.filter(

@@ -9,5 +9,5 @@ export function tableOfRow(row: Readonly<Record<string, string>>): string {
 }
 
 function quoted(cell: string): string {
-  return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /^[\w.:-]*$/.test(cell) ? cell : `"${cell.replaceAll('"', '""')}"`;
 }

@@ -104,6 +104,10 @@ export const apiFindings: FindingCatalogue = {
     what: 'Something went wrong in Utfall, not in what you sent.',
     mend: `Try again in a while; if it stays, tell whoever runs Utfall this reference: ${requestId}.`,
   }),
+  'api.unavailable': ({ requestId }) => ({
+    what: 'Utfall cannot reach its storage or the login service just now; nothing was lost.',
+    mend: `Try again in a minute; if it stays, tell whoever runs Utfall this reference: ${requestId}.`,
+  }),
   'import.enrolment-not-open': ({ state }) => ({
     what: `Enrolment is ${state}.`,
     mend: 'Participants are enrolled while the intervention runs; ask the project owner.',

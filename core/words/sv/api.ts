@@ -142,6 +142,10 @@ export const apiFindings: FindingCatalogue = {
     what: 'Något gick fel i Utfall, inte i det du skickade.',
     mend: `Försök igen om en stund; ge annars den som driver Utfall denna referens: ${requestId}.`,
   }),
+  'api.unavailable': ({ requestId }) => ({
+    what: 'Utfall når inte sin lagring eller inloggningen just nu; inget har gått förlorat.',
+    mend: `Försök igen om en minut; ge annars den som driver Utfall denna referens: ${requestId}.`,
+  }),
   'import.enrolment-not-open': ({ state }) => ({
     what: `Inskrivningen är ${said(STATES, state)}.`,
     mend: 'Deltagare skrivs in medan insatsen pågår; fråga projektägaren.',

@@ -101,6 +101,25 @@ describe('enrolment', () => {
     expect(await world.store.list('import', contractId)).toHaveLength(1);
   });
 
+  it('repeated after enrolment has closed is still the same', async () => {
+    const world = await inIntervention();
+    const first = await enrol(world, ENROLMENTS);
+    const contract = (await world.store.read('contract', contractId, {})) as ContractItem;
+    await write(world, [{ op: 'replace', item: { ...contract, enrolment: 'closed' } }]);
+    expect((await enrol(world, ENROLMENTS)).import).toEqual(first.import);
+  });
+
+  it('of the same person by two at once happens once', async () => {
+    const world = await inIntervention();
+    const both = await Promise.allSettled([
+      enrol(world, ENROLMENTS, 'one'),
+      enrol(world, ENROLMENTS, 'two'),
+    ]);
+    const lost = both.filter(({ status }) => status === 'rejected');
+    expect(lost).toHaveLength(1);
+    expect(await world.store.list('import', contractId)).toHaveLength(1);
+  });
+
   it('needs a key', async () => {
     const world = await inIntervention();
     const body = new FormData();

@@ -141,6 +141,17 @@ describe('a task', () => {
     expect(problem.findings).toMatchObject([{ code: 'task.decided', facts: { choice: 'attest' } }]);
   });
 
+  it('decided again under a key by the same person, in the same words, gets the first answer', async () => {
+    const world = await withAttests();
+    const decide = (subject: string, body: { choice: string; hash: string; reason?: string }) =>
+      world.as(subject).decideTask({ ...one, body }, { idempotencyKey: 'lost', ifMatch: 1 });
+    const first = await decide('fia', yes);
+    expect(await decide('fia', yes)).toEqual(first);
+    expect(await problemOf(decide('fia', { ...yes, reason: 'om' }))).toMatchObject({ status: 409 });
+    expect(await problemOf(decide('frank', yes))).toMatchObject({ status: 409 });
+    expect(await world.store.list('outbox', contractId)).toHaveLength(1);
+  });
+
   it('that was overtaken is refused, with the reason', async () => {
     const world = await withAttests();
     const task = await world.store.read('task', contractId, one);
