@@ -6,7 +6,7 @@ import { claimBook } from '../rates/claim-book.ts';
 import type { TermsInForce } from '../settlement.ts';
 import type { Engine } from './engine.ts';
 import { factBook } from './fact-book.ts';
-import { versionsInForce } from './versions.ts';
+import { versionAt, versionsInForce } from './versions.ts';
 
 /** Ties the readers together over the terms and the facts of one settlement. */
 export function makeEngine(input: {
@@ -20,7 +20,10 @@ export function makeEngine(input: {
   const engine: Engine = {
     versions,
     facts: factBook(input.facts, order),
-    claims: claimBook(input.facts.claims, order),
+    claims: claimBook(input.facts.claims, {
+      ...order,
+      versionOn: (day) => (day === undefined ? versions.length - 1 : versionAt(versions, day)),
+    }),
     asOf: input.facts.asOf,
     final: input.final,
     waitingFor: new Set(),

@@ -1,5 +1,4 @@
 import type { Finding } from '../../findings.ts';
-import { decimal } from '../../money/decimal.ts';
 import type { ClaimFact, Facts } from '../facts.ts';
 import { settlementFinding } from '../finding.ts';
 import type { Known } from './known.ts';
@@ -19,12 +18,14 @@ export function claimFindings({ claims, asOf }: Facts, known: Known): Finding[] 
       );
       continue;
     }
-    const where = {
-      ...(cohort === undefined ? {} : { cohort }),
-      ...(period === undefined ? {} : { period }),
-    };
-    findings.push(...placeFindings({ name, path, date, ...where }, known, asOf));
-    findings.push(...missingPlaces(claim, { path, known, needs }));
+    if (cohort !== undefined || period !== undefined || (date ?? '') > asOf) {
+      const where = {
+        ...(cohort === undefined ? {} : { cohort }),
+        ...(period === undefined ? {} : { period }),
+      };
+      findings.push(...placeFindings({ name, path, date, ...where }, known, asOf));
+    }
+    if (needs.size > 0) findings.push(...missingPlaces(claim, { path, known, needs }));
     if (count !== undefined && !/^-?\d+$/.test(count)) {
       findings.push(
         settlementFinding('settlement.count-not-whole', { path, facts: { name, count } }),
@@ -41,11 +42,11 @@ type Tally = { readonly name: string; readonly path: string; count: number; posi
 /** Adds a claim to its person's day; the same claim a second time is a finding, a withdrawal is not. */
 function tallied(tallies: Map<string, Tally>, claim: ClaimFact, path: string): Finding[] {
   const { outcome: name, person, date, cohort, period } = claim;
-  const count = decimal(claim.count ?? '1').toNumber();
+  const count = Number(claim.count ?? '1');
   const key =
     person === undefined
-      ? [name, cohort, period].join('|')
-      : [name, 'person', person, date, cohort, period].join('|');
+      ? `${name}|${cohort}|${period}`
+      : `${name}|${person}|${date}|${cohort}|${period}|`;
   const tally = tallies.get(key);
   if (!tally) {
     tallies.set(key, { name, path, count, positive: count > 0 });

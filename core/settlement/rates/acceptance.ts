@@ -1,13 +1,11 @@
 import type { RateLine } from '../../terms/shape/sentence.ts';
-import { type Engine, paidPeriods, versionOn } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { BookedClaim } from './claim-book.ts';
 import { intervalOf } from './interval.ts';
 
-export type AcceptedClaim = BookedClaim & { readonly version: number };
-
 /** Which claims of an outcome are accepted, over the whole contract, and why the others are not. */
 export type Acceptance = {
-  readonly claims: readonly AcceptedClaim[];
+  readonly claims: readonly BookedClaim[];
   readonly refused: readonly RefusedClaim[];
   /** The first accepted day of each person. */
   readonly first: ReadonlyMap<string, string>;
@@ -44,13 +42,13 @@ export function acceptanceOf(engine: Engine, card: Card): Acceptance {
   if (engine.claims.accepted.has(key)) return { claims: [], refused: [], first: new Map() };
   engine.claims.accepted.set(key, undefined);
 
-  const claims: AcceptedClaim[] = [];
+  const claims: BookedClaim[] = [];
   const refused: RefusedClaim[] = [];
   const first = new Map<string, string>();
   const taken = new Map<string, number>();
+  const lines = linesByVersion(engine, card);
   for (const claim of engine.claims.persons.get(card.outcome) ?? []) {
-    const version = versionOf(engine, claim);
-    const line = lineIn(engine, version, card)?.line;
+    const line = lines(claim.version);
     const why = line ? (follows(engine, claim, { card, line }) ? null : 'ladder') : 'terms';
     if (!line || why) {
       refused.push({ ...claim, why: why ?? 'terms' });
@@ -58,8 +56,8 @@ export function acceptanceOf(engine: Engine, card: Card): Acceptance {
     }
     const count = take(taken, claim, line);
     if (count > 0) {
-      claims.push({ ...claim, version, count });
-      if (!first.has(claim.person)) first.set(claim.person, claim.date);
+      claims.push(count === claim.count ? claim : { ...claim, count });
+      if (!first.has(claim.person ?? '')) first.set(claim.person ?? '', claim.date);
     }
     if (count < claim.count) refused.push({ ...claim, count: claim.count - count, why: 'again' });
   }
@@ -68,20 +66,19 @@ export function acceptanceOf(engine: Engine, card: Card): Acceptance {
   return acceptance;
 }
 
-/** An outcome without a day follows the terms of its period's last day, or the newest. */
-export function versionOf(
-  engine: Engine,
-  { date, period }: { readonly date: string; readonly period?: string },
-): number {
-  const day = date || paidPeriods(engine).find(({ id }) => id === period)?.to;
-  return day === undefined ? engine.versions.length - 1 : versionOn(engine, day);
+/** The lines of a rate card, each version looked up once. */
+function linesByVersion(engine: Engine, card: Card): (version: number) => RateLine | undefined {
+  const lines = engine.versions.map((_version, place) => lineIn(engine, place, card)?.line);
+  return (version) => lines[version];
 }
 
 /** Takes as many of a claim as its line still allows this person. */
 function take(taken: Map<string, number>, claim: BookedClaim, line: RateLine): number {
-  const [most = '1', , interval] = (line.claims ?? '1').split(' ');
-  if (most === 'any') return claim.count;
-  const key = `${claim.person}|${intervalOf(claim, interval)}`;
+  const { claims = '1' } = line;
+  if (claims === 'any') return claim.count;
+  const [most, , interval] = claims.split(' ');
+  const person = claim.person ?? '';
+  const key = interval === undefined ? person : `${person}|${intervalOf(claim, interval)}`;
   const before = taken.get(key) ?? 0;
   const count = Math.max(0, Math.min(claim.count, Number(most) - before));
   taken.set(key, before + count);
@@ -95,7 +92,7 @@ function follows(
 ): boolean {
   return [line.after ?? []].flat().every((outcome) => {
     const earlier = acceptanceOf(engine, cardOf(engine, { id: card.id, outcome }));
-    const date = earlier.first.get(claim.person);
+    const date = earlier.first.get(claim.person ?? '');
     return date !== undefined && (claim.date === '' || date <= claim.date);
   });
 }

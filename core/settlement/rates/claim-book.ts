@@ -1,100 +1,122 @@
-import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Period } from '../../terms/shape/metric.ts';
-import type { ClaimFact } from '../facts.ts';
+import type { ClaimFact, ISODate } from '../facts.ts';
 import type { Acceptance } from './acceptance.ts';
 
-/** What was claimed of one outcome for one person on one day. */
+/** What was claimed of one outcome on one day, for one person or as a published count. */
 export type BookedClaim = {
   readonly outcome: string;
-  readonly person: string;
+  /** Nothing for a published count, which no one can take apart any more. */
+  readonly person: string | undefined;
   /** Empty if it is not known. */
-  readonly date: string;
-  readonly cohort?: string;
-  readonly period?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly date: ISODate;
+  readonly cohort: string | undefined;
+  readonly period: string | undefined;
+  readonly attributes: Readonly<Record<string, string>> | undefined;
+  /** The place of the version of the terms that was in force on its day. */
+  readonly version: number;
   readonly count: number;
 };
-
-/** Claims that are published as a count: no one can take them apart any more. */
-export type PublishedClaims = Omit<BookedClaim, 'person' | 'count'> & { readonly count: Decimal };
 
 /** The claims by outcome, in an order of their own, and which of them are accepted, once that is known. */
 export type ClaimBook = {
   readonly persons: ReadonlyMap<string, readonly BookedClaim[]>;
-  readonly published: ReadonlyMap<string, readonly PublishedClaims[]>;
+  readonly published: ReadonlyMap<string, readonly BookedClaim[]>;
   readonly accepted: Map<string, Acceptance | undefined>;
+};
+
+/** What decides where a claim belongs. */
+export type Calendar = {
+  readonly periods: readonly Period[];
+  readonly cohorts: readonly string[];
+  readonly versionOn: (day: ISODate | undefined) => number;
 };
 
 /**
  * Books the claims: withdrawals are set off against the claims of that day, each claim gets the period that
  * its day falls in, and the order of the input is forgotten.
  */
-export function claimBook(
-  claims: readonly ClaimFact[],
-  { periods, cohorts }: { periods: readonly Period[]; cohorts: readonly string[] },
-): ClaimBook {
-  const persons = new Map<string, BookedClaim>();
-  const published = new Map<string, PublishedClaims>();
-  for (const claim of claims) {
-    const booked = placed(claim, periods);
-    const key = [claim.outcome, claim.person, booked.date, booked.cohort, booked.period].join('|');
-    if (claim.person === undefined) {
-      const attributes = `${key}|${attributesText(claim.attributes)}`;
-      const count = decimal(claim.count ?? '1').plus(published.get(attributes)?.count ?? 0);
-      published.set(attributes, { ...booked, count });
-    } else {
-      const before = persons.get(key);
-      const count = Number(claim.count ?? '1') + (before?.count ?? 0);
-      const first = before && isFirst(before, booked) ? before : booked;
-      persons.set(key, { ...first, person: claim.person, count });
-    }
-  }
-  const inOrder = (a: Placed, b: Placed) =>
-    compare(a.date, b.date) ||
-    cohorts.indexOf(a.cohort ?? '') - cohorts.indexOf(b.cohort ?? '') ||
-    compare(attributesText(a.attributes), attributesText(b.attributes));
+export function claimBook(claims: readonly ClaimFact[], calendar: Calendar): ClaimBook {
+  const persons = new Shelf(calendar);
+  const published = new Shelf(calendar);
+  for (const claim of claims) (claim.person === undefined ? published : persons).put(claim);
   return {
-    persons: byOutcome([...persons.values()].filter(({ count }) => count > 0).sort(inOrder)),
-    published: byOutcome([...published.values()].sort(inOrder)),
+    persons: persons.inOrder((count) => count > 0),
+    published: published.inOrder((count) => count !== 0),
     accepted: new Map(),
   };
 }
 
-type Placed = Omit<BookedClaim, 'person' | 'count'>;
+type Booked = { claim: BookedClaim; count: number; readonly cohort: number; text: string };
 
-function placed(
-  { outcome, date, cohort, period, attributes }: ClaimFact,
-  periods: readonly Period[],
-): Placed {
-  const dated = periods.find(({ from, to }) => date !== undefined && from <= date && date <= to);
-  const within = period ?? dated?.id;
-  return {
-    outcome,
-    date: date ?? '',
-    ...(cohort === undefined ? {} : { cohort }),
-    ...(within === undefined ? {} : { period: within }),
-    ...(attributes === undefined ? {} : { attributes }),
-  };
+/** Claims by outcome, those that are the same in everything but their count in one. */
+class Shelf {
+  readonly #calendar: Calendar;
+  readonly #outcomes = new Map<string, Map<string, Booked>>();
+
+  constructor(calendar: Calendar) {
+    this.#calendar = calendar;
+  }
+
+  put(fact: ClaimFact): void {
+    const claim = this.#placed(fact);
+    const text = attributesText(claim.attributes);
+    const own = fact.person === undefined ? text : fact.person;
+    const key = `${claim.date}|${claim.cohort}|${claim.period}|${own}`;
+    let booked = this.#outcomes.get(fact.outcome);
+    if (!booked) {
+      booked = new Map();
+      this.#outcomes.set(fact.outcome, booked);
+    }
+    const same = booked.get(key);
+    if (!same) {
+      const cohort = this.#calendar.cohorts.indexOf(claim.cohort ?? '');
+      booked.set(key, { claim, count: claim.count, cohort, text });
+      return;
+    }
+    same.count += claim.count;
+    // A withdrawal may leave the attributes out: what is booked is what comes first, in any order.
+    if (text < same.text) Object.assign(same, { claim, text });
+  }
+
+  inOrder(isKept: (count: number) => boolean): Map<string, BookedClaim[]> {
+    const outcomes = new Map<string, BookedClaim[]>();
+    for (const [outcome, booked] of this.#outcomes) {
+      const kept = [...booked.values()].filter(({ count }) => isKept(count));
+      kept.sort(byDay);
+      const claims = kept.map(({ claim, count }) =>
+        claim.count === count ? claim : { ...claim, count },
+      );
+      if (claims.length > 0) outcomes.set(outcome, claims);
+    }
+    return outcomes;
+  }
+
+  #placed({ outcome, person, date, cohort, period, attributes, count }: ClaimFact): BookedClaim {
+    const { periods, versionOn } = this.#calendar;
+    const within = periods.find(({ id, from, to }) =>
+      period === undefined ? date !== undefined && from <= date && date <= to : id === period,
+    );
+    return {
+      outcome,
+      person,
+      date: date ?? '',
+      cohort,
+      period: within?.id,
+      attributes,
+      version: versionOn(date ?? within?.to),
+      count: count === undefined ? 1 : Number(count),
+    };
+  }
 }
 
-function isFirst(one: Placed, other: Placed): boolean {
-  return compare(attributesText(one.attributes), attributesText(other.attributes)) <= 0;
+/** By day, then by the terms' order of cohorts, then by attributes. */
+function byDay(one: Booked, other: Booked): number {
+  if (one.claim.date !== other.claim.date) return one.claim.date < other.claim.date ? -1 : 1;
+  if (one.cohort !== other.cohort) return one.cohort - other.cohort;
+  return one.text < other.text ? -1 : Number(one.text > other.text);
 }
 
+/** Attributes as text, whatever order they are written in. */
 export function attributesText(attributes: Readonly<Record<string, string>> | undefined): string {
   return attributes === undefined ? '' : JSON.stringify(Object.entries(attributes).sort());
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
-}
-
-function byOutcome<T extends { readonly outcome: string }>(claims: readonly T[]): Map<string, T[]> {
-  const outcomes = new Map<string, T[]>();
-  for (const claim of claims) {
-    const list = outcomes.get(claim.outcome);
-    if (list) list.push(claim);
-    else outcomes.set(claim.outcome, [claim]);
-  }
-  return outcomes;
 }

@@ -1,18 +1,9 @@
-import { Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import { type Engine, inside, type Scope, type Spot } from '../engine/engine.ts';
-import { acceptanceOf, type Card, lineIn, versionOf } from './acceptance.ts';
-
-/** Claims that are priced together: one person's of a day, or a published count. */
-export type CountedClaim = {
-  readonly person?: string;
-  readonly date: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-  readonly count: Decimal;
-  readonly version: number;
-};
+import { acceptanceOf, type Card, lineIn } from './acceptance.ts';
+import type { BookedClaim } from './claim-book.ts';
 
 export type Counted = {
-  readonly claims: readonly CountedClaim[];
+  readonly claims: readonly BookedClaim[];
   /** A limit in claims that is not known yet. */
   readonly waits: boolean;
   /** How many are counted, and why not the rest, as an explanation says it. */
@@ -23,16 +14,13 @@ export type Counted = {
 export function countedIn(engine: Engine, card: Card, spot: Spot): Counted {
   const { scope } = spot;
   const { claims, refused } = acceptanceOf(engine, card);
-  const persons = claims
-    .filter((claim) => isIn(claim, scope))
-    .map((claim) => ({ ...claim, count: decimal(String(claim.count)) }));
+  const persons = claims.filter((claim) => isIn(claim, scope));
   const published = (engine.claims.published.get(card.outcome) ?? [])
     .filter((claim) => isIn(claim, scope))
-    .map((claim) => ({ ...claim, version: versionOf(engine, claim) }))
     .filter(({ version }) => lineIn(engine, version, card) !== undefined);
   const counts = {
-    persons: total(persons).toFixed(),
-    published: total(published).toFixed(),
+    persons: String(total(persons)),
+    published: String(total(published)),
     ...refusals(refused.filter((claim) => isIn(claim, scope))),
   };
   return limited(engine, { card, claims: [...published, ...persons], counts }, spot);
@@ -44,21 +32,21 @@ function refusals(refused: readonly { why: string; count: number }[]): Record<st
   return Object.fromEntries([...counts].map(([why, count]) => [why, String(count)]));
 }
 
-function isIn(claim: { cohort?: string; period?: string }, scope: Scope): boolean {
+function isIn(claim: BookedClaim, scope: Scope): boolean {
   return (
     (scope.cohort === undefined || claim.cohort === scope.cohort) &&
     (scope.period === undefined || claim.period === scope.period)
   );
 }
 
-function total(claims: readonly { readonly count: Decimal }[]): Decimal {
-  return claims.reduce((sum, { count }) => sum.plus(count), ZERO);
+function total(claims: readonly BookedClaim[]): number {
+  return claims.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Keeps at most so many claims as the newest terms allow, and drops the latest first unless told otherwise. */
 function limited(
   engine: Engine,
-  { card, claims, counts }: { card: Card; claims: CountedClaim[]; counts: Record<string, string> },
+  { card, claims, counts }: { card: Card; claims: BookedClaim[]; counts: Record<string, string> },
   spot: Spot,
 ): Counted {
   const newest = engine.versions.length - 1;
@@ -69,18 +57,18 @@ function limited(
   if (most.unlimited) return { claims, waits: false, facts: counts };
   if (most.value === null || most.partial) return { claims: [], waits: true, facts: counts };
 
-  const limit = Decimal.max(ZERO, most.value.floor());
-  const kept: CountedClaim[] = [];
+  const limit = Math.max(0, most.value.floor().toNumber());
+  const kept: BookedClaim[] = [];
   let left = limit;
   for (const claim of found.line.cut === 'earliest first' ? claims.toReversed() : claims) {
-    const count = claim.count.isNegative() ? claim.count : Decimal.min(left, claim.count);
-    left = left.minus(count);
-    if (!count.isZero()) kept.push({ ...claim, count });
+    const count = Math.min(left, claim.count);
+    left -= count;
+    if (count !== 0) kept.push({ ...claim, count });
   }
-  const over = total(claims).minus(total(kept));
+  const over = total(claims) - total(kept);
   return {
     claims: found.line.cut === 'earliest first' ? kept.reverse() : kept,
     waits: false,
-    facts: { ...counts, limit: limit.toFixed(), over: over.toFixed() },
+    facts: { ...counts, limit: String(limit), over: String(over) },
   };
 }

@@ -1,12 +1,13 @@
+import { epochDay } from '../../calendar/date.ts';
 import type { BookedClaim } from './claim-book.ts';
 
-const DAY = 86_400_000;
-
 /**
- * Which week (from Monday), month, quarter, year or period a claim falls in; everything is one interval
- * where the line names none. A claim without a day is in an interval of its own.
+ * Which week (from Monday), month, quarter, year or period a claim falls in. Claims without a
+ * day fall in one interval together.
+ *
+ * @throws RangeError for any other word: the shape of the terms allows only these.
  */
-export function intervalOf(claim: BookedClaim, interval: string | undefined): string {
+export function intervalOf(claim: BookedClaim, interval: string): string {
   const { date, period } = claim;
   switch (interval) {
     case 'period':
@@ -19,8 +20,8 @@ export function intervalOf(claim: BookedClaim, interval: string | undefined): st
       return date.slice(0, 7);
     case 'week':
       // 1 January 1970 was a Thursday: three days after a Monday.
-      return String(Math.floor((Date.parse(`${date}T00:00:00Z`) / DAY + 3) / 7));
+      return date === '' ? '' : String(Math.floor((epochDay(date) + 3) / 7));
     default:
-      return 'contract';
+      throw new RangeError(`"${interval}" is no interval of claims`);
   }
 }

@@ -1,4 +1,4 @@
-import { ONE, ZERO } from '../../money/decimal.ts';
+import { type Decimal, ONE, ZERO } from '../../money/decimal.ts';
 import type { NumberPlace } from '../../terms/shape/number.ts';
 import type { RateLine } from '../../terms/shape/sentence.ts';
 import { type Engine, inside, type Scope, type Spot, termsIn } from '../engine/engine.ts';
@@ -7,8 +7,8 @@ import { computed, type Figure, makeFigure, type PricedClaim, saidOf } from '../
 import { sumOf } from '../engine/sum.ts';
 import { timesAt } from '../mechanism/times.ts';
 import { acceptanceOf, type Card, lineIn } from './acceptance.ts';
-import { attributesText } from './claim-book.ts';
-import { type CountedClaim, countedIn } from './counted.ts';
+import { attributesText, type BookedClaim } from './claim-book.ts';
+import { countedIn } from './counted.ts';
 
 /** One line of a rate card in a scope: its accepted claims, priced each as its day and its attributes say. */
 export function lineAt(engine: Engine, card: Card & { order: number }, spot: Spot): Figure {
@@ -49,7 +49,7 @@ function acceptedLine(engine: Engine, card: Card): RateLine | undefined {
 
 type Group = {
   readonly card: Card & { order: number };
-  readonly claims: readonly CountedClaim[];
+  readonly claims: readonly BookedClaim[];
   readonly facts: Readonly<Record<string, string>>;
 };
 
@@ -68,7 +68,7 @@ function pricedAt(engine: Engine, { card, claims, facts }: Group, spot: Spot): F
   const unit = termsIn(engine, scope).currency;
   const price = engine.number(line.price, { ...inside(at, 'price'), unit });
   const each = timesAt(engine, price, { times: line.times, spot: at });
-  const count = claims.reduce((sum, claim) => sum.plus(claim.count), ZERO);
+  const count = ONE.times(claims.reduce((sum, claim) => sum + claim.count, 0));
   const amount = each.value ?? ZERO;
   return computed(
     {
@@ -76,23 +76,22 @@ function pricedAt(engine: Engine, { card, claims, facts }: Group, spot: Spot): F
       name: card.outcome,
       unit,
       ...saidOf(line),
-      claims: claims.map(
-        (claim): PricedClaim => ({
-          ...(claim.person === undefined ? {} : { person: claim.person }),
-          ...(claim.attributes === undefined ? {} : { attributes: claim.attributes }),
-          date: claim.date,
-          order: card.order,
-          amount: amount.times(claim.count),
-        }),
-      ),
+      claims: claims.map((claim) => pricedClaim(claim, { amount, order: card.order })),
       inputs: [each, makeFigure({ formula: 'claims', name: card.outcome, value: count, facts })],
     },
     (money = ONE, claimed = ONE) => money.times(claimed),
   );
 }
 
+function pricedClaim(
+  { person, attributes, date, count }: BookedClaim,
+  { amount, order }: { amount: Decimal; order: number },
+): PricedClaim {
+  return { person, attributes, date, order, amount: count === 1 ? amount : amount.times(count) };
+}
+
 /** What of a claim its line's price and factors depend on: claims that agree in it are priced together. */
-function contextOf(line: RateLine | undefined, claim: CountedClaim): string {
+function contextOf(line: RateLine | undefined, claim: BookedClaim): string {
   const asked = new Set([...tablesIn(line?.price), ...tablesIn(line?.times)]);
   if (asked.size === 0) return '';
   const attributes = Object.fromEntries(

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../../core/settlement/facts.ts';
+import { termsOf } from './norrkoping.ts';
+import { codesOf, findingsOf } from './settling.ts';
+
+const terms = termsOf({
+  cohorts: ['first', 'second'],
+  periods: [
+    { id: 'year_1', from: '2019-01-01', to: '2019-12-31' },
+    { id: 'year_2', from: '2020-01-01', to: '2020-12-31' },
+  ],
+  capital: {
+    advanced: { investor: 'investor' },
+    per_cohort: { investor: 'investor', by: 'cohort' },
+  },
+  events: { delivery: { states: ['accepted'] } },
+  metrics: {
+    days: { purpose: 'payment', unit: 'days', better: 'higher' },
+    fall: { purpose: 'payment', unit: '%', better: 'lower', effect: 'relative improvement' },
+  },
+  amounts: { cost: { delivered: 'SEK', by: 'period' }, fund: '100' },
+  payments: [
+    { id: 'by_days', price: '1', of: 'days' },
+    { id: 'by_fall', price: '1', each: '1 %', of: 'fall' },
+    { id: 'card', per: 'period', rates: [{ outcome: 'job', price: '1' }] },
+  ],
+});
+const day = { metric: 'days', value: '1' };
+const job = { outcome: 'job', person: 'a', date: '2019-05-01' };
+
+describe('facts that do not fit the terms', () => {
+  it.each<[string, Partial<Facts>]>([
+    ['settlement.metric-not-in-terms', { metrics: [{ metric: 'hours', value: '1' }] }],
+    ['settlement.capital-not-in-terms', { capital: [{ capital: 'loan', amount: '1' }] }],
+    ['settlement.amount-not-in-terms', { amounts: [{ amount: 'rent', value: '1' }] }],
+    ['settlement.amount-not-delivered', { amounts: [{ amount: 'fund', value: '1' }] }],
+    ['settlement.event-not-in-terms', { events: [{ event: 'option', state: 'accepted' }] }],
+    ['settlement.state-not-in-terms', { events: [{ event: 'delivery', state: 'done' }] }],
+    ['settlement.outcome-not-in-terms', { claims: [{ ...job, outcome: 'house' }] }],
+    ['settlement.cohort-not-in-terms', { metrics: [{ ...day, cohort: 'third' }] }],
+    ['settlement.period-not-in-terms', { metrics: [{ ...day, period: 'year_9' }] }],
+    ['settlement.fact-twice', { metrics: [day, day] }],
+    ['settlement.fact-twice', { claims: [job, job] }],
+    ['settlement.fact-twice', { events: Array(2).fill({ event: 'delivery', state: 'accepted' }) }],
+    [
+      'settlement.facts-overlap',
+      {
+        metrics: [
+          { ...day, cohort: 'first' },
+          { ...day, period: 'year_1' },
+        ],
+      },
+    ],
+    [
+      'settlement.place-wrong',
+      { capital: [{ capital: 'advanced', cohort: 'first', amount: '1' }] },
+    ],
+    ['settlement.place-wrong', { amounts: [{ amount: 'cost', cohort: 'first', value: '1' }] }],
+    ['settlement.place-missing', { capital: [{ capital: 'per_cohort', amount: '1' }] }],
+    ['settlement.place-missing', { claims: [{ outcome: 'job', person: 'a' }] }],
+    ['settlement.dated-after', { claims: [{ ...job, date: '2020-07-01' }], asOf: '2020-06-30' }],
+    ['settlement.dated-outside-period', { claims: [{ ...job, period: 'year_2' }] }],
+    ['settlement.metric-empty', { metrics: [{ metric: 'days' }] }],
+    ['settlement.count-not-whole', { claims: [{ ...job, count: '1.5' }] }],
+    [
+      'settlement.cannot-pool',
+      { metrics: ['first', 'second'].map((cohort) => ({ metric: 'fall', cohort, value: '8' })) },
+    ],
+  ])('are refused: %s %j', (code, facts) => {
+    expect(codesOf(terms, facts)).toEqual([code]);
+  });
+
+  it('are all told at once, each with its place', () => {
+    const found = findingsOf(terms, {
+      metrics: [day, { metric: 'hours', value: '1' }],
+      claims: [job, { ...job, outcome: 'house' }],
+      settled: [{ payer: 'nobody', amount: '1' }],
+    });
+    expect(found.map(({ at }) => at.path)).toEqual([
+      '/facts/metrics/1',
+      '/facts/claims/1',
+      '/settled/0',
+    ]);
+    expect(found[0]?.facts).toEqual({ name: 'hours', known: ['days', 'fall'] });
+  });
+
+  it('may know more of a part and of the whole: the whole is read', () => {
+    expect(codesOf(terms, { metrics: [day, { ...day, cohort: 'first' }] })).toEqual([]);
+  });
+});
+
+describe('terms that cannot be settled yet', () => {
+  it.each([
+    [{ interest: '5 % a year', of: 'advanced' }, '/payments/0/interest'],
+    [{ duty: 'runs the service two more years' }, '/payments/0/duty'],
+    [{ amount: '1', hold: { share: '10 %', until: { delivery: 'accepted' } } }, '/payments/0/hold'],
+    [{ amount: '1', untilMeasured: 'pay' }, '/payments/0/untilMeasured'],
+    [{ amount: '1', atMostShare: { of: 'fund', is: '40 %' } }, '/payments/0/atMostShare'],
+    [
+      { share: '1 %', of: 'advanced', tranche: { untilPaid: 'fund' } },
+      '/payments/0/tranche/untilPaid',
+    ],
+    [{ share: '1 %', of: 'advanced', less: ['settled'] }, '/payments/0/less/settled'],
+  ])('are refused with the word: %j', (sentence, path) => {
+    const later = termsOf({
+      capital: { advanced: { investor: 'investor' } },
+      events: { delivery: { states: ['accepted'] } },
+      amounts: { fund: '1' },
+      payments: [{ id: 'later', ...sentence }],
+    });
+    const found = findingsOf(later, {});
+    expect(found.map(({ code }) => code)).toEqual(['settlement.not-yet-computed']);
+    expect(found[0]?.at.path).toBe(path);
+  });
+
+  it('are refused if a sentence reads itself', () => {
+    const circle = termsOf({
+      amounts: { one: { share: '50 %', of: 'two' }, two: { share: '50 %', of: 'one' } },
+      payments: [{ id: 'a', share: '50 %', of: 'one' }],
+    });
+    expect(codesOf(circle, {})).toContain('settlement.circular');
+  });
+});

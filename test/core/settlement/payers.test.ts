@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Decimal, decimal } from '../../../core/money/decimal.ts';
+import { termsOf } from './norrkoping.ts';
+import { codesOf, findingsOf, settled } from './settling.ts';
+
+const rounding = { to: '0.01', mode: 'half-up' };
+const terms = (settlement: object, more: object = {}) =>
+  termsOf({
+    amounts: { claims: { delivered: 'SEK' } },
+    payments: [{ id: 'all', share: '100 %', of: 'claims' }],
+    settlement: { rounding, ...settlement },
+    ...more,
+  });
+const paid = (value: string) => ({ amounts: [{ amount: 'claims', value }] });
+
+describe('payers', () => {
+  it('split by largest remainder where their shares are all of it', () => {
+    const payers = ['a', 'b', 'c'].map((party) => ({ party, share: '33.3 %' }));
+    const whole = [...payers, { party: 'd', share: '0.1 %' }];
+    const found = settled(terms({ payers: whole }), paid('100'));
+    expect(found.payers.map(({ payable }) => payable)).toEqual(['33.3', '33.3', '33.3', '0.1']);
+    expect(
+      settled(terms({ payers: whole }), paid('0.01')).payers.map(({ payable }) => payable),
+    ).toEqual(['0.01', '0', '0', '0']);
+  });
+
+  it('never pay less than nothing: what is too much is carried, or claimed back where the terms say so', () => {
+    const before = [{ payer: 'a', amount: '150' }];
+    const payers = [{ party: 'a', share: 'rest' }];
+    const given = { ...paid('100'), settled: before };
+    expect(settled(terms({ payers }), given).payers[0]).toMatchObject({
+      payable: '0',
+      carried: '50',
+    });
+    const atOnce = terms({ payers, negative: { claimBack: 'at once' } });
+    expect(settled(atOnce, given).payers[0]).toMatchObject({ carried: '0', claimedBack: '50' });
+    const atEnd = terms({ payers, negative: { net: 'next payment', claimBack: 'end' } });
+    expect(settled(atEnd, given).payers[0]).toMatchObject({ carried: '50', claimedBack: '0' });
+    expect(settled(atEnd, { ...given, final: true }).payers[0]).toMatchObject({
+      claimedBack: '50',
+    });
+  });
+
+  it('leave some unpaid if all maxima are reached, and settling warns', () => {
+    const payers = [
+      { party: 'a', share: '50 %', atMost: '8' },
+      { party: 'b', share: '50 %', atMost: '4' },
+    ];
+    const found = findingsOf(terms({ payers }), paid('12'));
+    expect(found).toMatchObject([
+      { code: 'settlement.payers-fall-short', severity: 'warning', facts: { short: '2' } },
+    ]);
+  });
+
+  it('split any total without creating or losing an öre', () => {
+    const money = fc.integer({ min: 0, max: 10_000_000 }).map((cents) => (cents / 100).toFixed(2));
+    const payer = fc.record({
+      share: fc.integer({ min: 0, max: 40 }),
+      atMost: fc.option(fc.nat(5_000)),
+    });
+    fc.assert(
+      fc.property(money, fc.array(payer, { maxLength: 2 }), (value, shared) => {
+        const payers = [
+          ...shared.map(({ share, atMost }, at) => ({
+            party: `p${at}`,
+            share: `${share} %`,
+            ...(atMost === null ? {} : { atMost: String(atMost).replace(/\B(?=(\d{3})+$)/g, ' ') }),
+          })),
+          { party: 'rest', share: 'rest' },
+        ];
+        const found = settled(terms({ payers }), paid(value));
+        const total = Decimal.sum(0, ...found.payers.map(({ entitled }) => entitled));
+        expect(total.toFixed()).toBe(decimal(value).toFixed());
+        for (const { payable, recipients } of found.payers) {
+          expect(Decimal.sum(0, ...recipients.map(({ amount }) => amount)).toFixed()).toBe(payable);
+        }
+        for (const [at, { atMost }] of shared.entries()) {
+          if (atMost !== null)
+            expect(Number(found.payers[at]?.entitled)).toBeLessThanOrEqual(atMost);
+        }
+      }),
+    );
+  });
+});
+
+describe('recipients', () => {
+  const payers = [{ party: 'a', share: 'rest' }];
+
+  it('are who the terms say, with the odd unit to the rest', () => {
+    const recipients = [
+      { party: 'x', share: '50 %' },
+      { party: 'y', share: 'rest' },
+    ];
+    const found = settled(terms({ payers, recipients }), paid('0.01'));
+    expect(found.payers[0]?.recipients).toEqual([{ party: 'x', amount: '0.01' }]);
+  });
+
+  it('are the investors by what each has advanced, where the terms say nothing', () => {
+    const capital = { one: { investor: 'big' }, other: { investor: 'small' } };
+    const found = settled(terms({ payers }, { capital }), {
+      ...paid('100'),
+      capital: [
+        { capital: 'one', amount: '75' },
+        { capital: 'other', amount: '25' },
+      ],
+    });
+    expect(found.payers[0]?.recipients).toEqual([
+      { party: 'big', amount: '75' },
+      { party: 'small', amount: '25' },
+    ]);
+  });
+
+  it('must be somebody', () => {
+    const parties = { municipality: { name: 'Exempelkommun', roles: ['outcome-payer'] } };
+    expect(codesOf(terms({ payers }, { parties }), paid('1'))).toEqual([
+      'settlement.recipient-missing',
+    ]);
+  });
+});
