@@ -133,7 +133,7 @@ function withdraw(input: AmendmentInput, periodId: string): Pick<Change, 'writes
     ({ state }) => state === 'settled' || state === 'attested',
   );
   const superseded = settlement
-    ? supersede({ item: settlement, tasks: [], dues: [] }, input.at, BECAUSE)
+    ? supersede({ item: settlement, tasks: [] }, input.at, BECAUSE)
     : { writes: [], events: [] };
   // Due items that are planned are moved by the new plan; the others end here.
   const dues = of(input.dues).filter(({ what }) => what !== 'collect-data');

@@ -152,7 +152,7 @@ function withdraw(
   function openOf(item: SettlementItem) {
     const transition = open.find((each) => sameAffair(each, item));
     // Their reminders end below, with everything else that works on this revision.
-    return { item, ...(transition ? { transition } : {}), tasks: tasksOf(item), dues: [] };
+    return { item, ...(transition ? { transition } : {}), tasks: tasksOf(item) };
   }
 
   function closesWindow(due: DueItem): boolean {

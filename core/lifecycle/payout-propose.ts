@@ -17,7 +17,7 @@ export type OpenSettlement = {
   readonly transition?: TransitionItem;
   readonly tasks: readonly TaskItem[];
   /** What reminds of the tasks. */
-  readonly dues: readonly DueItem[];
+  readonly dues?: readonly DueItem[];
 };
 
 /** What becomes of a computed settlement. The head is changed by whoever commits, together with other news of it. */
@@ -94,7 +94,7 @@ function waits({ contract, transition, open, waited, at }: Input): Proposal {
 
 /** Withdraws a settlement that is not issued, because another one takes its place. */
 export function supersede(
-  { item, transition, tasks, dues }: OpenSettlement,
+  { item, transition, tasks, dues = [] }: OpenSettlement,
   at: Instant,
   because = 'another settlement takes its place',
 ): Pick<Change, 'writes' | 'events'> {

@@ -10,9 +10,6 @@ export type EventWords = Readonly<
 
 export const EVENTS: Readonly<Record<Language, EventWords>> = { sv: eventsSv, en: eventsEn };
 
-/** What the sweep did is told by what came of it. */
-const SWEPT = /^due-/;
-
 /**
  * An event as a person reads it: who did what. An event that has no words (an older or a newer Utfall wrote
  * it) is told by its name.
@@ -23,6 +20,6 @@ export function eventText(
 ): string {
   const { what, who, facts } = event;
   const words = EVENTS[language][what];
-  const sentence = words ? words(facts) : what.replace(SWEPT, '');
+  const sentence = words ? words(facts) : what;
   return `${'system' in who ? 'Utfall' : who.name}: ${sentence}`;
 }

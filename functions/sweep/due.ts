@@ -1,5 +1,5 @@
 import { affairOf, beginTransition, nextAttempt } from '../../core/lifecycle/begin.ts';
-import { type Change, together } from '../../core/lifecycle/change.ts';
+import { type Change, type NewEvent, together } from '../../core/lifecycle/change.ts';
 import { doneDue } from '../../core/lifecycle/finish.ts';
 import type { Affair, Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
@@ -41,15 +41,23 @@ export async function act(
   const work = { context, contract, due, now };
   const parts = isOver(contract) ? QUIET : await partsOf(work);
   if (parts === STAYS) return STAYS;
-  const happened = { what: `due-${due.what}`, who: { system: 'sweep' as const }, at: now };
   const marked = { writes: doneDue([due]) };
   const change =
     parts === QUIET
       ? together(contractId, [marked])
-      : together(contractId, [marked, { events: [{ ...happened, facts: { due: dueId } }] }, parts]);
+      : together(contractId, [marked, { events: [eventOf(due, now)] }, parts]);
   await store.commit(change);
   await context.dispatch(change);
   return 'acted';
+}
+
+function eventOf({ what, dueId, periodId, taskId }: DueItem, at: Instant): NewEvent {
+  const facts = {
+    due: dueId,
+    period: periodId,
+    ...(taskId === undefined ? {} : { task: taskId }),
+  };
+  return { what: `due-${what}`, who: { system: 'sweep' }, at, facts };
 }
 
 function isOver({ phase }: ContractItem): boolean {

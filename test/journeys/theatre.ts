@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '../../api/contract/client.ts';
@@ -17,6 +17,8 @@ export type Theatre = {
   runtime: Runtime;
   stage: Stage;
   readonly contract: DemoContract;
+  /** The data folder. */
+  readonly data: string;
   readonly story: Story;
   /** The API as a person of the cast, such as `norrkoping.finance-1`. */
   as(subject: string): Client;
@@ -37,12 +39,17 @@ export type Theatre = {
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
-/** Opens a runtime with a contract that is written but not begun. */
+/**
+ * Opens a runtime with a contract that is written but not begun, or one that goes on `from` a copy of the data
+ * folder of a theatre that was stopped.
+ */
 export async function openTheatre(
   slug = 'norrkoping-2016',
   adapt: (contract: DemoContract) => DemoContract = (contract) => contract,
+  { from }: { from?: string } = {},
 ): Promise<Theatre> {
   const data = join(mkdtempSync(join(tmpdir(), 'utfall-journey-')), 'data');
+  if (from !== undefined) cpSync(from, data, { recursive: true });
   const contract = adapt(demoContract(slug));
   const people = [ADMINISTRATOR, AUDITOR, ...castOf(contract.terms).map(({ person }) => person)];
   const start = (): Promise<Runtime> =>
@@ -84,6 +91,7 @@ export async function openTheatre(
     },
     stage: lasting,
     contract,
+    data,
     story,
     as,
     decide: (subject, task, choice, more = {}) =>
@@ -124,7 +132,9 @@ export async function openTheatre(
 }
 
 /** The findings that a call was refused for. @throws Error if it was not refused */
-export async function refusalOf(call: Promise<unknown>): Promise<{ status: number; codes: string[] }> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ status: number; codes: string[] }> {
   try {
     await call;
   } catch (error) {

@@ -1,0 +1,38 @@
+/** What a year's saving can bring at most, and the whole contract. */
+export const CAP = '5000000';
+
+/** Small terms with two years, a cap and a window for objections. */
+export function smallTerms(contract: string): string {
+  return `
+contract: ${contract}
+title: { sv: Barn och unga, en: Children and young people }
+currency: SEK
+parties:
+  city: { name: Staden, roles: [outcome-payer, project-owner, finance] }
+  fund: { name: Fonden, roles: [investor] }
+  judge: { name: Utvärderaren, roles: [evaluator] }
+  rise: { name: Skiljepersonen, roles: [arbiter] }
+phases:
+  intervention: { from: 2016-08-15, to: 2017-12-31 }
+  end: 2020-12-31
+periods:
+  - { id: year_1, from: 2018-01-01, to: 2018-12-31 }
+  - { id: year_2, from: 2019-01-01, to: 2019-12-31 }
+capital:
+  advanced: { investor: fund, committed: 10 000 000 }
+metrics:
+  saving: { purpose: payment, unit: SEK, better: higher, effect: level }
+payments:
+  - { id: shared_saving, share: 60 %, of: saving, atMost: ${CAP} }
+settlement:
+  rounding: { to: 1, mode: half-up }
+  payers: [{ party: city, share: rest }]
+  recipients: [{ party: fund, share: rest }]
+  negative: { net: next payment, claimBack: end }
+verification:
+  verifier: judge
+  decideWithin: 30 days
+  objections: { within: 21 days, by: [investor, outcome-payer], arbiter: rise }
+payout: { attesters: '2', attestWithin: 10 days, dueWithin: 30 days }
+`;
+}
