@@ -96,11 +96,13 @@ function figureText(
   return `${number}\u00a0${WORDS[language].units[unit] ?? unit}`;
 }
 
-/** The four bound words, wherever they begin a condition. */
+/** The four bound words, wherever they begin a condition, and units after their numbers. */
 function boundsText(text: string, language: Language): string {
-  const { bounds } = WORDS[language];
-  return text.replace(
-    /(^|, )(from|above|below|to) /g,
-    (_all, before: string, word: string) => `${before}${bounds[word as keyof typeof bounds]} `,
-  );
+  const { bounds, units } = WORDS[language];
+  return text
+    .replace(
+      /(^|, )(from|above|below|to) /g,
+      (_all, before: string, word: string) => `${before}${bounds[word as keyof typeof bounds]} `,
+    )
+    .replace(/(?<=\d )[a-z]+/g, (unit) => units[unit] ?? unit);
 }
