@@ -1,8 +1,12 @@
+import type { Context, Handler } from 'aws-lambda';
 import { contextFromEnv } from './shared/context-from-env.ts';
 import type { Step, StepContext } from './step.ts';
 
-/** What AWS calls. */
-export type Handler = (event: unknown) => Promise<Record<string, unknown>>;
+/** What AWS calls. A step needs nothing of the invocation's context; tests call it without. */
+export type StepHandler = (
+  event: Parameters<Handler>[0],
+  context?: Context,
+) => Promise<Record<string, unknown>>;
 
 /**
  * Binds a step to AWS. The context is made at the first call and kept while the function stays warm; one
@@ -13,7 +17,7 @@ export type Handler = (event: unknown) => Promise<Record<string, unknown>>;
 export function bind(
   step: Step,
   makeContext: () => Promise<StepContext> = contextFromEnv,
-): Handler {
+): StepHandler {
   let context: Promise<StepContext> | undefined;
   return async (event) => {
     context ??= makeContext().catch((error: unknown) => {
