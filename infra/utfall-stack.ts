@@ -5,13 +5,15 @@ import { ContractFiles } from './constructs/contract-files.ts';
 import { ContractTable } from './constructs/contract-table.ts';
 import { NoticeChannels } from './constructs/notice-channels.ts';
 import { StateMachines } from './constructs/state-machines.ts';
-import { Steps } from './constructs/steps.ts';
+import { Steps, type StepsProps } from './constructs/steps.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import type { Settings } from './settings.ts';
 
+export type UtfallStackProps = Settings & Pick<StepsProps, 'bundles'>;
+
 /** One installation, for one data controller: a municipality or a region. */
 export class UtfallStack extends Stack {
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, settings: UtfallStackProps) {
     super(scope, id, {
       env: { region: settings.region },
       description: 'Utfall: runs social outcomes contracts from signing to the last payment',

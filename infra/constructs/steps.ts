@@ -12,6 +12,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export type StepsProps = Resources & {
   readonly simulatedClock: boolean;
   readonly login: Login;
+  /** The folder with a bundle for each function; left out: where `npm run build` puts them. */
+  readonly bundles?: string;
 };
 
 /** One Lambda per folder of `functions/` that has a `.lambda.ts`; the code is what `npm run build` made. */
@@ -35,7 +37,7 @@ export class Steps extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(bundleOf(name)),
+      code: Code.fromAsset(bundleOf(name, props.bundles)),
       ...sizeOf(name),
       tracing: Tracing.ACTIVE,
       environment: environmentOf(this, name, props),
@@ -70,8 +72,8 @@ function functionNames(): string[] {
     .sort();
 }
 
-function bundleOf(name: string): string {
-  const folder = join(ROOT, 'dist', 'functions', name);
+function bundleOf(name: string, bundles = join(ROOT, 'dist', 'functions')): string {
+  const folder = join(bundles, name);
   if (!existsSync(join(folder, 'index.mjs'))) {
     throw new Error(`The function ${name} is not bundled: run "npm run build" first`);
   }

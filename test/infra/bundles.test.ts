@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENV } from '../../functions/env.ts';
+import { buildBundles, FUNCTION_NAMES, ROOT } from './synthesised.ts';
+
+/** About five times what they are: whoever adds a large package sees it here. */
+const LARGEST_BYTES = 6_000_000;
+
+/**
+ * Loads each bundle, and calls it with what no function takes: the answer shows that all its clients could be
+ * made, which is where a bundle without the exports of a package fails. No address is ever asked.
+ */
+const PROGRAM = `
+  const said = {};
+  for (const name of process.argv.slice(1)) {
+    const { handler } = await import('./' + name + '/index.mjs');
+    said[name] = await Promise.resolve(handler({ checkAll: 'no' })).then(() => 'answered', (error) => error.name);
+  }
+  console.log(JSON.stringify(said));
+`;
+
+let folder: string;
+
+beforeAll(() => {
+  buildBundles();
+  // Away from node_modules: as on Lambda, only what is in the bundle is there.
+  folder = mkdtempSync(join(tmpdir(), 'utfall-bundles-'));
+  cpSync(join(ROOT, 'dist', 'functions'), folder, { recursive: true });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function sizeOf(name: string): number {
+  const files = readdirSync(join(folder, name));
+  return files.reduce((total, file) => total + statSync(join(folder, name, file)).size, 0);
+}
+
+describe('the bundles of the functions', () => {
+  it('are there for every function, and no other', () => {
+    expect(readdirSync(folder).sort()).toEqual([...FUNCTION_NAMES].sort());
+  });
+
+  it.each(FUNCTION_NAMES)('%s is small', (name) => {
+    expect(sizeOf(name)).toBeGreaterThan(100_000);
+    expect(sizeOf(name)).toBeLessThan(LARGEST_BYTES);
+  });
+
+  it('load on their own, make their clients, and refuse an input that is none', () => {
+    const env = Object.fromEntries(Object.values(ENV).map((name) => [name, 'https://x.example']));
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', PROGRAM, ...FUNCTION_NAMES],
+      { cwd: folder, encoding: 'utf8', env: { ...env, ...AWS_NOWHERE } },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    // The API logs the request, and answers that there is no such address.
+    const { api, ...steps } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+    expect(api).toBe('answered');
+    expect(Object.entries(steps).filter(([, said]) => said !== 'ZodError')).toEqual([]);
+    expect(Object.keys(steps)).toHaveLength(FUNCTION_NAMES.length - 1);
+  });
+});
+
+const AWS_NOWHERE = {
+  AWS_REGION: 'eu-north-1',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+};
+
+describe('the bundle of the command line', () => {
+  const cli = join(ROOT, 'dist', 'cli');
+
+  /** What is loaded at the start: a file and all that it imports at once. */
+  function loadedWith(file: string, found = new Set<string>()): Set<string> {
+    if (found.has(file)) return found;
+    found.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(/^(?:\} from|import) "(\.[^"]+)";/gm);
+    for (const [, to = ''] of imports) loadedWith(join(dirname(file), to), found);
+    return found;
+  }
+
+  /** The modules that a bundle is made of: esbuild names each in a comment. */
+  function modulesOf(files: Iterable<string>): string[] {
+    return [...files].flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^\/\/ (\S+\.[cm]?[jt]s)$/gm)].map(
+        ([, module = '']) => module,
+      ),
+    );
+  }
+
+  it('starts without the runtime, the API and the SDK', () => {
+    const started = modulesOf(loadedWith(join(cli, 'utfall.js')));
+    expect(started).toContain('cli/utfall.ts');
+    expect(started).toContain('core/terms/check.ts');
+    const tooMuch = started.filter((module) =>
+      /^(?:local|store|functions|api\/server)\/|\/(?:@aws-sdk|@smithy|hono|aws-local-stepfunctions)\//.test(
+        module,
+      ),
+    );
+    expect(tooMuch).toEqual([]);
+  });
+
+  it('has the runtime beside it', () => {
+    const all = readdirSync(cli).map((name) => join(cli, name));
+    const modules = modulesOf(all);
+    expect(modules).toContain('local/start/start-utfall.ts');
+    expect(modules.some((module) => module.includes('/@aws-sdk/client-sfn/'))).toBe(true);
+  });
+});

@@ -1,0 +1,109 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { WORKFLOWS } from '../../core/lifecycle/items/work.ts';
+import { ENV } from '../../functions/env.ts';
+import { definitions } from '../workflows/definitions.ts';
+import {
+  FUNCTION_NAMES,
+  functionNamed,
+  type Resource,
+  resourcesOf,
+  statementsOf,
+  synthesise,
+} from './synthesised.ts';
+
+let template: Template;
+let machines: Resource[];
+
+beforeAll(() => {
+  template = synthesise();
+  machines = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
+});
+
+function machineOf(workflow: string): Resource {
+  const name = `utfall-test-${workflow}`;
+  const found = machines.find(({ Properties }) => Properties['StateMachineName'] === name);
+  if (!found) throw new Error(`No state machine ${name}`);
+  return found;
+}
+
+/** The logical ids that the definition's substitutions lead to. */
+function calledBy(workflow: string): Record<string, string> {
+  const substitutions = machineOf(workflow).Properties['DefinitionSubstitutions'];
+  return Object.fromEntries(
+    Object.entries(substitutions as Record<string, { Ref: string }>).map(([word, { Ref }]) => [
+      word,
+      Ref,
+    ]),
+  );
+}
+
+function functionOfVersion(versionId: string): string {
+  const version = resourcesOf(template, 'AWS::Lambda::Version').find(
+    ({ logicalId }) => logicalId === versionId,
+  );
+  if (!version) throw new Error(`${versionId} is no version of a function`);
+  return (version.Properties['FunctionName'] as { Ref: string }).Ref;
+}
+
+describe('the state machines of the stack', () => {
+  it('are the workflows, and no other', () => {
+    expect(machines).toHaveLength(WORKFLOWS.length);
+  });
+
+  it('are found by the variable and the workflow: nothing but the name is behind the prefix', () => {
+    const api = functionNamed(template, 'api').Properties;
+    const { Variables } = api['Environment'] as { Variables: Record<string, unknown> };
+    const [partition, account] = [{ Ref: 'AWS::Partition' }, { Ref: 'AWS::AccountId' }];
+    expect(Variables[ENV.stateMachineArnPrefix]).toEqual({
+      'Fn::Join': [
+        '',
+        ['arn:', partition, ':states:eu-north-1:', account, ':stateMachine:utfall-test-'],
+      ],
+    });
+  });
+});
+
+describe.each(WORKFLOWS)('the state machine of %s', (workflow) => {
+  it('is of the standard kind, traced, and logs its failures without data', () => {
+    expect(machineOf(workflow).Properties).toMatchObject({
+      StateMachineType: 'STANDARD',
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ERROR' },
+    });
+    const { LoggingConfiguration: logging } = machineOf(workflow).Properties;
+    expect(logging).not.toMatchObject({ IncludeExecutionData: true });
+    template.hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupName: `/aws/vendedlogs/states/utfall-test-${workflow}`,
+      RetentionInDays: Match.anyValue(),
+    });
+  });
+
+  it('finds a function for every substitution, at the version of its deploy', () => {
+    const { text = '' } = definitions.find(({ name }) => name === workflow) ?? {};
+    const words = [...text.matchAll(/\$\{([A-Za-z]+)\}/g)].map(([, word = '']) => word);
+    const called = calledBy(workflow);
+    expect(Object.keys(called).sort()).toEqual([...new Set(words)].sort());
+    for (const [word, versionId] of Object.entries(called)) {
+      const name = FUNCTION_NAMES.find((each) => each.replaceAll('-', '') === word.toLowerCase());
+      const { logicalId } = functionNamed(template, name ?? word);
+      expect(functionOfVersion(versionId), word).toBe(logicalId);
+    }
+  });
+
+  it('may invoke each function and all its versions, never one version', () => {
+    const of = `Workflows${workflow.replaceAll('-', '')}Role`;
+    const grants = statementsOf(template, of).filter(({ Action }) =>
+      Action.some((action) => action.startsWith('lambda:')),
+    );
+    const functions = Object.values(calledBy(workflow)).map(functionOfVersion);
+    const arns = functions.map((id) => ({ 'Fn::GetAtt': [id, 'Arn'] }));
+    const expected = [...arns, ...arns.map((arn) => ({ 'Fn::Join': ['', [arn, ':*']] }))];
+    expect(grants.map(({ Action }) => Action)).toEqual([['lambda:InvokeFunction']]);
+    expect(inOrder(grants[0]?.Resource ?? [])).toEqual(inOrder(expected));
+  });
+});
+
+function inOrder(values: readonly unknown[]): string[] {
+  return values.map((value) => JSON.stringify(value)).sort();
+}
