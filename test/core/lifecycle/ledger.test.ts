@@ -10,7 +10,7 @@ const payers = fc.uniqueArray(
     payer: fc.constantFrom('city', 'region', 'state', 'school'),
     payable: amounts,
     claimedBack: amounts,
-    recipients: fc.constant([]),
+    recipients: fc.constant<{ party: string; amount: string }[]>([]),
   }),
   { selector: ({ payer }) => payer, minLength: 1 },
 );
