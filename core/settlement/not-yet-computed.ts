@@ -37,7 +37,7 @@ function inSentence({ sentence, path, inside }: Node): Finding[] {
   return [
     ...words.map((word) => found(path, word, clause)),
     ...inBase(path, { tranche, less }, clause),
-    ...(['interest', 'duty'] as const)
+    ...(['interest', 'duty', 'rates'] as const)
       .filter((word) => instead[word] !== undefined)
       .map((word) => found(`${path}/otherwise`, word, clause)),
     ...inBase(`${path}/otherwise`, instead, clause),

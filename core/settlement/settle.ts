@@ -9,7 +9,7 @@ import { factFindings } from './fit/fit.ts';
 import { type Line, linesOf } from './lines.ts';
 import { notYetComputed } from './not-yet-computed.ts';
 import { payerLine } from './payers/payer-line.ts';
-import { joined, splitAmongPayers } from './payers/payers.ts';
+import { formerPayers, joined, splitAmongPayers } from './payers/payers.ts';
 import { type Pool, poolsOf } from './payers/pools.ts';
 import { recipientsOf } from './payers/recipients.ts';
 import {
@@ -66,7 +66,7 @@ function payersOf(
     scope,
   }: { pools: readonly Pool[]; settled: readonly SettledAmount[]; scope: Scope },
 ): { payers: PayerLine[]; findings: Finding[] } {
-  const { settlement } = termsIn(engine, scope);
+  const { settlement, currency } = termsIn(engine, scope);
   const recipients = recipientsOf(engine);
   if (!recipients) {
     const path = '/settlement/recipients';
@@ -78,7 +78,8 @@ function payersOf(
   const shares = pools.flatMap(({ payer, total }) =>
     payer === null ? splitAmongPayers(engine, total) : [{ payer, figure: total }],
   );
-  const payers = joined(shares).map(({ payer, figure }) =>
+  const former = formerPayers(settled, { shares, currency });
+  const payers = [...joined(shares), ...former].map(({ payer, figure }) =>
     payerLine({
       payer,
       share: figure,

@@ -164,7 +164,8 @@ function waiting(
   { name, metric, spot }: Asked,
   { why, missing = false }: { why: string; missing?: boolean },
 ): Figure {
-  const isWaitedFor = !(missing && metric.purpose === 'gate' && metric.missing === 'not improved');
+  const isJudged = metric.missing === 'not improved' || metric.missing === 'failure';
+  const isWaitedFor = !(missing && metric.purpose === 'gate' && isJudged);
   if (isWaitedFor) waitFor(engine, name, spot.scope);
   const facts = missing ? { why, missing: metric.missing ?? 'wait' } : { why };
   return makeFigure({ ...about(name, metric, spot.scope), value: null, missing, facts });

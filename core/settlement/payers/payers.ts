@@ -5,6 +5,7 @@ import { readQuantity } from '../../terms/quantity.ts';
 import type { Payer } from '../../terms/shape/settlement.ts';
 import { type Engine, termsIn } from '../engine/engine.ts';
 import { type Figure, factorOf, makeFigure, saidOf } from '../engine/figure.ts';
+import type { SettledAmount } from '../settlement.ts';
 
 /** A payer's share of an entitlement to date. */
 export type PayerShare = { readonly payer: string; readonly figure: Figure };
@@ -111,4 +112,17 @@ export function joined(shares: readonly PayerShare[]): PayerShare[] {
     const unit = only?.explained.unit;
     return { payer, figure: makeFigure({ formula: 'sum', name: payer, value, unit, inputs: own }) };
   });
+}
+
+/** Payers that an amendment took away owe nothing any more, and may have settled too much. */
+export function formerPayers(
+  settled: readonly SettledAmount[],
+  { shares, currency }: { shares: readonly PayerShare[]; currency: string },
+): PayerShare[] {
+  const present = new Set(shares.map(({ payer }) => payer));
+  const gone = new Set(settled.map(({ payer }) => payer).filter((payer) => !present.has(payer)));
+  return [...gone].sort().map((payer) => ({
+    payer,
+    figure: makeFigure({ formula: 'sum', name: payer, value: ZERO, unit: currency }),
+  }));
 }

@@ -100,6 +100,14 @@ describe('terms that cannot be settled yet', () => {
       { share: '1 %', of: 'advanced', tranche: { untilPaid: 'fund' } },
       '/payments/0/tranche/untilPaid',
     ],
+    [
+      {
+        when: { delivery: 'accepted' },
+        amount: '1',
+        otherwise: { rates: [{ outcome: 'job', price: '1' }] },
+      },
+      '/payments/0/otherwise/rates',
+    ],
     [{ share: '1 %', of: 'advanced', less: ['settled'] }, '/payments/0/less/settled'],
   ])('are refused with the word: %j', (sentence, path) => {
     const later = termsOf({

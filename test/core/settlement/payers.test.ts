@@ -42,6 +42,20 @@ describe('payers', () => {
     });
   });
 
+  it('may be replaced: who paid before gets its money back, and the new one pays it all', () => {
+    const negative = { claimBack: 'at once' };
+    const before = terms({ payers: [{ party: 'a', share: 'rest' }], negative });
+    const after = terms({ payers: [{ party: 'b', share: 'rest' }], negative });
+    const found = settled([before, { ...after, version: 2, effectiveFrom: '2020-01-01' }], {
+      ...paid('100'),
+      settled: [{ payer: 'a', amount: '60' }],
+    });
+    expect(found.payers).toMatchObject([
+      { payer: 'b', payable: '100' },
+      { payer: 'a', entitled: '0', claimedBack: '60' },
+    ]);
+  });
+
   it('leave some unpaid if all maxima are reached, and settling warns', () => {
     const payers = [
       { party: 'a', share: '50 %', atMost: '8' },
