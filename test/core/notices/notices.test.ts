@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { PeriodItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
+import type { TaskItem } from '../../../core/lifecycle/items/work.ts';
+import { TASKS } from '../../../core/lifecycle/items/work.ts';
+import { Notice } from '../../../core/notices/notice.ts';
+import { payoutNotice, payoutSupersededNotice } from '../../../core/notices/payout.ts';
+import { resultDecidedNotice } from '../../../core/notices/result-decided.ts';
+import { taskWaitsNotice } from '../../../core/notices/task-waits.ts';
+import type { ResultDecision } from '../../../core/notices/words.ts';
+import { NO_FACTS } from '../../../core/settlement/facts.ts';
+import { settle } from '../../../core/settlement/settle.ts';
+import { AT, CONTRACT, contract, HASH, norrkoping, person, stored } from '../lifecycle/fixtures.ts';
+
+const affair = { periodId: 'follow_up_1', purpose: 'verification', revision: 1 };
+
+function task(rest: Partial<TaskItem> = {}): TaskItem {
+  return {
+    ...stored<TaskItem>({
+      kind: 'task',
+      contractId: CONTRACT,
+      ...affair,
+      taskId: 'follow_up_1.verification.r1.verify-outcome',
+      workflow: 'outcome-verification',
+      task: 'verify-outcome',
+      party: 'lumell_associates',
+      role: 'evaluator',
+      state: 'open',
+      attempt: 1,
+      openedAt: AT,
+      dueAt: '2019-03-03T22:59:59.999Z',
+    }),
+    ...rest,
+  };
+}
+
+describe('a notice that a task waits', () => {
+  it('says what, until when, and what happens otherwise, in both languages', () => {
+    const notice = taskWaitsNotice({ task: task(), contract: contract(), at: AT });
+    expect(notice).toMatchObject({
+      noticeId: `task-waits.${CONTRACT}.follow_up_1.verification.r1.verify-outcome`,
+      to: [{ party: 'lumell_associates', role: 'evaluator' }],
+      subject: {
+        sv: 'Ett utfall väntar på verifiering: Norrköping',
+        en: 'An outcome waits for verification: Norrköping',
+      },
+    });
+    expect(notice.body.en).toEqual([
+      'Read the verification pack, then approve it, reject it, or ask a question.',
+      'It concerns the period follow_up_1.',
+      'It is to be done by 2019-03-03.',
+      'Without a verdict nothing is paid for the period.',
+      'Log in to Utfall to decide. Nothing is decided by opening a link.',
+    ]);
+    expect(notice.body.sv).toHaveLength(notice.body.en.length);
+  });
+
+  it.each(TASKS)('has words for %s, as a first notice and as a reminder', (kind) => {
+    for (const type of ['task-waits', 'task-reminder'] as const) {
+      const notice = taskWaitsNotice({
+        task: task({ task: kind }),
+        contract: contract(),
+        at: AT,
+        type,
+      });
+      expect(Notice.parse(notice)).toEqual(notice);
+      for (const text of [...notice.body.sv, ...notice.body.en]) expect(text).toMatch(/\S\.$/);
+      expect(notice.subject.sv).not.toBe(notice.subject.en);
+    }
+  });
+
+  it('says that there is no deadline where there is none', () => {
+    const { dueAt: _, ...open } = task();
+    const notice = taskWaitsNotice({ task: open, contract: contract(), at: AT });
+    expect(notice.body.sv).toContain('Villkoren anger ingen tidsfrist.');
+  });
+
+  it('keeps several notices about one task apart, and is the same bytes when made again', () => {
+    const make = (occasion: string) =>
+      taskWaitsNotice({ task: task(), contract: contract(), at: AT, occasion });
+    expect(make('v2').noticeId).not.toBe(make('v3').noticeId);
+    expect(JSON.stringify(make('v2'))).toBe(JSON.stringify(make('v2')));
+  });
+});
+
+function settlement() {
+  const settled = settle({
+    terms: [{ version: 1, hash: HASH, terms: norrkoping }],
+    facts: {
+      ...NO_FACTS,
+      asOf: '2021-01-01',
+      capital: [{ capital: 'advanced', amount: '10000000' }],
+      events: [{ event: 'delivery', state: 'accepted' }],
+      metrics: [
+        { metric: 'saving', value: '2500000' },
+        { metric: 'school_results', value: '0' },
+      ],
+    },
+    settled: [{ payer: 'norrkoping', amount: '4000000' }],
+  });
+  if (!settled.ok) throw new Error(JSON.stringify(settled.findings));
+  const { entitled, payable, settled: settledBefore } = settled.value;
+  const item = stored<SettlementItem>({
+    kind: 'settlement',
+    contractId: CONTRACT,
+    periodId: 'follow_up_1',
+    purpose: 'outcome-payment',
+    revision: 1,
+    state: 'attested',
+    currency: 'SEK',
+    entitled,
+    settledBefore,
+    payable,
+    claimedBack: '0',
+    payers: settled.value.payers.map(({ payer, recipients }) => ({
+      payer,
+      payable,
+      claimedBack: '0',
+      recipients: [...recipients],
+    })),
+    file: HASH,
+    termsVersion: 1,
+    ledgerSequence: 1,
+    settledAt: AT,
+    attests: ['anna', 'bo'].map((name) => ({ person: person(name), at: AT, hash: HASH })),
+  });
+  return { item, settlement: settled.value };
+}
+
+describe('a payout notice', () => {
+  const input = { contract: contract(), terms: norrkoping, chainHead: HASH, at: AT };
+
+  it('names payer, recipient, amount and key, and says how the amount is derived', () => {
+    const notice = payoutNotice({ ...input, ...settlement(), dueDate: '2019-03-01' });
+    const key = `${CONTRACT}.follow_up_1.outcome-payment.r1`;
+    expect(notice.payments).toEqual([
+      {
+        payer: 'norrkoping',
+        recipient: 'leksell_social_ventures',
+        amount: '1500000',
+        currency: 'SEK',
+        key: `${key}.norrkoping.leksell_social_ventures`,
+      },
+    ]);
+    expect(notice.body.sv).toEqual([
+      'Det gäller perioden follow_up_1.',
+      'Norrköpings kommun betalar 1\u00a0500\u00a0000\u00a0SEK till Leksell Social Ventures AB.',
+      'Summa att betala: 1\u00a0500\u00a0000\u00a0SEK.',
+      'Förfallodag: 2019-03-01.',
+      `Betalningens nyckel: ${key}. En betalning med en nyckel som redan är betald är en kopia.`,
+      'Så är beloppet härlett:',
+      'guaranteed_part: 4\u00a0000\u00a0000\u00a0SEK',
+      'shared_saving: 1\u00a0500\u00a0000\u00a0SEK',
+      'premium: betalas inte, villkoret är inte uppfyllt',
+      'Attesterat av anna och bo.',
+      `Avräkning ${HASH}. Händelsekedjans huvud ${HASH}.`,
+    ]);
+    expect(notice.to).toContainEqual({ party: 'leksell_social_ventures', role: 'investor' });
+    expect(Notice.parse(notice)).toEqual(notice);
+  });
+
+  it('is told to the same people when the payout is withdrawn', () => {
+    const notice = payoutSupersededNotice({ ...input, ...settlement(), reason: 'rättat' });
+    expect(notice.type).toBe('payout-superseded');
+    expect(notice.body.sv).toContain('Skäl: rättat');
+    expect(notice.to).toContainEqual({ party: 'norrkoping', role: 'finance' });
+  });
+});
+
+describe('a notice of a decided result', () => {
+  const decisions: ResultDecision[] = [
+    'verified',
+    'rejected',
+    'asked',
+    'disputed',
+    'upheld',
+    'revised',
+  ];
+  const period = stored<PeriodItem>({
+    kind: 'period',
+    contractId: CONTRACT,
+    periodId: 'follow_up_1',
+    revision: 2,
+    state: 'verified',
+    from: '2018-01-01',
+    to: '2018-12-31',
+    dataDue: '2019-01-01',
+    purpose: 'payment',
+    packHash: HASH,
+    objectionsUntil: '2019-02-22T22:59:59.999Z',
+  });
+
+  it.each(decisions)('has words for %s', (decision) => {
+    const notice = resultDecidedNotice({
+      contract: contract(),
+      terms: norrkoping,
+      period,
+      decision,
+      by: person('eva'),
+      reason: 'därför',
+      at: AT,
+    });
+    expect(Notice.parse(notice)).toEqual(notice);
+    expect(notice.body.sv).toContain('Skäl: därför');
+    const until = 'Objections can be raised until 2019-02-22.';
+    expect(notice.body.en.includes(until)).toBe(decision === 'verified');
+    const roles = notice.to.map(({ role }) => role);
+    expect(roles.every((role) => role === 'project-owner')).toBe(decision === 'asked');
+  });
+});
