@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Finding, FindingFacts } from '../findings.ts';
 import { type TermsFindingCode, termsFinding } from './codes.ts';
-import { mendNumber } from './mend.ts';
+import { malformedText, mendedText } from './malformed.ts';
 import { nearestWord } from './nearest.ts';
 import type { Locate } from './places.ts';
 import { pointer, type Written, writtenAt } from './written.ts';
@@ -63,9 +63,8 @@ class Translator {
   }
 
   #malformed(kind: string, path: Path, written: string): Finding {
-    const isDate = kind === 'quantity' && /^\d{4}-\d/.test(written);
-    const code = MALFORMED[isDate ? 'date' : kind] ?? 'terms.text-malformed';
-    const mended = NUMBERS.has(code) ? mendNumber(written) : mendName(code, written);
+    const code = malformedText(kind, written);
+    const mended = mendedText(code, written);
     return this.#finding(code, path, { written, ...(mended ? { mended } : {}) });
   }
 
@@ -100,7 +99,7 @@ class Translator {
 
   #unnamed(path: Path): Finding {
     const written = String(path.at(-1));
-    const mended = mendName('terms.name-malformed', written);
+    const mended = mendedText('terms.name-malformed', written);
     return termsFinding({
       code: 'terms.name-malformed',
       at: this.#locate.key(pointer(path)),
@@ -131,38 +130,6 @@ class Translator {
       facts: { field, ...facts },
     });
   }
-}
-
-/** The kinds of text that `core/terms/shape` names, and the finding for each. */
-const MALFORMED: Readonly<Record<string, TermsFindingCode>> = {
-  name: 'terms.name-malformed',
-  figure: 'terms.figure-malformed',
-  quantity: 'terms.quantity-malformed',
-  number: 'terms.number-malformed',
-  date: 'terms.date-malformed',
-  moment: 'terms.moment-malformed',
-  span: 'terms.span-malformed',
-  range: 'terms.range-malformed',
-  unit: 'terms.unit-malformed',
-  contract: 'terms.contract-malformed',
-  claims: 'terms.claims-malformed',
-  limit: 'terms.limit-malformed',
-  'organisation-number': 'terms.organisation-number-malformed',
-};
-
-const NUMBERS = new Set<TermsFindingCode>(['terms.quantity-malformed', 'terms.number-malformed']);
-
-/** A name that could stand instead: `School results` → `school_results`. */
-function mendName(code: TermsFindingCode, written: string): string | undefined {
-  if (code !== 'terms.name-malformed' && code !== 'terms.contract-malformed') return undefined;
-  const link = code === 'terms.name-malformed' ? '_' : '-';
-  const mended = written
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/[^a-z0-9]+/g, link)
-    .replace(/^[^a-z]+|[_-]+$/g, '');
-  return mended === '' ? undefined : mended;
 }
 
 /** The forms that ask for the kind of thing that stands there, or all if none does. */

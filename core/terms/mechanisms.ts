@@ -4,16 +4,8 @@ import type { Locate } from './places.ts';
 import { isFields, pointer, type Written, type WrittenPath, writtenEntries } from './written.ts';
 
 /** A sentence says in exactly one of these ways what is paid. */
-export const MECHANISMS = [
-  'amount',
-  'share',
-  'price',
-  'rates',
-  'interest',
-  'duty',
-  'parts',
-] as const;
-export type Mechanism = (typeof MECHANISMS)[number];
+const MECHANISMS = ['amount', 'share', 'price', 'rates', 'interest', 'duty', 'parts'] as const;
+type Mechanism = (typeof MECHANISMS)[number];
 
 /** What stands in a table, an uplifted price and a delivered figure: amounts that are no sentences. */
 const FIGURES = ['by', 'is', 'delivered'] as const;

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { NO_FACTS } from '../../core/settlement/facts.ts';
+import { settle } from '../../core/settlement/settle.ts';
+import { NOT_YET_COMPUTED } from '../../core/terms/check/not-yet.ts';
 import { checkTerms } from '../../core/terms/check.ts';
 import { readTerms } from '../../core/terms/read.ts';
 import { isFields, type WrittenFields } from '../../core/terms/written.ts';
@@ -48,6 +51,34 @@ describe('every example of the reference', () => {
 });
 
 describe('the reference', () => {
+  it('says what the first contract pays', () => {
+    const read = readTerms(FIRST?.text ?? '');
+    if (!read.ok) throw new Error('the first contract cannot be read');
+    const { terms, hash } = read.value;
+    const facts = {
+      ...NO_FACTS,
+      asOf: '2027-01-01',
+      capital: [{ capital: 'advanced', amount: '5000000' }],
+      events: [{ event: 'delivery', state: 'accepted' }],
+      metrics: [{ metric: 'saving', value: '3000000' }],
+    };
+    const settled = settle({ terms: [{ version: 1, hash, terms }], facts, settled: [] });
+    expect(settled.ok && settled.value.lines.map(({ amount }) => amount)).toEqual([
+      '2000000',
+      '1500000',
+    ]);
+    expect(PAGE).toContain('it pays 2 000 000 and 1 500 000');
+  });
+
+  it('says of every word that is not computed yet that it is not', () => {
+    const words = SNIPPETS.filter(({ info }) => info !== 'yaml').flatMap((snippet) => {
+      const read = readTerms(stringify(asContract(snippet)));
+      return read.ok ? checkTerms(read.value).map(({ facts }) => facts['word']) : [];
+    });
+    const all = new Set<string>(Object.values(NOT_YET_COMPUTED).flat());
+    expect([...all].filter((word) => !words.includes(word))).toEqual([]);
+  });
+
   it.each(kindsWithFields())('has a table of the fields of %s', (kind) => {
     expect(PAGE).toContain(`<!-- fields: ${kind} -->`);
   });

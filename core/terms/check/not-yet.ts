@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings.ts';
 import { finder, type Rule, type TermsContext } from './context.ts';
+import { readingsOf } from './readings.ts';
 
 /**
  * Words that belong to the language and that settlement does not compute yet. Terms that use one are refused, so
@@ -31,7 +32,7 @@ type Field = { readonly path: string; readonly word: string; readonly clause?: s
 
 export const notYet: Rule = (context) => {
   const find = finder(context);
-  return [...inSentences(context), ...inFrame(context)].map(
+  return [...inSentences(context), ...inFrame(context), ...figures(context)].map(
     ({ path, word, clause }): Finding =>
       find.error('terms.not-yet-computed', path, { word }, clause),
   );
@@ -39,22 +40,22 @@ export const notYet: Rule = (context) => {
 
 function inSentences({ sentences }: TermsContext): readonly Field[] {
   return sentences.flatMap(({ sentence, path, clause, within }) => {
-    const { tranche = {}, of, less = [], payers = [] } = sentence;
+    const { tranche = {}, payers = [] } = sentence;
     // A payer of its own is computed for a whole payment, and one only.
     const isSplit = payers.length > 1 || (payers.length > 0 && within.length > 0);
-    const figures: readonly (readonly [string, string])[] = [
-      ...(of === undefined ? [] : [['of', of] as const]),
-      ...less.map((name, index) => [`less/${index}`, name] as const),
-    ];
     return [
       ...present(sentence, NOT_YET_COMPUTED.sentence, path),
       ...(isSplit ? [{ path: `${path}/payers`, word: 'payers' }] : []),
       ...present(tranche, NOT_YET_COMPUTED.tranche, `${path}/tranche`),
-      ...figures.flatMap(([field, name]) => {
-        const word = NOT_YET_COMPUTED.figure.find((side) => name.split('.').includes(side));
-        return word === undefined ? [] : [{ path: `${path}/${field}`, word }];
-      }),
     ].map((field) => ({ ...field, clause }));
+  });
+}
+
+/** Figures that are read by a name or a side that has no value yet. */
+function figures(context: TermsContext): readonly Field[] {
+  return readingsOf(context).flatMap(({ name, side, path, placed }) => {
+    const word = NOT_YET_COMPUTED.figure.find((figure) => figure === name || figure === side);
+    return word === undefined ? [] : [{ path, word, clause: placed?.clause }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { NumberPlace, Table } from '../shape/number.ts';
 import type { AnySentence, PlacedSentence } from './sentences.ts';
 
 /** What a number must be where it stands. */
-export type Expected = 'money' | 'share' | 'factor' | 'yearly rate' | 'base';
+type Expected = 'money' | 'share' | 'factor' | 'yearly rate' | 'base';
 
 /** A place in which a number, a name or a table stands. */
 export type NumberSlot = {

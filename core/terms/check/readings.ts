@@ -26,7 +26,7 @@ export type BoundPlace = {
 };
 
 /** What a table's rows and a condition may run over without being a figure. */
-export const RUNNING = ['cohort', 'period', 'date'] as const;
+const RUNNING = ['cohort', 'period', 'date'] as const;
 
 /** Every reading of a name in sentences, limits, tables and shares. */
 export function readingsOf(context: TermsContext): readonly Reading[] {

@@ -18,7 +18,7 @@ export type { Measure } from './measure.ts';
 export type { Capital, Period } from './things.ts';
 export type { Window } from './window.ts';
 
-export const COMPARATOR_KINDS = [
+const COMPARATOR_KINDS = [
   'fixed-target',
   'own-reference-period',
   'historical-cohort',
@@ -31,7 +31,7 @@ export const COMPARATOR_KINDS = [
 ] as const;
 
 /** What the outcome is compared with; frozen and hashed at signing. */
-export const Comparator = z
+const Comparator = z
   .strictObject({
     kind: z.enum(COMPARATOR_KINDS).describe('What kind of comparison it is.'),
     value: NumberText.optional().describe(
@@ -46,7 +46,6 @@ export const Comparator = z
     inferred: Inferred.optional(),
   })
   .meta({ id: 'Comparator' });
-export type Comparator = z.infer<typeof Comparator>;
 
 export const MISSING_POLICIES = ['excluded', 'not improved', 'failure', 'wait'] as const;
 

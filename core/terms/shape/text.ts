@@ -5,7 +5,7 @@ import * as z from 'zod';
  * kept as written; each pattern is also a JSON Schema pattern, so that editors check it while one types. The
  * second argument of `regex` is the kind of text: `core/terms/read` makes the finding's code of it.
  */
-export const NAME = '[a-z][a-z0-9_]*';
+const NAME = '[a-z][a-z0-9_]*';
 export const DIGITS = '-?(?:0|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d*)(?:\\.\\d+)?';
 /**
  * `%`, or a word such as `points`, `days`, `visits`; never the words that go on (`a year`, `of advanced`), nor
