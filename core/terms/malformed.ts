@@ -1,0 +1,45 @@
+import type { TermsFindingCode } from './codes.ts';
+import { mendNumber } from './mend.ts';
+
+/** The kinds of text that `core/terms/shape` names, and the finding for each. */
+const MALFORMED: Readonly<Record<string, TermsFindingCode>> = {
+  name: 'terms.name-malformed',
+  figure: 'terms.figure-malformed',
+  quantity: 'terms.quantity-malformed',
+  number: 'terms.number-malformed',
+  date: 'terms.date-malformed',
+  moment: 'terms.moment-malformed',
+  span: 'terms.span-malformed',
+  range: 'terms.range-malformed',
+  unit: 'terms.unit-malformed',
+  contract: 'terms.contract-malformed',
+  claims: 'terms.claims-malformed',
+  limit: 'terms.limit-malformed',
+  'organisation-number': 'terms.organisation-number-malformed',
+};
+
+const NUMBERS = new Set<TermsFindingCode>(['terms.quantity-malformed', 'terms.number-malformed']);
+
+/** The finding for a text that is not of its kind; a number may have been meant as a date. */
+export function malformedText(kind: string, written: string): TermsFindingCode {
+  const isDate = kind === 'quantity' && /^\d{4}-\d/.test(written);
+  return MALFORMED[isDate ? 'date' : kind] ?? 'terms.text-malformed';
+}
+
+/** What could stand instead; nothing where there is nothing to guess. */
+export function mendedText(code: TermsFindingCode, written: string): string | undefined {
+  return NUMBERS.has(code) ? mendNumber(written) : mendName(code, written);
+}
+
+/** A name that could stand instead: `School results` → `school_results`. */
+function mendName(code: TermsFindingCode, written: string): string | undefined {
+  if (code !== 'terms.name-malformed' && code !== 'terms.contract-malformed') return undefined;
+  const link = code === 'terms.name-malformed' ? '_' : '-';
+  const mended = written
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^a-z0-9]+/g, link)
+    .replace(/^[^a-z]+|[_-]+$/g, '');
+  return mended === '' ? undefined : mended;
+}
