@@ -39,12 +39,13 @@ export const notYet: Rule = (context) => {
 };
 
 function inSentences({ sentences }: TermsContext): readonly Field[] {
-  return sentences.flatMap(({ sentence, path, clause, within }) => {
+  return sentences.flatMap(({ sentence, path, clause, within, kind }) => {
     const { tranche = {}, payers = [] } = sentence;
     // A payer of its own is computed for a whole payment, and one only.
     const isSplit = payers.length > 1 || (payers.length > 0 && within.length > 0);
     return [
       ...present(sentence, NOT_YET_COMPUTED.sentence, path),
+      ...(kind === 'otherwise' ? present(sentence, ['rates'], path) : []),
       ...(isSplit ? [{ path: `${path}/payers`, word: 'payers' }] : []),
       ...present(tranche, NOT_YET_COMPUTED.tranche, `${path}/tranche`),
     ].map((field) => ({ ...field, clause }));

@@ -559,6 +559,15 @@ describe('words that are not computed yet: check finds', () => {
     expect(refused(sentence)).toEqual(words);
   });
 
+  it('several payers of one payment, and a rate card that replaces another', () => {
+    const parts =
+      '{ id: a, parts: [ { id: b, amount: 5, payers: [town] } ] }, { id: c, amount: 5, payers: [town, town] }';
+    expect(refused(parts)).toEqual(['payers', 'payers']);
+    const otherwise =
+      '{ id: a, when: { delivery: accepted }, amount: 5, otherwise: { rates: [ { outcome: job, price: 5 } ] } }';
+    expect(refused(otherwise)).toEqual(['rates']);
+  });
+
   it('revolving capital and recipients in ranks', () => {
     const found = findingsIn({
       capital: '{ advanced: { investor: fund, revolving: true } }',
