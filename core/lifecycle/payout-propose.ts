@@ -5,11 +5,11 @@ import type { Change, Write } from './change.ts';
 import { closeTasks, doneDue, finishTransition, remindersOf } from './finish.ts';
 import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
-import type { New } from './items/item.ts';
 import type { SettlementItem } from './items/period.ts';
 import type { DueItem, TaskItem, TransitionItem } from './items/work.ts';
 import { settlementKey } from './names.ts';
 import { meetOpenSettlement } from './payout.ts';
+import { settlementItem } from './payout-item.ts';
 
 /** The open settlement of a contract, with what works on it. */
 export type OpenSettlement = {
@@ -161,40 +161,6 @@ function nothing({
     contract: head,
     writes: [finishTransition(transition, 'finished', 'nothing-to-pay')],
     events: [happened('nothing-to-pay', at, facts)],
-  };
-}
-
-function settlementItem({
-  contract,
-  transition,
-  settlement,
-  file,
-  at,
-}: Input): New<SettlementItem> {
-  const claimedBack = settlement.payers
-    .map((each) => decimal(each.claimedBack))
-    .reduce((total, amount) => total.plus(amount), decimal('0'));
-  return {
-    kind: 'settlement',
-    contractId: contract.contractId,
-    ...affairOf(transition),
-    state: 'settled',
-    currency: settlement.currency,
-    entitled: settlement.entitled,
-    settledBefore: settlement.settled,
-    payable: settlement.payable,
-    claimedBack: claimedBack.toFixed(),
-    payers: settlement.payers.map((each) => ({
-      payer: each.payer,
-      payable: each.payable,
-      claimedBack: each.claimedBack,
-      recipients: each.recipients.map(({ party, amount }) => ({ party, amount })),
-    })),
-    file,
-    termsVersion: settlement.termsVersion,
-    ledgerSequence: contract.ledgerSequence,
-    settledAt: at,
-    attests: [],
   };
 }
 

@@ -4,10 +4,10 @@ import type { Affair } from './items/common.ts';
 import type { PeriodItem, SettlementItem } from './items/period.ts';
 import type { DueItem, TransitionItem } from './items/work.ts';
 
-/** Purposes of payouts; `final` settles everything at the contract's end, and claims back what is left. */
-export const PAYOUT_PURPOSES = ['outcome-payment', 'delivery', 'termination', 'final'] as const;
-
-/** Whether a payout of this purpose is the last of its contract, so that nothing may be carried further. */
+/**
+ * Whether a payout of this purpose is the last of its contract, so that nothing may be carried further. The
+ * purposes of payouts are `outcome-payment`, `delivery`, `termination`, and `final` at the contract's end.
+ */
 export function isFinalPayout({ purpose }: Pick<Affair, 'purpose'>): boolean {
   return purpose === 'termination' || purpose === 'final';
 }

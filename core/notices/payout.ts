@@ -1,16 +1,19 @@
 import type { ISODate } from '../calendar/date.ts';
+import { explainedLines } from '../explain/words.ts';
 import type { Instant } from '../lifecycle/items/common.ts';
 import type { SettlementItem } from '../lifecycle/items/period.ts';
 import { settlementKey } from '../lifecycle/names.ts';
 import { decimal } from '../money/decimal.ts';
-import type { PaymentLine, Settlement } from '../settlement/settlement.ts';
+import type { Settlement } from '../settlement/settlement.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { Language } from '../words/language.ts';
-import { moneyText } from '../words/numbers.ts';
 import { concernedByPayout, partyName } from './addressees.ts';
 import { concerns, inLanguages, type NoticeContract } from './build.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeWords } from './words.ts';
+
+/** Deep enough for every sentence of the terms and its base; the whole tree is in the settlement's file. */
+const DERIVATION_DEPTH = 3;
 
 type Payments = NonNullable<Notice['payments']>;
 
@@ -56,7 +59,7 @@ export function payoutNotice(input: PayoutNotice): Notice {
       ...(dueDate === undefined ? [] : [words.dueDate(dueDate)]),
       words.key(`${contract.contractId}.${key}`),
       words.derivation,
-      ...settlement.lines.map((line) => derivationOf(line, words, item.currency, language)),
+      ...derivation(settlement, language),
       words.attested(item.attests.map(({ person }) => person.name)),
       words.hashes(item.file, chainHead),
     ]),
@@ -108,15 +111,13 @@ function moneyLines(
   ];
 }
 
-function derivationOf(
-  { id, state, amount, clause }: PaymentLine,
-  words: NoticeWords,
-  currency: string,
-  language: Language,
-): string {
-  const said =
-    state === 'decided' ? moneyText(amount, currency, language) : words.lineStates[state];
-  return words.line(id, said, clause);
+/** The sentences behind what each payer pays, and behind the entitlement, set in by how deep they stand. */
+function derivation({ payers, explained }: Settlement, language: Language): string[] {
+  const lines = [
+    ...payers.flatMap((payer) => explainedLines(payer.explained, language, { depth: 1 })),
+    ...explainedLines(explained, language, { depth: DERIVATION_DEPTH }),
+  ];
+  return lines.map(({ depth, text }) => `${'\u2013 '.repeat(depth)}${text}`);
 }
 
 /** Tells whoever was told of a payout, or asked to attest it, that it is withdrawn before payment. */

@@ -37,8 +37,6 @@ export type NoticeWords = {
   readonly dueDate: (date: string) => string;
   readonly key: (key: string) => string;
   readonly derivation: string;
-  readonly line: (id: string, amount: string, clause: string | undefined) => string;
-  readonly lineStates: Readonly<Record<'waiting' | 'shut', string>>;
   readonly attested: (names: readonly string[]) => string;
   readonly hashes: (settlement: string, chainHead: string) => string;
   readonly payoutSuperseded: string;

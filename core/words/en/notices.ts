@@ -70,9 +70,6 @@ export const noticeWords: NoticeWords = {
   dueDate: (date) => `Due date: ${date}.`,
   key: (key) => `Key of the payment: ${key}. A payment with a key that is already paid is a copy.`,
   derivation: 'How the amount is derived:',
-  line: (id, amount, clause) =>
-    clause === undefined ? `${id}: ${amount}` : `${id} (${clause}): ${amount}`,
-  lineStates: { waiting: 'waits for figures', shut: 'not paid, its condition did not hold' },
   attested: (names) => `Attested by ${list(names, 'and')}.`,
   hashes: (settlement, chainHead) =>
     `Settlement ${settlement}. Head of the event chain ${chainHead}.`,

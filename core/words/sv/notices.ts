@@ -70,9 +70,6 @@ export const noticeWords: NoticeWords = {
   key: (key) =>
     `Betalningens nyckel: ${key}. En betalning med en nyckel som redan är betald är en kopia.`,
   derivation: 'Så är beloppet härlett:',
-  line: (id, amount, clause) =>
-    clause === undefined ? `${id}: ${amount}` : `${id} (${clause}): ${amount}`,
-  lineStates: { waiting: 'väntar på uppgifter', shut: 'betalas inte, villkoret är inte uppfyllt' },
   attested: (names) => `Attesterat av ${list(names, 'och')}.`,
   hashes: (settlement, chainHead) => `Avräkning ${settlement}. Händelsekedjans huvud ${chainHead}.`,
   payoutSuperseded: 'En utbetalning återkallas före betalning',

@@ -56,7 +56,7 @@ describe('a payout', () => {
       expect.arrayContaining([
         'Staden pays 3,000,000\u00a0SEK to Fonden.',
         'Due date: 2019-03-04.',
-        'shared_saving: 3,000,000\u00a0SEK',
+        '– – – 60\u00a0% of 5,000,000\u00a0SEK = 3,000,000\u00a0SEK',
         'Attested by anna and bo.',
       ]),
     );

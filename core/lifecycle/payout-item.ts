@@ -1,0 +1,49 @@
+import { decimal, ZERO } from '../money/decimal.ts';
+import type { Settlement } from '../settlement/settlement.ts';
+import { affairOf } from './begin.ts';
+import type { Instant } from './items/common.ts';
+import type { ContractItem } from './items/contract.ts';
+import type { New } from './items/item.ts';
+import type { SettlementItem } from './items/period.ts';
+import type { TransitionItem } from './items/work.ts';
+
+/** The item of a computed settlement: totals and the hash of its file, and the ledger it was computed from. */
+export function settlementItem({
+  contract,
+  transition,
+  settlement,
+  file,
+  at,
+}: {
+  contract: ContractItem;
+  transition: TransitionItem;
+  settlement: Settlement;
+  file: string;
+  at: Instant;
+}): New<SettlementItem> {
+  const claimedBack = settlement.payers
+    .map((each) => decimal(each.claimedBack))
+    .reduce((total, amount) => total.plus(amount), ZERO);
+  return {
+    kind: 'settlement',
+    contractId: contract.contractId,
+    ...affairOf(transition),
+    state: 'settled',
+    currency: settlement.currency,
+    entitled: settlement.entitled,
+    settledBefore: settlement.settled,
+    payable: settlement.payable,
+    claimedBack: claimedBack.toFixed(),
+    payers: settlement.payers.map((each) => ({
+      payer: each.payer,
+      payable: each.payable,
+      claimedBack: each.claimedBack,
+      recipients: each.recipients.map(({ party, amount }) => ({ party, amount })),
+    })),
+    file,
+    termsVersion: settlement.termsVersion,
+    ledgerSequence: contract.ledgerSequence,
+    settledAt: at,
+    attests: [],
+  };
+}
