@@ -6,12 +6,16 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   buildBundles,
+  FLAGS,
   functionNamed,
   ROOT,
   resourcesOf,
   statementsOf,
   synthesise,
 } from './synthesised.ts';
+
+/** The template names the bundles, which need not be copied for it. */
+const NO_COPIES = { 'aws:cdk:disable-asset-staging': true };
 
 let template: Template;
 let folder: string;
@@ -32,7 +36,7 @@ function runApp(context: Record<string, string>) {
     env: {
       ...process.env,
       CDK_OUTDIR: folder,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...context, 'aws:cdk:disable-asset-staging': true }),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...FLAGS, ...context, ...NO_COPIES }),
     },
   });
 }

@@ -17,7 +17,10 @@ import { UtfallStack } from '../../infra/utfall-stack.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
-const { context: flags } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'));
+/** The feature flags of `cdk.json`. */
+export const FLAGS: Readonly<Record<string, unknown>> = JSON.parse(
+  readFileSync(join(ROOT, 'cdk.json'), 'utf8'),
+).context;
 
 /** The folders of `functions/` that hold a Lambda. */
 export const FUNCTION_NAMES: readonly string[] = readdirSync(join(ROOT, 'functions')).filter(
@@ -37,7 +40,7 @@ export function synthesise(context: Readonly<Record<string, string>> = {}): Temp
   const folder = mkdtempSync(join(tmpdir(), 'utfall-stack-'));
   try {
     const bundles = emptyBundles(join(folder, 'functions'));
-    const app = new App({ context: { ...flags, ...context }, outdir: join(folder, 'out') });
+    const app = new App({ context: { ...FLAGS, ...context }, outdir: join(folder, 'out') });
     const settings = settingsOf(app.node);
     return Template.fromStack(new UtfallStack(app, 'utfall-test', { ...settings, bundles }));
   } finally {
