@@ -94,7 +94,10 @@ function factsToDate(
  * @throws Error if it would: a fault in the program.
  */
 function refusePersons(settlement: Settlement, claims: readonly ClaimFact[]): void {
-  const persons = new Set(claims.flatMap(({ person }) => (person === undefined ? [] : [person])));
+  // A pseudonym that is a mere number cannot be told from a figure.
+  const persons = new Set(
+    claims.flatMap(({ person }) => (person === undefined || /^\d+$/.test(person) ? [] : [person])),
+  );
   const texts: unknown[] = [settlement];
   while (texts.length > 0) {
     const next = texts.pop();
