@@ -69,7 +69,7 @@ describe('what is granted', () => {
   it('lets nothing be deleted', () => {
     const deleting = statements
       .flatMap(({ Action }) => Action)
-      .filter((action) => /:(Delete|Remove|Purge|Scheduled?Key)/.test(action))
+      .filter((action) => /:(Delete|Remove|Purge|ScheduleKey)/.test(action))
       .filter((action) => action !== 'logs:DeleteLogDelivery');
     expect(deleting).toEqual([]);
   });
