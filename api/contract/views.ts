@@ -9,7 +9,13 @@ import {
   ResultItem,
   SettlementItem,
 } from '../../core/lifecycle/items/period.ts';
-import { ChainItem, EventItem, TaskItem, TransitionItem } from '../../core/lifecycle/items/work.ts';
+import {
+  ChainItem,
+  DueItem,
+  EventItem,
+  TaskItem,
+  TransitionItem,
+} from '../../core/lifecycle/items/work.ts';
 import { name } from './route.ts';
 
 /**
@@ -32,6 +38,7 @@ export const LedgerView = name('LedgerEntry', LedgerItem.omit(bookkeeping).strip
 export const FactView = name('Fact', FactItem.omit(bookkeeping).strip());
 export const ImportView = name('Import', ImportItem.omit(bookkeeping).strip());
 export const TransitionView = name('Transition', TransitionItem.omit(bookkeeping).strip());
+export const DueView = name('Due', DueItem.omit(bookkeeping).strip());
 /** Without the token: it belongs to the workflow, and nobody else may ring it. */
 export const TaskView = name('Task', TaskItem.omit({ ...bookkeeping, token: true }).strip());
 /** With its format: the hash of an event is taken over the whole of it. */

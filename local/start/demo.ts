@@ -86,15 +86,15 @@ export function stageOn(runtime: Runtime, language: 'sv' | 'en'): Stage {
     language,
     token: () => issuer.token(subject),
   });
+  const auditor = createClient(options(AUDITOR.subject));
   return {
     as: (subject) => createClient(options(subject)),
     clock: createDemoClient(options(ADMINISTRATOR.subject)),
     issuer: issuer.issuer,
     atRest: () => runtime.atRest(),
     nextDue: async (contractId) => {
-      const due = await runtime.store.list('due', contractId);
-      const waiting = due.filter(({ state }) => state === 'waiting').map(({ at }) => at);
-      return waiting.sort()[0];
+      const { due } = await auditor.listDue({ contractId });
+      return due[0]?.at;
     },
   };
 }

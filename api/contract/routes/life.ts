@@ -3,7 +3,7 @@ import { Hash } from '../../../core/lifecycle/items/common.ts';
 import { FactItem } from '../../../core/lifecycle/items/period.ts';
 import { OfContract, OfTask, ShortText, Text } from '../parameters.ts';
 import { created, json, name, ok, route } from '../route.ts';
-import { FactView, TaskView, TransitionView } from '../views.ts';
+import { DueView, FactView, TaskView, TransitionView } from '../views.ts';
 
 const Tasks = name('Tasks', z.object({ tasks: z.array(TaskView) }));
 
@@ -56,6 +56,15 @@ export const lifeRoutes = {
     who: 'members of the contract, administrator, auditor',
     params: OfContract,
     reply: ok(name('Transitions', z.object({ transitions: z.array(TransitionView) }))),
+  }),
+  listDue: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/due',
+    tag: 'life',
+    summary: 'What is due and when, the nearest first',
+    who: 'members of the contract, administrator, auditor',
+    params: OfContract,
+    reply: ok(name('DueDates', z.object({ due: z.array(DueView) }))),
   }),
   listMyTasks: route({
     method: 'GET',

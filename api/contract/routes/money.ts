@@ -51,6 +51,16 @@ export const moneyRoutes = {
       ),
     ),
   }),
+  settleAgain: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/settlements/{settlement}/again',
+    tag: 'money',
+    summary: 'Have a refused settlement computed and attested anew',
+    who: 'project owner',
+    params: OfSettlement,
+    reply: ok(SettlementView),
+    ifMatch: true,
+  }),
   readNotice: route({
     method: 'GET',
     path: '/contracts/{contractId}/settlements/{settlement}/notice',

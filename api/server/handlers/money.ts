@@ -1,7 +1,9 @@
 import { explainedLines } from '../../../core/explain/words.ts';
+import { settleAgain } from '../../../core/lifecycle/payout-again.ts';
 import type { Settlement } from '../../../core/settlement/settlement.ts';
 import type { moneyRoutes } from '../../contract/routes/money.ts';
-import { accessTo } from '../access.ts';
+import { accessTo, accessToDo } from '../access.ts';
+import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
 import type { ApiRequest, Handlers } from '../handler.ts';
 import { fileOf, find, jsonOf } from '../load.ts';
 import { refused } from '../refused.ts';
@@ -25,6 +27,26 @@ export const moneyHandlers: Handlers<typeof moneyRoutes> = {
     const { explained } = await jsonOf<Settlement>(context, contractId, file);
     const words = [...explainedLines(explained, language)];
     return { value: { language, explained, words } };
+  },
+
+  settleAgain: async (request) => {
+    const { context, input, ifMatch, person } = request;
+    const { contractId } = input;
+    const { contract, now } = await accessToDo(request, contractId, 'trigger');
+    const settlement = await settlementOf(request);
+    expectVersion(ifMatch, settlement);
+    const { periodId, purpose, revision } = settlement;
+    const key = { periodId, purpose, revision, workflow: 'payout' as const };
+    const [transition, tasks, periods] = await Promise.all([
+      find(context, 'transition', contractId, key),
+      context.store.list('task', contractId),
+      context.store.list('period', contractId),
+    ]);
+    const again = { contract, settlement, transition, tasks, periods, person, at: now };
+    const { value: change } = orRefuse(settleAgain(again));
+    await carryOut(context, change);
+    const after = await settlementOf(request);
+    return { value: after, version: after.version };
   },
 
   readNotice: async (request) => {

@@ -16,7 +16,7 @@ import type { ApiRequest, Handlers } from '../handler.ts';
 import { find, findPeriod } from '../load.ts';
 import { refused } from '../refused.ts';
 
-type TransitionRoutes = Pick<typeof lifeRoutes, 'beginTransition' | 'listTransitions'>;
+type TransitionRoutes = Pick<typeof lifeRoutes, 'beginTransition' | 'listTransitions' | 'listDue'>;
 type Asked = ApiRequest<ParsedOf<typeof lifeRoutes.beginTransition>>;
 
 export const transitionHandlers: Handlers<TransitionRoutes> = {
@@ -24,6 +24,14 @@ export const transitionHandlers: Handlers<TransitionRoutes> = {
     const { contractId } = request.input;
     await accessTo(request, contractId);
     return { value: { transitions: await request.context.store.list('transition', contractId) } };
+  },
+
+  listDue: async (request) => {
+    const { contractId } = request.input;
+    await accessTo(request, contractId);
+    const items = await request.context.store.list('due', contractId);
+    const waiting = items.filter(({ state }) => state === 'waiting');
+    return { value: { due: waiting.sort((one, other) => (one.at < other.at ? -1 : 1)) } };
   },
 
   beginTransition: async (request) => {

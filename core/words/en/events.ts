@@ -50,6 +50,7 @@ export const eventsEn: EventWords = {
   'settlement-superseded': ({ settlement, because }) => `${settlement} is superseded: ${because}`,
   'settlement-attested': ({ settlement }) => `${settlement} is attested`,
   'settlement-refused': ({ settlement, reason }) => `${settlement} was refused: ${reason ?? ''}`,
+  'settlement-to-be-made-again': ({ settlement }) => `asked for ${settlement} to be settled again`,
   'payout-waits': ({ settlement, waitsFor }) => `${settlement} waits for ${waitsFor}`,
   'nothing-to-pay': ({ settlement, entitled }) =>
     `${settlement}: nothing to pay now (entitled to date ${entitled})`,

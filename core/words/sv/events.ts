@@ -53,6 +53,7 @@ export const eventsSv: EventWords = {
   'settlement-superseded': ({ settlement, because }) => `${settlement} är ersatt: ${because}`,
   'settlement-attested': ({ settlement }) => `${settlement} är attesterad`,
   'settlement-refused': ({ settlement, reason }) => `${settlement} avvisades: ${reason ?? ''}`,
+  'settlement-to-be-made-again': ({ settlement }) => `begärde att ${settlement} avräknas på nytt`,
   'payout-waits': ({ settlement, waitsFor }) => `${settlement} väntar på ${waitsFor}`,
   'nothing-to-pay': ({ settlement, entitled }) =>
     `${settlement}: inget att betala nu (rätt till i dag ${entitled})`,
