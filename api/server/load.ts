@@ -1,7 +1,8 @@
 import type { ContractItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
 import type { ItemKind, ItemOf } from '../../core/lifecycle/items/item.ts';
 import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
-import { type ReadTerms, readTerms } from '../../core/terms/read.ts';
+import type { ReadTerms } from '../../core/terms/read.ts';
+import { rememberedTerms } from '../../core/terms/remembered.ts';
 import { FileMissingError } from '../../ports/files/errors.ts';
 import type { Zone } from '../../ports/files.ts';
 import type { ItemKey } from '../../store/store.ts';
@@ -73,7 +74,7 @@ export async function loadTerms(
 ): Promise<LoadedTerms> {
   const item = await find(context, 'terms', contractId, { termsVersion });
   const bytes = await fileOf(context, 'open', contractId, item.textFile);
-  const read = readTerms(new TextDecoder().decode(bytes), 'terms.yaml');
+  const read = rememberedTerms(item.textFile, bytes);
   // Only terms that could be read were ever stored: anything else is a fault.
   if (!read.ok) throw new Error(`The terms of ${contractId} v${termsVersion} cannot be read`);
   return { ...read.value, item };

@@ -1,6 +1,7 @@
 import { WHOLE_CONTRACT } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
-import { type ReadTerms, readTerms } from '../../core/terms/read.ts';
+import type { ReadTerms } from '../../core/terms/read.ts';
+import { rememberedTerms } from '../../core/terms/remembered.ts';
 import { FindingsError } from '../errors.ts';
 import type { StepContext } from '../step.ts';
 import type { StepInput } from './step-input.ts';
@@ -21,7 +22,7 @@ export async function loadTerms(
 ): Promise<LoadedTerms> {
   const item = await readNeeded(context, 'terms', contractId, { termsVersion });
   const bytes = await context.files.get('open', contractId, item.textFile);
-  const read = readTerms(new TextDecoder().decode(bytes), 'terms.yaml');
+  const read = rememberedTerms(item.textFile, bytes);
   if (!read.ok) throw new FindingsError(read.findings);
   return { ...read.value, item };
 }
