@@ -66,6 +66,7 @@ export function beginObjection(input: {
 function outsideWindow({ state, objectionsUntil }: PeriodItem, at: Instant): Finding[] {
   if (state === 'disputed') return [refused('objection.already')];
   if (state !== 'verified') return [refused('objection.not-verified', { state })];
-  if (objectionsUntil !== undefined && at <= objectionsUntil) return [];
+  // At the instant itself the window closes, and the payout begins.
+  if (objectionsUntil !== undefined && at < objectionsUntil) return [];
   return [refused('objection.window-closed', { until: objectionsUntil ?? '' })];
 }

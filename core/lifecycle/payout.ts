@@ -1,6 +1,6 @@
 import { type Decimal, decimal, ZERO } from '../money/decimal.ts';
 import type { SettledAmount } from '../settlement/settlement.ts';
-import type { Affair } from './items/common.ts';
+import type { Affair, Instant } from './items/common.ts';
 import type { PeriodItem, SettlementItem } from './items/period.ts';
 import type { DueItem, TransitionItem } from './items/work.ts';
 
@@ -50,7 +50,17 @@ export function newestRevisions(periods: readonly PeriodItem[]): PeriodItem[] {
   return newestOf(periods);
 }
 
-/** The newest revision of every period that is verified: what is settled on. */
+/**
+ * What is settled on: of every period the newest verified revision to which nobody may object any more. While a
+ * correction can still be objected to, what was settled before stands.
+ */
+export function settledOn(periods: readonly PeriodItem[], at: Instant): PeriodItem[] {
+  return newestVerified(
+    periods.filter(({ objectionsUntil }) => objectionsUntil === undefined || objectionsUntil <= at),
+  );
+}
+
+/** The newest revision of every period that is verified. */
 export function newestVerified(periods: readonly PeriodItem[]): PeriodItem[] {
   return newestOf(periods.filter(({ state }) => state === 'verified'));
 }

@@ -3,7 +3,7 @@ import { type Change, together } from '../../core/lifecycle/change.ts';
 import { finishTransition } from '../../core/lifecycle/finish.ts';
 import type { PeriodItem, SettlementItem } from '../../core/lifecycle/items/period.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
-import { isFinalPayout, newestVerified, sameAffair } from '../../core/lifecycle/payout.ts';
+import { isFinalPayout, sameAffair, settledOn } from '../../core/lifecycle/payout.ts';
 import { attestsNeeded } from '../../core/lifecycle/payout-attest.ts';
 import { afterPayout } from '../../core/lifecycle/payout-post.ts';
 import {
@@ -38,9 +38,10 @@ export const settleContract: Step = async (input, context) => {
   if (isOvertaken(step, periods)) return superseded(context, work);
   const computed = await settleToDate(context, {
     contract,
-    periods: newestVerified(periods),
+    periods: settledOn(periods, work.at),
     at: work.at,
-    final: isFinalPayout(step),
+    // After a termination comes only what could still be objected to: nothing to carry a difference to.
+    final: isFinalPayout(step) || contract.phase === 'terminated',
     why: `settlement ${settlementKey(step)}`,
   });
   const open = await openSettlement(context, work);

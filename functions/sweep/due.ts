@@ -39,7 +39,7 @@ export async function act(
   ]);
   if (!contract || due?.state !== 'waiting' || due.at > now) return STAYS;
   const work = { context, contract, due, now };
-  const parts = isOver(contract) ? QUIET : await partsOf(work);
+  const parts = contract.phase === 'closed' ? QUIET : await partsOf(work);
   if (parts === STAYS) return STAYS;
   const marked = { writes: doneDue([due]) };
   const change =
@@ -58,10 +58,6 @@ function eventOf({ what, dueId, periodId, taskId }: DueItem, at: Instant): NewEv
     ...(taskId === undefined ? {} : { task: taskId }),
   };
   return { what: `due-${what}`, who: { system: 'sweep' }, at, facts };
-}
-
-function isOver({ phase }: ContractItem): boolean {
-  return phase === 'closed' || phase === 'terminated';
 }
 
 async function partsOf(work: Work): Promise<Parts | typeof STAYS | typeof QUIET> {
@@ -85,16 +81,20 @@ async function partsOf(work: Work): Promise<Parts | typeof STAYS | typeof QUIET>
   }
 }
 
-/** The transition begins, or its next attempt does if it rested; one that is finished stays so. */
+/**
+ * The transition begins, or its next attempt does if it rested; one that is finished stays so. A terminated
+ * contract begins nothing, but what is under way in it, such as a revision after an objection, goes on.
+ */
 async function beginOrGoOn(
   { context, contract, due, now }: Work,
   workflow: Workflow,
   { periodId, purpose, revision }: Affair,
-): Promise<Parts> {
+): Promise<Parts | typeof QUIET> {
   const affair = { periodId, purpose, revision };
-  const { contractId } = contract;
+  const { contractId, phase } = contract;
   const there = await context.store.read('transition', contractId, { workflow, ...affair });
   if (there) return there.state === 'open' ? nextAttempt(there, now) : NOTHING;
+  if (phase === 'terminated') return QUIET;
   const startedBy = { system: 'sweep' as const };
   return beginTransition({ contractId, workflow, affair, at: due.at, startedBy });
 }

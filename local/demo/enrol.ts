@@ -19,9 +19,9 @@ export function rollingEnrolment(
 ): Enrolment {
   const enrolled = { people: 0, facts: 0 };
   const people = [...contract.enrolments].sort((a, b) => (a.enrolledOn < b.enrolledOn ? -1 : 1));
-  const project = stage.as(owner.person.subject);
   const contractId = contract.slug;
   return async () => {
+    const project = stage.as(owner.person.subject);
     const { enrolment } = await project.readContract({ contractId });
     if (enrolment !== 'open') return;
     const { instant } = await stage.clock.readClock();
