@@ -35,7 +35,11 @@ export async function playTo(
   }
   await theatre.close();
   return {
-    at: (point) => openTheatre('norrkoping-2016', adapt, { from: join(kept, point) }),
+    at: async (point) => {
+      const forked = await openTheatre('norrkoping-2016', adapt, { from: join(kept, point) });
+      await forked.stage.atRest();
+      return forked;
+    },
     close: () => rmSync(kept, { recursive: true, force: true }),
   };
 }
