@@ -1,6 +1,8 @@
 import type { EventItem } from '../lifecycle/items/work.ts';
 import { eventsEn } from './en/events.ts';
 import type { Language } from './language.ts';
+import { numberText } from './numbers.ts';
+import { stateName } from './states.ts';
 import { eventsSv } from './sv/events.ts';
 
 /** The sentence of each kind of event; it follows the name of who did it. */
@@ -20,6 +22,27 @@ export function eventText(
 ): string {
   const { what, who, facts } = event;
   const words = EVENTS[language][what];
-  const sentence = words ? words(facts) : what;
+  const sentence = words ? words(said(what, facts, language)) : what;
   return `${'system' in who ? 'Utfall' : who.name}: ${sentence}`;
+}
+
+const AMOUNTS = ['entitled', 'payable', 'claimedBack'];
+/** A task's permanent key names what is asked: `<period>.<purpose>.r<revision>.<task>`. */
+const TASK_OF_KEY = /^.+\.r\d+\.([a-z-]+)/;
+
+/** The facts as people say them: names of tasks, answers and phases, and figures with their thousands apart. */
+function said(
+  what: string,
+  facts: Readonly<Record<string, string>>,
+  language: Language,
+): Record<string, string> {
+  const inWords = Object.entries(facts).map(([name, value]) => {
+    if (AMOUNTS.includes(name)) return [name, numberText(value, language)];
+    if (name === 'task' || name === 'choice') return [name, stateName(name, value, language)];
+    if (what === 'phase-changed') return [name, stateName('phase', value, language)];
+    return [name, value];
+  });
+  const task = TASK_OF_KEY.exec(facts['taskId'] ?? '')?.[1];
+  const asked = task === undefined ? {} : { task: stateName('task', task, language) };
+  return { ...asked, ...Object.fromEntries(inWords) };
 }

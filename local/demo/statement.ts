@@ -4,6 +4,7 @@ import { Decimal, decimal } from '../../core/money/decimal.ts';
 import { aligned } from '../../core/words/aligned.ts';
 import type { Language } from '../../core/words/language.ts';
 import { moneyText } from '../../core/words/numbers.ts';
+import { stateName } from '../../core/words/states.ts';
 import { startWords } from '../start/words/words.ts';
 import type { DemoContract } from './contracts.ts';
 
@@ -41,8 +42,8 @@ function rowsOf(settlement: SettlementView, language: Language): string[][] {
   const { periodId, purpose, revision, state, paidAt, currency } = settlement;
   return settlement.payers.flatMap(({ payer, recipients }) =>
     recipients.map(({ party, amount }) => [
-      `${periodId} ${purpose} r${revision}`,
-      state,
+      `${periodId} ${stateName('purpose', purpose, language)} r${revision}`,
+      stateName('settlement', state, language),
       paidAt?.slice(0, 10) ?? '',
       payer,
       party,

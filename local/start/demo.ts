@@ -1,5 +1,6 @@
 import { createClient, createDemoClient } from '../../api/contract/client.ts';
 import { DEFAULT_TIME_ZONE } from '../../core/calendar/instant.ts';
+import { stateName } from '../../core/words/states.ts';
 import { ADMINISTRATOR, AUDITOR, castOf } from '../demo/cast.ts';
 import { type DemoContract, demoContract } from '../demo/contracts.ts';
 import { narrate } from '../demo/narrator.ts';
@@ -53,7 +54,7 @@ async function play(runtime: Runtime, contract: DemoContract, { io }: StartOptio
   const said = startWords(io.language);
   const before = await runtime.store.read('contract', contract.slug, {});
   if (before) {
-    io.out(said.demoContinues(contract.slug, before.phase));
+    io.out(said.demoContinues(contract.slug, stateName('phase', before.phase, io.language)));
   } else {
     const began = process.hrtime.bigint();
     await appoint(runtime.store, stage.issuer, [

@@ -18,7 +18,7 @@ export const eventsEn: EventWords = {
   'phase-changed': ({ from, to }) => `the contract went from ${from} to ${to}`,
   'task-opened': ({ task, taskId, party }) => `waits for ${party}: ${task ?? taskId}`,
   'task-decided': ({ task, choice, reason }) =>
-    `decided ${task}: ${choice}${reason === undefined ? '' : ` (${reason})`}`,
+    `${task}: ${choice}${reason === undefined ? '' : ` (${reason})`}`,
   'intervention-begun': () => 'the intervention began',
   'enrolment-opened': () => 'enrolment is open',
   'enrolment-closed': ({ enrolled }) =>

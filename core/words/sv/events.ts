@@ -19,7 +19,7 @@ export const eventsSv: EventWords = {
   'phase-changed': ({ from, to }) => `kontraktet gick från ${from} till ${to}`,
   'task-opened': ({ task, taskId, party }) => `väntar på ${party}: ${task ?? taskId}`,
   'task-decided': ({ task, choice, reason }) =>
-    `beslutade ${task}: ${choice}${reason === undefined ? '' : ` (${reason})`}`,
+    `${task}: ${choice}${reason === undefined ? '' : ` (${reason})`}`,
   'intervention-begun': () => 'insatsen började',
   'enrolment-opened': () => 'inskrivningen är öppen',
   'enrolment-closed': ({ enrolled }) =>
