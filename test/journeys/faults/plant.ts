@@ -131,17 +131,26 @@ const COPIED = [
   'due',
 ] as const;
 
+/** A contract as it stood. */
+export type Cutting = { readonly contractId: string; readonly items: readonly Item[] };
+
+/** Takes down a contract as it stands, to plant it again under other names. */
+export async function cut(house: House, contractId: string): Promise<Cutting> {
+  const { store } = house.runtime;
+  const lists = await house.faults.offstage(() =>
+    Promise.all(COPIED.map((kind) => store.list(kind, contractId))),
+  );
+  return { contractId, items: lists.flat() };
+}
+
 /** The same contract under another name; its events begin anew. */
-export async function copy(house: House, from: string, to: string): Promise<void> {
-  const { data, faults, runtime } = house;
-  const places = join(data, 'files', 'open');
-  cpSync(join(places, from), join(places, to), { recursive: true });
-  await faults.offstage(async () => {
-    const lists = await Promise.all(COPIED.map((kind) => runtime.store.list(kind, from)));
-    const writes = lists.flat().map((item): Write => {
-      const { format: _, version: __, ...rest } = item;
-      return { op: 'create', item: { ...rest, contractId: to } as New<Item> };
-    });
-    await runtime.store.commit({ contractId: to, writes, events: [], outbox: [] });
+export async function plantCutting(house: House, cutting: Cutting, to: string): Promise<void> {
+  const places = join(house.data, 'files', 'open');
+  cpSync(join(places, cutting.contractId), join(places, to), { recursive: true });
+  const writes = cutting.items.map((item): Write => {
+    const { format: _, version: __, ...rest } = item;
+    return { op: 'create', item: { ...rest, contractId: to } as New<Item> };
   });
+  const change = { contractId: to, writes, events: [], outbox: [] };
+  await house.faults.offstage(() => house.runtime.store.commit(change));
 }
