@@ -26,7 +26,7 @@ export function eventText(
   return `${'system' in who ? 'Utfall' : who.name}: ${sentence}`;
 }
 
-const AMOUNTS = ['entitled', 'payable', 'claimedBack'];
+const AMOUNTS = ['entitled', 'payable', 'claimedBack', 'amount', 'value'];
 /** A task's permanent key names what is asked: `<period>.<purpose>.r<revision>.<task>`. */
 const TASK_OF_KEY = /^.+\.r\d+\.([a-z-]+)/;
 
@@ -37,12 +37,18 @@ function said(
   language: Language,
 ): Record<string, string> {
   const inWords = Object.entries(facts).map(([name, value]) => {
-    if (AMOUNTS.includes(name)) return [name, numberText(value, language)];
-    if (name === 'task' || name === 'choice') return [name, stateName(name, value, language)];
+    if (AMOUNTS.includes(name) && /^-?\d/.test(value)) return [name, numberText(value, language)];
+    if (name === 'task') return [name, taskName(value, language)];
+    if (name === 'choice') return [name, stateName(name, value, language)];
     if (what === 'phase-changed') return [name, stateName('phase', value, language)];
     return [name, value];
   });
-  const task = TASK_OF_KEY.exec(facts['taskId'] ?? '')?.[1];
-  const asked = task === undefined ? {} : { task: stateName('task', task, language) };
+  const { taskId } = facts;
+  const asked = taskId === undefined ? {} : { task: taskName(taskId, language) };
   return { ...asked, ...Object.fromEntries(inWords) };
+}
+
+/** By its kind, or by the permanent key that holds it. */
+function taskName(task: string, language: Language): string {
+  return stateName('task', TASK_OF_KEY.exec(task)?.[1] ?? task, language);
 }

@@ -1,3 +1,4 @@
+import type { Client } from '../../api/contract/client.ts';
 import { DEFAULT_TIME_ZONE, dateOf } from '../../core/calendar/instant.ts';
 import type { CastMember } from './cast.ts';
 import { BASIS } from './choices.ts';
@@ -17,13 +18,15 @@ export function rollingEnrolment(
   contract: DemoContract,
   owner: CastMember,
 ): Enrolment {
-  const enrolled = { people: 0, facts: 0 };
+  let known: Enrolled | undefined;
   const people = [...contract.enrolments].sort((a, b) => (a.enrolledOn < b.enrolledOn ? -1 : 1));
   const contractId = contract.slug;
   return async () => {
     const project = stage.as(owner.person.subject);
     const { enrolment } = await project.readContract({ contractId });
     if (enrolment !== 'open') return;
+    known ??= await enrolledSoFar(project, contractId);
+    const enrolled = known;
     const { instant } = await stage.clock.readClock();
     const today = dateOf(instant, contract.terms.timeZone ?? DEFAULT_TIME_ZONE);
     const rows = people.slice(enrolled.people).filter(({ enrolledOn }) => enrolledOn <= today);
@@ -40,4 +43,18 @@ export function rollingEnrolment(
       enrolled.facts += 1;
     }
   };
+}
+
+type Enrolled = { people: number; facts: number };
+
+/** What an earlier start came to: people and facts come in one order, so their number tells which. */
+async function enrolledSoFar(project: Client, contractId: string): Promise<Enrolled> {
+  const [{ imports }, { facts }] = await Promise.all([
+    project.listImports({ contractId }),
+    project.listFacts({ contractId }),
+  ]);
+  const people = imports
+    .filter(({ what }) => what === 'enrolments')
+    .reduce((sum, { rows }) => sum + rows, 0);
+  return { people, facts: facts.filter(({ fact }) => 'capital' in fact).length };
 }

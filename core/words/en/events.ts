@@ -27,7 +27,10 @@ export const eventsEn: EventWords = {
   'data-imported': ({ what, rows, period }) =>
     `delivered ${rows} rows of ${what}${period === undefined ? '' : ` for ${period}`}`,
   'person-data-read': ({ what }) => `read ${what ?? 'person-level data'}`,
-  'fact-stated': (facts) => `stated a fact: ${said(facts)}`,
+  'fact-stated': ({ capital, event, state, amount, value, date }) => {
+    if (capital !== undefined) return `stated that ${amount} of ${capital} was drawn on ${date}`;
+    return event === undefined ? `stated ${amount}: ${value}` : `stated that ${event} is ${state}`;
+  },
   'follow-up-begun': ({ period, revision }) =>
     `asks for the data of ${period}, revision ${revision}`,
   'collection-postponed': ({ period, missing, askAgainOn }) =>
@@ -81,9 +84,4 @@ function back(claimedBack: string | undefined): string {
 
 function short(hash: string | undefined): string {
   return hash === undefined ? '' : `${hash.slice(0, 12)}…`;
-}
-
-function said(facts: Readonly<Record<string, string | undefined>>): string {
-  const { factId: _, ...rest } = facts;
-  return Object.values(rest).join(' ');
 }

@@ -30,7 +30,10 @@ export const eventsSv: EventWords = {
   'data-imported': ({ what, rows, period }) =>
     `lämnade ${rows} rader (${what})${period === undefined ? '' : ` för ${period}`}`,
   'person-data-read': ({ what }) => `läste ${what ?? 'uppgifter om personer'}`,
-  'fact-stated': (facts) => `uppgav: ${said(facts)}`,
+  'fact-stated': ({ capital, event, state, amount, value, date }) => {
+    if (capital !== undefined) return `uppgav att ${amount} av ${capital} betalades ut ${date}`;
+    return event === undefined ? `uppgav ${amount}: ${value}` : `uppgav att ${event} är ${state}`;
+  },
   'follow-up-begun': ({ period, revision }) => `ber om data för ${period}, revision ${revision}`,
   'collection-postponed': ({ period, missing, askAgainOn }) =>
     `data för ${period} är inte fullständiga (${missing}); begärs igen ${askAgainOn}`,
@@ -84,9 +87,4 @@ function back(claimedBack: string | undefined): string {
 
 function short(hash: string | undefined): string {
   return hash === undefined ? '' : `${hash.slice(0, 12)}…`;
-}
-
-function said(facts: Readonly<Record<string, string | undefined>>): string {
-  const { factId: _, ...rest } = facts;
-  return Object.values(rest).join(' ');
 }
