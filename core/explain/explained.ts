@@ -15,6 +15,9 @@ export type Formula =
   | 'amount'
   | 'share'
   | 'price'
+  | 'interest' // on dated capital, from its rates and movements
+  | 'rate' // a yearly rate from a day on
+  | 'movement' // capital drawn or repaid on a day
   | 'rates'
   | 'rate-line' // price × accepted claims of one outcome
   | 'otherwise'
@@ -24,6 +27,15 @@ export type Formula =
   | 'parameter' // a figure written in the terms
   | 'base' // what a share or price is of, after `less`
   | 'tranche'
+  | 'paid-bound' // the base at which so much is paid: the amount ÷ the share
+  | 'retained' // a share that is held back until a condition is met
+  | 'duty' // something to be done instead of money
+  | 'indexed' // a price that follows an index
+  | 'index' // an index figure
+  | 'deadweight' // what would have happened anyway is taken off
+  | 'expected' // what a comparison leads one to expect: before, changed as the comparison changed
+  | 'at-most-share' // a quota of a sum that includes the figure itself
+  | 'borne' // the part of a figure that some payers bear
   | 'times'
   | 'at-least'
   | 'at-most'

@@ -3,6 +3,7 @@ import { Decimal, type DecimalText, decimal, ONE, ZERO } from '../money/decimal.
 import { round } from '../money/rounding.ts';
 import { type Effect, effectOf, levelOf, type Side } from '../settlement/figures/effect.ts';
 import { interpolate } from '../settlement/figures/interpolate.ts';
+import { accrue, type Loan } from '../settlement/interest/accrue.ts';
 import { trancheOf } from '../settlement/mechanism/tranche.ts';
 import type { Explained } from './explained.ts';
 
@@ -32,6 +33,7 @@ function recomputed(node: Explained): Decimal | null {
     case 'claims':
     case 'ordinal':
     case 'settled':
+    case 'movement':
       return written(node);
     case 'level':
     case 'pooled':
@@ -51,6 +53,7 @@ function recomputed(node: Explained): Decimal | null {
     case 'sentence':
     case 'amount':
     case 'otherwise':
+    case 'rate':
     case 'table':
       return values.at(-1) ?? null;
     default:
@@ -64,6 +67,8 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
   switch (node.formula) {
     case 'share':
       return factor(node, 0, first).times(second);
+    case 'interest':
+      return interest(node, values);
     case 'price':
       return first.times(second).div(decimal(node.facts?.['each'] ?? '1'));
     case 'rate-line':
@@ -87,6 +92,27 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
     default:
       return split(node, values);
   }
+}
+
+/** Runs the draws and repayments again, at the rates of their days. */
+function interest(node: Explained, values: readonly Decimal[]): Decimal {
+  const { facts = {}, inputs } = node;
+  const rates = Number(facts['rates'] ?? '1');
+  const dated = inputs.map((input, at) => ({
+    date: input.facts?.['date'] ?? '',
+    value: values[at] ?? ZERO,
+    at,
+  }));
+  return accrue({
+    movements: dated.slice(rates).map(({ date, value }) => ({ date, amount: value })),
+    rates: dated
+      .slice(0, rates)
+      .map(({ date, value, at }) => ({ from: date, rate: factor(node, at, value) })),
+    until: facts['until'] ?? '',
+    dayCount: (facts['dayCount'] ?? 'whole years') as Loan['dayCount'],
+    compound: facts['compound'] as Loan['compound'],
+    meets: (facts['meets'] ?? 'interest first') as Loan['meets'],
+  });
 }
 
 /** A payer's part of the total. */

@@ -27,12 +27,28 @@ export function factsOf(results: Results): {
   for (const [period, place] of Object.entries(results.periods ?? {})) {
     book.place(place, { where: { period }, under: `/periods/${period}` });
   }
-  const settled = Object.entries(results.settled ?? {}).map(([payer, amount], place) => {
-    book.sources.set(`/settled/${place}`, `/settled/${payer}`);
-    return { payer, amount: plain(amount) };
-  });
+  const settled = settledIn(results, book);
   const facts = { asOf: results.asOf ?? AFTER_EVERYTHING, ...book.facts };
   return { facts, settled, sources: book.sources };
+}
+
+function settledIn({ settled = {} }: Results, { sources }: Book): SettledAmount[] {
+  const amounts: SettledAmount[] = [];
+  for (const [payer, written] of Object.entries(settled)) {
+    const dated = typeof written === 'string' ? [{ amount: written }] : written;
+    for (const [at, { amount, payments, ...rest }] of dated.entries()) {
+      const under = typeof written === 'string' ? '' : `/${at}`;
+      sources.set(`/settled/${amounts.length}`, `/settled/${payer}${under}`);
+      const split = Object.entries(payments ?? {}).map(([id, part]) => [id, plain(part)]);
+      amounts.push({
+        payer,
+        amount: plain(amount),
+        ...defined(rest),
+        ...(payments ? { payments: Object.fromEntries(split) } : {}),
+      });
+    }
+  }
+  return amounts;
 }
 
 type Here = { readonly where: Whereabouts; readonly under: string };

@@ -18,26 +18,18 @@ export function notYetComputed(versions: readonly TermsInForce[]): Finding[] {
   });
 }
 
-const WORDS = [
-  'interest',
-  'duty',
-  'hold',
-  'untilMeasured',
-  'indexed',
-  'atMostShare',
-  'recipients',
-] as const;
+const WORDS = ['duty', 'hold', 'untilMeasured', 'indexed', 'atMostShare', 'recipients'] as const;
 
 function inSentence({ sentence, path, inside }: Node): Finding[] {
-  const { clause, otherwise, less, tranche, payers } = sentence;
+  const { clause, otherwise, tranche, payers } = sentence;
   const words: string[] = WORDS.filter((word) => sentence[word] !== undefined);
   if (inside !== undefined && payers !== undefined) words.push('payers');
   if (payers !== undefined && payers.length > 1) words.push('payers');
   const instead: Otherwise = typeof otherwise === 'object' ? otherwise : {};
   return [
     ...words.map((word) => found(path, word, clause)),
-    ...inBase(path, { tranche, less }, clause),
-    ...(['interest', 'duty', 'rates'] as const)
+    ...inBase(path, { tranche }, clause),
+    ...(['duty', 'rates'] as const)
       .filter((word) => instead[word] !== undefined)
       .map((word) => found(`${path}/otherwise`, word, clause)),
     ...inBase(`${path}/otherwise`, instead, clause),
@@ -46,17 +38,13 @@ function inSentence({ sentence, path, inside }: Node): Finding[] {
 
 function inBase(
   path: string,
-  { tranche, less }: Pick<Sentence, 'tranche' | 'less'>,
+  { tranche }: Pick<Sentence, 'tranche'>,
   clause: string | undefined,
 ): Finding[] {
   const paid = (['untilPaid', 'afterPaid'] as const).filter(
     (word) => tranche?.[word] !== undefined,
   );
-  const settled = (less ?? []).filter((name) => name.split('.')[0] === 'settled');
-  return [
-    ...paid.map((word) => found(`${path}/tranche`, word, clause)),
-    ...settled.map((name) => found(`${path}/less`, name, clause)),
-  ];
+  return paid.map((word) => found(`${path}/tranche`, word, clause));
 }
 
 function inRecipients({ settlement }: Terms): Finding[] {

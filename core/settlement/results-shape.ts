@@ -28,6 +28,12 @@ const MetricResult = z
 
 const Draw = z.strictObject({ amount: NumberText, date: DateText.optional() });
 
+const Settled = z.strictObject({
+  amount: NumberText,
+  date: DateText.optional().describe('When it was settled.'),
+  payments: z.record(Name, NumberText).optional().describe('How much of it was for which payment.'),
+});
+
 const EventResult = z.union([Name, z.strictObject({ state: Name, date: DateText.optional() })]);
 
 const Claim = z.strictObject({
@@ -66,9 +72,9 @@ export const Results = z.strictObject({
   cohorts: z.record(Name, InCohort).optional(),
   periods: z.record(Name, z.strictObject(Place)).optional(),
   settled: z
-    .record(Name, NumberText)
+    .record(Name, z.union([NumberText, z.array(Settled)]))
     .optional()
-    .describe('What earlier settlements cover, per payer.'),
+    .describe('What earlier settlements cover, per payer: a sum, or dated payments.'),
 });
 export type Results = z.infer<typeof Results>;
 export type ResultsPlace = Pick<Results, 'events' | 'metrics' | 'amounts' | 'claims' | 'capital'>;

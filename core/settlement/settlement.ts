@@ -16,7 +16,14 @@ export type TermsInForce = {
 };
 
 /** What earlier settlements already cover, per payer (issued counts as settled, also while unknown). */
-export type SettledAmount = { readonly payer: string; readonly amount: DecimalText };
+export type SettledAmount = {
+  readonly payer: string;
+  readonly amount: DecimalText;
+  /** When it was settled: interest on what is left needs to know. */
+  readonly date?: ISODate;
+  /** How much of it was for which sentence, where terms read `settled.<id>`. */
+  readonly payments?: Readonly<Record<string, DecimalText>>;
+};
 
 /** One top-level sentence of the payments. */
 export type PaymentLine = {

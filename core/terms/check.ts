@@ -6,6 +6,7 @@ import { events } from './check/events.ts';
 import { fitting } from './check/fitting.ts';
 import { gates } from './check/gates.ts';
 import { independence } from './check/independence.ts';
+import { interest } from './check/interest.ts';
 import { learning } from './check/learning.ts';
 import { limits } from './check/limits.ts';
 import { metrics } from './check/metrics.ts';
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   payers,
   currency,
   places,
+  interest,
   fitting,
   prices,
   tables,

@@ -6,6 +6,7 @@ import type { Terms } from '../../terms/shape/terms.ts';
 import type { ISODate } from '../facts.ts';
 import { type SettlementCode, settlementFinding } from '../finding.ts';
 import type { ClaimBook } from '../rates/claim-book.ts';
+import type { SettledAmount } from '../settlement.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Figure } from './figure.ts';
 import { type Version, versionAt } from './versions.ts';
@@ -36,6 +37,8 @@ export type Engine = {
   readonly versions: readonly Version[];
   readonly facts: FactBook;
   readonly claims: ClaimBook;
+  /** What earlier settlements cover; only what is paid from a balance reads it. */
+  readonly settled: readonly SettledAmount[];
   readonly asOf: ISODate;
   readonly final: boolean;
   /** Names of figures that some sentence waits for. */

@@ -3,7 +3,7 @@ import { figureNamed } from '../figures/figure-named.ts';
 import { numberAt } from '../figures/number.ts';
 import { sentenceAt } from '../mechanism/sentence.ts';
 import { claimBook } from '../rates/claim-book.ts';
-import type { TermsInForce } from '../settlement.ts';
+import type { SettledAmount, TermsInForce } from '../settlement.ts';
 import type { Engine } from './engine.ts';
 import { factBook } from './fact-book.ts';
 import { versionAt, versionsInForce } from './versions.ts';
@@ -12,6 +12,7 @@ import { versionAt, versionsInForce } from './versions.ts';
 export function makeEngine(input: {
   readonly terms: readonly TermsInForce[];
   readonly facts: Facts;
+  readonly settled: readonly SettledAmount[];
   readonly final: boolean;
 }): Engine {
   const versions = versionsInForce(input.terms, input.facts.asOf);
@@ -24,6 +25,7 @@ export function makeEngine(input: {
       ...order,
       versionOn: (day) => (day === undefined ? versions.length - 1 : versionAt(versions, day)),
     }),
+    settled: input.settled,
     asOf: input.facts.asOf,
     final: input.final,
     waitingFor: new Set(),

@@ -30,9 +30,10 @@ function atLeastZero(engine: Engine, sentence: Sentence | Otherwise, walk: Walk)
 }
 
 function mechanism(engine: Engine, sentence: Sentence | Otherwise, walk: Walk): boolean {
-  const { amount, share, price, of, parts, rates } = sentence;
+  const { amount, share, price, of, parts, rates, interest } = sentence;
   if (parts) return parts.every((part) => atLeastZero(engine, part, walk));
   if (rates) return rates.every((line) => number(engine, line.price, walk));
+  if (interest !== undefined) return number(engine, interest, walk);
   if (amount !== undefined) return number(engine, amount, walk);
   const factor = share ?? price;
   if (factor === undefined || of === undefined || !number(engine, factor, walk)) return false;
@@ -61,6 +62,7 @@ function number(engine: Engine, place: NumberPlace, walk: Walk): boolean {
 
 function figure(engine: Engine, text: string, walk: Walk): boolean {
   const [name = '', side] = text.split('.');
+  if (name === 'settled') return true;
   if (walk.seen.has(name)) return false;
   const seen = new Set([...walk.seen, name]);
   const { metrics, amounts, capital, currency } = termsIn(engine, walk.scope);

@@ -4,6 +4,7 @@ import { namedSentence } from '../engine/named-sentence.ts';
 import { amountAt } from './amount.ts';
 import { capitalAt } from './capital.ts';
 import { metricAt, metricNamed } from './metric.ts';
+import { settledAt } from './settled.ts';
 
 /**
  * What a name means in a scope: a metric or a side of it, capital, an amount, or a sentence after its own
@@ -14,6 +15,7 @@ export function figureNamed(engine: Engine, text: string, spot: Spot): Figure {
   const { claim: _claim, ...toDate } = spot.scope;
   const scope: Scope = { ...toDate, due: 'ignored' };
   const at = { path: spot.path, scope };
+  if (name === 'settled') return settledAt(engine, side, at);
   const { capital, amounts } = termsIn(engine, scope);
 
   const metric = metricNamed(engine, name, scope);

@@ -43,3 +43,8 @@ function byDate(a: EventFact, b: EventFact): number {
   const [one, other] = [a.date ?? '', b.date ?? ''];
   return one < other ? -1 : Number(one > other);
 }
+
+/** The day on which an event happened, if it has and its day is known. */
+export function eventDate(engine: Engine, name: string, scope: Scope): string | null {
+  return latest(engine.facts.events.get(name) ?? [], scope)?.date ?? null;
+}

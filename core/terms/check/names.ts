@@ -13,6 +13,7 @@ const RESERVED = new Set([
   'person',
   'rest',
   'settled',
+  'settlement',
   'unknown',
 ]);
 

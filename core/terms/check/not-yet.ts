@@ -1,38 +1,21 @@
 import type { Finding } from '../../findings.ts';
 import { finder, type Rule, type TermsContext } from './context.ts';
-import { readingsOf } from './readings.ts';
 
 /**
  * Words that belong to the language and that settlement does not compute yet. Terms that use one are refused, so
  * that no contract is settled as if the word were not there.
  */
 export const NOT_YET_COMPUTED = {
-  sentence: [
-    'interest',
-    'since',
-    'until',
-    'dayCount',
-    'compound',
-    'meets',
-    'duty',
-    'hold',
-    'untilMeasured',
-    'indexed',
-    'atMostShare',
-    'cut',
-    'recipients',
-  ],
+  sentence: ['duty', 'hold', 'untilMeasured', 'indexed', 'atMostShare', 'cut', 'recipients'],
   tranche: ['untilPaid', 'afterPaid'],
-  capital: ['revolving'],
   recipient: ['rank', 'by', 'atMost'],
-  figure: ['settled', 'outstanding'],
 } as const;
 
 type Field = { readonly path: string; readonly word: string; readonly clause?: string | undefined };
 
 export const notYet: Rule = (context) => {
   const find = finder(context);
-  return [...inSentences(context), ...inFrame(context), ...figures(context)].map(
+  return [...inSentences(context), ...inFrame(context)].map(
     ({ path, word, clause }): Finding =>
       find.error('terms.not-yet-computed', path, { word }, clause),
   );
@@ -52,20 +35,9 @@ function inSentences({ sentences }: TermsContext): readonly Field[] {
   });
 }
 
-/** Figures that are read by a name or a side that has no value yet. */
-function figures(context: TermsContext): readonly Field[] {
-  return readingsOf(context).flatMap(({ name, side, path, placed }) => {
-    const word = NOT_YET_COMPUTED.figure.find((figure) => figure === name || figure === side);
-    return word === undefined ? [] : [{ path, word, clause: placed?.clause }];
-  });
-}
-
 function inFrame({ terms }: TermsContext): readonly Field[] {
   const recipients = terms.settlement.recipients ?? [];
   return [
-    ...Object.entries(terms.capital ?? {}).flatMap(([name, capital]) =>
-      present(capital, NOT_YET_COMPUTED.capital, `/capital/${name}`),
-    ),
     ...recipients.flatMap((recipient, index) =>
       present(recipient, NOT_YET_COMPUTED.recipient, `/settlement/recipients/${index}`),
     ),

@@ -19,7 +19,7 @@ function judge(reading: Reading, context: TermsContext): readonly Finding[] {
   const find = finder(context);
   const { name, side, path, placed, text } = reading;
   const thing = context.byName.get(name);
-  if (name === 'settled') return [];
+  if (name === 'settled') return settled(reading, context);
   if (reading.as === 'condition' && isRunning(name)) return [];
   if (!thing) {
     const nearest = nearestWord(name, context.byName.keys());
@@ -34,4 +34,15 @@ function judge(reading: Reading, context: TermsContext): readonly Finding[] {
     return [find.error('terms.side-unknown', path, facts, placed?.clause)];
   }
   return [];
+}
+
+/** `settled` is everything that is settled, `settled.recoupment` what was for that payment. */
+function settled({ side, path, placed }: Reading, context: TermsContext): readonly Finding[] {
+  if (side === undefined || context.byName.get(side)?.kind === 'payment') return [];
+  const payments = [...context.byName.values()].flatMap(({ name, kind }) =>
+    kind === 'payment' ? [name] : [],
+  );
+  const nearest = nearestWord(side, payments);
+  const facts = { name: side, ...(nearest ? { nearest } : {}) };
+  return [finder(context).error('terms.name-unknown', path, facts, placed?.clause)];
 }

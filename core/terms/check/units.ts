@@ -16,6 +16,7 @@ export function unitOfFigure(
 ): string | undefined {
   const [name = '', side] = text.split('.');
   const { terms } = context;
+  if (name === 'settled') return terms.currency;
   const kind = context.byName.get(name)?.kind;
   if (kind === 'capital' || kind === 'payment') return terms.currency;
   if (kind === 'metric') return unitOfMetric(context, name, side);

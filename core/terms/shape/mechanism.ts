@@ -41,6 +41,15 @@ export const mechanism = {
   duty: Text.optional().describe('A duty instead of money: what is to be done.'),
 };
 
+const DayCount = z.enum(['whole years', 'actual/365', 'actual/360', '30/360']);
+export type DayCount = z.infer<typeof DayCount>;
+
+const Compound = z.enum(['yearly', 'quarterly', 'monthly']);
+export type Compound = z.infer<typeof Compound>;
+
+const Meets = z.enum(['interest first', 'capital first']);
+export type Meets = z.infer<typeof Meets>;
+
 /** What a share, price or interest is of. */
 export const base = {
   of: FigureName.optional().describe('The base of a share, price or interest.'),
@@ -51,20 +60,13 @@ export const base = {
     .describe('The unit that a price is for, such as `1 %` or `1 days`.'),
   less: z.array(FigureName).min(1).optional().describe('What the base loses; never below zero.'),
   tranche: Tranche.optional().describe('The part of the base that counts, before the share.'),
-  since: MomentText.optional().describe('From when interest runs.'),
-  until: MomentText.optional().describe('Until when interest runs.'),
-  dayCount: z
-    .enum(['whole years', 'actual/365', 'actual/360', '30/360'])
-    .optional()
-    .describe('How days become years.'),
-  compound: z
-    .enum(['yearly', 'quarterly', 'monthly'])
-    .optional()
-    .describe('How often interest bears interest; left out: never.'),
-  meets: z
-    .enum(['interest first', 'capital first'])
-    .optional()
-    .describe('What a repayment meets first.'),
+  since: MomentText.optional().describe('From when interest runs; left out: each draw’s own day.'),
+  until: MomentText.optional().describe(
+    'Until when interest runs; left out, or `settlement`: the settlement’s day.',
+  ),
+  dayCount: DayCount.optional().describe('How days become years.'),
+  compound: Compound.optional().describe('How often interest bears interest; left out: never.'),
+  meets: Meets.optional().describe('What a repayment meets first; left out: interest.'),
 };
 
 export const times = z

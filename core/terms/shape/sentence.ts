@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { base, Conditions, mechanism, type Tranche, times } from './mechanism.ts';
+import {
+  base,
+  type Compound,
+  Conditions,
+  type DayCount,
+  type Meets,
+  mechanism,
+  type Tranche,
+  times,
+} from './mechanism.ts';
 import { NumberPlace, RoundingRule } from './number.ts';
 import { Clause, FigureName, Inferred, MomentText, Name, Note, NumberText, Text } from './text.ts';
 
@@ -12,6 +21,11 @@ export type Otherwise = z.infer<z.ZodObject<typeof mechanism>> & {
   each?: string | undefined;
   less?: string[] | undefined;
   tranche?: Tranche | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+  dayCount?: DayCount | undefined;
+  compound?: Compound | undefined;
+  meets?: Meets | undefined;
   times?: NumberPlace | NumberPlace[] | undefined;
   parts?: Sentence[] | undefined;
 };

@@ -1,4 +1,5 @@
 import type { ExplainedWords, Said } from '../../explain/said.ts';
+import { languageSentences } from './explained-language.ts';
 
 const SIDES: Readonly<Record<string, string>> = {
   own: 'The own result',
@@ -27,6 +28,7 @@ export const explainedWords: ExplainedWords = {
   clause: (clause) => `clause ${clause}`,
   inferred: (how) => `inferred: ${how}`,
   sentences: {
+    ...languageSentences,
     total: ({ value, rounding }) =>
       `In total ${value}, rounded to ${rounding.to} (${rounding.mode})`,
     sum,

@@ -110,6 +110,34 @@ export const settlementFindings: FindingCatalogue = {
     what: 'This sentence does not say how it pays.',
     mend: 'Add one of `amount`, `share`, `price`, `rates` or `parts`.',
   }),
+  'settlement.day-missing': () => ({
+    what: 'Interest runs until the day of the settlement, and the results do not say which day that is.',
+    mend: 'Write `asOf` in the results, or `until` in the terms.',
+  }),
+  'settlement.movement-undated': ({ name }) => ({
+    what: `Interest runs on ${name}, of which something has no date.`,
+    mend: 'Give every draw and repayment its date, or let the terms say `since` when.',
+  }),
+  'settlement.settled-undivided': ({ payer }) => ({
+    what: `What ${payer} has settled does not say how much of it was for which payment.`,
+    mend: 'Give the settled amount with `payments`.',
+  }),
+  'settlement.after-paid-alone': ({ name }) => ({
+    what: `No sentence pays until ${name} is paid, so nothing says when it is.`,
+    mend: 'Add a sentence of the same base with `untilPaid`, or bound the tranche with `above`.',
+  }),
+  'settlement.quota-outside': ({ name }) => ({
+    what: `A quota is a share of a sum that this sentence is a part of, and ${name} is not.`,
+    mend: 'Name a sum round the sentence, or use `atMost` with a share.',
+  }),
+  'settlement.index-not-in-terms': ({ name, known }) => ({
+    what: `The terms have no index ${name}.`,
+    mend: oneOf(known, 'Take the figure away.'),
+  }),
+  'settlement.claim-payer-missing': ({ name, written, known }) => ({
+    what: `A claim says that ${written} pays, by its ${name}.`,
+    mend: `Write one of the payers: ${list(known)}.`,
+  }),
   'settlement.circular': ({ name }) => ({
     what: `${name} is computed from itself.`,
     mend: 'Let it read only what stands above it.',

@@ -1,4 +1,5 @@
 import type { ExplainedWords, Said } from '../../explain/said.ts';
+import { languageSentences } from './explained-language.ts';
 
 const SIDES: Readonly<Record<string, string>> = {
   own: 'Eget utfall',
@@ -58,6 +59,7 @@ export const explainedWords: ExplainedWords = {
   clause: (clause) => `avtalets ${clause}`,
   inferred: (how) => `antaget: ${how}`,
   sentences: {
+    ...languageSentences,
     total: ({ value, rounding }) =>
       `Totalt ${value}, avrundat till ${rounding.to} (${MODES[rounding.mode] ?? rounding.mode})`,
     sum,

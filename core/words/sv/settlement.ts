@@ -112,6 +112,34 @@ export const settlementFindings: FindingCatalogue = {
     what: 'Denna mening säger inte hur den betalar.',
     mend: 'Lägg till något av `amount`, `share`, `price`, `rates` eller `parts`.',
   }),
+  'settlement.day-missing': () => ({
+    what: 'Räntan löper till avräkningens dag, och resultaten säger inte vilken den är.',
+    mend: 'Skriv `asOf` i resultaten, eller `until` i villkoren.',
+  }),
+  'settlement.movement-undated': ({ name }) => ({
+    what: `Ränta löper på ${name}, och något av det saknar datum.`,
+    mend: 'Ge varje utbetalning och återbetalning sitt datum, eller låt villkoren säga `since`.',
+  }),
+  'settlement.settled-undivided': ({ payer }) => ({
+    what: `Det som ${payer} har avräknat säger inte hur mycket som gällde vilken betalning.`,
+    mend: 'Ange det avräknade med `payments`.',
+  }),
+  'settlement.after-paid-alone': ({ name }) => ({
+    what: `Ingen mening betalar tills ${name} är betalt, så inget säger när det är det.`,
+    mend: 'Lägg till en mening med samma underlag och `untilPaid`, eller begränsa med `above`.',
+  }),
+  'settlement.quota-outside': ({ name }) => ({
+    what: `En kvot är en andel av en summa som meningen ingår i, och det gör den inte i ${name}.`,
+    mend: 'Ange en summa runt meningen, eller använd `atMost` med en andel.',
+  }),
+  'settlement.index-not-in-terms': ({ name, known }) => ({
+    what: `Villkoren har inget index ${name}.`,
+    mend: oneOf(known, 'Ta bort siffran.'),
+  }),
+  'settlement.claim-payer-missing': ({ name, written, known }) => ({
+    what: `Ett utfall säger att ${written} betalar, genom sitt ${name}.`,
+    mend: `Skriv en av betalarna: ${list(known)}.`,
+  }),
   'settlement.circular': ({ name }) => ({
     what: `${name} beräknas ur sig själv.`,
     mend: 'Låt den bara läsa det som står ovanför.',

@@ -91,7 +91,6 @@ describe('facts that do not fit the terms', () => {
 
 describe('terms that cannot be settled yet', () => {
   it.each([
-    [{ interest: '5 % a year', of: 'advanced' }, '/payments/0/interest'],
     [{ duty: 'runs the service two more years' }, '/payments/0/duty'],
     [{ amount: '1', hold: { share: '10 %', until: { delivery: 'accepted' } } }, '/payments/0/hold'],
     [{ amount: '1', untilMeasured: 'pay' }, '/payments/0/untilMeasured'],
@@ -108,7 +107,6 @@ describe('terms that cannot be settled yet', () => {
       },
       '/payments/0/otherwise/rates',
     ],
-    [{ share: '1 %', of: 'advanced', less: ['settled'] }, '/payments/0/less/settled'],
   ])('are refused with the word: %j', (sentence, path) => {
     const later = termsOf({
       capital: { advanced: { investor: 'investor' } },
