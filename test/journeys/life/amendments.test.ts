@@ -150,7 +150,7 @@ describe('an amendment', () => {
       [],
     );
     expect(await refusalOf(periodOf(theatre, THIRD.id))).toMatchObject({ status: 404 });
-    // The contract goes on as agreed.
+    // The contract goes on as agreed, and may be amended otherwise.
     await deliver(
       theatre,
       { periodId: 'follow_up_2', revision: 1 },
@@ -158,6 +158,9 @@ describe('an amendment', () => {
     );
     await verify(theatre, 'follow_up_2');
     await pay(theatre);
+    await amend(withMoreTime());
+    await sign();
+    expect(await versions()).toEqual(['1 replaced', '2 rejected', '3 in-force']);
     await expectBooksInOrder(theatre);
   });
 });

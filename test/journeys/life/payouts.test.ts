@@ -9,7 +9,7 @@ import { CONTRACT, finance, owner } from './cast.ts';
 import { dearer } from './few.ts';
 import { type Point, type Points, playTo } from './points.ts';
 import { saving } from './recompute.ts';
-import { expectNothingOpen } from './traces.ts';
+import { expectEverybodyTold, expectNothingOpen } from './traces.ts';
 
 const YEAR = 'follow_up_1';
 const NEXT = 'follow_up_2';
@@ -97,6 +97,7 @@ describe('a correction of what is paid', () => {
     expect(await account(theatre, 'claim-back')).toBe(30_000);
     await expectBooksInOrder(theatre);
     await expectNothingOpen(theatre);
+    await expectEverybodyTold(theatre);
   });
 });
 

@@ -6,8 +6,18 @@ import { openTheatre, type Theatre } from '../theatre.ts';
 import { until } from './acts.ts';
 import { few } from './few.ts';
 
-/** Where a journey may begin: what of the first year of follow-up waits for somebody. */
-export type Point = 'verify-outcome' | 'attest' | 'confirm-payment' | 'deliver-data';
+/**
+ * Where a journey may begin: the delivery waits to be accepted, something of the first year of follow-up waits,
+ * or the data of the second do, when the first is paid.
+ */
+const POINTS = {
+  'accept-delivery': 'contract',
+  'verify-outcome': 'follow_up_1',
+  attest: 'follow_up_1',
+  'confirm-payment': 'follow_up_1',
+  'deliver-data': 'follow_up_2',
+} as const;
+export type Point = keyof typeof POINTS;
 
 /** A small contract of Norrköping, played once and continued from any of its points as often as needed. */
 export type Points = {
@@ -16,10 +26,7 @@ export type Points = {
   close(): void;
 };
 
-/**
- * Plays up to each of these points of the first year (`deliver-data`: of the second, when the first is paid), in
- * this order, and keeps the data folder as it is then.
- */
+/** Plays up to each of these points, in the order of the contract's life, and keeps the data folder of each. */
 export async function playTo(
   points: readonly Point[],
   adapt: (contract: DemoContract) => DemoContract = few,
@@ -28,7 +35,7 @@ export async function playTo(
   const theatre = await openTheatre('norrkoping-2016', adapt);
   await theatre.story.begin();
   for (const point of points) {
-    await until(theatre, point, point === 'deliver-data' ? 'follow_up_2' : 'follow_up_1');
+    await until(theatre, point, POINTS[point]);
     await theatre.runtime.stop();
     cpSync(theatre.data, join(kept, point), { recursive: true });
     await theatre.restart();

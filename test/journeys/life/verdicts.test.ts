@@ -3,6 +3,7 @@ import { enrolmentsCsv, observationsCsv } from '../../../local/demo/data/rows.ts
 import { refusalOf, type Theatre } from '../theatre.ts';
 import {
   act,
+  correct,
   deliver,
   happened,
   importRows,
@@ -20,7 +21,7 @@ import { arbiter, CONTRACT, evaluator, investor, owner, provider } from './cast.
 import { dearer } from './few.ts';
 import { type Point, type Points, playTo } from './points.ts';
 import { saving } from './recompute.ts';
-import { noticesOf } from './traces.ts';
+import { expectEverybodyTold, noticesOf } from './traces.ts';
 
 const YEAR = 'follow_up_1';
 const DELIVERY = 'contract.delivery.r1 reconciled 3000000';
@@ -144,6 +145,19 @@ describe('an objection', () => {
       DELIVERY,
       `follow_up_1.outcome-payment.r1 reconciled ${sharedSaving()}`,
     ]);
+    await expectBooksInOrder(theatre);
+    await expectEverybodyTold(theatre);
+  });
+
+  it('is overtaken by a correction, which asks nobody for an answer any more', async () => {
+    await disputed();
+    await correct(theatre, YEAR);
+    const { tasks } = await theatre.as(owner).listTasks({ contractId: CONTRACT });
+    expect(tasks.find(({ task }) => task === 'answer-objection')).toMatchObject({
+      state: 'superseded',
+      closedBecause: 'a correction takes its place',
+    });
+    expect(await periodOf(theatre, YEAR)).toMatchObject({ state: 'collecting', revision: 2 });
     await expectBooksInOrder(theatre);
   });
 
