@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Io, MisuseError } from '../io.ts';
+import { isFields } from '../../core/terms/written.ts';
+import { readYaml } from '../../core/terms/yaml.ts';
+import { type Io, MisuseError, readText } from '../io.ts';
 
 const CASE = '.case.yaml';
 
@@ -9,7 +11,7 @@ export type CaseFile = { readonly file: string; readonly termsFile: string };
 
 /**
  * The worked examples under the paths, in name order. The terms of an example are the nearest `terms.yaml`
- * in its folder or above.
+ * in its folder or above, or beside them that of the project which it names: `projects/<project>.yaml`.
  */
 export function caseFiles(paths: readonly string[], io: Io): CaseFile[] {
   return paths
@@ -31,7 +33,10 @@ function found(path: string, io: Io): string[] {
 function termsFor(file: string, io: Io): string {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const terms = join(folder, 'terms.yaml');
-    if (existsSync(terms)) return terms;
+    if (existsSync(terms)) {
+      const project = projectOf(file, io);
+      return project === undefined ? terms : join(folder, 'projects', `${project}.yaml`);
+    }
     if (folder === dirname(folder)) break;
   }
   throw new MisuseError(
@@ -39,4 +44,10 @@ function termsFor(file: string, io: Io): string {
       ? `Det finns ingen terms.yaml i mappen för ${file} eller ovanför.`
       : `There is no terms.yaml in the folder of ${file} or above.`,
   );
+}
+
+function projectOf(file: string, io: Io): string | undefined {
+  const { document } = readYaml(readText(file, io));
+  const project = isFields(document) ? document['project'] : undefined;
+  return typeof project === 'string' ? project : undefined;
 }

@@ -1,26 +1,33 @@
 import type { CaseOutcome } from '../../core/cases/case.ts';
-import type { Finding } from '../../core/findings.ts';
 import type { Language } from '../../core/words/language.ts';
 import { numberText } from '../../core/words/numbers.ts';
+import type { CaseRun } from '../commands/case-runs.ts';
 import { words } from '../words/words.ts';
+import { reconciliationText } from './reconciliation.ts';
 import { tableText } from './table.ts';
 
-/** A worked example that ran, or the findings that kept it from running. */
-export type CaseRun = {
-  readonly contract: string;
-  readonly file: string;
-  /** What the example says of a published payment that differs, and why. */
-  readonly published?: { readonly amount: string; readonly reason: string };
-  readonly outcome?: CaseOutcome;
-  readonly findings: readonly Finding[];
-};
+/**
+ * Worked examples: those that do not hold with every figure expected, got and the difference, with `details` all
+ * of them; then one table of the published figures and what the terms give.
+ */
+export function casesText(
+  runs: readonly CaseRun[],
+  { details }: { readonly details: boolean },
+  language: Language,
+): string {
+  const failed = runs.filter(({ outcome }) => !outcome?.ok);
+  const shown = details ? runs : failed;
+  return [
+    ...(shown.length > 0 ? [figuresText(shown, language)] : []),
+    ...(details ? remarks(runs, language) : []),
+    ...reconciliationText(runs, language),
+    words(language).casesPassed(runs.length - failed.length, failed.length),
+  ].join('\n\n');
+}
 
-/** Worked examples with every figure expected, got and the difference, then what does not reconcile and why. */
-export function casesText(runs: readonly CaseRun[], language: Language): string {
-  const said = words(language);
-  const { heading } = said;
-  const failed = runs.filter(({ outcome }) => !outcome?.ok).length;
-  const table = tableText(
+function figuresText(runs: readonly CaseRun[], language: Language): string {
+  const { heading } = words(language);
+  return tableText(
     [
       { heading: heading.what },
       { heading: heading.expected, figures: true },
@@ -28,15 +35,11 @@ export function casesText(runs: readonly CaseRun[], language: Language): string 
       { heading: heading.difference, figures: true },
       { heading: '' },
     ],
-    runs.flatMap((run) => rowsOf(run, language)),
-  );
-  return [table, ...remarks(runs, language), said.casesPassed(runs.length - failed, failed)].join(
-    '\n\n',
+    runs.flatMap(({ contract, outcome }) => (outcome ? rowsOf(contract, outcome, language) : [])),
   );
 }
 
-function rowsOf({ contract, outcome }: CaseRun, language: Language): string[][] {
-  if (!outcome) return [];
+function rowsOf(contract: string, outcome: CaseOutcome, language: Language): string[][] {
   const { caseStatus, holds, fails } = words(language);
   const title = `${contract}: ${outcome.it} (${caseStatus[outcome.status]})`;
   const figure = (text: string): string =>
@@ -59,14 +62,15 @@ function shortened(text: string): string {
   return names.length > 3 ? `(${names.length})` : text;
 }
 
+/** Why figures differ, and which parameters were found from the payments themselves. */
 function remarks(runs: readonly CaseRun[], language: Language): string[] {
-  const { doesNotReconcile, unexplained } = words(language);
-  return runs.flatMap(({ contract, published, outcome }) => {
-    if (!published || !outcome) return [];
-    const lines = outcome.checks.find(({ what }) => what === 'unexplained');
-    return [
-      doesNotReconcile(contract, published.amount, published.reason),
-      ...(lines ? [unexplained(lines.got.split(', ').length, lines.got)] : []),
-    ];
+  const { unexplained } = words(language);
+  return runs.flatMap(({ contract, outcome }) => {
+    if (!outcome) return [];
+    const said = outcome.reconciled.flatMap(({ what, reason }) =>
+      reason === undefined ? [] : [`${contract}, ${what}: ${reason}`],
+    );
+    const lines = outcome.checks.find((check) => check.what === 'unexplained');
+    return lines ? [...said, unexplained(lines.got.split(', ').length, lines.got)] : said;
   });
 }

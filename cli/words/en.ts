@@ -24,6 +24,7 @@ export const en = {
     line: 'the payment, metric or amount whose tree is shown; left out: the total',
     depth: 'how many levels of the tree are shown',
     paths: 'case files, or folders in which they are looked for',
+    details: 'every figure of every example, and the reasons for differences',
     contract: 'the contract',
     url: 'where Utfall answers',
     token: 'a login token (or the variable UTFALL_TOKEN)',
@@ -71,6 +72,8 @@ export const en = {
     expected: 'expected',
     got: 'got',
     difference: 'difference',
+    published: 'published',
+    computed: 'computed',
     status: 'status',
   },
   total: 'total',
@@ -87,8 +90,12 @@ export const en = {
   },
   holds: 'holds',
   fails: 'differs',
-  doesNotReconcile: (contract: string, amount: string, reason: string) =>
-    `${contract}: published ${amount} is not what the terms give. ${reason}`,
+  reconciliation: {
+    reproduces: 'reproduces',
+    'parameter inferred': 'reproduces with a parameter inferred from the payment itself',
+    'does not reconcile': 'does not reconcile',
+    'structure only': 'structure only',
+  },
   unexplained: (count: number, names: string) =>
     `Published payments that the published counts do not explain (${count}): ${names}`,
   noSuchLine: (name: string, known: string) =>

@@ -26,6 +26,7 @@ export const sv: Words = {
     line: 'betalningen, måttet eller beloppet vars träd visas; utelämnat: summan',
     depth: 'hur många nivåer av trädet som visas',
     paths: 'exempelfiler, eller mappar där de söks',
+    details: 'varje uppgift i varje exempel, och skälen till skillnader',
     contract: 'kontraktet',
     url: 'var Utfall svarar',
     token: 'en inloggning (eller variabeln UTFALL_TOKEN)',
@@ -73,6 +74,8 @@ export const sv: Words = {
     expected: 'väntat',
     got: 'räknat',
     difference: 'skillnad',
+    published: 'publicerat',
+    computed: 'räknat',
     status: 'slag',
   },
   total: 'summa',
@@ -84,8 +87,12 @@ export const sv: Words = {
   caseStatus: { published: 'publicerat', derived: 'härlett', inferred: 'antaget' },
   holds: 'stämmer',
   fails: 'avviker',
-  doesNotReconcile: (contract, amount, reason) =>
-    `${contract}: publicerade ${amount} är inte vad villkoren ger. ${reason}`,
+  reconciliation: {
+    reproduces: 'återges',
+    'parameter inferred': 'återges med en parameter som är härledd ur betalningen själv',
+    'does not reconcile': 'går inte ihop',
+    'structure only': 'bara struktur',
+  },
   unexplained: (count, names) =>
     `Publicerade betalningar som de publicerade antalen inte förklarar (${count}): ${names}`,
   noSuchLine: (name, known) => `Det finns inget "${name}" i avräkningen. Det finns: ${known}.`,

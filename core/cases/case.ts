@@ -6,17 +6,20 @@ import { settle } from '../settlement/settle.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { Case } from './case-shape.ts';
 import { type Check, checksOf } from './checks.ts';
+import { type Reconciled, reconciled } from './reconciliation.ts';
 
 /** A worked example that was read, with its facts. */
 export type ReadCase = { readonly example: Case; readonly results: ReadResults };
 
-/** How a worked example came out. `checks` is empty, and `findings` says why, if it could not be settled. */
+/** How a worked example came out. `checks` and `reconciled` are empty, and `findings` says why, if it could not be settled. */
 export type CaseOutcome = {
   readonly it: string;
   readonly source: string;
   readonly status: Case['status'];
   readonly ok: boolean;
   readonly checks: readonly Check[];
+  /** The published figures, beside what the terms give. */
+  readonly reconciled: readonly Reconciled[];
   readonly findings: readonly Finding[];
   readonly explained: Explained | null;
 };
@@ -44,11 +47,20 @@ export function runCase(
   const settlement = settle({ terms: [{ version: 1, hash, terms }], facts, settled, final });
   const findings = settlement.findings.map((finding) => placed(finding, results.at));
   if (!settlement.ok) {
-    return { it, source, status, ok: false, checks: [], findings, explained: null };
+    const none = { checks: [], reconciled: [], explained: null };
+    return { it, source, status, ok: false, findings, ...none };
   }
   const checks = checksOf(settlement.value, expect);
-  const { explained } = settlement.value;
-  return { it, source, status, ok: checks.every(({ ok }) => ok), checks, findings, explained };
+  return {
+    it,
+    source,
+    status,
+    ok: checks.every(({ ok }) => ok),
+    checks,
+    reconciled: reconciled(settlement.value, expect),
+    findings,
+    explained: settlement.value.explained,
+  };
 }
 
 function placed(finding: Finding, at: (path: string) => Place): Finding {

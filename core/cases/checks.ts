@@ -2,7 +2,7 @@ import { findNode } from '../explain/words.ts';
 import { type DecimalText, decimal } from '../money/decimal.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import { readNumber } from '../terms/quantity.ts';
-import type { Expected } from './case-shape.ts';
+import type { Expected, Published } from './case-shape.ts';
 
 /** One thing that a worked example expects: `payable`, `line/premium`, `payer/dcms`, `published`. */
 export type Check = {
@@ -26,7 +26,7 @@ export function checksOf(settlement: Settlement, expected: Expected): Check[] {
     ...each('carried', expected.carried, (name) => payer(name)?.carried),
     ...one('entitled', expected.entitled, settlement.entitled),
     ...one('payable', expected.payable, settlement.payable),
-    ...(expected.published ? publishedChecks(settlement, expected.published) : []),
+    ...publishedOf(expected).flatMap((published) => publishedChecks(settlement, published)),
   ];
 }
 
@@ -37,21 +37,44 @@ function lineText({ explained }: Settlement, name: string): string | undefined {
   return node.state === 'decided' ? (node.value ?? undefined) : node.state;
 }
 
-function publishedChecks(
-  settlement: Settlement,
-  published: NonNullable<Expected['published']>,
-): Check[] {
-  const { amount, difference, lines, unexplained } = published;
-  const got = decimal(settlement.entitled).minus(readNumber(amount)).toFixed();
+/** The published figures that an example compares with. */
+export function publishedOf({ published }: Expected): readonly Published[] {
+  if (published === undefined) return [];
+  return Array.isArray(published) ? published : [published];
+}
+
+/** The figure of a settlement with which a published one is compared; `–` while it waits. */
+export function computedFigure(settlement: Settlement, { figure }: Published): string {
+  const [kind = 'entitled', name = ''] = (figure ?? 'entitled').split(' ');
+  if (kind === 'line') return lineText(settlement, name) ?? '–';
+  if (kind === 'payer') {
+    return settlement.payers.find(({ payer }) => payer === name)?.entitled ?? '–';
+  }
+  return kind === 'payable' ? settlement.payable : settlement.entitled;
+}
+
+function publishedChecks(settlement: Settlement, published: Published): Check[] {
+  if (published.status === 'structure only') return [];
+  const what = `published/${published.what}`;
+  const got = computedFigure(settlement, published);
+  const amount = amountOf(published.amount);
+  if (published.status !== 'does not reconcile') return [comparison(what, amount, got)];
+  const { difference, lines, unexplained } = published;
+  const apart = isFigure(got) ? decimal(got).minus(amount).toFixed() : got;
   const differing = Object.entries(lines ?? {}).flatMap(([name, written]) =>
     lineText(settlement, name) === readNumber(written).toFixed() ? [] : [name],
   );
   return [
-    ...one('published', difference, got),
+    ...one(what, difference, apart),
     ...(unexplained === undefined
       ? []
       : [comparison('unexplained', unexplained.join(', '), differing.join(', '))]),
   ];
+}
+
+/** A published figure without its unit and the spaces that group it. */
+export function amountOf(text: string): DecimalText {
+  return readNumber(text.replace(/ (?:%|[a-zåäö]+)$/, '')).toFixed();
 }
 
 function each(
@@ -66,13 +89,13 @@ function each(
 
 function one(what: string, expected: string | undefined, got: string | undefined): Check[] {
   if (expected === undefined) return [];
-  const isFigure = /\d/.test(expected);
-  return [comparison(what, isFigure ? readNumber(expected).toFixed() : expected, got ?? '–')];
+  return [
+    comparison(what, /\d/.test(expected) ? readNumber(expected).toFixed() : expected, got ?? '–'),
+  ];
 }
 
 function comparison(what: string, expected: string, got: string): Check {
-  const isFigure = [expected, got].every((text) => /^-?\d+(\.\d+)?$/.test(text));
-  const difference = isFigure ? decimal(got).minus(decimal(expected)) : null;
+  const difference = [expected, got].every(isFigure) ? decimal(got).minus(decimal(expected)) : null;
   return {
     what,
     expected,
@@ -80,4 +103,8 @@ function comparison(what: string, expected: string, got: string): Check {
     difference: difference?.toFixed() ?? null,
     ok: difference === null ? got === expected : difference.isZero(),
   };
+}
+
+function isFigure(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text);
 }

@@ -31,10 +31,23 @@ export type ReadTerms = {
  *   // → { ok: true, value: { terms, hash: '5b1f…', … }, findings: [] }
  */
 export function readTerms(text: string, file?: string): Answer<ReadTerms> {
+  return termsIn(readSource(text, file), { text, file });
+}
+
+/** A file read as texts, with what is found in its characters alone. */
+export function readSource(text: string, file?: string): WrittenDocument {
   const read = readYaml(text, file);
+  return { ...read, findings: [...read.findings, ...personnummerFindings(text, read)] };
+}
+
+/** The terms in a document that was read; `text` is kept beside their canonical form. */
+export function termsIn(
+  read: Pick<WrittenDocument, 'document' | 'places' | 'findings'>,
+  { text, file }: { readonly text: string; readonly file: string | undefined },
+): Answer<ReadTerms> {
   const locate = locator(read.places, file);
   const { document } = read;
-  const findings = [...read.findings, ...personnummerFindings(text, read)];
+  const findings = [...read.findings];
   if (document === undefined) return refusal(inOrder(findings));
 
   const parsed = Terms.safeParse(document, { error: knownFields });

@@ -1,3 +1,4 @@
+import { withLibraryTable } from './library-table.ts';
 import { termsReference } from './terms-reference.ts';
 import { termsSchemaText } from './terms-schema.ts';
 
@@ -9,5 +10,6 @@ type GeneratedFile = {
 
 export const GENERATED: readonly GeneratedFile[] = [
   { path: 'contracts/terms.schema.json', content: () => termsSchemaText() },
+  { path: 'README.md', content: (current) => withLibraryTable(current()) },
   { path: 'docs/terms.md', content: (current) => termsReference(current()) },
 ];

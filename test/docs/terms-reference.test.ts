@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { readCase, runCase } from '../../core/cases/case.ts';
 import { NO_FACTS } from '../../core/settlement/facts.ts';
 import { settle } from '../../core/settlement/settle.ts';
 import { NOT_YET_COMPUTED } from '../../core/terms/check/not-yet.ts';
 import { checkTerms } from '../../core/terms/check.ts';
+import { readProject } from '../../core/terms/project.ts';
 import { readTerms } from '../../core/terms/read.ts';
 import { isFields, type WrittenFields } from '../../core/terms/written.ts';
 import { readYaml } from '../../core/terms/yaml.ts';
@@ -17,13 +19,16 @@ const PAGE = readFileSync('docs/terms.md', 'utf8');
 type Snippet = { readonly line: number; readonly info: string; readonly text: string };
 
 /** Every YAML block of the page, with the line on which it begins. */
-const SNIPPETS: readonly Snippet[] = [...PAGE.matchAll(/^```(yaml.*)\n([\s\S]*?)^```$/gm)].map(
+const BLOCKS: readonly Snippet[] = [...PAGE.matchAll(/^```(yaml.*)\n([\s\S]*?)^```$/gm)].map(
   (match) => ({
     line: PAGE.slice(0, match.index).split('\n').length,
     info: match[1] ?? '',
     text: match[2] ?? '',
   }),
 );
+
+/** Those that are a part of a contract; the others are of other files. */
+const SNIPPETS = BLOCKS.filter(({ info }) => info === 'yaml' || info === 'yaml not-yet');
 
 function fieldsOf(text: string): WrittenFields {
   const { document } = readYaml(text);
@@ -47,6 +52,28 @@ describe('every example of the reference', () => {
     if (snippet.info === 'yaml') expect([...codes]).toEqual([]);
     else expect([...codes].every((code) => code.startsWith('terms.not-yet-computed'))).toBe(true);
     expect(codes.size > 0).toBe(snippet.info !== 'yaml');
+  });
+});
+
+describe('every other file in the reference', () => {
+  const other = (kind: string): string => BLOCKS.find(({ info }) => info === kind)?.text ?? '';
+
+  it('is a project whose terms can be checked', () => {
+    const read = readProject({ text: FIRST?.text ?? '' }, { text: other('yaml project') });
+    expect(read.findings).toEqual([]);
+    expect(read.ok && checkTerms(read.value)).toEqual([]);
+    expect(read.ok && read.value.terms.contract).toBe('first-steps-north');
+  });
+
+  it('is a worked example that holds', () => {
+    const folder = 'contracts/fair-chance-fund';
+    const read = readProject(
+      { text: readFileSync(`${folder}/terms.yaml`, 'utf8') },
+      { text: readFileSync(`${folder}/projects/depaul.yaml`, 'utf8') },
+    );
+    const example = readCase(other('yaml example'));
+    if (!read.ok || !example.ok) throw new Error(JSON.stringify(example.findings));
+    expect(runCase(read.value, example.value)).toMatchObject({ ok: true });
   });
 });
 

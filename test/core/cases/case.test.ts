@@ -37,11 +37,41 @@ describe('a worked example', () => {
 
   it('holds a difference from what was published, and which lines it comes from', () => {
     const published =
-      '{ amount: 80, difference: -10, reason: made up, lines: { guaranteed_part: 40, shared_saving: 40 }, unexplained: [shared_saving] }';
+      '{ what: total, status: does not reconcile, amount: 80, difference: -10, reason: made up, lines: { guaranteed_part: 40, shared_saving: 40 }, unexplained: [shared_saving] }';
     expect(run(GIVEN, `{ published: ${published} }`)).toMatchObject({ ok: true });
     expect(run(GIVEN, `{ published: ${published.replace('-10', '0')} }`)).toMatchObject({
       ok: false,
     });
+  });
+
+  it('sets published figures beside what the terms give', () => {
+    const published =
+      '[ { what: total, amount: 70, status: reproduces }, { what: town, figure: payer municipality, amount: 69, status: parameter inferred, reason: made up }, { what: premium, figure: line premium, status: structure only } ]';
+    const outcome = run(GIVEN, `{ published: ${published} }`);
+    expect(outcome.ok).toBe(false);
+    const money = { unit: 'SEK' };
+    expect(outcome.reconciled).toMatchObject([
+      { what: 'total', published: '70', computed: '70', difference: '0', ...money },
+      { what: 'town', published: '69', computed: '70', difference: '1', reason: 'made up' },
+      { what: 'premium', published: null, computed: 'waiting', difference: null },
+    ]);
+  });
+
+  it.each([
+    {
+      why: 'a difference without a reason',
+      published: '{ what: a, status: does not reconcile, amount: 1, difference: 2 }',
+    },
+    {
+      why: 'an inferred parameter without how',
+      published: '{ what: a, status: parameter inferred, amount: 1 }',
+    },
+    {
+      why: 'an amount of a contract of which only rules are known',
+      published: '{ what: a, status: structure only, amount: 1 }',
+    },
+  ])('may not leave out or add: $why', ({ published }) => {
+    expect(readCase(example(GIVEN, `{ published: ${published} }`)).ok).toBe(false);
   });
 
   it('shows where the given facts do not fit the terms', () => {

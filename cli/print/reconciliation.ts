@@ -1,0 +1,59 @@
+import type { Reconciled } from '../../core/cases/reconciliation.ts';
+import type { Language } from '../../core/words/language.ts';
+import { moneyText, numberText } from '../../core/words/numbers.ts';
+import type { CaseRun } from '../commands/case-runs.ts';
+import { words } from '../words/words.ts';
+import { type Column, tableText } from './table.ts';
+
+/** Published figures beside what the terms give: headings, and a row for each figure. */
+export type ReconciliationTable = {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** One row for each published figure of the examples, in their order. */
+export function reconciliationTable(
+  runs: readonly CaseRun[],
+  language: Language,
+): ReconciliationTable {
+  const { heading, reconciliation } = words(language);
+  return {
+    columns: [
+      { heading: heading.contract },
+      { heading: heading.what },
+      { heading: heading.published, figures: true },
+      { heading: heading.computed, figures: true },
+      { heading: heading.difference, figures: true },
+      { heading: '' },
+    ],
+    rows: runs.flatMap(({ contract, outcome }) =>
+      (outcome?.reconciled ?? []).map((row) => [
+        contract,
+        row.what,
+        figure(row.published, row, language),
+        figure(row.computed, row, language),
+        row.difference === null ? '' : numberText(row.difference, language),
+        reconciliation[row.status],
+      ]),
+    ),
+  };
+}
+
+/** The table as text, and how many figures are of each kind; nothing if no figure was published. */
+export function reconciliationText(runs: readonly CaseRun[], language: Language): string[] {
+  const { columns, rows } = reconciliationTable(runs, language);
+  if (rows.length === 0) return [];
+  const { reconciliation } = words(language);
+  const kinds = runs.flatMap(({ outcome }) => (outcome?.reconciled ?? []).map((row) => row.status));
+  const counts = Object.entries(reconciliation).map(
+    ([status, said]) => `${said}: ${kinds.filter((kind) => kind === status).length}`,
+  );
+  return [tableText(columns, rows), counts.join(' · ')];
+}
+
+function figure(text: string | null, { unit }: Reconciled, language: Language): string {
+  if (text === null) return '–';
+  if (!/\d/.test(text)) return text;
+  if (/^[A-Z]{3}$/.test(unit)) return moneyText(text, unit, language);
+  return `${numberText(text, language)}\u00a0${unit}`;
+}
