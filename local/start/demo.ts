@@ -10,7 +10,7 @@ import { createStory } from '../demo/story.ts';
 import type { DemoPerson } from '../runtime/issuer.ts';
 import { appoint } from '../runtime/people.ts';
 import { type Runtime, startRuntime } from '../runtime/runtime.ts';
-import { askedToStop, type StartOptions } from './options.ts';
+import { listenForStop, type StartOptions, type StopRequest } from './options.ts';
 import { startWords } from './words/words.ts';
 
 /**
@@ -22,6 +22,7 @@ export async function startDemo(options: StartOptions): Promise<void> {
   const said = startWords(io.language);
   const contract = demoContract(options.contract);
   const people = peopleOf(contract);
+  const stop = listenForStop(io);
   const runtime = await startRuntime({
     data,
     mode: 'demo',
@@ -36,10 +37,10 @@ export async function startDemo(options: StartOptions): Promise<void> {
   });
   try {
     io.out(said.demoIn(data));
-    await play(runtime, contract, options);
-    if (options.exit) return;
+    await play(runtime, { contract, io, stop });
+    if (options.exit || stop.isMade) return;
     io.out(said.answersAt(runtime.url));
-    await askedToStop(io);
+    await stop.made;
   } finally {
     await runtime.stop();
   }
@@ -49,33 +50,56 @@ function peopleOf(contract: DemoContract): DemoPerson[] {
   return [ADMINISTRATOR, AUDITOR, ...castOf(contract.terms).map(({ person }) => person)];
 }
 
-async function play(runtime: Runtime, contract: DemoContract, { io }: StartOptions): Promise<void> {
+type Playing = Pick<StartOptions, 'io'> & {
+  readonly contract: DemoContract;
+  readonly stop: StopRequest;
+};
+
+/** Plays the story, or carries it on from where an earlier start was interrupted; a finished one stays so. */
+async function play(runtime: Runtime, playing: Playing): Promise<void> {
+  const { contract, io, stop } = playing;
   const stage = stageOn(runtime, io.language);
   const said = startWords(io.language);
   const before = await runtime.store.read('contract', contract.slug, {});
-  if (before) {
-    io.out(said.demoContinues(contract.slug, stateName('phase', before.phase, io.language)));
+  const phase = before && stateName('phase', before.phase, io.language);
+  if (before?.phase === 'closed') {
+    io.out(said.demoIsHere(contract.slug, phase ?? ''));
   } else {
     const began = process.hrtime.bigint();
-    await appoint(runtime.store, stage.issuer, [
-      { person: ADMINISTRATOR, role: 'administrator' },
-      { person: AUDITOR, role: 'auditor' },
-    ]);
-    const auditor = stage.as(AUDITOR.subject);
-    const teller = {
-      contractId: contract.slug,
-      auditor,
-      timeZone: contract.terms.timeZone ?? DEFAULT_TIME_ZONE,
-      language: io.language,
-      print: io.out,
-    };
-    const story = createStory(stage, contract, narrate(teller));
-    await story.begin();
-    await story.play();
+    if (before) io.out(said.demoGoesOn(contract.slug, phase ?? ''));
+    await tellStory(runtime, stage, { ...playing, isBegun: before !== undefined });
+    if (stop.isMade) return;
     const seconds = Number((process.hrtime.bigint() - began) / 1_000_000n) / 1000;
     io.out(said.tookSeconds(seconds.toFixed(1)));
   }
   io.out(await payoutStatement(stage.as(AUDITOR.subject), contract, io.language));
+}
+
+async function tellStory(
+  runtime: Runtime,
+  stage: Stage,
+  { contract, io, stop, isBegun }: Playing & { isBegun: boolean },
+): Promise<void> {
+  await appoint(runtime.store, stage.issuer, [
+    { person: ADMINISTRATOR, role: 'administrator' },
+    { person: AUDITOR, role: 'auditor' },
+  ]);
+  // What happened before the interruption was told then.
+  let isTold = isBegun;
+  const tell = narrate({
+    contractId: contract.slug,
+    auditor: stage.as(AUDITOR.subject),
+    timeZone: contract.terms.timeZone ?? DEFAULT_TIME_ZONE,
+    language: io.language,
+    print: (line) => {
+      if (!isTold) io.out(line);
+    },
+  });
+  if (isBegun) await tell();
+  isTold = false;
+  const story = createStory(stage, contract, tell);
+  await story.begin();
+  await story.play(() => stop.isMade);
 }
 
 /** The stage on a runtime in this process. */

@@ -19,16 +19,31 @@ export type StartOptions = {
   };
 };
 
-/** Resolves when the person or the system asks the program to end. */
-export function askedToStop(io: StartOptions['io']): Promise<void> {
-  return new Promise((resolve) => {
+/** Whether the person or the system has asked the program to end. */
+export type StopRequest = {
+  readonly isMade: boolean;
+  /** Resolves when it is made. */
+  readonly made: Promise<void>;
+};
+
+/** Listens for Ctrl-C and SIGTERM from now on: the program ends in order. A second one ends it at once. */
+export function listenForStop(io: StartOptions['io']): StopRequest {
+  let isMade = false;
+  const made = new Promise<void>((resolve) => {
     const stop = (): void => {
       io.out(startWords(io.language).stopping);
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
+      isMade = true;
       resolve();
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
+  return {
+    get isMade() {
+      return isMade;
+    },
+    made,
+  };
 }

@@ -1,7 +1,7 @@
 import { StartError } from '../engine/start-error.ts';
 import { appoint } from '../runtime/people.ts';
 import { startRuntime } from '../runtime/runtime.ts';
-import { askedToStop, type StartOptions } from './options.ts';
+import { listenForStop, type StartOptions } from './options.ts';
 import { startWords } from './words/words.ts';
 
 /**
@@ -13,6 +13,7 @@ import { startWords } from './words/words.ts';
 export async function startReal(options: StartOptions): Promise<void> {
   const { io, issuer, audience, administrator } = options;
   if (issuer === undefined || audience === undefined) throw new StartError('issuer-missing', {});
+  const stop = listenForStop(io);
   const runtime = await startRuntime({
     data: options.data,
     mode: 'real',
@@ -30,7 +31,7 @@ export async function startReal(options: StartOptions): Promise<void> {
       await appoint(runtime.store, issuer, [{ person, role: 'administrator' }]);
     }
     io.out(startWords(io.language).answersAt(runtime.url));
-    await askedToStop(io);
+    await stop.made;
   } finally {
     await runtime.stop();
   }

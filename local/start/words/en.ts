@@ -40,7 +40,9 @@ export const startEn = {
   stopping: 'Stopping …',
   answersAt: (url: string) => `Utfall answers at ${url}. Ctrl-C ends it.`,
   demoIn: (folder: string) => `demo in ${folder}: made-up people, simulated clock`,
-  demoContinues: (contract: string, phase: string) =>
+  demoGoesOn: (contract: string, phase: string) =>
+    `${contract} goes on from where it was (${phase}).`,
+  demoIsHere: (contract: string, phase: string) =>
     `${contract} is here already (${phase}); --fresh begins anew.`,
   fatal: 'The database keeps dying; Utfall ends. Nothing that was acknowledged is lost.',
   tookSeconds: (seconds: string) => `The story took ${seconds} s.`,
