@@ -2,7 +2,7 @@ import { commaList, human } from '../phrases.ts';
 
 const VERBS = {
   paid: (subject: string) => `${subject} is paid`,
-  counted: (subject: string) => `${subject} counts`,
+  counted: (subject: string) => `${subject} is counted`,
 };
 
 const TABLES = {
@@ -53,7 +53,7 @@ const figures = {
   units: { '%': '%', points: 'points' } as Readonly<Record<string, string>>,
   eachUnit: (unit: string) => unit.replace(/s$/, ''),
   byTable: (kind: keyof typeof TABLES, by: string) =>
-    `${kind === 'amount' ? 'an' : 'a'} ${TABLES[kind]} set by ${by} (in the table)`,
+    `${kind === 'amount' ? 'an' : 'a'} ${TABLES[kind]} that depends on ${by} (see the table)`,
   caption: (kind: keyof typeof TABLES, by: string) => `The ${TABLES[kind]}, by ${by}:`,
   bounds: { from: 'at least', above: 'more than', below: 'less than', to: 'at most' },
   dates: { from: 'from', above: 'after', below: 'before', to: 'up to and including' },
@@ -63,8 +63,10 @@ const figures = {
     `from ${from}, ${isFalling ? 'falling' : 'rising'} in a straight line to ${to}`,
   value: (key: string, value: string) =>
     `${key === 'others' ? 'all others' : human(key)}: ${value}`,
-  uplifted: (price: string, times: string, rounding: string) =>
-    [price, times && `multiplied by ${times}`, rounding].filter((part) => part !== '').join(', '),
+  uplifted: (price: string, times: string, rounding: string) => {
+    const how = [times && `multiplied by ${times}`, rounding].filter((part) => part !== '');
+    return how.length === 0 ? price : `${price} (${how.join(', ')})`;
+  },
   rounded: (to: string, mode: string) => {
     if (mode === 'up' || mode === 'down') return `rounded ${mode} to a multiple of ${to}`;
     return `rounded to the nearest ${to} (${TO_THE_NEAREST[mode] ?? mode})`;
@@ -81,9 +83,11 @@ const pieces = {
     `if ${[...(all.length > 0 ? [and(all)] : []), ...(one.length > 0 ? [or(one)] : [])].join(', and ')}`,
   unless: (none: readonly string[]) => `unless ${or(none)}`,
   share: (share: string, base: string) => `${share} of ${base}`,
+  shareByTable: (by: string, base: string) =>
+    `a share of ${base} that depends on ${by} (see the table)`,
   price: (price: string, each: string, base: string) =>
     each === '' ? `${price} for each unit of ${base}` : `${price} for each ${each} of ${base}`,
-  interest: (rate: string, base: string) => `interest of ${rate} on ${base}`,
+  interest: (rate: string, base: string) => `interest at ${rate} on ${base}`,
   rates: 'the price of each accepted outcome',
   parts: (count: number) =>
     count === 1 ? 'the following part' : `the sum of the following ${count} parts`,

@@ -1,45 +1,15 @@
 import type { DescribeWords, FigureWords, PieceWords, RuleWords } from '../en/describe.ts';
 import { commaList, human } from '../phrases.ts';
-import { isNeuter, stateSv, termSv } from './names.ts';
+import { EACH_UNIT, isNeuter, stateSv, termSv, UNITS } from './names.ts';
 
 const TABLES = {
   amount: ['ett belopp', 'Beloppet'],
   share: ['en andel', 'Andelen'],
   price: ['ett pris', 'Priset'],
-  rate: ['en årlig ränta', 'Räntan'],
+  rate: ['en räntesats', 'Räntesatsen'],
   factor: ['en faktor', 'Faktorn'],
   figure: ['ett tal', 'Talet'],
 } as const;
-
-const UNITS: Readonly<Record<string, string>> = {
-  '%': '%',
-  points: 'poäng',
-  days: 'dagar',
-  weeks: 'veckor',
-  months: 'månader',
-  years: 'år',
-  hours: 'timmar',
-  visits: 'besök',
-  claims: 'utfall',
-  people: 'personer',
-  persons: 'personer',
-  jobs: 'arbeten',
-  beds: 'platser',
-};
-
-const EACH_UNIT: Readonly<Record<string, string>> = {
-  day: 'dag',
-  week: 'vecka',
-  month: 'månad',
-  year: 'år',
-  hour: 'timme',
-  visit: 'besök',
-  claim: 'utfall',
-  person: 'person',
-  people: 'person',
-  job: 'arbete',
-  point: 'poäng',
-};
 
 const NEAREST: Readonly<Record<string, string>> = {
   'half-up': 'halva uppåt',
@@ -102,7 +72,7 @@ const figures: FigureWords = {
   percentagePoints: 'procentenheter',
   units: UNITS,
   eachUnit: (unit) => EACH_UNIT[unit.replace(/s$/, '')] ?? UNITS[unit] ?? unit,
-  byTable: (kind, by) => `${TABLES[kind][0]} som bestäms av ${by} (enligt tabellen)`,
+  byTable: (kind, by) => `${TABLES[kind][0]} som beror på ${by} (se tabellen)`,
   caption: (kind, by) => `${TABLES[kind][1]}, efter ${by}:`,
   bounds: { from: 'minst', above: 'mer än', below: 'mindre än', to: 'högst' },
   dates: { from: 'från och med', above: 'efter', below: 'före', to: 'till och med' },
@@ -111,8 +81,10 @@ const figures: FigureWords = {
   rising: (from, to, isFalling) =>
     `från ${from} rätlinjigt ${isFalling ? 'sjunkande' : 'stigande'} till ${to}`,
   value: (key, value) => `${key === 'others' ? 'alla övriga' : human(key)}: ${value}`,
-  uplifted: (price, times, rounding) =>
-    [price, times && `uppräknat med ${times}`, rounding].filter((part) => part !== '').join(', '),
+  uplifted: (price, times, rounding) => {
+    const how = [times && `uppräknat med ${times}`, rounding].filter((part) => part !== '');
+    return how.length === 0 ? price : `${price} (${how.join(', ')})`;
+  },
   rounded: (to, mode) => {
     if (mode === 'up') return `avrundat uppåt till hela ${to}`;
     if (mode === 'down') return `avrundat nedåt till hela ${to}`;
@@ -129,6 +101,7 @@ const pieces: PieceWords = {
     `om ${[...(all.length > 0 ? [and(all)] : []), ...(one.length > 0 ? [or(one)] : [])].join(', och ')}`,
   unless: (none) => `såvida inte ${or(none)}`,
   share: (share, base) => `${share} av ${base}`,
+  shareByTable: (by, base) => `en andel av ${base} som beror på ${by} (se tabellen)`,
   price: (price, each, base) => `${price} för varje ${each === '' ? 'enhet' : each} av ${base}`,
   interest: (rate, base) => `ränta med ${rate} på ${base}`,
   rates: 'priset för varje godkänt utfall',
@@ -175,7 +148,7 @@ const rules: RuleWords = {
   condition: (condition, main) => `${condition}${condition.includes(', ') ? ',' : ''} ${main}`,
   eachPer: (per, main) => `${per}: ${main}`,
   otherwise: (main) => `annars ${main}`,
-  bothCases: (limits) => `I båda fallen gäller: ${limits}.`,
+  bothCases: (limits) => `I båda fallen: ${limits.replace(/^dock /, '')}.`,
   atLeast: (limit) => `lägst ${limit}`,
   atMost: (limit) => `högst ${limit}`,
   limits: (limits) => `dock ${limits.join(' och ')}`,

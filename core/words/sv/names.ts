@@ -23,6 +23,38 @@ const TERMS: Readonly<Record<string, string>> = {
   cpi: 'konsumentprisindex',
 };
 
+/** Units as they follow a number. */
+export const UNITS: Readonly<Record<string, string>> = {
+  '%': '%',
+  points: 'poäng',
+  days: 'dagar',
+  weeks: 'veckor',
+  months: 'månader',
+  years: 'år',
+  hours: 'timmar',
+  visits: 'besök',
+  claims: 'utfall',
+  people: 'personer',
+  persons: 'personer',
+  jobs: 'arbeten',
+  beds: 'platser',
+};
+
+/** One of a unit: what a price is for. */
+export const EACH_UNIT: Readonly<Record<string, string>> = {
+  day: 'dag',
+  week: 'vecka',
+  month: 'månad',
+  year: 'år',
+  hour: 'timme',
+  visit: 'besök',
+  claim: 'utfall',
+  person: 'person',
+  people: 'person',
+  job: 'arbete',
+  point: 'poäng',
+};
+
 const STATES: Readonly<Record<string, readonly [string, string]>> = {
   accepted: ['godkänd', 'godkänt'],
   rejected: ['underkänd', 'underkänt'],
