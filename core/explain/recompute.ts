@@ -4,6 +4,8 @@ import { round } from '../money/rounding.ts';
 import { type Effect, effectOf, levelOf, type Side } from '../settlement/figures/effect.ts';
 import { interpolate } from '../settlement/figures/interpolate.ts';
 import { accrue, type Loan } from '../settlement/interest/accrue.ts';
+import { indexedPrice } from '../settlement/mechanism/indexed.ts';
+import { paidBound } from '../settlement/mechanism/paid.ts';
 import { trancheOf } from '../settlement/mechanism/tranche.ts';
 import type { Explained } from './explained.ts';
 
@@ -34,6 +36,8 @@ function recomputed(node: Explained): Decimal | null {
     case 'ordinal':
     case 'settled':
     case 'movement':
+    case 'index':
+    case 'duty':
       return written(node);
     case 'level':
     case 'pooled':
@@ -67,6 +71,14 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
   switch (node.formula) {
     case 'share':
       return factor(node, 0, first).times(second);
+    case 'paid-bound': {
+      const each = decimal(node.facts?.['each'] ?? '1');
+      return paidBound(first, { factor: factor(node, 1, second), each });
+    }
+    case 'retained':
+      return first.minus(first.times(factor(node, 1, second)));
+    case 'indexed':
+      return indexedPrice(values, node.rounding);
     case 'interest':
       return interest(node, values);
     case 'price':

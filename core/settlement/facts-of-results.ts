@@ -7,7 +7,8 @@ import type { SettledAmount } from './settlement.ts';
 /** The day of a settlement that takes everything into account, whenever it happened. */
 export const AFTER_EVERYTHING = '9999-12-31';
 
-type Mutable = { -readonly [Kind in keyof Omit<Facts, 'asOf'>]: Facts[Kind][number][] };
+type Listed = Required<Omit<Facts, 'asOf'>>;
+type Mutable = { -readonly [Kind in keyof Listed]: Listed[Kind][number][] };
 
 /** The facts in a results file, with the pointer into the file that each came from. */
 export function factsOf(results: Results): {
@@ -27,6 +28,7 @@ export function factsOf(results: Results): {
   for (const [period, place] of Object.entries(results.periods ?? {})) {
     book.place(place, { where: { period }, under: `/periods/${period}` });
   }
+  book.indices(results.indices);
   const settled = settledIn(results, book);
   const facts = { asOf: results.asOf ?? AFTER_EVERYTHING, ...book.facts };
   return { facts, settled, sources: book.sources };
@@ -55,7 +57,14 @@ type Here = { readonly where: Whereabouts; readonly under: string };
 
 /** Collects facts one place at a time. */
 class Book {
-  readonly facts: Mutable = { metrics: [], capital: [], amounts: [], events: [], claims: [] };
+  readonly facts: Mutable = {
+    metrics: [],
+    capital: [],
+    amounts: [],
+    events: [],
+    claims: [],
+    indices: [],
+  };
   readonly sources = new Map<string, string>();
 
   place(place: ResultsPlace, here: Here): void {
@@ -81,6 +90,14 @@ class Book {
       }
     }
     this.#claims(place.claims, here);
+  }
+
+  indices(written: Results['indices'] = {}): void {
+    for (const [index, figures] of Object.entries(written)) {
+      for (const [at, value] of Object.entries(figures)) {
+        this.#add('indices', { index, at, value: plain(value) }, `/indices/${index}/${at}`);
+      }
+    }
   }
 
   #claims(claims: ResultsPlace['claims'], { where, under }: Here): void {

@@ -56,6 +56,14 @@ export type ClaimFact = Whereabouts & {
   readonly attributes?: Readonly<Record<string, string>>;
 };
 
+/** The figure of an index for a year, a month, or from a day on. */
+export type IndexFact = {
+  readonly index: string;
+  /** `2020`, `2020-03`, `2020-04-01`. */
+  readonly at: string;
+  readonly value: DecimalText;
+};
+
 /** Everything verified to date. Order never matters. */
 export type Facts = {
   readonly asOf: ISODate;
@@ -64,6 +72,8 @@ export type Facts = {
   readonly amounts: readonly AmountFact[];
   readonly events: readonly EventFact[];
   readonly claims: readonly ClaimFact[];
+  /** Index figures that were published after the terms were signed. */
+  readonly indices?: readonly IndexFact[];
 };
 
 export const NO_FACTS: Omit<Facts, 'asOf'> = {

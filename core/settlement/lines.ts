@@ -28,12 +28,13 @@ export function linesOf(engine: Engine, scope: Scope): Line[] {
   });
 }
 
-function lineOf({ id, clause }: Sentence, figure: Figure, decided: Figure): PaymentLine {
+function lineOf({ id, clause, duty }: Sentence, figure: Figure, decided: Figure): PaymentLine {
   const amount = figure.value ?? ZERO;
   const held = (decided.value ?? ZERO).minus(amount);
   return {
     id,
     ...(clause === undefined ? {} : { clause }),
+    ...(duty === undefined ? {} : { duty }),
     state: decided.explained.state,
     amount: amount.toFixed(),
     held: held.toFixed(),

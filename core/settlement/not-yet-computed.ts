@@ -1,5 +1,5 @@
 import type { Finding } from '../findings.ts';
-import type { Otherwise, Sentence } from '../terms/shape/sentence.ts';
+import type { Otherwise } from '../terms/shape/sentence.ts';
 import type { Recipient } from '../terms/shape/settlement.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { type Node, versionsInForce } from './engine/versions.ts';
@@ -18,33 +18,18 @@ export function notYetComputed(versions: readonly TermsInForce[]): Finding[] {
   });
 }
 
-const WORDS = ['duty', 'hold', 'untilMeasured', 'indexed', 'atMostShare', 'recipients'] as const;
+const WORDS = ['atMostShare', 'recipients'] as const;
 
 function inSentence({ sentence, path, inside }: Node): Finding[] {
-  const { clause, otherwise, tranche, payers } = sentence;
+  const { clause, otherwise, payers } = sentence;
   const words: string[] = WORDS.filter((word) => sentence[word] !== undefined);
   if (inside !== undefined && payers !== undefined) words.push('payers');
   if (payers !== undefined && payers.length > 1) words.push('payers');
   const instead: Otherwise = typeof otherwise === 'object' ? otherwise : {};
   return [
     ...words.map((word) => found(path, word, clause)),
-    ...inBase(path, { tranche }, clause),
-    ...(['duty', 'rates'] as const)
-      .filter((word) => instead[word] !== undefined)
-      .map((word) => found(`${path}/otherwise`, word, clause)),
-    ...inBase(`${path}/otherwise`, instead, clause),
+    ...(instead.rates === undefined ? [] : [found(`${path}/otherwise`, 'rates', clause)]),
   ];
-}
-
-function inBase(
-  path: string,
-  { tranche }: Pick<Sentence, 'tranche'>,
-  clause: string | undefined,
-): Finding[] {
-  const paid = (['untilPaid', 'afterPaid'] as const).filter(
-    (word) => tranche?.[word] !== undefined,
-  );
-  return paid.map((word) => found(`${path}/tranche`, word, clause));
 }
 
 function inRecipients({ settlement }: Terms): Finding[] {

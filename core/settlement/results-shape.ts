@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DateText, DIGITS, Name, NumberText, UNIT } from '../terms/shape/text.ts';
+import { DateText, DIGITS, IndexAt, Name, NumberText, UNIT } from '../terms/shape/text.ts';
 
 /** A figure, with its unit if one likes: `2 500 000`, `8.4 %`, `3 points`. */
 const FigureText = z
@@ -71,6 +71,10 @@ export const Results = z.strictObject({
     .describe('What is drawn to date: a sum, or dated draws.'),
   cohorts: z.record(Name, InCohort).optional(),
   periods: z.record(Name, z.strictObject(Place)).optional(),
+  indices: z
+    .record(Name, z.record(IndexAt, NumberText))
+    .optional()
+    .describe('Index figures that were published after the terms were signed.'),
   settled: z
     .record(Name, z.union([NumberText, z.array(Settled)]))
     .optional()

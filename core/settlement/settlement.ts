@@ -30,6 +30,8 @@ export type PaymentLine = {
   readonly id: string;
   readonly clause?: string;
   readonly state: 'decided' | 'waiting' | 'shut';
+  /** What is to be done instead of paid, where the sentence is a duty. */
+  readonly duty?: string;
   /** Entitlement to date, payable now; `0` while waiting or shut. */
   readonly amount: DecimalText;
   /** Decided, but not due until the end, a date or an event; `0` if nothing is held back. */

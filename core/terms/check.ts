@@ -6,6 +6,7 @@ import { events } from './check/events.ts';
 import { fitting } from './check/fitting.ts';
 import { gates } from './check/gates.ts';
 import { independence } from './check/independence.ts';
+import { indexed } from './check/indexed.ts';
 import { interest } from './check/interest.ts';
 import { learning } from './check/learning.ts';
 import { limits } from './check/limits.ts';
@@ -23,6 +24,7 @@ import { rates } from './check/rates.ts';
 import { references } from './check/references.ts';
 import { roles } from './check/roles.ts';
 import { tables } from './check/tables.ts';
+import { tranches } from './check/tranches.ts';
 import { unpublished } from './check/unpublished.ts';
 import { windows } from './check/windows.ts';
 import type { ReadTerms } from './read.ts';
@@ -43,6 +45,8 @@ const RULES: readonly Rule[] = [
   currency,
   places,
   interest,
+  indexed,
+  tranches,
   fitting,
   prices,
   tables,

@@ -9,6 +9,7 @@ import type { ClaimBook } from '../rates/claim-book.ts';
 import type { SettledAmount } from '../settlement.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Figure } from './figure.ts';
+import type { IndexBook } from './index-book.ts';
 import { type Version, versionAt } from './versions.ts';
 
 /** For whom, when and under which terms a figure is read. */
@@ -37,6 +38,7 @@ export type Engine = {
   readonly versions: readonly Version[];
   readonly facts: FactBook;
   readonly claims: ClaimBook;
+  readonly indices: IndexBook;
   /** What earlier settlements cover; only what is paid from a balance reads it. */
   readonly settled: readonly SettledAmount[];
   readonly asOf: ISODate;

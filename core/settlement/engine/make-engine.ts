@@ -6,6 +6,7 @@ import { claimBook } from '../rates/claim-book.ts';
 import type { SettledAmount, TermsInForce } from '../settlement.ts';
 import type { Engine } from './engine.ts';
 import { factBook } from './fact-book.ts';
+import { indexBook } from './index-book.ts';
 import { versionAt, versionsInForce } from './versions.ts';
 
 /** Ties the readers together over the terms and the facts of one settlement. */
@@ -25,6 +26,7 @@ export function makeEngine(input: {
       ...order,
       versionOn: (day) => (day === undefined ? versions.length - 1 : versionAt(versions, day)),
     }),
+    indices: indexBook(input.facts, versions),
     settled: input.settled,
     asOf: input.facts.asOf,
     final: input.final,

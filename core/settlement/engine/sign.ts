@@ -31,6 +31,7 @@ function atLeastZero(engine: Engine, sentence: Sentence | Otherwise, walk: Walk)
 
 function mechanism(engine: Engine, sentence: Sentence | Otherwise, walk: Walk): boolean {
   const { amount, share, price, of, parts, rates, interest } = sentence;
+  if ('duty' in sentence && sentence.duty !== undefined) return true;
   if (parts) return parts.every((part) => atLeastZero(engine, part, walk));
   if (rates) return rates.every((line) => number(engine, line.price, walk));
   if (interest !== undefined) return number(engine, interest, walk);
@@ -42,7 +43,7 @@ function mechanism(engine: Engine, sentence: Sentence | Otherwise, walk: Walk): 
 
 /** A base that loses others stops at zero; a tranche that begins somewhere gives nothing below it. */
 function isCut({ less, tranche }: Sentence | Otherwise): boolean {
-  return less !== undefined || tranche?.above !== undefined;
+  return less !== undefined || tranche?.above !== undefined || tranche?.afterPaid !== undefined;
 }
 
 function number(engine: Engine, place: NumberPlace, walk: Walk): boolean {

@@ -5,6 +5,7 @@ import type { SettledAmount, TermsInForce } from '../settlement.ts';
 import { claimFindings } from './claims.ts';
 import { eventFindings } from './events.ts';
 import { figureFindings } from './figures.ts';
+import { indexFindings } from './indices.ts';
 import { knownOf } from './known.ts';
 
 /** Everything about the facts that does not fit the terms: names, places, dates, duplicates. */
@@ -18,6 +19,7 @@ export function factFindings(input: {
     ...figureFindings(input.facts, known),
     ...eventFindings(input.facts, known),
     ...claimFindings(input.facts, known),
+    ...indexFindings(input.facts, known),
     ...input.settled.flatMap(({ payer }, place) =>
       known.payers.has(payer)
         ? []

@@ -12,6 +12,7 @@ export type Known = {
   readonly cohorts: ReadonlySet<string>;
   readonly periods: ReadonlyMap<string, Period>;
   readonly payers: ReadonlySet<string>;
+  readonly indices: ReadonlySet<string>;
   /** Outcomes of rate cards, and whether claims on them must say their cohort or period. */
   readonly outcomes: ReadonlyMap<string, ReadonlySet<'cohort' | 'period'>>;
 };
@@ -39,6 +40,7 @@ export function knownOf(terms: readonly TermsInForce[]): Known {
         ...payments.flatMap(({ payers }) => payers ?? []),
       ]),
     ),
+    indices: new Set(newestFirst.flatMap(({ indices }) => Object.keys(indices ?? {}))),
     outcomes: outcomesOf(terms),
   };
 }

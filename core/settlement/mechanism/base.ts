@@ -2,6 +2,7 @@ import { Decimal, ZERO } from '../../money/decimal.ts';
 import type { Otherwise, Sentence, Tranche } from '../../terms/shape/sentence.ts';
 import { type Engine, inside, report, type Spot } from '../engine/engine.ts';
 import { computed, type Figure, makeFigure } from '../engine/figure.ts';
+import { afterPaidAt, untilPaidAt } from './paid.ts';
 import { trancheOf } from './tranche.ts';
 
 /** What a share or a price is of: the base, less others but never below zero, cut to its tranche. */
@@ -13,7 +14,7 @@ export function baseAt(engine: Engine, sentence: Sentence | Otherwise, spot: Spo
   }
   const whole = engine.figure(of, inside(spot, 'of'));
   const left = less === undefined ? whole : lessAt(engine, whole, { less, spot });
-  return tranche === undefined ? left : trancheAt(engine, left, { tranche, spot });
+  return tranche === undefined ? left : trancheAt(engine, left, { tranche, sentence, spot });
 }
 
 function lessAt(
@@ -39,15 +40,27 @@ function lessAt(
 function trancheAt(
   engine: Engine,
   base: Figure,
-  { tranche, spot }: { tranche: Tranche; spot: Spot },
+  { tranche, sentence, spot }: { tranche: Tranche; sentence: Sentence | Otherwise; spot: Spot },
 ): Figure {
   const { unit } = base.explained;
   const at = (word: string) => ({
     ...inside(spot, 'tranche', word),
     ...(unit === undefined ? {} : { unit }),
   });
-  const above = tranche.above === undefined ? null : engine.number(tranche.above, at('above'));
-  const to = tranche.to === undefined ? null : engine.number(tranche.to, at('to'));
+  const here = { sentence, spot };
+  const { untilPaid, afterPaid } = tranche;
+  const above =
+    afterPaid !== undefined
+      ? afterPaidAt(engine, afterPaid, here)
+      : tranche.above === undefined
+        ? null
+        : engine.number(tranche.above, at('above'));
+  const to =
+    untilPaid !== undefined
+      ? untilPaidAt(engine, untilPaid, here)
+      : tranche.to === undefined
+        ? null
+        : engine.number(tranche.to, at('to'));
   const bounds = { ...(above ? { above } : {}), ...(to && !to.unlimited ? { to } : {}) };
   const inputs = [base, ...Object.values(bounds)];
   const parts = {

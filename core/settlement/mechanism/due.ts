@@ -33,7 +33,8 @@ function isDue(engine: Engine, due: string, scope: Scope): boolean {
 }
 
 /** Whether a sentence, or one inside it, is paid later than it is decided. */
-export function holdsBack({ due, parts, otherwise }: Sentence): boolean {
+export function holdsBack({ due, hold, parts, otherwise }: Sentence): boolean {
   const others = typeof otherwise === 'object' ? (otherwise as Otherwise).parts : undefined;
-  return due !== undefined || [...(parts ?? []), ...(others ?? [])].some(holdsBack);
+  const isHeld = due !== undefined || hold !== undefined;
+  return isHeld || [...(parts ?? []), ...(others ?? [])].some(holdsBack);
 }

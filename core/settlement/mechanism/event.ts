@@ -1,7 +1,7 @@
 import type { Engine, Scope } from '../engine/engine.ts';
 import { termsIn, waitFor } from '../engine/engine.ts';
 import { isWider } from '../engine/fact-book.ts';
-import { type Figure, makeFigure, saidOf } from '../engine/figure.ts';
+import { type Figure, type FigureParts, makeFigure, saidOf } from '../engine/figure.ts';
 import type { EventFact } from '../facts.ts';
 
 /**
@@ -15,13 +15,21 @@ export function eventAt(engine: Engine, name: string, scope: Scope): Figure {
     name,
     ...saidOf(termsIn(engine, scope).events?.[name] ?? {}),
   };
+  const first = termsIn(engine, scope).events?.[name]?.initially;
+  if (!fact && first !== undefined) return stateFigure(first, said);
   if (!fact) {
     waitFor(engine, name, scope);
     return makeFigure({ ...said, value: null });
   }
-  const facts = fact.date === undefined ? {} : { facts: { date: fact.date } };
-  const figure = makeFigure({ ...said, ...facts, value: null, state: 'decided' });
-  return { ...figure, explained: { ...figure.explained, value: fact.state } };
+  return stateFigure(fact.state, {
+    ...said,
+    ...(fact.date === undefined ? {} : { facts: { date: fact.date } }),
+  });
+}
+
+function stateFigure(state: string, said: Omit<FigureParts, 'value'>): Figure {
+  const figure = makeFigure({ ...said, value: null, state: 'decided' });
+  return { ...figure, explained: { ...figure.explained, value: state } };
 }
 
 /** Whether an event has happened, whatever its state. */

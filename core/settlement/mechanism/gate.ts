@@ -1,5 +1,5 @@
 import type { Bounds } from '../../terms/shape/number.ts';
-import type { Sentence } from '../../terms/shape/sentence.ts';
+import type { Conditions, Sentence } from '../../terms/shape/sentence.ts';
 import { dateIn, type Engine, inside, type Spot } from '../engine/engine.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import { all, boundsHold, boundsText, type Subject, type Verdict } from '../figures/bounds.ts';
@@ -9,21 +9,32 @@ import { eventAt } from './event.ts';
 /** Whether a sentence's condition is open (`holds`), shut (`fails`) or waiting, with the figures it asks. */
 export type Gate = { readonly verdict: Verdict; readonly inputs: readonly Figure[] };
 
-type Place = 'when' | 'any' | 'unless';
+type Place = 'when' | 'any' | 'unless' | 'until';
 
 /** Judges `when` (all of these), `any` (one of these) and `unless` (none of these) together. */
 export function gateAt(engine: Engine, sentence: Sentence, spot: Spot): Gate {
-  const when = conditions(engine, sentence, { place: 'when', spot });
-  const any = conditions(engine, sentence, { place: 'any', spot });
-  const unless = conditions(engine, sentence, { place: 'unless', spot });
+  const when = conditions(engine, sentence.when, { place: 'when', spot });
+  const any = conditions(engine, sentence.any, { place: 'any', spot });
+  const unless = conditions(engine, sentence.unless, { place: 'unless', spot });
   const verdicts = [
     all(when.map(({ verdict }) => verdict)),
     ...(any.length > 0 ? [oneOf(any.map(({ verdict }) => verdict))] : []),
     ...unless.map(({ verdict }) => opposite(verdict)),
   ];
+  const verdict = all(verdicts);
+  const isPaidMeanwhile = verdict === 'waiting' && sentence.untilMeasured === 'pay';
   return {
-    verdict: all(verdicts),
+    verdict: isPaidMeanwhile ? 'holds' : verdict,
     inputs: [...when, ...any, ...unless].map(({ figure }) => figure),
+  };
+}
+
+/** Whether what is held back is released: all of its conditions hold. */
+export function releaseAt(engine: Engine, until: Conditions, spot: Spot): Gate {
+  const judgements = conditions(engine, until, { place: 'until', spot });
+  return {
+    verdict: all(judgements.map(({ verdict }) => verdict)),
+    inputs: judgements.map(({ figure }) => figure),
   };
 }
 
@@ -47,10 +58,10 @@ type Judged = { readonly verdict: Verdict; readonly figure: Figure };
 
 function conditions(
   engine: Engine,
-  sentence: Sentence,
+  written: Conditions | undefined,
   { place, spot }: { place: Place; spot: Spot },
 ): Judged[] {
-  return Object.entries(sentence[place] ?? {}).map(([name, wanted]) => {
+  return Object.entries(written ?? {}).map(([name, wanted]) => {
     const at = inside(spot, place, name);
     return typeof wanted === 'string'
       ? stateCondition(engine, wanted, { name, place, spot: at })

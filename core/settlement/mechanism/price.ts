@@ -5,6 +5,7 @@ import type { Otherwise, Sentence } from '../../terms/shape/sentence.ts';
 import { type Engine, inside, type Spot, termsIn } from '../engine/engine.ts';
 import { computed, type Figure } from '../engine/figure.ts';
 import { baseAt } from './base.ts';
+import { indexedAt } from './indexed.ts';
 
 /** A price for each unit of a quantity: `160 000` for each `1 %`. */
 export function priceAt(
@@ -13,7 +14,8 @@ export function priceAt(
   spot: Spot,
 ): Figure {
   const unit = termsIn(engine, spot.scope).currency;
-  const price = engine.number(sentence.price, { ...inside(spot, 'price'), unit });
+  const written = engine.number(sentence.price, { ...inside(spot, 'price'), unit });
+  const price = indexedAt(engine, written, { indexed: sentence.indexed, spot });
   const quantity = baseAt(engine, sentence, spot);
   const each =
     sentence.each !== undefined && isQuantity(sentence.each)

@@ -6,6 +6,7 @@ import { overScopes } from '../engine/over-scopes.ts';
 import { rounded } from '../engine/rounded.ts';
 import { dueAt, holdsBack } from './due.ts';
 import { gateAt } from './gate.ts';
+import { holdAt } from './hold.ts';
 import { limitsAt } from './limits.ts';
 import { mechanismAt } from './mechanism.ts';
 import { timesAt } from './times.ts';
@@ -55,7 +56,8 @@ function placesOf(engine: Engine, sentence: Sentence, spot: Spot): Figure {
     : bodyOf(engine, sentence, spot);
   const limited = limitsAt(engine, body, { sentence, spot });
   const exact = sentence.round ? rounded(limited, sentence.round) : limited;
-  const payable = dueAt(engine, exact, { sentence, spot });
+  const released = holdAt(engine, exact, { sentence, spot });
+  const payable = dueAt(engine, released, { sentence, spot });
   return said(sentence, spot, {
     value: payable.value,
     unit: payable.explained.unit,

@@ -1,4 +1,4 @@
-import type { RateLine } from '../../terms/shape/sentence.ts';
+import type { Indexed, RateLine } from '../../terms/shape/sentence.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { BookedClaim } from './claim-book.ts';
 import { intervalOf } from './interval.ts';
@@ -17,16 +17,25 @@ export type RefusedClaim = BookedClaim & { readonly why: 'again' | 'ladder' | 't
 /** One outcome of one rate card. */
 export type Card = { readonly id: string; readonly outcome: string };
 
+/** A line, where it stands, and the index that its rate card follows. */
+export type FoundLine = {
+  readonly line: RateLine;
+  readonly path: string;
+  readonly indexed?: Indexed;
+};
+
 /** The line of a rate card in a version of the terms, with its place. */
 export function lineIn(
   engine: Engine,
   version: number,
   { id, outcome }: Card,
-): { readonly line: RateLine; readonly path: string } | undefined {
+): FoundLine | undefined {
   const node = engine.versions[version]?.nodes.get(id);
   const place = node?.sentence.rates?.findIndex((line) => line.outcome === outcome) ?? -1;
   const line = node?.sentence.rates?.[place];
-  return node && line ? { line, path: `${node.path}/rates/${place}` } : undefined;
+  if (!node || !line) return undefined;
+  const { indexed } = node.sentence;
+  return { line, path: `${node.path}/rates/${place}`, ...(indexed ? { indexed } : {}) };
 }
 
 /**

@@ -1,12 +1,13 @@
 import { type Decimal, ONE, ZERO } from '../../money/decimal.ts';
 import type { NumberPlace } from '../../terms/shape/number.ts';
-import type { RateLine } from '../../terms/shape/sentence.ts';
+import type { Indexed, RateLine } from '../../terms/shape/sentence.ts';
 import { type Engine, inside, type Scope, type Spot, termsIn } from '../engine/engine.ts';
 import { grouped } from '../engine/fact-book.ts';
 import { computed, type Figure, makeFigure, type PricedClaim, saidOf } from '../engine/figure.ts';
 import { sumOf } from '../engine/sum.ts';
+import { indexedAt, indexOn } from '../mechanism/indexed.ts';
 import { timesAt } from '../mechanism/times.ts';
-import { acceptanceOf, type Card, lineIn } from './acceptance.ts';
+import { acceptanceOf, type Card, type FoundLine, lineIn } from './acceptance.ts';
 import { attributesText, type BookedClaim } from './claim-book.ts';
 import { countedIn } from './counted.ts';
 
@@ -15,7 +16,7 @@ export function lineAt(engine: Engine, card: Card & { order: number }, spot: Spo
   const newest = lineIn(engine, engine.versions.length - 1, card)?.line;
   const counted = countedIn(engine, card, spot);
   const groups = grouped(counted.claims, (claim) =>
-    [claim.version, contextOf(lineIn(engine, claim.version, card)?.line, claim)].join('|'),
+    contextOf(engine, lineIn(engine, claim.version, card), claim),
   );
   const priced = [...groups.values()].map((claims) =>
     pricedAt(engine, { card, claims, facts: counted.facts }, spot),
@@ -66,7 +67,8 @@ function pricedAt(engine: Engine, { card, claims, facts }: Group, spot: Spot): F
   };
   const at = { path, scope };
   const unit = termsIn(engine, scope).currency;
-  const price = engine.number(line.price, { ...inside(at, 'price'), unit });
+  const written = engine.number(line.price, { ...inside(at, 'price'), unit });
+  const price = indexedAt(engine, written, { indexed: found.indexed, spot: at });
   const each = timesAt(engine, price, { times: line.times, spot: at });
   const count = ONE.times(claims.reduce((sum, claim) => sum + claim.count, 0));
   const amount = each.value ?? ZERO;
@@ -91,13 +93,20 @@ function pricedClaim(
 }
 
 /** What of a claim its line's price and factors depend on: claims that agree in it are priced together. */
-function contextOf(line: RateLine | undefined, claim: BookedClaim): string {
+function contextOf(engine: Engine, found: FoundLine | undefined, claim: BookedClaim): string {
+  const { line, indexed } = found ?? {};
   const asked = new Set([...tablesIn(line?.price), ...tablesIn(line?.times)]);
-  if (asked.size === 0) return '';
+  const context = `${claim.version}|${indexed ? indexKey(engine, indexed, claim) : ''}`;
+  if (asked.size === 0) return context;
   const attributes = Object.fromEntries(
     Object.entries(claim.attributes ?? {}).filter(([name]) => asked.has(name)),
   );
-  return `${asked.has('date') ? claim.date : ''}|${attributesText(attributes)}`;
+  return `${context}|${asked.has('date') ? claim.date : ''}|${attributesText(attributes)}`;
+}
+
+function indexKey(engine: Engine, indexed: Indexed, { date }: BookedClaim): string {
+  if (indexed.at === 'settlement' || date === '') return '';
+  return indexOn(engine.indices.get(indexed.by) ?? new Map(), date)?.key ?? date;
 }
 
 function tablesIn(place: NumberPlace | undefined): string[] {

@@ -77,6 +77,11 @@ export const Metric = z
       .regex(new RegExp(`^${DIGITS}${UNIT} to ${DIGITS}${UNIT}$`), 'range')
       .optional()
       .describe('The values that can occur, for checks: `-20 000 000 to 40 000 000`.'),
+    drift: z
+      .string()
+      .regex(new RegExp(`^${DIGITS}${UNIT}$`), 'quantity')
+      .optional()
+      .describe('How much better it gets without the intervention, as published, for checks.'),
     missing: z
       .enum(MISSING_POLICIES)
       .optional()

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ROUNDING_MODES } from '../../money/rounding.ts';
 import {
   base,
   type Compound,
@@ -10,7 +11,17 @@ import {
   times,
 } from './mechanism.ts';
 import { NumberPlace, RoundingRule } from './number.ts';
-import { Clause, FigureName, Inferred, MomentText, Name, Note, NumberText, Text } from './text.ts';
+import {
+  Clause,
+  FigureName,
+  IndexAt,
+  Inferred,
+  MomentText,
+  Name,
+  Note,
+  NumberText,
+  Text,
+} from './text.ts';
 
 export type { Conditions, Tranche } from './mechanism.ts';
 export type { RateLine } from './rate-line.ts';
@@ -26,6 +37,7 @@ export type Otherwise = z.infer<z.ZodObject<typeof mechanism>> & {
   dayCount?: DayCount | undefined;
   compound?: Compound | undefined;
   meets?: Meets | undefined;
+  indexed?: Indexed | undefined;
   times?: NumberPlace | NumberPlace[] | undefined;
   parts?: Sentence[] | undefined;
 };
@@ -53,12 +65,17 @@ const limits = {
 
 const Indexed = z
   .strictObject({
-    by: Name.describe('The index.'),
-    base: Text.describe('The year in which the index is 1.'),
-    at: Text.optional().describe('Which date’s index is read.'),
+    by: Name.describe('The index, one of `indices`.'),
+    base: IndexAt.describe('The year, month or day whose index the price is written for.'),
+    at: z
+      .enum(['outcome date', 'settlement'])
+      .optional()
+      .describe('Whose index is read; left out: the outcome’s day, or the last of its period.'),
     round: NumberText.optional().describe('Rounds the price before it is multiplied.'),
+    mode: z.enum(ROUNDING_MODES).optional().describe('How it is rounded; left out: `half-up`.'),
   })
   .meta({ id: 'Indexed' });
+export type Indexed = z.infer<typeof Indexed>;
 
 const Hold = z
   .strictObject({
@@ -114,7 +131,7 @@ export const Sentence: z.ZodType<Sentence> = z
   .meta({ id: 'Sentence' }) as z.ZodType<Sentence>;
 
 const OtherwiseFields: z.ZodType<Otherwise> = z
-  .lazy(() => z.strictObject({ ...mechanism, ...base, times, parts }))
+  .lazy(() => z.strictObject({ ...mechanism, ...base, times, indexed: Indexed.optional(), parts }))
   .meta({ id: 'Otherwise' }) as z.ZodType<Otherwise>;
 
 const Delivered = z

@@ -3,7 +3,7 @@ import { Party, Payout, Phases, Retention, TargetGroup, Title, Verification } fr
 import { Metric } from './metric.ts';
 import { Amount, Sentence } from './sentence.ts';
 import { SettlementRules } from './settlement.ts';
-import { Clause, Name, Note, NumberText, Text } from './text.ts';
+import { Clause, IndexAt, Name, Note, NumberText, Text } from './text.ts';
 import { Capital, Event, Period } from './things.ts';
 
 /**
@@ -38,6 +38,10 @@ export const Terms = z
       .record(Name, Amount)
       .optional()
       .describe('Figures and money that are named but not paid.'),
+    indices: z
+      .record(Name, z.record(IndexAt, NumberText))
+      .optional()
+      .describe('Index figures by year, month or day: `{ kpi: { 2019: 100, 2020: 102.3 } }`.'),
     events: z.record(Name, Event).optional().describe('What happens and can be decided on.'),
     payments: z
       .array(Sentence)

@@ -49,6 +49,13 @@ export const DateText = z
   .describe('A date, year first.')
   .meta({ id: 'Date', examples: ['2016-09-01'] });
 
+/** A year, a month or a day: what an index figure is of, or from when it is in force. */
+export const IndexAt = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'date')
+  .describe('A year, a month, or the day from which the figure is in force.')
+  .meta({ id: 'IndexAt', examples: ['2019', '2019-04', '2019-04-01'] });
+
 /** A date, an event's name, or `end`. */
 export const MomentText = z
   .string()

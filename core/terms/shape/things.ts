@@ -22,6 +22,9 @@ export const Event = z
   .strictObject({
     title: Text.optional().describe('What people call it.'),
     states: z.array(Name).min(1).describe('The states it can be in.'),
+    initially: Name.optional().describe(
+      'The state until something happens; left out: conditions on it wait until then.',
+    ),
     decidedBy: Role.optional().describe('The role that decides it; left out: the outcome payer.'),
     clause: Clause.optional(),
     note: Note.optional(),

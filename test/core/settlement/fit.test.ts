@@ -91,14 +91,7 @@ describe('facts that do not fit the terms', () => {
 
 describe('terms that cannot be settled yet', () => {
   it.each([
-    [{ duty: 'runs the service two more years' }, '/payments/0/duty'],
-    [{ amount: '1', hold: { share: '10 %', until: { delivery: 'accepted' } } }, '/payments/0/hold'],
-    [{ amount: '1', untilMeasured: 'pay' }, '/payments/0/untilMeasured'],
     [{ amount: '1', atMostShare: { of: 'fund', is: '40 %' } }, '/payments/0/atMostShare'],
-    [
-      { share: '1 %', of: 'advanced', tranche: { untilPaid: 'fund' } },
-      '/payments/0/tranche/untilPaid',
-    ],
     [
       {
         when: { delivery: 'accepted' },
