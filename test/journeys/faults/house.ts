@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SFNClient } from '@aws-sdk/client-sfn';
 import { type Client, createClient, createDemoClient } from '../../../api/contract/client.ts';
 import type { TaskView } from '../../../api/contract/views.ts';
 import type { MemberRole } from '../../../core/lifecycle/items/contract.ts';
@@ -41,7 +42,8 @@ export type House = {
   close(): Promise<void>;
 };
 
-export async function openHouse(): Promise<House> {
+/** @param meet told of the client by which the runtime speaks to Step Functions */
+export async function openHouse(meet: (client: SFNClient) => void = () => {}): Promise<House> {
   const data = join(mkdtempSync(join(tmpdir(), 'utfall-faults-')), 'data');
   const faults = new Faults();
   const subjects = [...new Set(MEMBERS.map(({ subject }) => subject))];
@@ -58,7 +60,10 @@ export async function openHouse(): Promise<House> {
       },
       retryIntervalMs: 5,
       sweepEveryMs: 3_600_000,
-      between: faults.between,
+      between: (part, ground) => {
+        if (part === 'stepFunctions') meet(ground as SFNClient);
+        return faults.between(part, ground);
+      },
     });
   let runtime = await start();
   await appoint(runtime.store, ISSUER, [{ person: ADMINISTRATOR, role: 'administrator' }]);
