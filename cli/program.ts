@@ -3,6 +3,7 @@ import type { CommandMaker } from './command-maker.ts';
 import { auditCommand } from './commands/audit.ts';
 import { caseCommand } from './commands/case.ts';
 import { checkCommand } from './commands/check.ts';
+import { describeCommand } from './commands/describe.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { settleCommand } from './commands/settle.ts';
@@ -12,6 +13,7 @@ import { words } from './words/words.ts';
 
 const COMMANDS: readonly CommandMaker[] = [
   checkCommand,
+  describeCommand,
   settleCommand,
   evaluateCommand,
   explainCommand,

@@ -1,9 +1,9 @@
 import type { AnySentence } from '../terms/check/sentences.ts';
 import { isQuantity, readQuantity } from '../terms/quantity.ts';
-import type { NumberPlace } from '../terms/shape/number.ts';
+import type { NumberPlace, RoundingRule } from '../terms/shape/number.ts';
 import type { RateLine } from '../terms/shape/sentence.ts';
 import { human } from '../words/phrases.ts';
-import { placeText } from './figures.ts';
+import { placeText, roundingText } from './figures.ts';
 import { figureText, numberOrName } from './names.ts';
 import { marks, type Telling, unitBeside } from './telling.ts';
 
@@ -113,11 +113,15 @@ export function momentText({ words }: Telling, moment: string): string {
 function indexTexts(t: Telling, { indexed }: AnySentence): string[] {
   if (indexed === undefined) return [];
   const { by, base, at, round } = indexed;
-  const step =
-    round === undefined
-      ? []
-      : [t.words.rounded(numberOrName(t, round, t.terms.currency), 'half-up')];
+  const step = round === undefined ? [] : [roundingText(t, written(round), t.terms.currency)];
   return [t.words.indexed(by, base), ...(at === undefined ? [] : [t.words.indexedAt(at)]), ...step];
+}
+
+type IndexRounding = NonNullable<AnySentence['indexed']>['round'];
+
+/** A step alone rounds a half up. */
+function written(round: NonNullable<IndexRounding>): RoundingRule {
+  return typeof round === 'string' ? { to: round, mode: 'half-up' } : round;
 }
 
 function rateLine(t: Telling, line: RateLine): void {

@@ -1,0 +1,154 @@
+import { type Answer, answer, type Finding, refusal } from '../findings.ts';
+import { type Decimal, decimal } from '../money/decimal.ts';
+import type { Facts, MetricFact, Whereabouts } from '../settlement/facts.ts';
+import { AFTER_EVERYTHING } from '../settlement/facts-of-results.ts';
+import { scaleOf } from '../settlement/figures/sides.ts';
+import { settle } from '../settlement/settle.ts';
+import { readNumber } from '../terms/quantity.ts';
+import type { Metric } from '../terms/shape/metric.ts';
+import type { Terms } from '../terms/shape/terms.ts';
+import type { Held } from './held.ts';
+import { unrounded } from './unrounded.ts';
+
+/** What is paid in total at a value of the metric, and where that value is assumed. */
+export type Placing = {
+  readonly pays: (value: Decimal) => Decimal;
+  readonly each: readonly ('cohort' | 'period')[];
+};
+
+/**
+ * Finds the widest place in which the metric can be stated so that nothing waits for it: the whole contract,
+ * else each cohort, each period, or each of both.
+ */
+export function placingFor(
+  terms: Terms,
+  { metric, held }: { readonly metric: string; readonly held: readonly Held[] },
+): Answer<Placing> {
+  const exact = unrounded(terms, metric);
+  const refused: Finding[] = [];
+  let widest: Placing | undefined;
+  for (const each of placings(terms)) {
+    const settled = settlementAt(exact, { metric, held, each, value: decimal('0') });
+    if (!settled.ok) {
+      refused.push(...settled.findings);
+      continue;
+    }
+    const pays = (value: Decimal): Decimal => {
+      const found = settlementAt(exact, { metric, held, each, value });
+      return decimal(found.ok ? found.value.entitled : '0');
+    };
+    const waits = settled.value.waitingFor.some((name) => name.split('/')[0] === metric);
+    if (!waits) return answer({ pays, each });
+    widest ??= { pays, each };
+  }
+  return widest === undefined ? refusal(refused) : answer(widest);
+}
+
+function placings({ cohorts, periods }: Terms): ('cohort' | 'period')[][] {
+  const hasCohorts = cohorts !== undefined;
+  const hasPeriods = (periods ?? []).length > 0;
+  return [
+    [],
+    ...(hasCohorts ? [['cohort' as const]] : []),
+    ...(hasPeriods ? [['period' as const]] : []),
+    ...(hasCohorts && hasPeriods ? [['cohort' as const, 'period' as const]] : []),
+  ];
+}
+
+type At = {
+  readonly metric: string;
+  readonly held: readonly Held[];
+  readonly each: readonly ('cohort' | 'period')[];
+  readonly value: Decimal;
+};
+
+function settlementAt(terms: Terms, { metric, held, each, value }: At) {
+  const places = placesOf(terms, each);
+  const moving: Held = { kind: 'metric', name: metric, value: value.toFixed(), why: 'assumed' };
+  const facts: Facts = {
+    asOf: AFTER_EVERYTHING,
+    metrics: [...held, moving].flatMap((figure) =>
+      figure.kind === 'metric' ? metricFacts(terms, figure, places) : [],
+    ),
+    capital: held.flatMap((figure) => (figure.kind === 'capital' ? drawn(terms, figure) : [])),
+    amounts: held.flatMap((figure) => (figure.kind === 'amount' ? delivered(terms, figure) : [])),
+    events: held.flatMap(({ kind, name, value: state }) =>
+      kind === 'event' ? [{ event: name, state }] : [],
+    ),
+    claims: [],
+  };
+  const inForce = [{ version: 1, hash: '', terms }];
+  return settle({ terms: inForce, facts, settled: [], final: true });
+}
+
+function placesOf(
+  { cohorts = [], periods = [] }: Terms,
+  each: readonly ('cohort' | 'period')[],
+): readonly Whereabouts[] {
+  const inCohorts: Whereabouts[] = each.includes('cohort')
+    ? cohorts.map((cohort) => ({ cohort }))
+    : [{}];
+  if (!each.includes('period')) return inCohorts;
+  const paid = periods.filter(({ purpose }) => purpose !== 'learning');
+  return inCohorts.flatMap((where) => paid.map(({ id }) => ({ ...where, period: id })));
+}
+
+/** One value as it is published; several as two sides, so that they can be pooled. */
+function metricFacts(
+  terms: Terms,
+  { name, value }: Held,
+  places: readonly Whereabouts[],
+): MetricFact[] {
+  const metric = terms.metrics?.[name];
+  if (places.length === 1 || metric === undefined || !isQuotient(metric)) {
+    return places.map((where) => ({ ...where, metric: name, value }));
+  }
+  return places.map((where) => ({ ...where, metric: name, ...sidesFor(metric, decimal(value)) }));
+}
+
+/** Whether values of several places cannot simply be added. */
+function isQuotient({ unit, effect, of, measure }: Metric): boolean {
+  const isCounted = measure === undefined || measure.as === 'sum' || measure.as === 'count';
+  const isRelative = effect === 'relative improvement' || effect === 'ratio';
+  return of !== undefined || !isCounted || isRelative || unit === '%' || unit === 'points';
+}
+
+/** Sides with one person each that give the effect, and give it again when they are added. */
+function sidesFor(metric: Metric, value: Decimal): Pick<MetricFact, 'own' | 'comparator'> {
+  const scale = scaleOf(metric);
+  const side = (level: Decimal) => ({ sum: level.div(scale).toFixed(), of: '1' });
+  const hundred = metric.unit === '%' ? 100 : 1;
+  const better = metric.better === 'higher' ? value : value.negated();
+  // A comparator that the terms write is what the engine compares with; here the sides only carry the effect.
+  const fixed = metric.comparator?.value;
+  const level = fixed === undefined ? scale : readNumber(fixed);
+  switch (metric.effect) {
+    case 'improvement':
+    case 'extra':
+      return { own: side(level.plus(better)), comparator: side(level) };
+    case 'relative improvement':
+      return { own: side(level.plus(level.times(better).div(hundred))), comparator: side(level) };
+    case 'ratio':
+      return { own: side(level.times(value).div(hundred)), comparator: side(level) };
+    default:
+      return { own: side(value) };
+  }
+}
+
+function drawn(terms: Terms, { name, value }: Held): Facts['capital'] {
+  const { cohorts = [], capital } = terms;
+  if (capital?.[name]?.by !== 'cohort') return [{ capital: name, amount: value }];
+  const part = decimal(value).div(Math.max(1, cohorts.length)).toDecimalPlaces(2).toFixed();
+  return cohorts.map((cohort) => ({ capital: name, cohort, amount: part }));
+}
+
+function delivered(
+  { amounts, cohorts = [], periods = [] }: Terms,
+  { name, value }: Held,
+): Facts['amounts'] {
+  const amount = amounts?.[name];
+  const by = typeof amount === 'object' && 'delivered' in amount ? amount.by : undefined;
+  if (by === 'cohort') return cohorts.map((cohort) => ({ amount: name, value, cohort }));
+  if (by === 'period') return periods.map(({ id }) => ({ amount: name, value, period: id }));
+  return [{ amount: name, value }];
+}
