@@ -2,10 +2,12 @@ import { allocate } from '../money/allocate.ts';
 import { Decimal, type DecimalText, decimal, ONE, ZERO } from '../money/decimal.ts';
 import { round } from '../money/rounding.ts';
 import { type Effect, effectOf, levelOf, type Side } from '../settlement/figures/effect.ts';
+import { changedAs } from '../settlement/figures/expected.ts';
 import { interpolate } from '../settlement/figures/interpolate.ts';
 import { accrue, type Loan } from '../settlement/interest/accrue.ts';
 import { indexedPrice } from '../settlement/mechanism/indexed.ts';
 import { paidBound } from '../settlement/mechanism/paid.ts';
+import { quotaOf } from '../settlement/mechanism/quota.ts';
 import { trancheOf } from '../settlement/mechanism/tranche.ts';
 import type { Explained } from './explained.ts';
 
@@ -41,6 +43,7 @@ function recomputed(node: Explained): Decimal | null {
       return written(node);
     case 'level':
     case 'pooled':
+    case 'expected':
       return levelOf(sideOf(node));
     case 'metric':
       return node.inputs.length === 0 ? written(node) : metric(node);
@@ -75,6 +78,7 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
       const each = decimal(node.facts?.['each'] ?? '1');
       return paidBound(first, { factor: factor(node, 1, second), each });
     }
+    case 'deadweight':
     case 'retained':
       return first.minus(first.times(factor(node, 1, second)));
     case 'indexed':
@@ -97,6 +101,11 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
       return interpolate(...values);
     case 'at-most':
       return Decimal.min(first, second);
+    case 'at-most-share': {
+      const [, , others = ZERO] = values;
+      const step = node.facts?.['step'] ?? '1';
+      return Decimal.min(first, quotaOf(factor(node, 1, second), { others, step }) ?? first);
+    }
     case 'at-most-per':
       return first.minus(decimal(node.facts?.['cut'] ?? '0'));
     case 'payable':
@@ -158,7 +167,12 @@ function metric(node: Explained): Decimal | null {
 }
 
 /** One side of a metric from its numerator and denominator; several are added before anything is divided. */
-function sideOf({ facts, inputs, value }: Explained): Side {
+function sideOf({ formula, facts, inputs, value }: Explained): Side {
+  if (formula === 'expected') {
+    const [before, to, from] = inputs.map(sideOf);
+    const side = before && to && from && changedAs(before, { from, to });
+    return side ?? { sum: ZERO, of: ZERO, scale: ONE };
+  }
   const scale = decimal(facts?.['scale'] ?? '1');
   if (inputs.length > 0) {
     const sides = inputs.map(sideOf);

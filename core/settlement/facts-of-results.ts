@@ -127,12 +127,15 @@ type Written = NonNullable<Results['metrics']>[string];
 function metricFact(metric: string, written: Written, where: Whereabouts): MetricFact {
   if (written === 'missing') return { ...where, metric, missing: true };
   if (typeof written === 'string') return { ...where, metric, value: plain(written) };
-  const { own, comparator, value, measured } = written;
+  const { own, comparator, before, value, measured } = written;
   return {
     ...where,
     metric,
     ...(own === undefined ? {} : { own: tally(own) }),
     ...(comparator === undefined ? {} : { comparator: tally(comparator) }),
+    ...(before === undefined
+      ? {}
+      : { before: { own: tally(before.own), comparator: tally(before.comparator) } }),
     ...(value === undefined ? {} : { value: plain(value) }),
     ...(measured === undefined ? {} : { measured: readNumber(measured).toNumber() }),
   };

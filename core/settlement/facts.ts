@@ -21,6 +21,8 @@ export type MetricFact = Whereabouts & {
   readonly metric: string;
   readonly own?: Tally;
   readonly comparator?: Tally;
+  /** Both sides before, for a comparison by differences. */
+  readonly before?: { readonly own: Tally; readonly comparator: Tally };
   readonly value?: DecimalText;
   readonly missing?: true;
   readonly measured?: number;

@@ -1,5 +1,4 @@
 import type { Finding } from '../findings.ts';
-import type { Otherwise } from '../terms/shape/sentence.ts';
 import type { Recipient } from '../terms/shape/settlement.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { type Node, versionsInForce } from './engine/versions.ts';
@@ -18,18 +17,14 @@ export function notYetComputed(versions: readonly TermsInForce[]): Finding[] {
   });
 }
 
-const WORDS = ['atMostShare', 'recipients'] as const;
+const WORDS = ['recipients'] as const;
 
 function inSentence({ sentence, path, inside }: Node): Finding[] {
-  const { clause, otherwise, payers } = sentence;
+  const { clause, payers } = sentence;
   const words: string[] = WORDS.filter((word) => sentence[word] !== undefined);
   if (inside !== undefined && payers !== undefined) words.push('payers');
   if (payers !== undefined && payers.length > 1) words.push('payers');
-  const instead: Otherwise = typeof otherwise === 'object' ? otherwise : {};
-  return [
-    ...words.map((word) => found(path, word, clause)),
-    ...(instead.rates === undefined ? [] : [found(`${path}/otherwise`, 'rates', clause)]),
-  ];
+  return words.map((word) => found(path, word, clause));
 }
 
 function inRecipients({ settlement }: Terms): Finding[] {

@@ -20,6 +20,10 @@ const MetricResult = z
     z.strictObject({
       own: SideText.optional(),
       comparator: SideText.optional(),
+      before: z
+        .strictObject({ own: SideText, comparator: SideText })
+        .optional()
+        .describe('Both sides before, for a comparison by differences.'),
       value: FigureText.optional(),
       measured: NumberText.optional().describe('On how many it was measured.'),
     }),

@@ -55,7 +55,15 @@ export function settle(input: SettleInput): Answer<Settlement> {
   const { payers, findings } = payersOf(engine, { pools, settled: input.settled, scope });
   const all = [...unfit, ...engine.findings.values(), ...findings];
   if (hasErrors(all)) return refusal(all);
-  return answer(settlementOf(engine, { lines, pools, payers, scope }), all);
+  const settlement = settlementOf(engine, { lines, pools, payers, scope });
+  if (engine.excluded.size === 0) return answer(settlement, all);
+  const raw = makeEngine({ ...input, final: input.final ?? false, exclusions: 'ignored' });
+  const withoutExclusions = entitledOf(poolsOf(raw, linesOf(raw, scope), scope)).toFixed();
+  return answer({ ...settlement, withoutExclusions }, all);
+}
+
+function entitledOf(pools: readonly Pool[]): Decimal {
+  return pools.reduce((sum, { total }) => sum.plus(total.value ?? ZERO), ZERO);
 }
 
 function payersOf(
@@ -89,7 +97,7 @@ function payersOf(
       recipients,
     }),
   );
-  const total = pools.reduce((sum, pool) => sum.plus(pool.total.value ?? ZERO), ZERO);
+  const total = entitledOf(pools);
   const short = payers.reduce((left, { entitled }) => left.minus(decimal(entitled)), total);
   return { payers, findings: short.greaterThan(ZERO) ? [fallsShort(short)] : [] };
 }
@@ -113,7 +121,7 @@ function settlementOf(
 ): Settlement {
   const { lines, pools, payers, scope } = computed;
   const { terms, version, hash } = versionIn(engine, scope);
-  const entitled = pools.reduce((sum, { total }) => sum.plus(total.value ?? ZERO), ZERO);
+  const entitled = entitledOf(pools);
   const [first, ...own] = pools.map(({ total }) => total);
   const whole =
     first && own.length === 0

@@ -69,6 +69,8 @@ export type Settlement = {
   readonly settled: DecimalText;
   readonly payable: DecimalText;
   readonly payers: readonly PayerLine[];
+  /** What it would be if no dates were excluded by agreement; only where some are. */
+  readonly withoutExclusions?: DecimalText;
   /** Figures that are not measured yet and that some sentence waits for. */
   readonly waitingFor: readonly string[];
   readonly explained: Explained;

@@ -20,6 +20,7 @@ import { payers } from './check/payers.ts';
 import { periods } from './check/periods.ts';
 import { places } from './check/places.ts';
 import { prices } from './check/prices.ts';
+import { quotas } from './check/quotas.ts';
 import { rates } from './check/rates.ts';
 import { references } from './check/references.ts';
 import { roles } from './check/roles.ts';
@@ -28,6 +29,7 @@ import { tranches } from './check/tranches.ts';
 import { unpublished } from './check/unpublished.ts';
 import { windows } from './check/windows.ts';
 import type { ReadTerms } from './read.ts';
+import { posting } from './stress/posting.ts';
 
 /** The rules of check: each looks for one kind of mistake, and none depends on another. */
 const RULES: readonly Rule[] = [
@@ -47,6 +49,7 @@ const RULES: readonly Rule[] = [
   interest,
   indexed,
   tranches,
+  quotas,
   fitting,
   prices,
   tables,
@@ -57,6 +60,7 @@ const RULES: readonly Rule[] = [
   periods,
   windows,
   unpublished,
+  posting,
   notYet,
 ];
 

@@ -38,7 +38,13 @@ function carried(engine: Engine, scope: Scope, isHere: (node: Node) => boolean):
   for (let version = engine.versions.length - 2; version >= 0; version -= 1) {
     for (const [id, node] of engine.versions[version]?.nodes ?? []) {
       const { per, rates } = node.sentence;
-      if (known.has(id) || !(per === 'period' || rates) || !isHere(node)) continue;
+      if (
+        known.has(id) ||
+        node.inside?.branch === 'otherwise' ||
+        !(per === 'period' || rates) ||
+        !isHere(node)
+      )
+        continue;
       known.add(id);
       found.push({
         sentence: node.sentence,

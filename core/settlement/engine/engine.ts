@@ -43,6 +43,10 @@ export type Engine = {
   readonly settled: readonly SettledAmount[];
   readonly asOf: ISODate;
   readonly final: boolean;
+  /** Whether agreed exclusions of dates apply, or all is computed as if there were none. */
+  readonly exclusions: 'applied' | 'ignored';
+  /** Where in the terms an exclusion took something out. */
+  readonly excluded: Set<string>;
   /** Names of figures that some sentence waits for. */
   readonly waitingFor: Set<string>;
   /** By code and place, so that a figure that is read twice is reported once. */

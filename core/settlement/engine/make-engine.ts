@@ -15,6 +15,7 @@ export function makeEngine(input: {
   readonly facts: Facts;
   readonly settled: readonly SettledAmount[];
   readonly final: boolean;
+  readonly exclusions?: Engine['exclusions'];
 }): Engine {
   const versions = versionsInForce(input.terms, input.facts.asOf);
   const newest = versions.at(-1)?.terms;
@@ -30,6 +31,8 @@ export function makeEngine(input: {
     settled: input.settled,
     asOf: input.facts.asOf,
     final: input.final,
+    exclusions: input.exclusions ?? 'applied',
+    excluded: new Set(),
     waitingFor: new Set(),
     findings: new Map(),
     memo: new Map(),

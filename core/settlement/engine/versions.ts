@@ -46,6 +46,11 @@ export function isSentence(amount: object): boolean {
   return !('delivered' in amount || 'rows' in amount || 'values' in amount || 'is' in amount);
 }
 
+/** The name of a rate card that replaces another mechanism: no name of the terms can be it. */
+export function otherwiseId(id: string): string {
+  return `${id}/otherwise`;
+}
+
 function collect(node: Node, nodes: Map<string, Node>): void {
   const { sentence, path } = node;
   nodes.set(sentence.id, node);
@@ -54,6 +59,12 @@ function collect(node: Node, nodes: Map<string, Node>): void {
       { sentence: part, path: `${path}/parts/${place}`, inside: { node, branch: 'parts' } },
       nodes,
     );
+  }
+  if (typeof sentence.otherwise === 'object' && sentence.otherwise.rates) {
+    const id = otherwiseId(sentence.id);
+    const card = { ...sentence.otherwise, id };
+    const inside = { node, branch: 'otherwise' } as const;
+    nodes.set(id, { sentence: card, path: `${path}/otherwise`, inside });
   }
   for (const [place, part] of partsOf(sentence.otherwise).entries()) {
     const inside = { node, branch: 'otherwise' } as const;

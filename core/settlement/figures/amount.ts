@@ -37,6 +37,15 @@ function isDelivered(amount: object): amount is Delivered {
   return 'delivered' in amount;
 }
 
+/** How many are enrolled, in all or in the cohort that is asked for. */
+export function enrolledAt(engine: Engine, spot: Spot): Figure {
+  const { cohort } = spot.scope;
+  const isSplit = (engine.facts.amounts.get('enrolled') ?? []).some((fact) => fact.cohort);
+  const by = cohort !== undefined && isSplit ? { by: 'cohort' as const } : {};
+  const amount = { delivered: 'persons', ...by };
+  return delivered(engine, { name: 'enrolled', amount, spot });
+}
+
 /** A delivered figure stands for the whole contract, unless it is delivered by cohort or period. */
 function delivered(
   engine: Engine,

@@ -50,6 +50,7 @@ function extra(better: 'higher' | 'lower', own: Side, comparator: Side): Decimal
   return (better === 'higher' ? more : more.negated()).div(otherOf);
 }
 
-function fraction({ sum, of, scale }: Side): [Decimal, Decimal] {
+/** A level as a numerator and a denominator. */
+export function fraction({ sum, of, scale }: Side): [Decimal, Decimal] {
   return of === undefined ? [sum, ONE] : [sum.times(scale), of];
 }

@@ -1,7 +1,7 @@
 import { type Engine, report, type Scope, type Spot, termsIn } from '../engine/engine.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import { namedSentence } from '../engine/named-sentence.ts';
-import { amountAt } from './amount.ts';
+import { amountAt, enrolledAt } from './amount.ts';
 import { capitalAt } from './capital.ts';
 import { metricAt, metricNamed } from './metric.ts';
 import { settledAt } from './settled.ts';
@@ -16,6 +16,7 @@ export function figureNamed(engine: Engine, text: string, spot: Spot): Figure {
   const scope: Scope = { ...toDate, due: 'ignored' };
   const at = { path: spot.path, scope };
   if (name === 'settled') return settledAt(engine, side, at);
+  if (name === 'enrolled') return enrolledAt(engine, at);
   const { capital, amounts } = termsIn(engine, scope);
 
   const metric = metricNamed(engine, name, scope);

@@ -5,8 +5,11 @@ import { type Engine, report, type Scope, type Spot, termsIn, waitFor } from '..
 import { covering } from '../engine/fact-book.ts';
 import { type Figure, makeFigure, saidOf } from '../engine/figure.ts';
 import { rounded } from '../engine/rounded.ts';
+import { sumOf } from '../engine/sum.ts';
 import type { MetricFact } from '../facts.ts';
 import { effectOf } from './effect.ts';
+import { expectedSide } from './expected.ts';
+import { isNetByCohort, netOf } from './net.ts';
 import { fixedComparator, type PooledSide, poolSides, type SideName } from './sides.ts';
 
 type Asked = { readonly name: string; readonly metric: Metric; readonly spot: Spot };
@@ -19,6 +22,9 @@ export function metricAt(engine: Engine, asked: Asked & { side?: SideName | unde
   const { name, metric, spot, side } = asked;
   const measured = factsFor(engine, name, spot.scope);
   const facts = measured.filter((fact) => fact.missing === undefined);
+  if (side === undefined && measured.length > 0 && isNetByCohort(engine, asked)) {
+    return overCohorts(engine, asked);
+  }
   const isMissing = facts.length === 0 && measured.length > 0;
   if (facts.length === 0 || isTooFew(facts, metric)) {
     return waiting(engine, asked, { missing: isMissing, why: isMissing ? 'missing' : 'few' });
@@ -27,7 +33,23 @@ export function metricAt(engine: Engine, asked: Asked & { side?: SideName | unde
     return sideFigure(facts, { ...asked, side }) ?? waiting(engine, asked, { why: 'side' });
   }
   const effect = effectFigure(engine, facts, asked) ?? waiting(engine, asked, { why: 'side' });
-  return metric.round ? rounded(effect, metric.round) : effect;
+  const net = netOf(engine, effect, asked);
+  return metric.round ? rounded(net, metric.round) : net;
+}
+
+/** What is taken off differs between cohorts: each is computed, and then they add up. */
+function overCohorts(engine: Engine, asked: Asked): Figure {
+  const { name, metric, spot } = asked;
+  if (!isAdditive(metric)) {
+    report(engine, 'settlement.cannot-pool', { at: spot, facts: { metric: name } });
+    return waiting(engine, asked, { why: 'side' });
+  }
+  const parts = (termsIn(engine, spot.scope).cohorts ?? []).map((cohort) => ({
+    figure: metricAt(engine, { ...asked, spot: { ...spot, scope: { ...spot.scope, cohort } } }),
+    canBeNegative: () => metric.effect !== undefined && metric.effect !== 'level',
+  }));
+  const { formula: _formula, ...said } = about(name, metric, spot.scope);
+  return sumOf(parts, { ...said, facts: { per: 'cohort' } });
 }
 
 /** Facts of periods that are followed for learning are reported, never paid. */
@@ -71,14 +93,21 @@ function effectFigure(engine: Engine, facts: readonly MetricFact[], asked: Asked
     return added(facts, asked);
   }
   const own = poolSides(facts, { name, metric, of: 'own' });
-  const comparator =
-    poolSides(facts, { name, metric, of: 'comparator' }) ?? fixedComparator(name, metric);
+  const comparator = comparatorOf(facts, asked);
   if (!own) {
     if (facts.length > 1)
       report(engine, 'settlement.cannot-pool', { at: spot, facts: { metric: name } });
     return null;
   }
   return fromSides(own, comparator, asked);
+}
+
+function comparatorOf(facts: readonly MetricFact[], { name, metric }: Asked): PooledSide | null {
+  return (
+    expectedSide(facts, { name, metric }) ??
+    poolSides(facts, { name, metric, of: 'comparator' }) ??
+    fixedComparator(name, metric)
+  );
 }
 
 function fromSides(own: PooledSide, comparator: PooledSide | null, asked: Asked): Figure | null {
@@ -124,8 +153,7 @@ function added(facts: readonly MetricFact[], asked: Asked): Figure | null {
   const parts = facts.map((fact) => {
     if (fact.value !== undefined) return published([fact], asked);
     const own = poolSides([fact], { name, metric, of: 'own' });
-    const comparator =
-      poolSides([fact], { name, metric, of: 'comparator' }) ?? fixedComparator(name, metric);
+    const comparator = comparatorOf([fact], asked);
     const scope = { ...spot.scope, ...place(fact) };
     return own ? fromSides(own, comparator, { ...asked, spot: { ...spot, scope } }) : null;
   });

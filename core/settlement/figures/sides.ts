@@ -5,7 +5,7 @@ import { type Figure, makeFigure } from '../engine/figure.ts';
 import type { MetricFact, Tally } from '../facts.ts';
 import { levelOf, type Side } from './effect.ts';
 
-export type SideName = 'own' | 'comparator';
+export type SideName = 'own' | 'comparator' | 'own-before' | 'comparator-before';
 
 /** One side of a metric, added up over the facts, with the node that explains it. */
 export type PooledSide = { readonly side: Side; readonly figure: Figure };
@@ -18,7 +18,7 @@ export function poolSides(
   facts: readonly MetricFact[],
   { name, metric, of }: { name: string; metric: Metric; of: SideName },
 ): PooledSide | null {
-  const tallies = facts.map((fact) => fact[of]).filter((tally) => tally !== undefined);
+  const tallies = facts.map((fact) => tallyOf(fact, of)).filter((tally) => tally !== undefined);
   const withDenominator = tallies.filter((tally) => tally.of !== undefined).length;
   if (tallies.length === 0 || tallies.length < facts.length) return null;
   if (withDenominator !== 0 && withDenominator !== tallies.length) return null;
@@ -31,6 +31,19 @@ export function poolSides(
       : sides.map((part, place) => levelFigure(part, { name, metric, of, fact: facts[place] }));
   const fact = sides.length === 1 ? facts[0] : undefined;
   return { side, figure: levelFigure(side, { name, metric, of, fact, parts }) };
+}
+
+function tallyOf({ own, comparator, before }: MetricFact, of: SideName): Tally | undefined {
+  switch (of) {
+    case 'own':
+      return own;
+    case 'comparator':
+      return comparator;
+    case 'own-before':
+      return before?.own;
+    case 'comparator-before':
+      return before?.comparator;
+  }
 }
 
 /** The comparator that the terms fix: a target, a forecast or a published rate. */

@@ -49,6 +49,8 @@ function metricFindings(fact: MetricFact, path: string, known: Known): Finding[]
 }
 
 function amountFindings(fact: AmountFact, path: string, known: Known): Finding[] {
+  // How many are enrolled is no amount of the terms: limits in claims are read off it.
+  if (fact.amount === 'enrolled') return [];
   const amount = known.amounts.get(fact.amount);
   const delivered = [...known.amounts].flatMap(([name, each]) =>
     typeof each === 'object' && 'delivered' in each ? [name] : [],

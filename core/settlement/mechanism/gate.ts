@@ -5,6 +5,7 @@ import { type Figure, makeFigure } from '../engine/figure.ts';
 import { all, boundsHold, boundsText, type Subject, type Verdict } from '../figures/bounds.ts';
 import { ordinalOf } from '../figures/table.ts';
 import { eventAt } from './event.ts';
+import { isReplacement } from './exclusions.ts';
 
 /** Whether a sentence's condition is open (`holds`), shut (`fails`) or waiting, with the figures it asks. */
 export type Gate = { readonly verdict: Verdict; readonly inputs: readonly Figure[] };
@@ -61,8 +62,15 @@ function conditions(
   written: Conditions | undefined,
   { place, spot }: { place: Place; spot: Spot },
 ): Judged[] {
-  return Object.entries(written ?? {}).map(([name, wanted]) => {
+  const applied = Object.entries(written ?? {}).filter(
+    ([name]) => !(place === 'unless' && name === 'date' && engine.exclusions === 'ignored'),
+  );
+  return applied.map(([name, wanted]) => {
     const at = inside(spot, place, name);
+    if (place === 'when' && name === 'date' && isReplacement(engine, wanted, spot)) {
+      const said = typeof wanted === 'string' ? wanted : boundsText(wanted);
+      return judged({ name, place, spot: at }, { verdict: 'fails', inputs: [], said });
+    }
     return typeof wanted === 'string'
       ? stateCondition(engine, wanted, { name, place, spot: at })
       : boundsCondition(engine, wanted, { name, place, spot: at });
@@ -90,6 +98,7 @@ function boundsCondition(engine: Engine, bounds: Bounds, asked: Asked): Judged {
   const said = boundsText(bounds);
   if ('date' in subject) {
     const { verdict } = boundsHold(engine, bounds, { subject, spot });
+    if (asked.place === 'unless' && verdict === 'holds') engine.excluded.add(spot.path);
     return judged(asked, { verdict, inputs: [], said, date: subject.date });
   }
   const policy = subject.missing ? subject.explained.facts?.['missing'] : undefined;

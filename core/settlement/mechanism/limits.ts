@@ -1,9 +1,11 @@
-import { Decimal, ZERO } from '../../money/decimal.ts';
+import { Decimal } from '../../money/decimal.ts';
 import type { NumberPlace } from '../../terms/shape/number.ts';
 import type { Sentence } from '../../terms/shape/sentence.ts';
 import { type Engine, inside, type Spot } from '../engine/engine.ts';
-import { type Figure, makeFigure, type PricedClaim } from '../engine/figure.ts';
+import { type Figure, makeFigure } from '../engine/figure.ts';
+import { cutClaims } from '../rates/cut-claims.ts';
 import { perClaimantAt } from '../rates/per-claimant.ts';
+import { quotaAt } from './quota.ts';
 
 type Here = { readonly sentence: Sentence; readonly spot: Spot };
 
@@ -21,7 +23,11 @@ export function limitsAt(engine: Engine, figure: Figure, { sentence, spot }: Her
   );
   const floored =
     atLeast === undefined ? perClaimant : floor(engine, perClaimant, { place: atLeast, spot });
-  return atMost === undefined ? floored : cap(engine, floored, { place: atMost, spot });
+  const capped =
+    atMost === undefined
+      ? floored
+      : cap(engine, floored, { place: atMost, spot, cut: sentence.cut });
+  return quotaAt(engine, capped, { sentence, spot });
 }
 
 type Limit = { readonly place: NumberPlace; readonly spot: Spot };
@@ -46,7 +52,11 @@ function floor(engine: Engine, figure: Figure, { place, spot }: Limit): Figure {
 }
 
 /** A cap that waits could take away, so its sentence waits for it. */
-function cap(engine: Engine, figure: Figure, { place, spot }: Limit): Figure {
+function cap(
+  engine: Engine,
+  figure: Figure,
+  { place, spot, cut }: Limit & { cut: string | undefined },
+): Figure {
   const most = limitAt(engine, figure, { place, spot: inside(spot, 'atMost') });
   if (most.unlimited || figure.value === null) return figure;
   const value = most.value === null ? null : Decimal.min(figure.value, most.value);
@@ -54,21 +64,11 @@ function cap(engine: Engine, figure: Figure, { place, spot }: Limit): Figure {
     formula: 'at-most',
     value,
     unit: figure.explained.unit,
-    facts: { binds: value?.lessThan(figure.value) ? 'true' : 'false' },
-    claims: value === null ? [] : cutClaims(figure, value),
+    facts: {
+      binds: value?.lessThan(figure.value) ? 'true' : 'false',
+      ...(cut === undefined ? {} : { cut }),
+    },
+    claims: value === null ? [] : cutClaims(figure, { most: value, cut }),
     inputs: [figure, most],
   });
-}
-
-/** Which claims a cap cuts: the latest first, on one day the last in the list. */
-function cutClaims({ claims, value }: Figure, most: Decimal): readonly PricedClaim[] {
-  if (value === null || value.lessThanOrEqualTo(most)) return claims;
-  let over = value.minus(most);
-  return claims
-    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.order - a.order))
-    .map((claim) => {
-      const cut = Decimal.max(ZERO, Decimal.min(over, claim.amount));
-      over = over.minus(cut);
-      return { ...claim, amount: claim.amount.minus(cut) };
-    });
 }

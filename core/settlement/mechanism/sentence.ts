@@ -4,6 +4,7 @@ import { type Engine, inside, report, type Spot, termsIn, versionIn } from '../e
 import { type Figure, type FigureParts, makeFigure, saidOf } from '../engine/figure.ts';
 import { overScopes } from '../engine/over-scopes.ts';
 import { rounded } from '../engine/rounded.ts';
+import { otherwiseId } from '../engine/versions.ts';
 import { dueAt, holdsBack } from './due.ts';
 import { gateAt } from './gate.ts';
 import { holdAt } from './hold.ts';
@@ -51,9 +52,7 @@ function placesOf(engine: Engine, sentence: Sentence, spot: Spot): Figure {
       partial: false,
     });
   }
-  const body = isShut
-    ? otherwiseAt(engine, sentence.otherwise ?? '0', spot)
-    : bodyOf(engine, sentence, spot);
+  const body = isShut ? otherwiseAt(engine, sentence, spot) : bodyOf(engine, sentence, spot);
   const limited = limitsAt(engine, body, { sentence, spot });
   const exact = sentence.round ? rounded(limited, sentence.round) : limited;
   const released = holdAt(engine, exact, { sentence, spot });
@@ -73,11 +72,12 @@ function bodyOf(engine: Engine, sentence: Sentence | Otherwise, spot: Spot): Fig
 }
 
 /** What is paid where the condition is shut: limits and rounding of the sentence still apply. */
-function otherwiseAt(engine: Engine, otherwise: Otherwise | string | object, spot: Spot): Figure {
+function otherwiseAt(engine: Engine, sentence: Sentence, spot: Spot): Figure {
+  const { otherwise = '0' } = sentence;
   const at = inside(spot, 'otherwise');
   const isSentence = typeof otherwise === 'object' && !('by' in otherwise || 'is' in otherwise);
   const figure = isSentence
-    ? bodyOf(engine, otherwise as Otherwise, at)
+    ? bodyOf(engine, { ...(otherwise as Otherwise), id: otherwiseId(sentence.id) }, at)
     : engine.number(otherwise as string, { ...at, unit: termsIn(engine, spot.scope).currency });
   return makeFigure({
     formula: 'otherwise',

@@ -73,6 +73,9 @@ function frameSlots(terms: Terms): readonly NumberSlot[] {
         ? []
         : [slot(`/amounts/${name}`, amount as NumberSlot['value'], 'base')],
     ),
+    ...Object.entries(terms.metrics ?? {}).flatMap(([name, { deadweight }]) =>
+      deadweight === undefined ? [] : [slot(`/metrics/${name}/deadweight`, deadweight, 'share')],
+    ),
     ...payers.flatMap(({ share, atMost }, index) => [
       ...(share === 'rest' ? [] : [slot(`/settlement/payers/${index}/share`, share, 'share')]),
       ...(atMost === undefined

@@ -6,7 +6,7 @@ import { finder, type Rule, type TermsContext } from './context.ts';
  * that no contract is settled as if the word were not there.
  */
 export const NOT_YET_COMPUTED = {
-  sentence: ['atMostShare', 'cut', 'recipients'],
+  sentence: ['recipients'],
   recipient: ['rank', 'by', 'atMost'],
 } as const;
 
@@ -21,13 +21,12 @@ export const notYet: Rule = (context) => {
 };
 
 function inSentences({ sentences }: TermsContext): readonly Field[] {
-  return sentences.flatMap(({ sentence, path, clause, within, kind }) => {
+  return sentences.flatMap(({ sentence, path, clause, within }) => {
     const { payers = [] } = sentence;
     // A payer of its own is computed for a whole payment, and one only.
     const isSplit = payers.length > 1 || (payers.length > 0 && within.length > 0);
     return [
       ...present(sentence, NOT_YET_COMPUTED.sentence, path),
-      ...(kind === 'otherwise' ? present(sentence, ['rates'], path) : []),
       ...(isSplit ? [{ path: `${path}/payers`, word: 'payers' }] : []),
     ].map((field) => ({ ...field, clause }));
   });

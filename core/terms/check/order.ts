@@ -4,7 +4,8 @@ import { type Reading, readingsOf } from './readings.ts';
 
 /** A payment reads only what stands above it; amounts may read payments, but nothing reads itself in a circle. */
 export const order: Rule = (context) => {
-  const readings = readingsOf(context);
+  // A quota is of a sum round it, and is solved, not read.
+  const readings = readingsOf(context).filter(({ path }) => !path.endsWith('/atMostShare/of'));
   return [...readsBelow(context, readings), ...circles(context, readings)];
 };
 

@@ -17,6 +17,7 @@ export function unitOfFigure(
   const [name = '', side] = text.split('.');
   const { terms } = context;
   if (name === 'settled') return terms.currency;
+  if (name === 'enrolled') return 'persons';
   const kind = context.byName.get(name)?.kind;
   if (kind === 'capital' || kind === 'payment') return terms.currency;
   if (kind === 'metric') return unitOfMetric(context, name, side);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Measure } from './measure.ts';
-import { RoundingRule } from './number.ts';
+import { NumberPlace, RoundingRule } from './number.ts';
 import {
   Clause,
   DIGITS,
@@ -68,6 +68,9 @@ export const Metric = z
     of: FigureName.optional().describe('The denominator of an `extra`, such as `people`.'),
     comparator: Comparator.optional().describe('What an effect is compared with.'),
     less: z.array(Name).optional().describe('What is taken off before it is priced.'),
+    deadweight: NumberPlace.optional().describe(
+      'The share that would have happened anyway, taken off: `33 %`, or a table by cohort.',
+    ),
     requires: z
       .xor([Name, z.array(Name)])
       .optional()

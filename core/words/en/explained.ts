@@ -4,6 +4,8 @@ import { languageSentences } from './explained-language.ts';
 const SIDES: Readonly<Record<string, string>> = {
   own: 'The own result',
   comparator: 'The comparison',
+  'own-before': 'The own result before',
+  'comparator-before': 'The comparison before',
 };
 
 const VERDICTS: Readonly<Record<string, string>> = {

@@ -4,6 +4,8 @@ import { languageSentences } from './explained-language.ts';
 const SIDES: Readonly<Record<string, string>> = {
   own: 'Eget utfall',
   comparator: 'Jämförelsen',
+  'own-before': 'Det egna utfallet före',
+  'comparator-before': 'Jämförelsen före',
 };
 
 const VERDICTS: Readonly<Record<string, string>> = {
