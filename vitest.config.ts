@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/journeys/life/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,8 +1,13 @@
 import type { PeriodView, SettlementView, TaskView } from '../../../api/contract/views.ts';
 import { BASIS } from '../../../local/demo/choices.ts';
-import { type ObservationRow, observationsCsv } from '../../../local/demo/data/rows.ts';
+import {
+  enrolmentsCsv,
+  type ObservationRow,
+  observationsCsv,
+} from '../../../local/demo/data/rows.ts';
 import type { Theatre } from '../theatre.ts';
 import { evaluator, finance, owner } from './cast.ts';
+import { saving } from './recompute.ts';
 
 type Kind = TaskView['task'];
 
@@ -105,6 +110,11 @@ export async function correct(theatre: Theatre, periodId: string): Promise<Perio
     .correct({ contractId, periodId, body: { reason: REASON } });
   await theatre.stage.atRest();
   return period;
+}
+
+/** What Norrköping pays for a year with these rows: 60 % of what was saved. */
+export function sharedSaving(theatre: Theatre, rows: readonly ObservationRow[]): number {
+  return saving(observationsCsv(rows), enrolmentsCsv(theatre.contract.enrolments)) * 0.6;
 }
 
 /** What was settled, in short: `follow_up_1.outcome-payment.r1 reconciled 252000`. */

@@ -1,24 +1,28 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { enrolmentsCsv, observationsCsv } from '../../../local/demo/data/rows.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { refusalOf, type Theatre } from '../theatre.ts';
-import { act, deliver, moveTo, pay, periodOf, REASON, rowsFor, settled, verify } from './acts.ts';
+import {
+  act,
+  deliver,
+  moveTo,
+  pay,
+  periodOf,
+  REASON,
+  rowsFor,
+  settled,
+  sharedSaving,
+  verify,
+} from './acts.ts';
 import { expectBooksInOrder } from './books.ts';
 import { CONTRACT, evaluator, owner, signatories } from './cast.ts';
 import { rewrite } from './few.ts';
-import { type Points, playTo } from './points.ts';
-import { saving } from './recompute.ts';
+import { beginAt } from './points.ts';
 import { expectNothingOpen } from './traces.ts';
 
 const YEAR = 'follow_up_1';
 const THIRD = { id: 'follow_up_3', from: '2020-01-01', to: '2020-12-31' };
 const DELIVERY = 'contract.delivery.r1 reconciled 3000000';
-let points: Points;
 let theatre: Theatre;
 
-beforeAll(async () => {
-  points = await playTo(['verify-outcome', 'attest', 'deliver-data']);
-});
-afterAll(() => points.close());
 afterEach(() => theatre.close());
 
 /** The terms with a third year of follow-up, as was agreed in truth. */
@@ -58,13 +62,9 @@ async function versions(): Promise<string[]> {
   return listed.versions.map(({ termsVersion, state }) => `${termsVersion} ${state}`);
 }
 
-function shared(rows: Parameters<typeof observationsCsv>[0]): number {
-  return saving(observationsCsv(rows), enrolmentsCsv(theatre.contract.enrolments)) * 0.6;
-}
-
 describe('an amendment', () => {
   it('adds a third year that is planned, run and paid', async () => {
-    theatre = await points.at('deliver-data');
+    theatre = await beginAt('deliver-data');
     await amend(withThirdYear());
     await sign();
     expect(await versions()).toEqual(['1 replaced', '2 in-force']);
@@ -81,16 +81,16 @@ describe('an amendment', () => {
     await theatre.story.play();
     expect(await settled(theatre)).toEqual([
       DELIVERY,
-      `follow_up_1.outcome-payment.r1 reconciled ${shared(rowsFor(theatre, YEAR))}`,
-      `follow_up_2.outcome-payment.r1 reconciled ${shared(second)}`,
-      `follow_up_3.outcome-payment.r1 reconciled ${shared(third)}`,
+      `follow_up_1.outcome-payment.r1 reconciled ${sharedSaving(theatre, rowsFor(theatre, YEAR))}`,
+      `follow_up_2.outcome-payment.r1 reconciled ${sharedSaving(theatre, second)}`,
+      `follow_up_3.outcome-payment.r1 reconciled ${sharedSaving(theatre, third)}`,
     ]);
     await expectBooksInOrder(theatre);
     await expectNothingOpen(theatre);
   });
 
   it('that moves an open period voids its approval', async () => {
-    theatre = await points.at('verify-outcome');
+    theatre = await beginAt('verify-outcome');
     await act(theatre, evaluator, 'verify-outcome', ['approve']);
     await amend(withMoreTime(), [YEAR]);
     await sign();
@@ -107,17 +107,17 @@ describe('an amendment', () => {
     expect(await periodOf(theatre, YEAR)).toMatchObject({ state: 'verified', termsVersion: 2 });
     expect(await settled(theatre)).toEqual([
       DELIVERY,
-      `follow_up_1.outcome-payment.r2 reconciled ${shared(rowsFor(theatre, YEAR))}`,
+      `follow_up_1.outcome-payment.r2 reconciled ${sharedSaving(theatre, rowsFor(theatre, YEAR))}`,
     ]);
     await expectBooksInOrder(theatre);
   });
 
   it('that moves a period withdraws its payout that is not issued', async () => {
-    theatre = await points.at('attest');
+    theatre = await beginAt('attest');
     await amend(withMoreTime(), [YEAR]);
     await sign();
     expect(await settled(theatre)).toContain(
-      `follow_up_1.outcome-payment.r1 superseded ${shared(rowsFor(theatre, YEAR))}`,
+      `follow_up_1.outcome-payment.r1 superseded ${sharedSaving(theatre, rowsFor(theatre, YEAR))}`,
     );
     const { tasks } = await theatre.as(owner).listTasks({ contractId: CONTRACT });
     const attests = tasks.filter(({ task, periodId }) => task === 'attest' && periodId === YEAR);
@@ -129,7 +129,7 @@ describe('an amendment', () => {
   });
 
   it('of a period that is settled, or of none that there is, is refused', async () => {
-    theatre = await points.at('deliver-data');
+    theatre = await beginAt('deliver-data');
     expect(await refusalOf(amend(withMoreTime(), [YEAR]))).toMatchObject({
       status: 409,
       codes: ['amendment.period-settled'],
@@ -141,7 +141,7 @@ describe('an amendment', () => {
   });
 
   it('that a signatory rejects leaves the old terms in force', async () => {
-    theatre = await points.at('deliver-data');
+    theatre = await beginAt('deliver-data');
     await amend(withThirdYear());
     await act(theatre, signatories[1], 'sign-terms', ['reject', { reason: REASON }]);
     expect(await versions()).toEqual(['1 in-force', '2 rejected']);

@@ -1,14 +1,13 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemoContract } from '../../../local/demo/contracts.ts';
 import { openTheatre, type Theatre } from '../theatre.ts';
 import { until } from './acts.ts';
 import { few } from './few.ts';
+import { SHARED } from './setup.ts';
 
 /**
- * Where a journey may begin: the delivery waits to be accepted, something of the first year of follow-up waits,
- * or the data of the second do, when the first is paid.
+ * Where a journey may begin, in the order of the contract's life: the delivery waits to be accepted, something
+ * of the first year of follow-up waits, or the data of the second do, when the first is paid.
  */
 const POINTS = {
   'accept-delivery': 'contract',
@@ -19,34 +18,32 @@ const POINTS = {
 } as const;
 export type Point = keyof typeof POINTS;
 
-/** A small contract of Norrköping, played once and continued from any of its points as often as needed. */
-export type Points = {
-  /** A theatre of its own that begins at the point. */
-  at(point: Point): Promise<Theatre>;
-  close(): void;
-};
+/**
+ * A small contract of Norrköping in a theatre of its own, at this point of its life. It is played once in a run
+ * of the tests and goes on from a copy of the data folder as it was then.
+ */
+export async function beginAt(point: Point): Promise<Theatre> {
+  const shared = process.env[SHARED];
+  if (shared === undefined) throw new Error('The journeys are run by their project in vitest');
+  const kept = join(shared, 'norrkoping');
+  if (!existsSync(kept)) await play(shared, kept);
+  const theatre = await openTheatre('norrkoping-2016', few, { from: join(kept, point) });
+  await theatre.stage.atRest();
+  return theatre;
+}
 
-/** Plays up to each of these points, in the order of the contract's life, and keeps the data folder of each. */
-export async function playTo(
-  points: readonly Point[],
-  adapt: (contract: DemoContract) => DemoContract = few,
-): Promise<Points> {
-  const kept = mkdtempSync(join(tmpdir(), 'utfall-points-'));
-  const theatre = await openTheatre('norrkoping-2016', adapt);
+async function play(shared: string, kept: string): Promise<void> {
+  const own = mkdtempSync(join(shared, 'playing-'));
+  const theatre = await openTheatre('norrkoping-2016', few);
   await theatre.story.begin();
-  for (const point of points) {
+  for (const point of Object.keys(POINTS) as Point[]) {
     await until(theatre, point, POINTS[point]);
     await theatre.runtime.stop();
-    cpSync(theatre.data, join(kept, point), { recursive: true });
+    cpSync(theatre.data, join(own, point), { recursive: true });
     await theatre.restart();
   }
   await theatre.close();
-  return {
-    at: async (point) => {
-      const forked = await openTheatre('norrkoping-2016', adapt, { from: join(kept, point) });
-      await forked.stage.atRest();
-      return forked;
-    },
-    close: () => rmSync(kept, { recursive: true, force: true }),
-  };
+  // Another file that was as quick has played the same.
+  if (existsSync(kept)) rmSync(own, { recursive: true });
+  else renameSync(own, kept);
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ADMINISTRATOR } from '../../../local/demo/cast.ts';
 import { refusalOf, type Theatre } from '../theatre.ts';
 import { act, pay, settled } from './acts.ts';
@@ -16,18 +16,13 @@ import {
   provider,
 } from './cast.ts';
 import { rewrite } from './few.ts';
-import { type Points, playTo } from './points.ts';
+import { beginAt } from './points.ts';
 
 const contractId = CONTRACT;
 /** Somebody of the cast who has no part in the money. */
 const STAND_IN = 'skr_uppdrag_psykisk_halsa.intermediary';
-let points: Points;
 let theatre: Theatre;
 
-beforeAll(async () => {
-  points = await playTo(['accept-delivery', 'attest', 'confirm-payment']);
-});
-afterAll(() => points.close());
 afterEach(() => theatre.close());
 
 type Member = Parameters<ReturnType<Theatre['as']>['addMember']>[0]['body'];
@@ -57,7 +52,7 @@ async function refusedTo(
 
 describe('the evaluator is nobody who gains or pays', () => {
   it('neither as a party, nor as a person', async () => {
-    theatre = await points.at('accept-delivery');
+    theatre = await beginAt('accept-delivery');
     const terms = rewrite(theatre.contract.text, [
       ['contract: norrkoping-2016', 'contract: partial'],
       ['roles: [investor]', 'roles: [investor, evaluator]'],
@@ -78,7 +73,7 @@ describe('the evaluator is nobody who gains or pays', () => {
 
 describe('a delivery', () => {
   it('is accepted by whom the terms name, and not by the person who reported it', async () => {
-    theatre = await points.at('accept-delivery');
+    theatre = await beginAt('accept-delivery');
     expect(await theatre.openTask('accept-delivery')).toMatchObject({
       party: CITY,
       role: 'outcome-payer',
@@ -97,7 +92,7 @@ describe('a delivery', () => {
   });
 
   it('that is not accepted is not paid, and the follow-up goes on', async () => {
-    theatre = await points.at('accept-delivery');
+    theatre = await beginAt('accept-delivery');
     const reason = 'Half of the places stood empty';
     await act(theatre, payer, 'accept-delivery', ['rejected', { reason }]);
     expect(await settled(theatre)).toEqual([]);
@@ -108,7 +103,7 @@ describe('a delivery', () => {
 
 describe('attesters', () => {
   it('are two persons within their limits, neither of whom verified', async () => {
-    theatre = await points.at('attest');
+    theatre = await beginAt('attest');
     await act(theatre, finance[0], 'attest', ['attest']);
     expect((await refusedTo(finance[0], 'attest', 'attest')).codes).toEqual([
       'authority.same-person',
@@ -128,7 +123,7 @@ describe('attesters', () => {
   });
 
   it('may be stood in for, on the days that are agreed, and not beside whom one stands in for', async () => {
-    theatre = await points.at('attest');
+    theatre = await beginAt('attest');
     const role = 'finance' as const;
     const substituteFor = finance[1];
     await addMember(STAND_IN, CITY, { role, substituteFor, from: '2019-02-01', to: '2019-02-28' });
@@ -145,18 +140,6 @@ describe('attesters', () => {
     ]);
     await pay2(finance[0]);
   });
-
-  it('at the same moment are both heard', async () => {
-    theatre = await points.at('attest');
-    const { tasks } = await theatre.as(finance[0]).listMyTasks();
-    const attests = tasks.filter(({ task }) => task === 'attest');
-    await Promise.all(
-      attests.map((task, index) => theatre.decide(finance[index] ?? '', task, 'attest')),
-    );
-    await theatre.stage.atRest();
-    expect(await theatre.openTask('confirm-payment')).toMatchObject({ periodId: 'follow_up_1' });
-    await expectBooksInOrder(theatre);
-  });
 });
 
 /** The last attest, and the payment. */
@@ -167,45 +150,3 @@ async function pay2(subject: string): Promise<void> {
   expect(paid).toMatchObject({ periodId: 'follow_up_1', state: 'reconciled' });
   await expectBooksInOrder(theatre);
 }
-
-describe('a decision', () => {
-  it('of two at once is one: the other is told what it is now', async () => {
-    theatre = await points.at('confirm-payment');
-    const task = await theatre.openTask('confirm-payment');
-    const both = await Promise.all(
-      finance.map((subject) =>
-        theatre
-          .decide(subject, task, 'paid', { reference: subject })
-          .then(() => ({ status: 200, codes: [] as string[] }))
-          .catch((error: unknown) => refusalOf(Promise.reject(error))),
-      ),
-    );
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    await theatre.stage.atRest();
-    const late = await refusalOf(theatre.decide(finance[0], task, 'paid', { reference: 'BG-3' }));
-    expect(late).toEqual({ status: 409, codes: ['task.decided'] });
-    const paid = (await theatre.events()).filter(({ what }) => what === 'payment-paid');
-    expect(paid).toHaveLength(2);
-    await expectBooksInOrder(theatre);
-  });
-
-  it('on what is withdrawn, or is somebody else’s, or on something else, is refused', async () => {
-    theatre = await points.at('attest');
-    const task = await theatre.openTask('attest');
-    expect(await refusalOf(theatre.decide(investor, task, 'attest'))).toEqual({
-      status: 403,
-      codes: ['authority.not-theirs', 'authority.own-benefit'],
-    });
-    const hash = 'f'.repeat(64);
-    expect(await refusalOf(theatre.decide(finance[0], task, 'attest', { hash }))).toEqual({
-      status: 422,
-      codes: ['task.subject-changed'],
-    });
-    const body = { reason: 'The register was corrected' };
-    await theatre.as(owner).correct({ contractId, periodId: 'follow_up_1', body });
-    expect(await refusalOf(theatre.decide(finance[0], task, 'attest'))).toEqual({
-      status: 409,
-      codes: ['task.superseded'],
-    });
-  });
-});

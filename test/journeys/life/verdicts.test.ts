@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { enrolmentsCsv, observationsCsv } from '../../../local/demo/data/rows.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { refusalOf, type Theatre } from '../theatre.ts';
 import {
   act,
@@ -14,33 +13,24 @@ import {
   REASON,
   rowsFor,
   settled,
+  sharedSaving,
   verify,
 } from './acts.ts';
 import { expectBooksInOrder } from './books.ts';
 import { arbiter, CONTRACT, evaluator, investor, owner, provider } from './cast.ts';
 import { dearer } from './few.ts';
-import { type Point, type Points, playTo } from './points.ts';
-import { saving } from './recompute.ts';
+import { beginAt } from './points.ts';
 import { expectEverybodyTold, noticesOf } from './traces.ts';
 
 const YEAR = 'follow_up_1';
 const DELIVERY = 'contract.delivery.r1 reconciled 3000000';
-let points: Points;
 let theatre: Theatre;
 
-beforeAll(async () => {
-  points = await playTo(['verify-outcome', 'attest']);
-});
-afterAll(() => points.close());
 afterEach(() => theatre.close());
 
-async function beginAt(point: Point): Promise<void> {
-  theatre = await points.at(point);
-}
-
 /** 60 % of what was saved, by these rows. */
-function sharedSaving(rows = rowsFor(theatre, YEAR)): number {
-  return saving(observationsCsv(rows), enrolmentsCsv(theatre.contract.enrolments)) * 0.6;
+function yearPays(rows = rowsFor(theatre, YEAR)): number {
+  return sharedSaving(theatre, rows);
 }
 
 async function object(subject: string): Promise<void> {
@@ -50,7 +40,7 @@ async function object(subject: string): Promise<void> {
 }
 
 async function disputed(): Promise<void> {
-  await beginAt('verify-outcome');
+  theatre = await beginAt('verify-outcome');
   await act(theatre, evaluator, 'verify-outcome', ['approve']);
   await object(investor);
   expect(await periodOf(theatre, YEAR)).toMatchObject({ state: 'disputed', revision: 1 });
@@ -58,7 +48,7 @@ async function disputed(): Promise<void> {
 
 describe('a rejected verification', () => {
   it('collects again, and the new revision is approved and paid once', async () => {
-    await beginAt('verify-outcome');
+    theatre = await beginAt('verify-outcome');
     await act(theatre, evaluator, 'verify-outcome', ['reject', { reason: REASON }]);
     expect(await periodOf(theatre, YEAR)).toMatchObject({
       revision: 2,
@@ -69,10 +59,10 @@ describe('a rejected verification', () => {
     await deliver(theatre, { periodId: YEAR, revision: 2 }, rows);
     await verify(theatre, YEAR);
     await pay(theatre);
-    expect(sharedSaving(rows)).toBe(sharedSaving() - 12_000);
+    expect(yearPays(rows)).toBe(yearPays() - 12_000);
     expect(await settled(theatre)).toEqual([
       DELIVERY,
-      `follow_up_1.outcome-payment.r2 reconciled ${sharedSaving(rows)}`,
+      `follow_up_1.outcome-payment.r2 reconciled ${yearPays(rows)}`,
     ]);
     const { periods } = await theatre.as(owner).listPeriods({ contractId: CONTRACT });
     const years = periods.filter(({ periodId }) => periodId === YEAR);
@@ -83,7 +73,7 @@ describe('a rejected verification', () => {
 
 describe('a question of the evaluator', () => {
   it('goes to the project owner, and the evaluator is asked anew and approves', async () => {
-    await beginAt('verify-outcome');
+    theatre = await beginAt('verify-outcome');
     const first = await theatre.openTask('verify-outcome');
     await act(theatre, evaluator, 'verify-outcome', ['ask', { reason: 'Where is child six?' }]);
     const again = await theatre.openTask('verify-outcome');
@@ -94,7 +84,7 @@ describe('a question of the evaluator', () => {
     await verify(theatre, YEAR);
     await pay(theatre);
     expect(await settled(theatre)).toContain(
-      `follow_up_1.outcome-payment.r1 reconciled ${sharedSaving()}`,
+      `follow_up_1.outcome-payment.r1 reconciled ${yearPays()}`,
     );
     expect(await happened(theatre)).toContain('question-asked');
     await expectBooksInOrder(theatre);
@@ -103,7 +93,7 @@ describe('a question of the evaluator', () => {
 
 describe('data that are not complete', () => {
   it('are asked for again later, and the period goes on when they are there', async () => {
-    await beginAt('verify-outcome');
+    theatre = await beginAt('verify-outcome');
     await act(theatre, evaluator, 'verify-outcome', ['reject', { reason: REASON }]);
     await act(theatre, owner, 'deliver-data', ['delivered']);
     const asked = await theatre.openTask('deliver-data');
@@ -114,13 +104,13 @@ describe('data that are not complete', () => {
     await verify(theatre, YEAR);
     await pay(theatre);
     expect(await settled(theatre)).toContain(
-      `follow_up_1.outcome-payment.r2 reconciled ${sharedSaving()}`,
+      `follow_up_1.outcome-payment.r2 reconciled ${yearPays()}`,
     );
     await expectBooksInOrder(theatre);
   });
 
   it('are asked for again at the date, with a reason when there are none', async () => {
-    await beginAt('verify-outcome');
+    theatre = await beginAt('verify-outcome');
     await act(theatre, evaluator, 'verify-outcome', ['reject', { reason: REASON }]);
     await act(theatre, owner, 'deliver-data', [
       'not-available',
@@ -143,7 +133,7 @@ describe('an objection', () => {
     await pay(theatre);
     expect(await settled(theatre)).toEqual([
       DELIVERY,
-      `follow_up_1.outcome-payment.r1 reconciled ${sharedSaving()}`,
+      `follow_up_1.outcome-payment.r1 reconciled ${yearPays()}`,
     ]);
     await expectBooksInOrder(theatre);
     await expectEverybodyTold(theatre);
@@ -181,13 +171,13 @@ describe('an objection', () => {
     await pay(theatre);
     expect(await settled(theatre)).toEqual([
       DELIVERY,
-      `follow_up_1.outcome-payment.r2 reconciled ${sharedSaving(rows)}`,
+      `follow_up_1.outcome-payment.r2 reconciled ${yearPays(rows)}`,
     ]);
     await expectBooksInOrder(theatre);
   });
 
   it('is refused after its window, to whoever may not object, and twice', async () => {
-    await beginAt('verify-outcome');
+    theatre = await beginAt('verify-outcome');
     expect(await refusalOf(object(investor))).toMatchObject({ codes: ['objection.not-verified'] });
     await act(theatre, evaluator, 'verify-outcome', ['approve']);
     expect(await refusalOf(object(provider))).toMatchObject({ codes: ['authority.action'] });
@@ -195,7 +185,7 @@ describe('an objection', () => {
     expect(await refusalOf(object(investor))).toMatchObject({ codes: ['objection.already'] });
     await theatre.close();
 
-    await beginAt('attest');
+    theatre = await beginAt('attest');
     expect(await refusalOf(object(investor))).toMatchObject({ codes: ['objection.window-closed'] });
     await expectBooksInOrder(theatre);
   });

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Theatre } from '../theatre.ts';
+import {
+  act,
+  correct,
+  deliver,
+  happened,
+  pay,
+  rowsFor,
+  settled,
+  sharedSaving,
+  verify,
+} from './acts.ts';
+import { expectBooksInOrder } from './books.ts';
+import { CONTRACT, finance } from './cast.ts';
+import { beginAt } from './points.ts';
+
+const YEAR = 'follow_up_1';
+const DELIVERY = 'contract.delivery.r1 reconciled 3000000';
+let theatre: Theatre;
+
+afterEach(() => theatre.close());
+
+/** 60 % of what was saved in the year, by the rows of the demo. */
+function yearPays(): number {
+  return sharedSaving(theatre, rowsFor(theatre, YEAR));
+}
+
+/** The bytes of the payout notices that finance has. */
+function noticeBytes(): string[] {
+  const folder = join(theatre.data, 'outbox');
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`payout-issued.${CONTRACT}.${YEAR}`))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+describe('a payment', () => {
+  it('of which nobody knows counts as settled, and is confirmed later', async () => {
+    theatre = await beginAt('confirm-payment');
+    const reason = 'The bank does not answer';
+    await act(theatre, finance[0], 'confirm-payment', ['unknown', { reason }]);
+    expect(await settled(theatre)).toContain(
+      `follow_up_1.outcome-payment.r1 unknown ${yearPays()}`,
+    );
+    await act(theatre, finance[1], 'confirm-payment', ['paid', { reference: 'BG-1' }]);
+    const [paid] = (await theatre.settlements()).filter(({ periodId }) => periodId === YEAR);
+    expect(paid).toMatchObject({
+      state: 'reconciled',
+      paymentReference: 'BG-1',
+      confirmedBy: { subject: finance[1] },
+    });
+    expect(await happened(theatre)).toEqual(
+      expect.arrayContaining(['payment-unknown', 'payment-paid', 'payment-posted']),
+    );
+    await expectBooksInOrder(theatre);
+  });
+
+  it('that the bank rejects is issued again, byte for byte', async () => {
+    theatre = await beginAt('confirm-payment');
+    const before = noticeBytes();
+    const [issued] = (await theatre.settlements()).filter(({ periodId }) => periodId === YEAR);
+    const reason = 'The account is closed';
+    await act(theatre, finance[0], 'confirm-payment', ['rejected', { reason }]);
+    const [again] = (await theatre.settlements()).filter(({ periodId }) => periodId === YEAR);
+    expect(again).toMatchObject({
+      state: 'issued',
+      noticeFile: issued?.noticeFile,
+      issuedAt: issued?.issuedAt,
+    });
+    expect(noticeBytes()).toEqual(before);
+    expect((await happened(theatre)).filter((what) => what === 'payout-issued')).toHaveLength(3);
+    await act(theatre, finance[0], 'confirm-payment', ['paid', { reference: 'BG-2' }]);
+    expect(await settled(theatre)).toEqual([
+      DELIVERY,
+      `follow_up_1.outcome-payment.r1 reconciled ${yearPays()}`,
+    ]);
+    await expectBooksInOrder(theatre);
+  });
+
+  it('that an attester refuses is not made', async () => {
+    theatre = await beginAt('attest');
+    const reason = 'The account is not ours';
+    await act(theatre, finance[0], 'attest', ['refuse', { reason }]);
+    expect(await settled(theatre)).toContain(
+      `follow_up_1.outcome-payment.r1 refused ${yearPays()}`,
+    );
+    expect(await theatre.openTask('attest').catch(() => 'none')).toBe('none');
+    await correct(theatre, YEAR);
+    await deliver(theatre, { periodId: YEAR, revision: 2 }, rowsFor(theatre, YEAR));
+    await verify(theatre, YEAR);
+    await pay(theatre);
+    expect(await settled(theatre)).toContain(
+      `follow_up_1.outcome-payment.r2 reconciled ${yearPays()}`,
+    );
+    await expectBooksInOrder(theatre);
+  });
+});
