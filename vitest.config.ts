@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Journeys wait for disks more than they compute: two at a time, also where there are only two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -51,7 +51,7 @@ function platformOf(name) {
   };
 }
 
-for (const [path, holder] of Object.entries(lock.packages)) {
+for (const holder of Object.values(lock.packages)) {
   for (const [name, version] of Object.entries(holder.optionalDependencies ?? {})) {
     const isOfPlatform = /^\d/.test(version) && platformOf(name).os !== undefined;
     if (!isOfPlatform || lock.packages[`node_modules/${name}`]) continue;

@@ -14,7 +14,7 @@ import {
   verify,
 } from './acts.ts';
 import { expectBooksInOrder } from './books.ts';
-import { CONTRACT, finance } from './cast.ts';
+import { CONTRACT, finance, owner } from './cast.ts';
 import { beginAt } from './points.ts';
 
 const YEAR = 'follow_up_1';
@@ -95,6 +95,18 @@ describe('a payment', () => {
     expect(await settled(theatre)).toContain(
       `follow_up_1.outcome-payment.r2 reconciled ${yearPays()}`,
     );
+    await expectBooksInOrder(theatre);
+  });
+
+  it('that was refused is settled again when the project owner asks for it, and attested anew', async () => {
+    theatre = await beginAt('attest');
+    const settlement = `${YEAR}.outcome-payment.r1`;
+    const reason = 'The account is not ours';
+    await act(theatre, finance[0], 'attest', ['refuse', { reason }]);
+    await theatre.as(owner).settleAgain({ contractId: CONTRACT, settlement });
+    await theatre.stage.atRest();
+    await pay(theatre);
+    expect(await settled(theatre)).toEqual([DELIVERY, `${settlement} reconciled ${yearPays()}`]);
     await expectBooksInOrder(theatre);
   });
 });
