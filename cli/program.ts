@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit.ts';
 import { caseCommand } from './commands/case.ts';
 import { checkCommand } from './commands/check.ts';
 import { describeCommand } from './commands/describe.ts';
+import { diffCommand } from './commands/diff.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { settleCommand } from './commands/settle.ts';
@@ -14,6 +15,7 @@ import { words } from './words/words.ts';
 const COMMANDS: readonly CommandMaker[] = [
   checkCommand,
   describeCommand,
+  diffCommand,
   settleCommand,
   evaluateCommand,
   explainCommand,

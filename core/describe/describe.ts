@@ -51,8 +51,8 @@ export function describeTerms(terms: Terms, language: Language): Described {
   };
 }
 
-/** The sentence of one payment, or part of one, by its name; none if there is no such payment. */
-export function describedSentences(
+/** Every line by its JSON pointer into the terms. */
+export function describedLines(
   terms: Terms,
   language: Language,
 ): ReadonlyMap<string, DescribedLine> {
