@@ -61,10 +61,7 @@ async function keyIn(file: string): Promise<JWK> {
   return jwk;
 }
 
-function routes(
-  people: readonly DemoPerson[],
-  token: (subject: string) => Promise<string>,
-): Hono {
+function routes(people: readonly DemoPerson[], token: (subject: string) => Promise<string>): Hono {
   const app = new Hono();
   app.get('/', (context) => context.json(people));
   app.post('/:subject', async (context) => {

@@ -5,6 +5,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import { type Client, createClient, createDemoClient } from '../../../api/contract/client.ts';
 import type { TaskView } from '../../../api/contract/views.ts';
 import type { MemberRole } from '../../../core/lifecycle/items/contract.ts';
+import { TASK_RULES } from '../../../core/lifecycle/tasks.ts';
 import { ADMINISTRATOR } from '../../../local/demo/cast.ts';
 import { appoint } from '../../../local/runtime/people.ts';
 import { type Runtime, startRuntime } from '../../../local/runtime/runtime.ts';
@@ -109,22 +110,31 @@ export async function openTask(house: House, contractId: string, kind: TaskView[
 
 type Question = Pick<TaskView, 'contractId' | 'taskId' | 'task' | 'subjectHash'>;
 
-/** Answers a task as whoever it is meant for. */
-export async function answer(house: House, task: Question, choice?: string): Promise<TaskView> {
+/** Answers a task as whoever it is meant for, or as this person. */
+export async function answer(
+  house: House,
+  task: Question,
+  choice?: string,
+  { subject = rightOne(task), reason }: { subject?: string; reason?: string } = {},
+): Promise<TaskView> {
   const { contractId, taskId, subjectHash } = task;
-  const [subject, usual] = ANSWERS[task.task] ?? ['petra', ''];
-  const who = taskId.endsWith('.attest.2') ? 'bo' : subject;
   const body = {
-    choice: choice ?? usual,
+    choice: choice ?? TASK_RULES[task.task].choices[0] ?? '',
+    ...(reason === undefined ? {} : { reason }),
     ...(subjectHash === undefined ? {} : { hash: subjectHash }),
     ...(task.task === 'confirm-payment' ? { reference: 'BG-1' } : {}),
   };
-  return house.as(who).decideTask({ contractId, taskId, body });
+  return house.as(subject).decideTask({ contractId, taskId, body });
 }
 
-const ANSWERS: Partial<Record<TaskView['task'], readonly [string, string]>> = {
-  'deliver-data': ['petra', 'delivered'],
-  'verify-outcome': ['eva', 'approve'],
-  attest: ['anna', 'attest'],
-  'confirm-payment': ['cia', 'paid'],
+function rightOne({ task, taskId }: Question): string {
+  if (task === 'attest') return taskId.endsWith('.2') ? 'bo' : 'anna';
+  return RIGHT_ONES[task] ?? 'petra';
+}
+
+const RIGHT_ONES: Partial<Record<TaskView['task'], string>> = {
+  'verify-outcome': 'eva',
+  'answer-objection': 'eva',
+  arbitrate: 'rolf',
+  'confirm-payment': 'cia',
 };
