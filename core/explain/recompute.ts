@@ -9,6 +9,7 @@ import { indexedPrice } from '../settlement/mechanism/indexed.ts';
 import { paidBound } from '../settlement/mechanism/paid.ts';
 import { quotaOf } from '../settlement/mechanism/quota.ts';
 import { trancheOf } from '../settlement/mechanism/tranche.ts';
+import { borneBy } from '../settlement/payers/borne.ts';
 import type { Explained } from './explained.ts';
 
 /**
@@ -83,6 +84,8 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
       return first.minus(first.times(factor(node, 1, second)));
     case 'indexed':
       return indexedPrice(values, node.rounding);
+    case 'borne':
+      return borneIn(node);
     case 'interest':
       return interest(node, values);
     case 'price':
@@ -113,6 +116,13 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
     default:
       return split(node, values);
   }
+}
+
+function borneIn({ facts, inputs }: Explained): Decimal | null {
+  const parts = inputs.flatMap((input) => borneBy(input));
+  const { payers, recipients } = facts ?? {};
+  const own = parts.find((part) => part.payers === payers && part.recipients === recipients);
+  return own?.value ?? null;
 }
 
 /** Runs the draws and repayments again, at the rates of their days. */

@@ -38,7 +38,6 @@ export const SETTLEMENT_CODES = [
   'settlement.after-paid-alone',
   'settlement.quota-outside',
   'settlement.circular',
-  'settlement.not-yet-computed',
   'settlement.payers-fall-short',
   'settlement.recipient-missing',
 ] as const;

@@ -6,11 +6,10 @@ import type { Figure } from './engine/figure.ts';
 import { holdsBack } from './mechanism/due.ts';
 import type { PaymentLine } from './settlement.ts';
 
-/** A line of the settlement with the figure it is printed from; `payer` is set if it has one of its own. */
+/** A line of the settlement with the figure it is printed from. */
 export type Line = {
   readonly line: PaymentLine;
   readonly figure: Figure;
-  readonly payer: string | null;
 };
 
 /** Computes the sentences at the top, in the order of the terms; what an amendment took away comes last. */
@@ -24,7 +23,7 @@ export function linesOf(engine: Engine, scope: Scope): Line[] {
     const decided = holdsBack(sentence)
       ? engine.sentence(sentence, { ...at, scope: { ...at.scope, due: 'ignored' } })
       : figure;
-    return { line: lineOf(sentence, figure, decided), figure, payer: sentence.payers?.[0] ?? null };
+    return { line: lineOf(sentence, figure, decided), figure };
   });
 }
 

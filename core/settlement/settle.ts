@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 import { settlementFinding } from './finding.ts';
 import { factFindings } from './fit/fit.ts';
 import { type Line, linesOf } from './lines.ts';
-import { notYetComputed } from './not-yet-computed.ts';
+import { splitAmongOwn } from './payers/own-payers.ts';
 import { payerLine } from './payers/payer-line.ts';
 import { formerPayers, joined, splitAmongPayers } from './payers/payers.ts';
 import { type Pool, poolsOf } from './payers/pools.ts';
@@ -36,8 +36,7 @@ export type SettleInput = {
  * Settles everything verified to date: the whole tree of sentences is computed anew, and each payer owes its
  * share of the entitlement less what it has settled. Pure; the same input gives the same settlement.
  *
- * Answers with findings instead where facts do not fit the terms, where a figure that is needed is `unknown`,
- * or where the terms use words that cannot be settled yet.
+ * Answers with findings instead where facts do not fit the terms, or where a figure that is needed is `unknown`.
  *
  * @throws RangeError when no version of the terms is given.
  * @example settle({ terms: [norrkoping], facts, settled: [] }) // → ok, value.payable '12000000'
@@ -45,7 +44,7 @@ export type SettleInput = {
 export function settle(input: SettleInput): Answer<Settlement> {
   if (input.terms.length === 0)
     throw new RangeError('Settling needs at least one version of the terms');
-  const unfit = [...notYetComputed(input.terms), ...factFindings(input)];
+  const unfit = factFindings(input);
   if (hasErrors(unfit)) return refusal(unfit);
 
   const engine = makeEngine({ ...input, final: input.final ?? false });
@@ -83,10 +82,17 @@ function payersOf(
       findings: [settlementFinding('settlement.recipient-missing', { path, facts: {} })],
     };
   }
-  const shares = pools.flatMap(({ payer, total }) =>
-    payer === null ? splitAmongPayers(engine, total) : [{ payer, figure: total }],
+  const shares = pools.flatMap(({ payers, recipients: own, total }) =>
+    (payers.length === 0
+      ? splitAmongPayers(engine, total)
+      : splitAmongOwn(engine, total, { payers, scope })
+    ).map((share) => ({ ...share, recipients: own })),
   );
   const former = formerPayers(settled, { shares, currency });
+  const all = {
+    entitled: shares.reduce((sum, { figure }) => sum.plus(figure.value ?? ZERO), ZERO),
+    settled: settled.reduce((sum, { amount }) => sum.plus(decimal(amount)), ZERO),
+  };
   const payers = [...joined(shares), ...former].map(({ payer, figure }) =>
     payerLine({
       payer,
@@ -95,6 +101,10 @@ function payersOf(
       negative: settlement.negative,
       final: engine.final,
       recipients,
+      parts: shares
+        .filter((share) => share.payer === payer)
+        .map((share) => ({ recipients: share.recipients, value: share.figure.value ?? ZERO })),
+      all,
     }),
   );
   const total = entitledOf(pools);

@@ -13,7 +13,6 @@ import { limits } from './check/limits.ts';
 import { metrics } from './check/metrics.ts';
 import { names } from './check/names.ts';
 import { negative } from './check/negative.ts';
-import { notYet } from './check/not-yet.ts';
 import { order } from './check/order.ts';
 import { parties } from './check/parties.ts';
 import { payers } from './check/payers.ts';
@@ -61,11 +60,10 @@ const RULES: readonly Rule[] = [
   windows,
   unpublished,
   posting,
-  notYet,
 ];
 
 /**
- * Everything that is wrong, doubtful or not computed yet in terms that have the right shape, from the top of the
+ * Everything that is wrong or doubtful in terms that have the right shape, from the top of the
  * file. With an error among them the terms can be neither signed nor settled.
  *
  * @example checkTerms(read.value)

@@ -75,7 +75,6 @@ export type NamingCode = (typeof NAMING_CODES)[number];
 
 /** What check can find in the rules: what would be computed wrongly, never, or otherwise than meant. */
 export const RULE_CODES = [
-  'terms.not-yet-computed',
   'terms.figure-unpublished',
   'terms.base-missing',
   'terms.word-misplaced',

@@ -4,7 +4,6 @@ import { stringify } from 'yaml';
 import { readCase, runCase } from '../../core/cases/case.ts';
 import { NO_FACTS } from '../../core/settlement/facts.ts';
 import { settle } from '../../core/settlement/settle.ts';
-import { NOT_YET_COMPUTED } from '../../core/terms/check/not-yet.ts';
 import { checkTerms } from '../../core/terms/check.ts';
 import { readProject } from '../../core/terms/project.ts';
 import { readTerms } from '../../core/terms/read.ts';
@@ -28,7 +27,7 @@ const BLOCKS: readonly Snippet[] = [...PAGE.matchAll(/^```(yaml.*)\n([\s\S]*?)^`
 );
 
 /** Those that are a part of a contract; the others are of other files. */
-const SNIPPETS = BLOCKS.filter(({ info }) => info === 'yaml' || info === 'yaml not-yet');
+const SNIPPETS = BLOCKS.filter(({ info }) => info === 'yaml');
 
 function fieldsOf(text: string): WrittenFields {
   const { document } = readYaml(text);
@@ -49,9 +48,7 @@ describe('every example of the reference', () => {
     expect(read.findings).toEqual([]);
     const found = read.ok ? checkTerms(read.value) : [];
     const codes = new Set(found.map(({ code, at }) => `${code} ${at.path}`));
-    if (snippet.info === 'yaml') expect([...codes]).toEqual([]);
-    else expect([...codes].every((code) => code.startsWith('terms.not-yet-computed'))).toBe(true);
-    expect(codes.size > 0).toBe(snippet.info !== 'yaml');
+    expect([...codes]).toEqual([]);
   });
 });
 
@@ -95,15 +92,6 @@ describe('the reference', () => {
       '1500000',
     ]);
     expect(PAGE).toContain('it pays 2 000 000 and 1 500 000');
-  });
-
-  it('says of every word that is not computed yet that it is not', () => {
-    const words = SNIPPETS.filter(({ info }) => info !== 'yaml').flatMap((snippet) => {
-      const read = readTerms(stringify(asContract(snippet)));
-      return read.ok ? checkTerms(read.value).map(({ facts }) => facts['word']) : [];
-    });
-    const all = new Set<string>(Object.values(NOT_YET_COMPUTED).flat());
-    expect([...all].filter((word) => !words.includes(word))).toEqual([]);
   });
 
   it.each(kindsWithFields())('has a table of the fields of %s', (kind) => {

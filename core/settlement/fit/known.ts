@@ -34,12 +34,7 @@ export function knownOf(terms: readonly TermsInForce[]): Known {
         (periods ?? []).map((period) => [period.id, period] as const),
       ),
     ),
-    payers: new Set(
-      newestFirst.flatMap(({ settlement, payments }) => [
-        ...settlement.payers.map(({ party }) => party),
-        ...payments.flatMap(({ payers }) => payers ?? []),
-      ]),
-    ),
+    payers: payersOf(terms),
     indices: new Set(newestFirst.flatMap(({ indices }) => Object.keys(indices ?? {}))),
     outcomes: outcomesOf(terms),
   };
@@ -67,4 +62,15 @@ function outcomesOf(terms: readonly TermsInForce[]): Map<string, Set<'cohort' | 
     }
   }
   return outcomes;
+}
+
+/** Everyone who pays the whole or a sentence of its own, the settlement's payers first. */
+function payersOf(terms: readonly TermsInForce[]): Set<string> {
+  const versions = versionsInForce(terms, '9999-12-31').toReversed();
+  return new Set(
+    versions.flatMap(({ nodes, terms: { settlement } }) => [
+      ...settlement.payers.map(({ party }) => party),
+      ...[...nodes.values()].flatMap(({ sentence }) => sentence.payers ?? []),
+    ]),
+  );
 }

@@ -99,7 +99,11 @@ function said(
     ...saidOf(sentence),
     ...(scope.cohort === undefined ? {} : { cohort: scope.cohort }),
     ...(scope.period === undefined ? {} : { period: scope.period }),
-    facts: { path },
+    facts: {
+      path,
+      ...(sentence.payers ? { payers: sentence.payers.join(' ') } : {}),
+      ...(sentence.recipients ? { recipients: sentence.recipients.join(' ') } : {}),
+    },
     ...parts,
   });
 }

@@ -3,7 +3,7 @@ import { Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { SettlementRules } from '../../terms/shape/settlement.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import type { PayerLine, SettledAmount } from '../settlement.ts';
-import type { Recipients } from './recipients.ts';
+import type { Due, Recipients } from './recipients.ts';
 
 /**
  * What one payer owes now: its share of the entitlement to date less what it has settled. A negative
@@ -16,6 +16,8 @@ export function payerLine(input: {
   readonly negative: SettlementRules['negative'];
   readonly final: boolean;
   readonly recipients: Recipients;
+  readonly parts: Due['parts'];
+  readonly all: Due['all'];
 }): PayerLine {
   const { payer, share, negative, final, recipients } = input;
   const entitled = share.value ?? ZERO;
@@ -33,7 +35,7 @@ export function payerLine(input: {
     payable: payable.toFixed(),
     carried: (claimsBack ? ZERO : over).toFixed(),
     claimedBack: (claimsBack ? over : ZERO).toFixed(),
-    recipients: recipients({ entitled, settled, payable }),
+    recipients: recipients({ entitled, settled, payable, parts: input.parts, all: input.all }),
     explained: explained(payer, { share, settled, payable }),
   };
 }

@@ -101,6 +101,14 @@ function capped(engine: Engine, figure: Figure, placed: Placed | undefined): Fig
   });
 }
 
+/** Cuts what a payer pays of its own to its maximum in the settlement, if it has one. */
+export function cappedFor(engine: Engine, party: string, figure: Figure): Figure {
+  const { payers } = termsIn(engine, newestScope(engine)).settlement;
+  const place = payers.findIndex((payer) => payer.party === party);
+  const payer = payers[place];
+  return payer ? capped(engine, figure, { payer, place }) : figure;
+}
+
 /** A payer of the whole that also bears a sentence of its own owes both together. */
 export function joined(shares: readonly PayerShare[]): PayerShare[] {
   const payers = [...new Set(shares.map(({ payer }) => payer))];

@@ -1,13 +1,22 @@
 import { allocate } from '../../money/allocate.ts';
 import { Decimal, ONE, ZERO } from '../../money/decimal.ts';
-import { round } from '../../money/rounding.ts';
 import { readQuantity } from '../../terms/quantity.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { type Engine, type Scope, termsIn } from '../engine/engine.ts';
-import { factorOf } from '../engine/figure.ts';
+import { advancedBy } from './advanced.ts';
+import { rankedSplit } from './ranked-split.ts';
+import { byWeight, type Part, type Split } from './split.ts';
 
-type Due = { readonly entitled: Decimal; readonly settled: Decimal; readonly payable: Decimal };
-type Part = { readonly party: string; readonly amount: Decimal };
+/** What one payer owes, and of that what goes to recipients of its own. */
+export type Due = {
+  readonly entitled: Decimal;
+  readonly settled: Decimal;
+  readonly payable: Decimal;
+  /** The parts of `entitled`; without names to the recipients of the settlement. */
+  readonly parts: readonly { readonly recipients: readonly string[]; readonly value: Decimal }[];
+  /** The same of all payers together: limits of recipients hold over all of them. */
+  readonly all: { readonly entitled: Decimal; readonly settled: Decimal };
+};
 
 /** Splits what a payer pays now; the parts add up to it. */
 export type Recipients = (due: Due) => { readonly party: string; readonly amount: string }[];
@@ -19,73 +28,60 @@ export type Recipients = (due: Due) => { readonly party: string; readonly amount
 export function recipientsOf(engine: Engine): Recipients | null {
   const scope: Scope = { version: engine.versions.length - 1, due: 'ignored' };
   const terms = termsIn(engine, scope);
-  const split = terms.settlement.recipients
-    ? writtenSplit(engine, terms, scope)
-    : defaultSplit(engine, terms);
-  if (!split) return null;
-  return ({ entitled, settled, payable }) => {
+  const unit = readQuantity(terms.settlement.rounding.to).value.toFixed();
+  const general = terms.settlement.recipients
+    ? rankedSplit(engine, terms, scope)
+    : defaultSplit(engine, terms, unit);
+  if (!general) return null;
+  return (due) => {
+    const split: Split = (total, all) => inParts(due, { total, all, unit, general });
     // The total to date is split, not each payment, so that odd units never add up over the years.
-    const before = split(settled);
-    const toDate = split(entitled).map(({ party, amount }, place) => ({
-      party,
-      amount: amount.minus(before[place]?.amount ?? ZERO),
-    }));
-    const isPlain = payable.isZero() || toDate.some(({ amount }) => amount.isNegative());
-    return (isPlain ? split(payable) : toDate)
+    const before = split(due.settled, due.all.settled);
+    const toDate = difference(split(due.entitled, due.all.entitled), before);
+    const isPlain = due.payable.isZero() || toDate.some(({ amount }) => amount.isNegative());
+    return (isPlain ? split(due.payable, due.payable) : toDate)
       .filter(({ amount }) => !amount.isZero())
       .map(({ party, amount }) => ({ party, amount: amount.toFixed() }));
   };
 }
 
-type Split = (total: Decimal) => Part[];
-
-/** In list order: share, rounded; `rest` gets what is left. Without `rest`, by largest remainder. */
-function writtenSplit(engine: Engine, terms: Terms, scope: Scope): Split | null {
-  const written = (terms.settlement.recipients ?? []).map(
-    ({ party = '', share = 'rest' }, place) => ({
-      party,
-      share:
-        share === 'rest'
-          ? null
-          : factorOf(
-              engine.number(share, { path: `/settlement/recipients/${place}/share`, scope }),
-            ),
+/** Divides a total as the entitlement is divided, and each part among its recipients. */
+function inParts(
+  { parts }: Due,
+  whole: { total: Decimal; all: Decimal; unit: string; general: Split },
+): Part[] {
+  const { total, all, unit, general } = whole;
+  const weights = parts.map(({ value }) => Decimal.max(ZERO, value));
+  if (parts.every(({ recipients }) => recipients.length === 0) || weights.every((w) => w.isZero()))
+    return merged(general(total, all));
+  const amounts = allocate({ total, weights, unit });
+  return merged(
+    parts.flatMap(({ recipients }, at) => {
+      const amount = amounts[at] ?? ZERO;
+      return recipients.length === 0
+        ? general(amount, amount)
+        : byWeight(
+            recipients,
+            recipients.map(() => ONE),
+            unit,
+          )(amount, amount);
     }),
   );
-  if (written.length === 0) return null;
-  const { to, mode } = terms.settlement.rounding;
-  const rounding = { to: readQuantity(to).value.toFixed(), mode };
-  const given = written.map(({ share }) => share).filter((share) => share !== null);
-  if (given.length === written.length)
-    return byWeight(
-      written.map(({ party }) => party),
-      given,
-      rounding.to,
-    );
-  return (total) => {
-    let left = total;
-    const parts = written.map(({ party, share }) => {
-      const amount = share === null ? ZERO : Decimal.min(left, round(total.times(share), rounding));
-      left = left.minus(amount);
-      return { party, amount };
-    });
-    const heir = written.findIndex(({ share }) => share === null);
-    return parts.map((part, at) =>
-      at === heir ? { ...part, amount: part.amount.plus(left) } : part,
-    );
-  };
 }
 
-function defaultSplit(engine: Engine, terms: Terms): Split | null {
-  const { to } = terms.settlement.rounding;
-  const unit = readQuantity(to).value.toFixed();
-  const advanced = new Map<string, Decimal>();
-  for (const [name, { investor }] of Object.entries(terms.capital ?? {})) {
-    if (investor === undefined) continue;
-    const facts = engine.facts.capital.get(name) ?? [];
-    const drawn = facts.reduce((sum, { amount }) => sum.plus(amount), ZERO);
-    advanced.set(investor, Decimal.max(ZERO, drawn).plus(advanced.get(investor) ?? ZERO));
-  }
+function merged(parts: readonly Part[]): Part[] {
+  const amounts = new Map<string, Decimal>();
+  for (const { party, amount } of parts)
+    amounts.set(party, (amounts.get(party) ?? ZERO).plus(amount));
+  return [...amounts].map(([party, amount]) => ({ party, amount }));
+}
+
+function difference(toDate: readonly Part[], before: readonly Part[]): Part[] {
+  return merged([...toDate, ...before.map((part) => ({ ...part, amount: part.amount.negated() }))]);
+}
+
+function defaultSplit(engine: Engine, terms: Terms, unit: string): Split | null {
+  const advanced = advancedBy(engine, terms);
   const drawn = [...advanced].filter(([, amount]) => !amount.isZero());
   if (drawn.length > 0) {
     return byWeight(
@@ -106,9 +102,4 @@ function partiesWith({ parties }: Terms, role: 'investor' | 'provider'): string[
   return Object.entries(parties).flatMap(([name, { roles }]) =>
     roles.includes(role) ? [name] : [],
   );
-}
-
-function byWeight(parties: readonly string[], weights: readonly Decimal[], unit: string): Split {
-  return (total) =>
-    allocate({ total, weights, unit }).map((amount, at) => ({ party: parties[at] ?? '', amount }));
 }

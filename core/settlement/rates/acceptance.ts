@@ -17,11 +17,12 @@ export type RefusedClaim = BookedClaim & { readonly why: 'again' | 'ladder' | 't
 /** One outcome of one rate card. */
 export type Card = { readonly id: string; readonly outcome: string };
 
-/** A line, where it stands, and the index that its rate card follows. */
+/** A line, where it stands, the index that its rate card follows, and what of a claim names its payer. */
 export type FoundLine = {
   readonly line: RateLine;
   readonly path: string;
   readonly indexed?: Indexed;
+  readonly payersBy?: string;
 };
 
 /** The line of a rate card in a version of the terms, with its place. */
@@ -34,8 +35,13 @@ export function lineIn(
   const place = node?.sentence.rates?.findIndex((line) => line.outcome === outcome) ?? -1;
   const line = node?.sentence.rates?.[place];
   if (!node || !line) return undefined;
-  const { indexed } = node.sentence;
-  return { line, path: `${node.path}/rates/${place}`, ...(indexed ? { indexed } : {}) };
+  const { indexed, payersBy } = node.sentence;
+  return {
+    line,
+    path: `${node.path}/rates/${place}`,
+    ...(indexed ? { indexed } : {}),
+    ...(payersBy ? { payersBy } : {}),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Decimal, ONE, ZERO } from '../../money/decimal.ts';
 import type { NumberPlace } from '../../terms/shape/number.ts';
 import type { Indexed, RateLine } from '../../terms/shape/sentence.ts';
-import { type Engine, inside, type Scope, type Spot, termsIn } from '../engine/engine.ts';
+import { type Engine, inside, report, type Scope, type Spot, termsIn } from '../engine/engine.ts';
 import { grouped } from '../engine/fact-book.ts';
 import { computed, type Figure, makeFigure, type PricedClaim, saidOf } from '../engine/figure.ts';
 import { sumOf } from '../engine/sum.ts';
@@ -78,11 +78,27 @@ function pricedAt(engine: Engine, { card, claims, facts }: Group, spot: Spot): F
       name: card.outcome,
       unit,
       ...saidOf(line),
+      ...payerOf(engine, { found, sample, spot: at }),
       claims: claims.map((claim) => pricedClaim(claim, { amount, order: card.order })),
       inputs: [each, makeFigure({ formula: 'claims', name: card.outcome, value: count, facts })],
     },
     (money = ONE, claimed = ONE) => money.times(claimed),
   );
+}
+
+/** Who pays these claims, where an attribute of theirs names the payer. */
+function payerOf(
+  engine: Engine,
+  { found, sample, spot }: { found: FoundLine; sample: BookedClaim; spot: Spot },
+): { facts?: Record<string, string> } {
+  const { payersBy } = found;
+  const payers = payersBy === undefined ? undefined : sample.attributes?.[payersBy];
+  if (payersBy === undefined || payers === undefined) return {};
+  const known = termsIn(engine, spot.scope).settlement.payers.map(({ party }) => party);
+  if (known.includes(payers)) return { facts: { payers } };
+  const facts = { name: payersBy, written: payers, known };
+  report(engine, 'settlement.claim-payer-missing', { at: spot, facts });
+  return {};
 }
 
 function pricedClaim(
@@ -94,8 +110,9 @@ function pricedClaim(
 
 /** What of a claim its line's price and factors depend on: claims that agree in it are priced together. */
 function contextOf(engine: Engine, found: FoundLine | undefined, claim: BookedClaim): string {
-  const { line, indexed } = found ?? {};
-  const asked = new Set([...tablesIn(line?.price), ...tablesIn(line?.times)]);
+  const { line, indexed, payersBy } = found ?? {};
+  const own = payersBy === undefined ? [] : [payersBy];
+  const asked = new Set([...tablesIn(line?.price), ...tablesIn(line?.times), ...own]);
   const context = `${claim.version}|${indexed ? indexKey(engine, indexed, claim) : ''}`;
   if (asked.size === 0) return context;
   const attributes = Object.fromEntries(

@@ -112,6 +112,9 @@ const SentenceFields = z.strictObject({
   due: MomentText.optional().describe('Decided now, paid then: a date, an event, or `end`.'),
   hold: Hold.optional().describe('Holds back a share until a condition is met.'),
   payers: z.array(Name).min(1).optional().describe('Who pays this, if not all payers.'),
+  payersBy: Name.optional().describe(
+    'The attribute of a claim that names its payer, in a sentence with `rates`.',
+  ),
   recipients: z.array(Name).min(1).optional().describe('Who is paid, if not all recipients.'),
 });
 
@@ -146,8 +149,14 @@ const Delivered = z
 
 const AmountSentence = z.lazy(() =>
   z.strictObject({
-    ...SentenceFields.omit({ id: true, payers: true, recipients: true, due: true, hold: true })
-      .shape,
+    ...SentenceFields.omit({
+      id: true,
+      payers: true,
+      payersBy: true,
+      recipients: true,
+      due: true,
+      hold: true,
+    }).shape,
     parts,
     otherwise,
   }),

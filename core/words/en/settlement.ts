@@ -142,10 +142,6 @@ export const settlementFindings: FindingCatalogue = {
     what: `${name} is computed from itself.`,
     mend: 'Let it read only what stands above it.',
   }),
-  'settlement.not-yet-computed': ({ word }) => ({
-    what: `Terms with \`${word}\` can be written and checked, but not settled yet.`,
-    mend: 'Settle by hand, or take the word out of the terms.',
-  }),
   'settlement.payers-fall-short': ({ short }) => ({
     what: `${short} of the entitlement is paid by nobody, because the payers’ shares and maxima do not reach it.`,
     mend: 'Give one payer `share: rest`, or raise a maximum.',

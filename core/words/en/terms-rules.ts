@@ -20,10 +20,6 @@ function unit(facts: FindingFacts, name: string): string {
 
 /** What check finds in the rules, in English. */
 export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
-  'terms.not-yet-computed': (facts) => ({
-    what: `The word ${fact(facts, 'word')} belongs to the language, but this version does not compute it.`,
-    mend: 'Say it in another way, or wait for a version that does; nothing is settled meanwhile.',
-  }),
   'terms.figure-unpublished': () => ({
     what: 'A figure is marked unknown.',
     mend: 'Write the figure when it is known: until then nothing that depends on it can be settled.',

@@ -144,10 +144,6 @@ export const settlementFindings: FindingCatalogue = {
     what: `${name} beräknas ur sig själv.`,
     mend: 'Låt den bara läsa det som står ovanför.',
   }),
-  'settlement.not-yet-computed': ({ word }) => ({
-    what: `Villkor med \`${word}\` kan skrivas och kontrolleras, men ännu inte avräknas.`,
-    mend: 'Avräkna för hand, eller ta bort ordet ur villkoren.',
-  }),
   'settlement.payers-fall-short': ({ short }) => ({
     what: `${short} av ersättningen betalas av ingen, eftersom betalarnas andelar och tak inte räcker.`,
     mend: 'Ge en betalare `share: rest`, eller höj ett tak.',

@@ -20,10 +20,6 @@ function unit(facts: FindingFacts, name: string): string {
 
 /** What check finds in the rules, in Swedish. */
 export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
-  'terms.not-yet-computed': (facts) => ({
-    what: `Ordet ${fact(facts, 'word')} hör till språket, men den här versionen beräknar det inte.`,
-    mend: 'Säg det på annat sätt, eller vänta på en version som gör det; inget avräknas under tiden.',
-  }),
   'terms.figure-unpublished': () => ({
     what: 'En siffra är märkt unknown (okänd).',
     mend: 'Skriv siffran när den är känd: till dess kan inget som beror på den avräknas.',

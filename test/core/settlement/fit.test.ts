@@ -89,22 +89,7 @@ describe('facts that do not fit the terms', () => {
   });
 });
 
-describe('terms that cannot be settled yet', () => {
-  it.each([[{ amount: '1', recipients: ['investor'] }, '/payments/0/recipients']])(
-    'are refused with the word: %j',
-    (sentence, path) => {
-      const later = termsOf({
-        capital: { advanced: { investor: 'investor' } },
-        events: { delivery: { states: ['accepted'] } },
-        amounts: { fund: '1' },
-        payments: [{ id: 'later', ...sentence }],
-      });
-      const found = findingsOf(later, {});
-      expect(found.map(({ code }) => code)).toEqual(['settlement.not-yet-computed']);
-      expect(found[0]?.at.path).toBe(path);
-    },
-  );
-
+describe('terms that cannot be settled', () => {
   it('are refused if a sentence reads itself', () => {
     const circle = termsOf({
       amounts: { one: { share: '50 %', of: 'two' }, two: { share: '50 %', of: 'one' } },

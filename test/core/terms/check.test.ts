@@ -537,27 +537,3 @@ describe('metrics and time: check finds', () => {
     ],
   ]);
 });
-
-describe('words that are not computed yet: check finds', () => {
-  const refused = (sentence: string) =>
-    findingsIn(payments(sentence)).map(({ facts }) => facts['word']);
-  it.each([
-    ['{ id: a, amount: 5, recipients: [fund] }', ['recipients']],
-  ])('in %s', (sentence, words) => {
-    expect(refused(sentence)).toEqual(words);
-  });
-
-  it('several payers of one payment', () => {
-    const parts =
-      '{ id: a, parts: [ { id: b, amount: 5, payers: [town] } ] }, { id: c, amount: 5, payers: [town, town] }';
-    expect(refused(parts)).toEqual(['payers', 'payers']);
-  });
-
-  it('recipients in ranks', () => {
-    const found = findingsIn({
-      settlement:
-        '{ rounding: { to: 1, mode: half-up }, payers: [ { party: town, share: rest } ], recipients: [ { rank: [fund], by: advanced } ] }',
-    });
-    expect(found.map(({ facts }) => facts['word'])).toEqual(['rank', 'by']);
-  });
-});
