@@ -7,12 +7,14 @@ import { describeCommand } from './commands/describe.ts';
 import { diffCommand } from './commands/diff.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
+import { newCommand } from './commands/new.ts';
 import { settleCommand } from './commands/settle.ts';
 import { startCommand } from './commands/start.ts';
 import type { ExitCode, Io } from './io.ts';
 import { words } from './words/words.ts';
 
 const COMMANDS: readonly CommandMaker[] = [
+  newCommand,
   checkCommand,
   describeCommand,
   diffCommand,
