@@ -2,10 +2,12 @@ import type { FindingCatalogue } from '../language.ts';
 import { namingFindings } from './terms-naming.ts';
 import { readingFindings } from './terms-reading.ts';
 import { ruleFindings } from './terms-rules.ts';
+import { stressFindings } from './terms-stress.ts';
 
 /** Findings of core/terms, in Swedish. */
 export const termsFindings: FindingCatalogue = {
   ...readingFindings,
   ...namingFindings,
   ...ruleFindings,
+  ...stressFindings,
 };

@@ -1,0 +1,80 @@
+import type { Finding, FindingFacts, Severity } from '../../findings.ts';
+import { type Decimal, ZERO } from '../../money/decimal.ts';
+import type { TermsContext } from '../check/context.ts';
+import type { StressCode } from './codes.ts';
+import { type Fold, foldTerms } from './fold/fold.ts';
+import { type Maximum, maximumOf } from './probe/maximum.ts';
+import { type Paid, type Probe, probeOf } from './probe/probe.ts';
+import { type Tried, triedMetrics } from './probe/results.ts';
+import type { Results } from './probe/situation.ts';
+
+/** What every weakness is looked for in: the terms, folded up, with a way to try them on results. */
+export type StressContext = {
+  readonly context: TermsContext;
+  readonly fold: Fold;
+  /** The same, with all events as the conditions want them. */
+  readonly delivered: Fold;
+  readonly probe: Probe;
+  readonly tried: readonly Tried[];
+  readonly maximum: Maximum;
+};
+
+/** One weakness: what is found of it in the terms. */
+export type Weakness = (stress: StressContext) => readonly Finding[];
+
+export function stressContext(context: TermsContext): StressContext {
+  const fold = foldTerms(context);
+  const probe = probeOf(context, fold);
+  const tried = triedMetrics(context, fold);
+  return {
+    context,
+    fold,
+    delivered: foldTerms(context, { delivered: true }),
+    probe,
+    tried,
+    maximum: maximumOf({ context, fold, probe, tried }),
+  };
+}
+
+export function resultsOf(
+  tried: readonly Tried[],
+  resultOf: (metric: Tried) => Decimal | 'missing',
+): Results {
+  return new Map(tried.map((metric) => [metric.name, resultOf(metric)]));
+}
+
+/** What is paid when one metric has a value and all others their best, or where they change nothing. */
+export function paysAt(
+  { tried, probe }: StressContext,
+  { name, value, others }: { name: string; value: Decimal | 'missing'; others: 'best' | 'zero' },
+): Paid | null {
+  return probe.pays(resultsOf(tried, (metric) => (metric.name === name ? value : metric[others])));
+}
+
+/** The largest payment that is known to be possible; zero if none is. */
+export function largest({ maximum }: StressContext): Decimal {
+  return maximum.reached ?? (maximum.bound.isFinite() ? maximum.bound : ZERO);
+}
+
+/** A finding of a weakness: a warning, unless said otherwise. */
+export function weakness(
+  { context }: StressContext,
+  found: {
+    code: StressCode;
+    path: string;
+    facts: FindingFacts;
+    clause?: string | undefined;
+    severity?: Severity;
+  },
+): Finding {
+  const { code, path, facts, clause, severity = 'warning' } = found;
+  const at = context.at(path);
+  const currency = { currency: context.terms.currency };
+  return {
+    code,
+    severity,
+    at,
+    ...(clause === undefined ? {} : { clause }),
+    facts: { ...currency, ...facts },
+  };
+}
