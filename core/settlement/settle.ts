@@ -3,10 +3,13 @@ import { Decimal, decimal, ZERO } from '../money/decimal.ts';
 import { type Engine, type Scope, termsIn, versionIn } from './engine/engine.ts';
 import { makeFigure } from './engine/figure.ts';
 import { makeEngine } from './engine/make-engine.ts';
+import { versionsInForce } from './engine/versions.ts';
 import type { Facts } from './facts.ts';
+import { AFTER_EVERYTHING } from './facts-of-results.ts';
 import { settlementFinding } from './finding.ts';
 import { factFindings } from './fit/fit.ts';
 import { type Line, linesOf } from './lines.ts';
+import { factsUntil, lastOfCalendar } from './payers/calendar.ts';
 import { splitAmongOwn } from './payers/own-payers.ts';
 import { payerLine } from './payers/payer-line.ts';
 import { formerPayers, joined, splitAmongPayers } from './payers/payers.ts';
@@ -51,7 +54,8 @@ export function settle(input: SettleInput): Answer<Settlement> {
   const scope: Scope = { version: engine.versions.length - 1, due: 'applied' };
   const lines = linesOf(engine, scope);
   const pools = poolsOf(engine, lines, scope);
-  const { payers, findings } = payersOf(engine, { pools, settled: input.settled, scope });
+  const { payers: owing, findings } = payersOf(engine, { pools, settled: input.settled, scope });
+  const payers = onCalendars(input, owing);
   const all = [...unfit, ...engine.findings.values(), ...findings];
   if (hasErrors(all)) return refusal(all);
   const settlement = settlementOf(engine, { lines, pools, payers, scope });
@@ -63,6 +67,25 @@ export function settle(input: SettleInput): Answer<Settlement> {
 
 function entitledOf(pools: readonly Pool[]): Decimal {
   return pools.reduce((sum, { total }) => sum.plus(total.value ?? ZERO), ZERO);
+}
+
+/** Tells apart what each payer owed by the last day of its calendar. */
+function onCalendars(input: SettleInput, payers: readonly PayerLine[]): PayerLine[] {
+  const { terms } = versionsInForce(input.terms, input.facts.asOf).at(-1) ?? {};
+  const { asOf } = input.facts;
+  if (!terms || input.final || asOf === AFTER_EVERYTHING) return [...payers];
+  return payers.map((line) => {
+    const { calendar } = terms.settlement.payers.find(({ party }) => party === line.payer) ?? {};
+    if (calendar === undefined) return line;
+    const through = lastOfCalendar(calendar, asOf);
+    const facts = factsUntil(input.facts, through, terms);
+    const engine = makeEngine({ ...input, facts, final: false });
+    const scope: Scope = { version: engine.versions.length - 1, due: 'applied' };
+    const pools = poolsOf(engine, linesOf(engine, scope), scope);
+    const then = payersOf(engine, { pools, settled: input.settled, scope }).payers;
+    const payable = then.find(({ payer }) => payer === line.payer)?.payable ?? '0';
+    return { ...line, calendar: { through, payable } };
+  });
 }
 
 function payersOf(
@@ -105,6 +128,8 @@ function payersOf(
         .filter((share) => share.payer === payer)
         .map((share) => ({ recipients: share.recipients, value: share.figure.value ?? ZERO })),
       all,
+      written: settlement.payers.find(({ party }) => party === payer),
+      rounding: settlement.rounding,
     }),
   );
   const total = entitledOf(pools);

@@ -2,6 +2,7 @@ import type { Explained } from '../explain/explained.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { ISODate } from './facts.ts';
+import type { PaidIn } from './payers/paid-in.ts';
 
 /** The version of the calculation; golden results of each version must stay reproducible. */
 export const CALCULATION = 'utfall-settlement/1';
@@ -50,6 +51,12 @@ export type PayerLine = {
   readonly carried: DecimalText;
   /** A negative difference that is claimed back now (as a positive figure). */
   readonly claimedBack: DecimalText;
+  /** VAT on top of `payable`, where the terms say so. */
+  readonly vat?: DecimalText;
+  /** `payable` in the payer's own currency. */
+  readonly paidIn?: PaidIn;
+  /** What of `payable` had been due by the payer's last calendar day; for information. */
+  readonly calendar?: { readonly through: ISODate; readonly payable: DecimalText };
   /** How `payable` is split; adds up to it. */
   readonly recipients: readonly { readonly party: string; readonly amount: DecimalText }[];
   readonly explained: Explained;

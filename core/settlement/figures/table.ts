@@ -119,7 +119,16 @@ function subjectOf(engine: Engine, by: string, spot: Spot): Subject {
   const { scope } = spot;
   if (by === 'date') return { date: dateIn(engine, scope) };
   if (by === 'period' || by === 'cohort') return ordinalOf(engine, by, spot);
-  return engine.figure(by, spot);
+  const attribute = /^claim\.(.+)$/.exec(by)?.[1];
+  return attribute === undefined ? engine.figure(by, spot) : ofClaim(attribute, scope);
+}
+
+/** A number among the attributes of the claim that is priced: `claim.days_in_work`. */
+function ofClaim(attribute: string, { claim }: Spot['scope']): Figure {
+  const text = claim?.attributes?.[attribute];
+  const isNumber = text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text);
+  const value = isNumber ? ONE.times(text) : null;
+  return makeFigure({ formula: 'ordinal', name: attribute, value });
 }
 
 /** The number of a cohort or period in the terms' list, from 1: contract years are counted so. */

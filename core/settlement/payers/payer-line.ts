@@ -1,8 +1,9 @@
 import type { Explained } from '../../explain/explained.ts';
 import { Decimal, decimal, ZERO } from '../../money/decimal.ts';
-import type { SettlementRules } from '../../terms/shape/settlement.ts';
+import type { Payer, SettlementRules } from '../../terms/shape/settlement.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import type { PayerLine, SettledAmount } from '../settlement.ts';
+import { onPayment } from './paid-in.ts';
 import type { Due, Recipients } from './recipients.ts';
 
 /**
@@ -18,6 +19,9 @@ export function payerLine(input: {
   readonly recipients: Recipients;
   readonly parts: Due['parts'];
   readonly all: Due['all'];
+  /** The payer as the terms have it; nothing for one that an amendment took away. */
+  readonly written: Payer | undefined;
+  readonly rounding: SettlementRules['rounding'];
 }): PayerLine {
   const { payer, share, negative, final, recipients } = input;
   const entitled = share.value ?? ZERO;
@@ -35,6 +39,7 @@ export function payerLine(input: {
     payable: payable.toFixed(),
     carried: (claimsBack ? ZERO : over).toFixed(),
     claimedBack: (claimsBack ? over : ZERO).toFixed(),
+    ...onPayment(input.written, { payable, rounding: input.rounding }),
     recipients: recipients({ entitled, settled, payable, parts: input.parts, all: input.all }),
     explained: explained(payer, { share, settled, payable }),
   };

@@ -136,5 +136,5 @@ function tablesIn(place: NumberPlace | undefined): string[] {
           ...(risingTo === undefined ? [] : [risingTo]),
         ])
       : Object.values(place.values);
-  return [place.by, ...cells.flatMap(tablesIn)];
+  return [place.by.replace(/^claim\./, ''), ...cells.flatMap(tablesIn)];
 }

@@ -2,6 +2,7 @@ import { finder, type Rule } from './context.ts';
 
 /** Words that the language uses itself where a name may stand. */
 const RESERVED = new Set([
+  'claim',
   'cohort',
   'constructor',
   'date',

@@ -19,7 +19,7 @@ function judge(reading: Reading, context: TermsContext): readonly Finding[] {
   const find = finder(context);
   const { name, side, path, placed, text } = reading;
   const thing = context.byName.get(name);
-  if (name === 'enrolled') return [];
+  if (name === 'enrolled' || (name === 'claim' && side !== undefined)) return [];
   if (name === 'settled') return settled(reading, context);
   if (reading.as === 'condition' && isRunning(name)) return [];
   if (!thing) {

@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { NumberPlace, RoundingRule } from './number.ts';
-import { Clause, Inferred, Name, Note } from './text.ts';
+import { Clause, DateText, Inferred, Name, Note, NumberText, Text } from './text.ts';
+
+const PaidIn = z
+  .strictObject({
+    paidIn: Text.describe('An ISO 4217 code, such as USD.'),
+    rate: NumberText.describe('How much of it is one of the contract’s currency.'),
+    source: Text.optional().describe('Whose rate it is.'),
+    date: DateText.optional().describe('Of which day.'),
+    round: RoundingRule.optional().describe('Left out: to 0.01, half up.'),
+  })
+  .meta({ id: 'PaidIn' });
 
 export const Payer = z
   .strictObject({
@@ -12,7 +22,13 @@ export const Payer = z
     calendar: z
       .enum(['monthly', 'quarterly', 'yearly'])
       .optional()
-      .describe('How often it pays; for information.'),
+      .describe('How often it pays: what it owes by the last of these days is told apart.'),
+    currency: PaidIn.optional().describe('Pays each difference in another currency.'),
+    vat: z
+      .string()
+      .regex(/^\d+(?:\.\d+)? %$/, 'quantity')
+      .optional()
+      .describe('VAT on top of what it pays, shown apart: `25 %`.'),
     clause: Clause.optional(),
     inferred: Inferred.optional(),
     note: Note.optional(),
