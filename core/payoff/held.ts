@@ -21,16 +21,19 @@ const ASSUMED_MONEY = '1000000';
 const ASSUMED_COUNT = '100';
 
 /**
- * Everything but the metric, held: gates open, other metrics at zero effect, capital as committed. Beside a gate,
- * which pays nothing itself, other metrics are at the best of their range, so that it shows what it opens.
+ * Everything but the metric, held: gates open, other metrics at zero effect or at the best of their range, capital as
+ * committed.
  */
-export function heldBeside(context: TermsContext, moving: string): readonly Held[] {
+export function heldBeside(
+  context: TermsContext,
+  moving: string,
+  others: 'zero effect' | 'best',
+): readonly Held[] {
   const { terms } = context;
-  const isGate = terms.metrics?.[moving]?.purpose === 'gate';
   const metrics = Object.entries(terms.metrics ?? {}).flatMap(([name, metric]) =>
     name === moving || metric.purpose === 'learning'
       ? []
-      : [heldMetric(context, { name, metric, isBest: isGate })],
+      : [heldMetric(context, { name, metric, isBest: others === 'best' })],
   );
   const events = Object.entries(terms.events ?? {}).map(([name, { states }]): Held => {
     const value = stateAsked(context, name) ?? states[0] ?? '';
@@ -44,10 +47,10 @@ function heldMetric(
   { name, metric, isBest }: { name: string; metric: Metric; isBest: boolean },
 ): Held {
   const { unit, range } = metric;
-  if (isBest && metric.purpose !== 'gate' && range !== undefined) {
+  const open = openValue(context, name);
+  if (open === undefined && isBest && range !== undefined) {
     return { kind: 'metric', name, value: bestOf(metric, range), why: 'best', unit };
   }
-  const open = metric.purpose === 'gate' ? openValue(context, name) : undefined;
   return open === undefined
     ? { kind: 'metric', name, value: zeroEffect(metric), why: 'zero effect', unit }
     : { kind: 'metric', name, value: open, why: 'gate open', unit };

@@ -44,7 +44,7 @@ export function payoffMetrics(terms: Terms): readonly string[] {
  * The payment against one metric, as an exact polyline through the bounds that the terms write and the values
  * at which a limit is reached. Every point is settled, and so is the value just before and just after it;
  * rounding of sums is left out, because it would make a staircase of every line. Everything else is held:
- * metrics with a payment at zero effect, gates open, capital as committed.
+ * other metrics at zero effect (at their best, where nothing else shows a difference), gates open, capital as committed.
  *
  * Answers with findings where the terms cannot be settled.
  *
@@ -52,12 +52,31 @@ export function payoffMetrics(terms: Terms): readonly string[] {
  * @example payoff(norrkoping, 'saving') // → points at 0, 10 000 000 and 13 333 333.33…, where the cap is reached
  */
 export function payoff(terms: Terms, metric: string): Answer<Payoff> {
-  const declared = terms.metrics?.[metric];
-  if (declared === undefined) throw new RangeError(`The terms have no metric ${metric}`);
+  if (terms.metrics?.[metric] === undefined)
+    throw new RangeError(`The terms have no metric ${metric}`);
   const context = contextFor(terms);
-  const held = heldBeside(context, metric);
+  const atZero = payoffBeside(context, metric, 'zero effect');
+  if (!atZero.ok || !isFlat(atZero.value)) return atZero;
+  const atBest = payoffBeside(context, metric, 'best');
+  return atBest.ok && !isFlat(atBest.value) ? atBest : atZero;
+}
+
+/** A gate of what pays nothing, or a factor of it, shows nothing while everything else is at zero. */
+function isFlat({ points }: Payoff): boolean {
+  const paid = points.flatMap(({ before, pays, after }) => [before, pays, after]);
+  return new Set(paid).size <= 1;
+}
+
+function payoffBeside(
+  context: TermsContext,
+  metric: string,
+  others: 'zero effect' | 'best',
+): Answer<Payoff> {
+  const { terms } = context;
+  const declared = terms.metrics?.[metric];
+  const held = heldBeside(context, metric, others);
   const placing = placingFor(terms, { metric, held });
-  if (!placing.ok) return refusal(placing.findings);
+  if (!placing.ok || declared === undefined) return refusal(placing.findings);
   const { pays, each } = placing.value;
   const bounds = boundsOn(context, metric, held);
   const curve = curveOf(pays, { bounds, range: declared.range });

@@ -66,7 +66,7 @@ function settlementAt(terms: Terms, { metric, held, each, value }: At) {
   const places = placesOf(terms, each);
   const moving: Held = { kind: 'metric', name: metric, value: value.toFixed(), why: 'assumed' };
   const facts: Facts = {
-    asOf: AFTER_EVERYTHING,
+    asOf: lastDay(terms),
     metrics: [...held, moving].flatMap((figure) =>
       figure.kind === 'metric' ? metricFacts(terms, figure, places) : [],
     ),
@@ -135,11 +135,24 @@ function sidesFor(metric: Metric, value: Decimal): Pick<MetricFact, 'own' | 'com
   }
 }
 
+/** The day on which capital is taken to be drawn. */
+function firstDay({ phases, periods = [] }: Terms): string | undefined {
+  return phases?.intervention.from ?? periods[0]?.from;
+}
+
+/** The day of the settlement: when everything has ended. */
+function lastDay({ phases, periods = [] }: Terms): string {
+  const days = [phases?.end, ...periods.map(({ to }) => to)].filter((day) => day !== undefined);
+  return days.toSorted().at(-1) ?? AFTER_EVERYTHING;
+}
+
 function drawn(terms: Terms, { name, value }: Held): Facts['capital'] {
   const { cohorts = [], capital } = terms;
-  if (capital?.[name]?.by !== 'cohort') return [{ capital: name, amount: value }];
+  const from = firstDay(terms);
+  const dated = from === undefined ? {} : { date: from };
+  if (capital?.[name]?.by !== 'cohort') return [{ capital: name, amount: value, ...dated }];
   const part = decimal(value).div(Math.max(1, cohorts.length)).toDecimalPlaces(2).toFixed();
-  return cohorts.map((cohort) => ({ capital: name, cohort, amount: part }));
+  return cohorts.map((cohort) => ({ capital: name, cohort, amount: part, ...dated }));
 }
 
 function delivered(
