@@ -16,7 +16,7 @@ export function reconciliationTable(
   runs: readonly CaseRun[],
   language: Language,
 ): ReconciliationTable {
-  const { heading, reconciliation } = words(language);
+  const { heading } = words(language);
   return {
     columns: [
       { heading: heading.contract },
@@ -33,7 +33,7 @@ export function reconciliationTable(
         figure(row.published, row, language),
         figure(row.computed, row, language),
         row.difference === null ? '' : numberText(row.difference, language),
-        reconciliation[row.status],
+        statusText(row, language),
       ]),
     ),
   };
@@ -44,9 +44,10 @@ export function reconciliationText(runs: readonly CaseRun[], language: Language)
   const { columns, rows } = reconciliationTable(runs, language);
   if (rows.length === 0) return [];
   const { reconciliation } = words(language);
-  const kinds = runs.flatMap(({ outcome }) => (outcome?.reconciled ?? []).map((row) => row.status));
+  const figures = runs.flatMap(({ outcome }) => outcome?.reconciled ?? []);
   const counts = Object.entries(reconciliation).map(
-    ([status, said]) => `${said}: ${kinds.filter((kind) => kind === status).length}`,
+    ([kind, said]) =>
+      `${said}: ${figures.filter(({ status, holds }) => holds && status === kind).length}`,
   );
   return [tableText(columns, rows), counts.join(' · ')];
 }
@@ -56,4 +57,13 @@ function figure(text: string | null, { unit }: Reconciled, language: Language): 
   if (!/\d/.test(text)) return text;
   if (/^[A-Z]{3}$/.test(unit)) return moneyText(text, unit, language);
   return `${numberText(text, language)}\u00a0${unit}`;
+}
+
+function statusText({ status, holds, roundedTo }: Reconciled, language: Language): string {
+  const { reconciliation, publishedTo, fails } = words(language);
+  if (!holds) return fails;
+  const said = reconciliation[status];
+  return roundedTo === undefined
+    ? said
+    : `${said}, ${publishedTo(numberText(roundedTo, language))}`;
 }

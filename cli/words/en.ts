@@ -96,6 +96,7 @@ export const en = {
     'does not reconcile': 'does not reconcile',
     'structure only': 'structure only',
   },
+  publishedTo: (step: string) => `published to the nearest ${step}`,
   unexplained: (count: number, names: string) =>
     `Published payments that the published counts do not explain (${count}): ${names}`,
   noSuchLine: (name: string, known: string) =>

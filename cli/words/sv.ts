@@ -93,6 +93,7 @@ export const sv: Words = {
     'does not reconcile': 'går inte ihop',
     'structure only': 'bara struktur',
   },
+  publishedTo: (step) => `publicerat till närmaste ${step}`,
   unexplained: (count, names) =>
     `Publicerade betalningar som de publicerade antalen inte förklarar (${count}): ${names}`,
   noSuchLine: (name, known) => `Det finns inget "${name}" i avräkningen. Det finns: ${known}.`,

@@ -7,25 +7,32 @@ const Money = NumberText.describe('Money in the contract’s currency: `1 871 54
 const what = z.string().min(1).describe('What the figure is, in a few words: `total repaid`.');
 const figure = z
   .string()
-  .regex(/^(?:entitled|payable|(?:payer|line) [a-z][a-z0-9_]*)$/, 'figure')
+  .regex(
+    /^(?:entitled|payable|payer [a-z][a-z0-9_]*|line [a-z][a-z0-9_]*(?: [a-z][a-z0-9_]*)?)$/,
+    'figure',
+  )
   .optional()
   .describe(
-    'What it is compared with: `entitled` (left out), `payable`, `payer dcms`, `line jail_days`.',
+    'What it is compared with: `entitled` (left out), `payable`, `payer dcms`, `line jail_days`, `line coupon year_1`.',
   );
 const amount = z
   .string()
   .regex(QUANTITY_PATTERN, 'quantity')
   .describe('The published figure, with its unit if it is not money.');
+const roundedTo = NumberText.optional().describe(
+  'The published figure is rounded to whole multiples of this: `10 000`.',
+);
 const reason = z.string().min(1);
 
 /** A figure that was published of a contract, and how what the terms give compares with it. */
 export const Published = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('reproduces'), what, figure, amount }),
+  z.strictObject({ status: z.literal('reproduces'), what, figure, amount, roundedTo }),
   z.strictObject({
     status: z.literal('parameter inferred'),
     what,
     figure,
     amount,
+    roundedTo,
     reason: reason.describe('Which parameter was found from the payment itself.'),
   }),
   z.strictObject({

@@ -1,5 +1,7 @@
+import type { Explained } from '../explain/explained.ts';
 import { findNode } from '../explain/words.ts';
 import { type DecimalText, decimal } from '../money/decimal.ts';
+import { round } from '../money/rounding.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import { readNumber } from '../terms/quantity.ts';
 import type { Expected, Published } from './case-shape.ts';
@@ -30,11 +32,20 @@ export function checksOf(settlement: Settlement, expected: Expected): Check[] {
   ];
 }
 
-/** What a sentence or an outcome gives, wherever it stands: an amount, `waiting` or `shut`. */
-function lineText({ explained }: Settlement, name: string): string | undefined {
-  const node = findNode(explained, name);
+/**
+ * What a sentence or an outcome gives, wherever it stands or in a cohort or period: an amount, `waiting` or `shut`.
+ */
+function lineText({ explained }: Settlement, name: string, place?: string): string | undefined {
+  const within = place === undefined ? [explained] : nodesIn(explained, place);
+  const [node] = within.flatMap((each) => findNode(each, name) ?? []);
   if (!node) return undefined;
   return node.state === 'decided' ? (node.value ?? undefined) : node.state;
+}
+
+/** The figures of a cohort or period, the outermost first. */
+function nodesIn(node: Explained, place: string): Explained[] {
+  if (node.period === place || node.cohort === place) return [node];
+  return node.inputs.flatMap((input) => nodesIn(input, place));
 }
 
 /** The published figures that an example compares with. */
@@ -45,20 +56,23 @@ export function publishedOf({ published }: Expected): readonly Published[] {
 
 /** The figure of a settlement with which a published one is compared; `–` while it waits. */
 export function computedFigure(settlement: Settlement, { figure }: Published): string {
-  const [kind = 'entitled', name = ''] = (figure ?? 'entitled').split(' ');
-  if (kind === 'line') return lineText(settlement, name) ?? '–';
+  const [kind = 'entitled', name = '', place] = (figure ?? 'entitled').split(' ');
+  if (kind === 'line') return lineText(settlement, name, place) ?? '–';
   if (kind === 'payer') {
     return settlement.payers.find(({ payer }) => payer === name)?.entitled ?? '–';
   }
   return kind === 'payable' ? settlement.payable : settlement.entitled;
 }
 
-function publishedChecks(settlement: Settlement, published: Published): Check[] {
+/** Whether a published figure goes together with what the terms give as the example says. */
+export function publishedChecks(settlement: Settlement, published: Published): Check[] {
   if (published.status === 'structure only') return [];
   const what = `published/${published.what}`;
   const got = computedFigure(settlement, published);
   const amount = amountOf(published.amount);
-  if (published.status !== 'does not reconcile') return [comparison(what, amount, got)];
+  if (published.status !== 'does not reconcile') {
+    return [comparison(what, amount, asPublished(got, published.roundedTo))];
+  }
   const { difference, lines, unexplained } = published;
   const apart = isFigure(got) ? decimal(got).minus(amount).toFixed() : got;
   const differing = Object.entries(lines ?? {}).flatMap(([name, written]) =>
@@ -70,6 +84,12 @@ function publishedChecks(settlement: Settlement, published: Published): Check[] 
       ? []
       : [comparison('unexplained', unexplained.join(', '), differing.join(', '))]),
   ];
+}
+
+/** A computed figure as coarse as the published one, which may be rounded up from a tie. */
+function asPublished(got: string, roundedTo: string | undefined): string {
+  if (roundedTo === undefined || !isFigure(got)) return got;
+  return round(decimal(got), { to: readNumber(roundedTo).toFixed(), mode: 'half-up' }).toFixed();
 }
 
 /** A published figure without its unit and the spaces that group it. */

@@ -51,10 +51,24 @@ describe('a worked example', () => {
     expect(outcome.ok).toBe(false);
     const money = { unit: 'SEK' };
     expect(outcome.reconciled).toMatchObject([
-      { what: 'total', published: '70', computed: '70', difference: '0', ...money },
-      { what: 'town', published: '69', computed: '70', difference: '1', reason: 'made up' },
+      { what: 'total', published: '70', computed: '70', difference: '0', holds: true, ...money },
+      {
+        what: 'town',
+        published: '69',
+        computed: '70',
+        difference: '1',
+        holds: false,
+        reason: 'made up',
+      },
       { what: 'premium', published: null, computed: 'waiting', difference: null },
     ]);
+  });
+
+  it('compares with a published figure as coarsely as that was rounded', () => {
+    const published = (to: string): string =>
+      `{ published: { what: total, amount: 100, roundedTo: ${to}, status: reproduces } }`;
+    expect(run(GIVEN, published('100')).ok).toBe(true);
+    expect(run(GIVEN, published('50')).ok).toBe(false);
   });
 
   it.each([
