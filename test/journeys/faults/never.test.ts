@@ -8,7 +8,7 @@ import { answer, BEGINS, type House, MEMBERS, openHouse, openTasks } from './hou
 import { lookAt, Witness } from './never-facts.ts';
 import { deliver, plant } from './plant.ts';
 
-const RUNS = 6;
+const RUNS = 4;
 
 let house: House;
 let now = BEGINS;

@@ -5,8 +5,12 @@ import { answer, type House, openHouse, openTasks } from './house.ts';
 import { factsOfPayout, isPosted, PAID_ONCE } from './payout-facts.ts';
 import { type Cutting, cut, PAYOUT_BEGINS, plantCutting, plantVerified } from './plant.ts';
 
-/** Reads change nothing, so that a sample of them shows what all of them do. */
-const READS_STRIDE = 16;
+/**
+ * What fails before it takes effect leaves what the call before it left, and a read changes nothing: a sample
+ * shows what all of them do. Every write is lost once, and is the last before a crash once.
+ */
+const BEFORE_STRIDE = 3;
+const READS_STRIDE = 24;
 const ROUNDS_MAX = 12;
 
 let house: House;
@@ -54,13 +58,21 @@ function faultsOf(all: readonly string[]): Fault[] {
   const count = (kind: Fault['kind']) => all.filter((call) => call.startsWith(kind)).length;
   const writes = Array.from({ length: count('write') }, (_, index) => index + 1);
   const reads = Array.from({ length: count('read') }, (_, index) => index + 1);
+  const sample = (all: readonly number[], stride: number) =>
+    all.filter((nth) => nth % stride === 1);
   const faults: Omit<Fault, 'contractId'>[] = [
-    ...writes.flatMap((nth) =>
-      (['before', 'after', 'crash'] as const).map((how) => ({ kind: 'write' as const, nth, how })),
-    ),
-    ...reads
-      .filter((nth) => nth % READS_STRIDE === 1)
-      .map((nth) => ({ kind: 'read' as const, nth, how: 'before' as const })),
+    ...writes.map((nth) => ({ kind: 'write' as const, nth, how: 'after' as const })),
+    ...writes.map((nth) => ({ kind: 'write' as const, nth, how: 'crash' as const })),
+    ...sample(writes, BEFORE_STRIDE).map((nth) => ({
+      kind: 'write' as const,
+      nth,
+      how: 'before' as const,
+    })),
+    ...sample(reads, READS_STRIDE).map((nth) => ({
+      kind: 'read' as const,
+      nth,
+      how: 'before' as const,
+    })),
   ];
   return faults.map((fault, index) => ({
     ...fault,
