@@ -1,7 +1,7 @@
 import type { FindingFacts } from '../findings.ts';
 import type { StressCode } from '../terms/stress/codes.ts';
 import { PRECEDENTS } from '../terms/stress/precedents.ts';
-import { fact } from './facts.ts';
+import { fact, has } from './facts.ts';
 import type { FindingCatalogue, FindingWords, Language } from './language.ts';
 import { moneyText, numberText } from './numbers.ts';
 
@@ -26,8 +26,19 @@ export function withPrecedents(catalogue: Catalogue, language: Language): Findin
       code,
       (facts: FindingFacts): FindingWords => {
         const { what, mend } = words(facts);
-        return { what, mend: `${mend} ${PRECEDENTS[code as StressCode][language]}` };
+        const precedent = PRECEDENTS[code as StressCode];
+        const others = precedent === undefined ? '' : ` ${precedent[language]}`;
+        return { what: what + assumption(facts, language), mend: mend + others };
       },
     ]),
   );
+}
+
+/** Figures that are delivered later are assumed, and the number depends on it. */
+function assumption(facts: FindingFacts, language: Language): string {
+  if (!has(facts, 'delivered')) return '';
+  const taken = moneyIn(language)(facts, 'delivered');
+  return language === 'sv'
+    ? ` Varje belopp som levereras senare har antagits vara ${taken}.`
+    : ` Every amount that is delivered later is taken to be ${taken}.`;
 }

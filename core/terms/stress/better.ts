@@ -2,6 +2,7 @@ import type { Finding } from '../../findings.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import { paysAt, type StressContext, type Weakness, weakness } from './context.ts';
 import type { Tried } from './probe/results.ts';
+import { cellsOf } from './probe/situation.ts';
 
 /**
  * A better result that pays less in all. Where the terms' construction does not prove that none does, it is
@@ -23,12 +24,22 @@ export const betterPaysLess: Weakness = (stress) => {
 type Point = { readonly value: Decimal; readonly paid: Decimal };
 type Fall = { readonly worse: Point; readonly better: Point };
 
+/** What the other metrics are, and whether the result is that of one cohort and period alone. */
+type Try = { readonly others: 'best' | 'zero'; readonly apart: boolean };
+
 /** The largest fall from one tried result to the next better one. */
 function counterexample(stress: StressContext, tried: Tried): Fall | undefined {
-  const falls = (['best', 'zero'] as const).flatMap((others) => {
-    const points = valuesOf(tried).flatMap((value): Point[] => {
+  const isApart = cellsOf(stress.context.terms).length > 1;
+  const tries: readonly Try[] = [
+    { others: 'best', apart: false },
+    { others: 'zero', apart: false },
+    ...(isApart ? [{ others: 'best', apart: true } as const] : []),
+  ];
+  const falls = tries.flatMap(({ others, apart }) => {
+    const points = valuesOf(tried).flatMap((first): Point[] => {
+      const value = apart ? { first, rest: tried.worst } : first;
       const paid = paysAt(stress, { name: tried.name, value, others })?.total;
-      return paid ? [{ value, paid }] : [];
+      return paid ? [{ value: first, paid }] : [];
     });
     return points.slice(1).flatMap((better, index): Fall[] => {
       const worse = points[index];

@@ -22,6 +22,7 @@ export const STRESS_CODES = [
   'terms.better-pays-less',
   'terms.better-not-proved',
   'terms.posting-too-large',
+  'terms.not-all-tried',
 ] as const;
 
 export type StressCode = (typeof STRESS_CODES)[number];

@@ -6,7 +6,7 @@ import { type Fold, foldTerms } from './fold/fold.ts';
 import { type Maximum, maximumOf } from './probe/maximum.ts';
 import { type Paid, type Probe, probeOf } from './probe/probe.ts';
 import { type Tried, triedMetrics } from './probe/results.ts';
-import type { Results } from './probe/situation.ts';
+import type { Result, Results } from './probe/situation.ts';
 
 /** What every weakness is looked for in: the terms, folded up, with a way to try them on results. */
 export type StressContext = {
@@ -36,17 +36,14 @@ export function stressContext(context: TermsContext): StressContext {
   };
 }
 
-export function resultsOf(
-  tried: readonly Tried[],
-  resultOf: (metric: Tried) => Decimal | 'missing',
-): Results {
+export function resultsOf(tried: readonly Tried[], resultOf: (metric: Tried) => Result): Results {
   return new Map(tried.map((metric) => [metric.name, resultOf(metric)]));
 }
 
 /** What is paid when one metric has a value and all others their best, or where they change nothing. */
 export function paysAt(
   { tried, probe }: StressContext,
-  { name, value, others }: { name: string; value: Decimal | 'missing'; others: 'best' | 'zero' },
+  { name, value, others }: { name: string; value: Result; others: 'best' | 'zero' },
 ): Paid | null {
   return probe.pays(resultsOf(tried, (metric) => (metric.name === name ? value : metric[others])));
 }
@@ -56,9 +53,23 @@ export function largest({ maximum }: StressContext): Decimal {
   return maximum.reached ?? (maximum.bound.isFinite() ? maximum.bound : ZERO);
 }
 
+/** Weaknesses that show without a settlement on made-up results. */
+const NOT_SETTLED: readonly StressCode[] = [
+  'terms.follow-up-short',
+  'terms.cohort-too-small',
+  'terms.cherry-picking',
+  'terms.ladder-perverse',
+  'terms.better-not-proved',
+  'terms.cap-below-guarantee',
+  'terms.cap-never-binds',
+  'terms.gate-fixed',
+  'terms.maximum-unlimited',
+  'terms.not-all-tried',
+];
+
 /** A finding of a weakness: a warning, unless said otherwise. */
 export function weakness(
-  { context }: StressContext,
+  { context, probe }: StressContext,
   found: {
     code: StressCode;
     path: string;
@@ -69,12 +80,16 @@ export function weakness(
 ): Finding {
   const { code, path, facts, clause, severity = 'warning' } = found;
   const at = context.at(path);
-  const currency = { currency: context.terms.currency };
+  const isTried = !NOT_SETTLED.includes(code) && probe.delivered !== undefined;
+  const said = {
+    currency: context.terms.currency,
+    ...(isTried ? { delivered: probe.delivered.toFixed() } : {}),
+  };
   return {
     code,
     severity,
     at,
     ...(clause === undefined ? {} : { clause }),
-    facts: { ...currency, ...facts },
+    facts: { ...said, ...facts },
   };
 }

@@ -4,7 +4,7 @@ import type { StressCode } from './codes.ts';
 export type Precedent = { readonly contract: string; readonly sv: string; readonly en: string };
 
 /** One contract for each weakness: to follow, or to be warned by. */
-export const PRECEDENTS: Readonly<Record<StressCode, Precedent>> = {
+export const PRECEDENTS: Readonly<Partial<Record<StressCode, Precedent>>> = {
   'terms.pays-zero-effect': {
     contract: 'norrkoping-2016',
     sv: 'Norrköping betalade 4,0 av högst 12,0 MSEK för genomförandet i sig, och sade det öppet som en grundgaranti.',

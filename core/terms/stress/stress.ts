@@ -15,6 +15,7 @@ import { gateFixed } from './gate-fixed.ts';
 import { ladderPerverse } from './ladder.ts';
 import { maximum } from './maximum.ts';
 import { missingRewarded } from './missing.ts';
+import { notAllTried } from './not-all-tried.ts';
 import { payersBelowMaximum } from './payers.ts';
 import { cohortTooSmall } from './power.ts';
 import { roundingOpens } from './rounding.ts';
@@ -41,6 +42,7 @@ const WEAKNESSES: readonly Weakness[] = [
   cohortTooSmall,
   cherryPicking,
   ladderPerverse,
+  notAllTried,
 ];
 
 /**

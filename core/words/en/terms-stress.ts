@@ -101,6 +101,10 @@ export const stressFindings: FindingCatalogue = withPrecedents(
       what: `It is not proved that a better ${fact(facts, 'name')} never pays less; no example was found at the written bounds.`,
       mend: 'Try the terms on results of your own with utfall settle.',
     }),
+    'terms.not-all-tried': (facts) => ({
+      what: `Only ${fact(facts, 'tried')} sets of results were tried: further weaknesses may not have been found.`,
+      mend: 'Try the terms on results of your own with utfall settle.',
+    }),
     'terms.posting-too-large': (facts) => ({
       what: `A payout from ${fact(facts, 'payers')} payers needs ${fact(facts, 'entries')} entries in the ledger, and at most ${fact(facts, 'most')} can be posted at once.`,
       mend: 'Let one payer pay for several, or write a contract for each group of payers.',

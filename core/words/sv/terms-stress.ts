@@ -101,6 +101,10 @@ export const stressFindings: FindingCatalogue = withPrecedents(
       what: `Det är inte bevisat att ett bättre ${fact(facts, 'name')} aldrig betalar mindre; inget exempel hittades vid de skrivna gränserna.`,
       mend: 'Pröva villkoren på egna resultat med utfall settle.',
     }),
+    'terms.not-all-tried': (facts) => ({
+      what: `Bara ${fact(facts, 'tried')} uppsättningar resultat har prövats: fler svagheter kan finnas kvar.`,
+      mend: 'Pröva villkoren på egna resultat med utfall settle.',
+    }),
     'terms.posting-too-large': (facts) => ({
       what: `En utbetalning från ${fact(facts, 'payers')} betalare behöver ${fact(facts, 'entries')} poster i huvudboken, och högst ${fact(facts, 'most')} kan bokas på en gång.`,
       mend: 'Låt en betalare betala för flera, eller skriv ett kontrakt för varje grupp av betalare.',

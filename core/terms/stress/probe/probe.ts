@@ -3,7 +3,7 @@ import { settle } from '../../../settlement/settle.ts';
 import type { TermsContext } from '../../check/context.ts';
 import { readNumber } from '../../quantity.ts';
 import type { Fold } from '../fold/fold.ts';
-import { factsWith, type Results } from './situation.ts';
+import { factsWith, type Result, type Results } from './situation.ts';
 
 /** What terms pay on some results, in all and per payment at the top; nothing where it cannot be computed. */
 export type Paid = {
@@ -17,6 +17,8 @@ export type Paid = {
 
 export type Probe = {
   readonly pays: (results: Results) => Paid | null;
+  /** Whether more was asked for than is tried. */
+  readonly isExhausted: () => boolean;
   /** What every delivered amount is taken to be, if there are any. */
   readonly delivered: Decimal | undefined;
 };
@@ -25,22 +27,32 @@ export type Probe = {
  * So many settlements at most are computed for one contract, so that check answers at once. Beyond them
  * nothing more is tried, and what is not proved is said to be so.
  */
-const PROBES_MAX = 250;
+export const PROBES_MAX = 80;
 
 /** Settles terms on made-up results, each set of results once. */
-export function probeOf(context: TermsContext, fold: Fold): Probe {
+export function probeOf(context: TermsContext, fold: Fold, { most = PROBES_MAX } = {}): Probe {
   const known = new Map<string, Paid | null>();
+  let exhausted = false;
   const delivered = deliveredOf(context, fold);
   function pays(results: Results): Paid | null {
-    const key = [...results].map(([name, value]) => `${name}=${value.toString()}`).join('|');
+    const key = [...results].map(([name, value]) => `${name}=${keyOf(value)}`).join('|');
     const paid = known.get(key);
     if (paid !== undefined) return paid;
-    if (known.size >= PROBES_MAX) return null;
+    if (known.size >= most) {
+      exhausted = true;
+      return null;
+    }
     const found = settled(context, { results, fold, delivered: delivered ?? ONE });
     known.set(key, found);
     return found;
   }
-  return { pays, delivered };
+  return { pays, isExhausted: () => exhausted, delivered };
+}
+
+function keyOf(value: Result): string {
+  return value === 'missing' || !('first' in value)
+    ? value.toString()
+    : `${value.first}, ${value.rest}`;
 }
 
 type Asked = { readonly results: Results; readonly fold: Fold; readonly delivered: Decimal };

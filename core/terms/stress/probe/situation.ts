@@ -10,8 +10,14 @@ import type { Terms } from '../../shape/terms.ts';
 import type { Fold } from '../fold/fold.ts';
 import { addsUp } from '../measured.ts';
 
-/** The result of each metric, as its name in the terms means it; `missing` was to be measured and was not. */
-export type Results = ReadonlyMap<string, Decimal | 'missing'>;
+/** One result in the first cohort and period, and another in all that follow. */
+export type Apart = { readonly first: Decimal; readonly rest: Decimal };
+
+/** A result as the metric's name in the terms means it; `missing` was to be measured and was not. */
+export type Result = Decimal | 'missing' | Apart;
+
+/** The result of each metric. */
+export type Results = ReadonlyMap<string, Result>;
 
 /** A day after everything: no result of a stress test is too late. */
 const AFTER_EVERYTHING = '9999-12-31';
@@ -32,7 +38,11 @@ export function factsWith(
     ...NO_FACTS,
     metrics: all.flatMap(([name, value]) => {
       const metric = terms.metrics?.[name];
-      return metric ? cells.map((cell) => metricFact(name, { metric, value, cell, terms })) : [];
+      return metric
+        ? cells.map((cell, index) =>
+            metricFact(name, { metric, value: inCell(value, index), cell, terms }),
+          )
+        : [];
     }),
     capital: Object.entries(terms.capital ?? {}).flatMap(([capital, { by }]) => {
       const drawn = fold.figure(capital).high;
@@ -69,7 +79,7 @@ function deliveredIn(terms: Terms, value: Decimal): Facts['amounts'] {
   });
 }
 
-function cellsOf({ cohorts, periods = [] }: Terms): readonly Whereabouts[] {
+export function cellsOf({ cohorts, periods = [] }: Terms): readonly Whereabouts[] {
   const paid = periods.filter(({ purpose }) => purpose !== 'learning').map(({ id }) => id);
   return (cohorts ?? [undefined]).flatMap((cohort) =>
     (paid.length > 0 ? paid : [undefined]).map((period) => ({
@@ -77,6 +87,11 @@ function cellsOf({ cohorts, periods = [] }: Terms): readonly Whereabouts[] {
       ...(period === undefined ? {} : { period }),
     })),
   );
+}
+
+function inCell(value: Result, index: number): Decimal | 'missing' {
+  if (value === 'missing' || !('first' in value)) return value;
+  return index === 0 ? value.first : value.rest;
 }
 
 type Asked = {

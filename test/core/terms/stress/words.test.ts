@@ -27,7 +27,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     for (const facts of NEEDS_AMOUNT.includes(code) ? [ALL] : [ALL, FEW]) {
       const { what, mend } = findingWords({ code, severity: 'warning', at: {}, facts }, language);
       expect(what).toMatch(/^\S.*\.$/s);
-      expect(mend.endsWith(PRECEDENTS[code][language])).toBe(true);
+      expect(mend.endsWith(PRECEDENTS[code]?.[language] ?? '.')).toBe(true);
       expect(what + mend).not.toMatch(/undefined|null|\[object|NaN/);
     }
   });
