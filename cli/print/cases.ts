@@ -19,8 +19,10 @@ export function casesText(
   const shown = details ? runs : failed;
   return [
     ...(shown.length > 0 ? [figuresText(shown, language)] : []),
-    ...(details ? remarks(runs, language) : []),
+    ...(details ? remarks(runs) : []),
     ...reconciliationText(runs, language),
+    ...notExplained(runs, language),
+    ...(details ? [] : [words(language).detailsHint]),
     words(language).casesPassed(runs.length - failed.length, failed.length),
   ].join('\n\n');
 }
@@ -63,14 +65,19 @@ function shortened(text: string): string {
 }
 
 /** Why figures differ, and which parameters were found from the payments themselves. */
-function remarks(runs: readonly CaseRun[], language: Language): string[] {
-  const { unexplained } = words(language);
-  return runs.flatMap(({ contract, outcome }) => {
-    if (!outcome) return [];
-    const said = outcome.reconciled.flatMap(({ what, reason }) =>
+function remarks(runs: readonly CaseRun[]): string[] {
+  return runs.flatMap(({ contract, outcome }) =>
+    (outcome?.reconciled ?? []).flatMap(({ what, reason }) =>
       reason === undefined ? [] : [`${contract}, ${what}: ${reason}`],
-    );
-    const lines = outcome.checks.find((check) => check.what === 'unexplained');
-    return lines ? [...said, unexplained(lines.got.split(', ').length, lines.got)] : said;
+    ),
+  );
+}
+
+/** Which published payments the published counts do not explain. */
+function notExplained(runs: readonly CaseRun[], language: Language): string[] {
+  return runs.flatMap(({ contract, outcome }) => {
+    const lines = outcome?.checks.find((check) => check.what === 'unexplained')?.got;
+    if (lines === undefined) return [];
+    return [`${contract}: ${words(language).unexplained(lines.split(', ').length, lines)}`];
   });
 }

@@ -1,3 +1,4 @@
+import type { CaseOutcome } from '../../core/cases/case.ts';
 import type { Reconciled } from '../../core/cases/reconciliation.ts';
 import type { Language } from '../../core/words/language.ts';
 import { moneyText, numberText } from '../../core/words/numbers.ts';
@@ -26,8 +27,8 @@ export function reconciliationTable(
       { heading: heading.difference, figures: true },
       { heading: '' },
     ],
-    rows: runs.flatMap(({ contract, outcome }) =>
-      (outcome?.reconciled ?? []).map((row) => [
+    rows: runs.flatMap(({ contract, outcome }) => [
+      ...(outcome?.reconciled ?? []).map((row) => [
         contract,
         row.what,
         figure(row.published, row, language),
@@ -35,8 +36,18 @@ export function reconciliationTable(
         row.difference === null ? '' : numberText(row.difference, language),
         statusText(row, language),
       ]),
-    ),
+      ...(outcome ? derivedRow(contract, outcome, language) : []),
+    ]),
   };
+}
+
+/** What follows from the published rules alone: no figure was published to hold it against. */
+function derivedRow(contract: string, outcome: CaseOutcome, language: Language): string[][] {
+  const { it, status, ok, reconciled, explained } = outcome;
+  if (status !== 'derived' || reconciled.length > 0 || explained?.value == null) return [];
+  const { derived, fails } = words(language);
+  const computed = moneyText(explained.value, explained.unit ?? '', language);
+  return [[contract, it, '–', computed, '', ok ? derived : fails]];
 }
 
 /** The table as text, and how many figures are of each kind; nothing if no figure was published. */

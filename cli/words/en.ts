@@ -82,6 +82,8 @@ export const en = {
   carried: 'carried to the next payment',
   casesPassed: (passed: number, failed: number) =>
     `${passed} worked examples hold, ${failed} do not.`,
+  detailsHint: '--details shows every figure of every example, and the reasons.',
+  derived: 'follows from the published rules',
   noCases: 'No worked examples (*.case.yaml) were found.',
   caseStatus: {
     published: 'published',

@@ -83,6 +83,8 @@ export const sv: Words = {
   claimedBack: 'återkrävs',
   carried: 'förs till nästa betalning',
   casesPassed: (passed, failed) => `${passed} räkneexempel stämmer, ${failed} gör det inte.`,
+  detailsHint: '--details visar varje siffra i varje exempel, och skälen.',
+  derived: 'följer av de publicerade reglerna',
   noCases: 'Inga räkneexempel (*.case.yaml) hittades.',
   caseStatus: { published: 'publicerat', derived: 'härlett', inferred: 'antaget' },
   holds: 'stämmer',
