@@ -105,7 +105,8 @@ type Event = NonNullable<Terms['events']>[string];
 function eventLine({ words }: Teller, name: string, event: Event): DescribedLine {
   const text = words.event(words.named(name), event.states, event.decidedBy);
   const titled = event.title === undefined ? text : words.titled(text, event.title);
-  return { ...lineOf(`/events/${name}`, name, titled), ...marks(event) };
+  const before = event.initially === undefined ? [] : [words.initially(event.initially)];
+  return { ...lineOf(`/events/${name}`, name, [titled, ...before].join('; ')), ...marks(event) };
 }
 
 function lineOf(path: string, name: string, text: string): DescribedLine {

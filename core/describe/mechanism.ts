@@ -1,6 +1,6 @@
 import type { AnySentence } from '../terms/check/sentences.ts';
 import { isQuantity, readQuantity } from '../terms/quantity.ts';
-import type { NumberPlace, RoundingRule } from '../terms/shape/number.ts';
+import type { NumberPlace } from '../terms/shape/number.ts';
 import type { RateLine } from '../terms/shape/sentence.ts';
 import { human } from '../words/phrases.ts';
 import { placeText, roundingText } from './figures.ts';
@@ -112,16 +112,9 @@ export function momentText({ words }: Telling, moment: string): string {
 
 function indexTexts(t: Telling, { indexed }: AnySentence): string[] {
   if (indexed === undefined) return [];
-  const { by, base, at, round } = indexed;
-  const step = round === undefined ? [] : [roundingText(t, written(round), t.terms.currency)];
+  const { by, base, at, round, mode = 'half-up' } = indexed;
+  const step = round === undefined ? [] : [roundingText(t, { to: round, mode }, t.terms.currency)];
   return [t.words.indexed(by, base), ...(at === undefined ? [] : [t.words.indexedAt(at)]), ...step];
-}
-
-type IndexRounding = NonNullable<AnySentence['indexed']>['round'];
-
-/** A step alone rounds a half up. */
-function written(round: NonNullable<IndexRounding>): RoundingRule {
-  return typeof round === 'string' ? { to: round, mode: 'half-up' } : round;
 }
 
 function rateLine(t: Telling, line: RateLine): void {

@@ -2,7 +2,7 @@ import type { Metric, Window } from '../terms/shape/metric.ts';
 import { capitalised } from '../words/phrases.ts';
 import { boundsText } from './bounds.ts';
 import type { DescribedLine } from './described.ts';
-import { roundingText } from './figures.ts';
+import { placeText, roundingText } from './figures.ts';
 import { figureText, numberOrName } from './names.ts';
 import { marks, type Teller, type Telling } from './telling.ts';
 
@@ -19,6 +19,7 @@ export function metricLine(teller: Teller, name: string, metric: Metric): Descri
     ...(metric.window === undefined ? [] : [windowText(t, metric.window)]),
     words.missing(metric.missing ?? 'excluded'),
     ...others(t, metric),
+    ...corrections(t, metric),
     ...(round === undefined ? [] : [words.roundedEffect(roundingText(t, round, metric.unit))]),
     ...(minimum === undefined ? [] : [words.minimum(minimum)]),
     ...(claimant === undefined ? [] : [words.claimant(claimant)]),
@@ -62,12 +63,16 @@ function against(t: Telling, { comparator, unit }: Metric): string[] {
 function measured(t: Telling, { measure, unit }: Metric): string[] {
   if (measure === undefined) return [];
   const { words } = t;
-  const { as, observation, per, counts } = measure;
+  const { as, observation, per, counts, duplicates = 'refuse' } = measure;
   const bounds =
     counts === undefined
       ? ''
       : boundsText(t, counts, { of: observation, unit: as === 'sum' ? unit : '' });
-  return [words.measure(as, observation, per), ...(bounds === '' ? [] : [words.achieved(bounds)])];
+  return [
+    words.measure(as, observation, per),
+    ...(bounds === '' ? [] : [words.achieved(bounds)]),
+    words.duplicates[duplicates],
+  ];
 }
 
 function windowText({ words }: Telling, { counted, opens, closes, lag }: Window): string {
@@ -80,6 +85,16 @@ function others(t: Telling, { less, requires }: Metric): string[] {
   return [
     ...(less === undefined || less.length === 0 ? [] : [t.words.lessOf(names(less))]),
     ...(requires === undefined ? [] : [t.words.requires(names([requires].flat()))]),
+  ];
+}
+
+/** What is taken off as deadweight, and the drift that is published. */
+function corrections(t: Telling, { deadweight, drift, unit }: Metric): string[] {
+  return [
+    ...(deadweight === undefined
+      ? []
+      : [t.words.deadweight(placeText(t, deadweight, { kind: 'share' }))]),
+    ...(drift === undefined ? [] : [t.words.drift(numberOrName(t, drift, unit))]),
   ];
 }
 

@@ -142,7 +142,7 @@ function capText(t: Telling, atMost: NumberPlace): string {
 /** What happens after it is computed: when it is due, what is held back, who pays and is paid. */
 function afterTexts(t: Telling, sentence: AnySentence): string[] {
   const { words } = t;
-  const { untilMeasured, due, hold, payers, recipients } = sentence;
+  const { untilMeasured, due, hold, payers, payersBy, recipients } = sentence;
   const names = (list: readonly string[]): string[] => list.map((name) => partyName(t, name));
   return [
     ...(untilMeasured === undefined ? [] : [words.untilMeasured]),
@@ -156,6 +156,7 @@ function afterTexts(t: Telling, sentence: AnySentence): string[] {
           ),
         ]),
     ...(payers === undefined ? [] : [words.payers(names(payers))]),
+    ...(payersBy === undefined ? [] : [words.payersBy(payersBy)]),
     ...(recipients === undefined ? [] : [words.recipients(names(recipients))]),
   ];
 }

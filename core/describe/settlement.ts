@@ -3,7 +3,7 @@ import type { Terms } from '../terms/shape/terms.ts';
 import { capitalised } from '../words/phrases.ts';
 import type { DescribedLine } from './described.ts';
 import { placeText, roundingText } from './figures.ts';
-import { figureText } from './names.ts';
+import { figureText, numberOrName } from './names.ts';
 import { marks, partyName, type Teller, type Telling } from './telling.ts';
 
 /** Rounding, payers, recipients, and what happens when the entitlement to date has fallen. */
@@ -26,7 +26,7 @@ export function settlementLines(teller: Teller): DescribedLine[] {
 
 function payerLine(teller: Teller, payer: Payer, place: number): DescribedLine {
   const { terms, words } = teller;
-  const { share, atMost, calendar } = payer;
+  const { share, atMost, calendar, currency, vat } = payer;
   const party = partyName(teller, payer.party);
   const made = line(teller, `payers/${place}`, (t) =>
     [
@@ -35,9 +35,20 @@ function payerLine(teller: Teller, payer: Payer, place: number): DescribedLine {
         : words.payerShare(party, placeText(t, share, { kind: 'share' })),
       ...limit(t, atMost),
       ...(calendar === undefined ? [] : [words.calendar[calendar]]),
+      ...(currency === undefined ? [] : [paidInText(t, currency)]),
+      ...(vat === undefined ? [] : [words.vat(numberOrName(t, vat, undefined))]),
     ].join(', '),
   );
   return { ...made, name: payer.party, ...marks(payer) };
+}
+
+/** Another currency, with its rate, whose it is and of which day. */
+function paidInText(t: Telling, currency: NonNullable<Payer['currency']>): string {
+  const { paidIn, rate, source, date, round } = currency;
+  const of = [source, date].filter((part) => part !== undefined).join(', ');
+  const said = t.words.paidIn(paidIn, numberOrName(t, rate, undefined), t.terms.currency);
+  const whole = of === '' ? said : `${said} (${of})`;
+  return round === undefined ? whole : `${whole}, ${roundingText(t, round, paidIn)}`;
 }
 
 function recipientLine(teller: Teller, recipient: Recipient, place: number): DescribedLine {

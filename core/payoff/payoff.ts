@@ -30,6 +30,8 @@ export type Payoff = {
   readonly held: readonly Held[];
   /** Where the same value is assumed: the whole contract, or each cohort or period of it. */
   readonly each: readonly ('cohort' | 'period')[];
+  /** Figures that some payment waits for whatever the metric is: it is left out of the curve. */
+  readonly waitingFor: readonly string[];
 };
 
 /** The metrics that some payment depends on, in the order of the terms. */
@@ -77,7 +79,7 @@ function payoffBeside(
   const held = heldBeside(context, metric, others);
   const placing = placingFor(terms, { metric, held });
   if (!placing.ok || declared === undefined) return refusal(placing.findings);
-  const { pays, each } = placing.value;
+  const { pays, each, waitingFor } = placing.value;
   const bounds = boundsOn(context, metric, held);
   const curve = curveOf(pays, { bounds, range: declared.range });
   return answer({
@@ -88,6 +90,7 @@ function payoffBeside(
     straight: curve.straight,
     held,
     each,
+    waitingFor,
   });
 }
 

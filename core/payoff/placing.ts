@@ -14,6 +14,8 @@ import { unrounded } from './unrounded.ts';
 export type Placing = {
   readonly pays: (value: Decimal) => Decimal;
   readonly each: readonly ('cohort' | 'period')[];
+  /** Figures that payments still wait for, because nothing here states them: claims, sides of a metric. */
+  readonly waitingFor: readonly string[];
 };
 
 /**
@@ -37,9 +39,11 @@ export function placingFor(
       const found = settlementAt(exact, { metric, held, each, value });
       return decimal(found.ok ? found.value.entitled : '0');
     };
-    const waits = settled.value.waitingFor.some((name) => name.split('/')[0] === metric);
-    if (!waits) return answer({ pays, each });
-    widest ??= { pays, each };
+    const waitingFor = [
+      ...new Set(settled.value.waitingFor.map((name) => name.split('/')[0] ?? '')),
+    ];
+    if (!waitingFor.includes(metric)) return answer({ pays, each, waitingFor });
+    widest ??= { pays, each, waitingFor };
   }
   return widest === undefined ? refusal(refused) : answer(widest);
 }

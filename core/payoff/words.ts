@@ -56,6 +56,9 @@ export function payoffSaid(payoff: Payoff, terms: Terms, language: Language): Pa
     notes: [
       ...(all === '' ? [] : [words.held(all)]),
       ...eachText(payoff, words),
+      ...(payoff.waitingFor.length === 0
+        ? []
+        : [words.waits(payoff.waitingFor.map((name) => figureText(t, name)).join(', '))]),
       payoff.straight ? words.exact : words.bent,
     ],
     summary: capitalised(`${told.join('; ')}.`),

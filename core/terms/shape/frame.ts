@@ -30,7 +30,8 @@ export const Party = z
       .string()
       .regex(/^\d{6}-\d{4}$/, 'organisation-number')
       .optional()
-      .describe('Swedish organisation number, `212000-0456`.'),
+      .describe('Swedish organisation number, `212000-0456`.')
+      .meta({ examples: ['212000-0456'] }),
     signs: z
       .enum(['true', 'false'])
       .optional()

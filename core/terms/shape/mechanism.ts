@@ -57,7 +57,8 @@ export const base = {
     .string()
     .regex(QUANTITY_PATTERN, 'quantity')
     .optional()
-    .describe('The unit that a price is for, such as `1 %` or `1 days`.'),
+    .describe('The unit that a price is for, such as `1 %` or `1 days`.')
+    .meta({ examples: ['1 %', '1 days'] }),
   less: z.array(FigureName).min(1).optional().describe('What the base loses; never below zero.'),
   tranche: Tranche.optional().describe('The part of the base that counts, before the share.'),
   since: MomentText.optional().describe('From when interest runs; left out: each draw’s own day.'),

@@ -59,7 +59,8 @@ export const Metric = z
     unit: z
       .string()
       .regex(/^(?:%|[A-Z]{3}|[a-zåäö]{2,})$/, 'unit')
-      .describe('A currency, `%`, `points`, `days`, or a word of small letters.'),
+      .describe('A currency, `%`, `points`, `days`, or a word of small letters.')
+      .meta({ examples: ['SEK', '%', 'points', 'days'] }),
     better: z.enum(['higher', 'lower']).describe('Which way is better.'),
     effect: z
       .enum(['level', 'improvement', 'relative improvement', 'ratio', 'extra'])
@@ -79,12 +80,14 @@ export const Metric = z
       .string()
       .regex(new RegExp(`^${DIGITS}${UNIT} to ${DIGITS}${UNIT}$`), 'range')
       .optional()
-      .describe('The values that can occur, for checks: `-20 000 000 to 40 000 000`.'),
+      .describe('The values that can occur, for checks: `-20 000 000 to 40 000 000`.')
+      .meta({ examples: ['-20 000 000 to 40 000 000', '0 % to 100 %'] }),
     drift: z
       .string()
       .regex(new RegExp(`^${DIGITS}${UNIT}$`), 'quantity')
       .optional()
-      .describe('How much better it gets without the intervention, as published, for checks.'),
+      .describe('How much better it gets without the intervention, as published, for checks.')
+      .meta({ examples: ['10 %'] }),
     missing: z
       .enum(MISSING_POLICIES)
       .optional()

@@ -44,7 +44,8 @@ export const RoundingRule = z
     to: z
       .string()
       .regex(new RegExp(`^${DIGITS}${UNIT}$`), 'quantity')
-      .describe('The step to round to: `1`, `0.01`, `10 000`, `0.1 %`.'),
+      .describe('The step to round to: `1`, `0.01`, `10 000`, `0.1 %`.')
+      .meta({ examples: ['1', '0.01', '10 000', '0.1 %'] }),
     mode: z
       .enum(ROUNDING_MODES)
       .describe('What happens to a tie (`half-…`) or to any remainder (`up`, `down`).'),

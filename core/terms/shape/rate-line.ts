@@ -12,7 +12,8 @@ export const RateLine = z
       .string()
       .regex(/^(?:any|[1-9]\d*(?: a (?:week|month|quarter|year|period))?)$/, 'claims')
       .optional()
-      .describe('How often a person may claim it: `1` (default), `3`, `any`, `1 a quarter`.'),
+      .describe('How often a person may claim it: `1` (default), `3`, `any`, `1 a quarter`.')
+      .meta({ examples: ['1', '3', 'any', '1 a quarter'] }),
     after: z
       .xor([Name, z.array(Name)])
       .optional()
@@ -22,7 +23,8 @@ export const RateLine = z
       .string()
       .regex(/^(?:[1-9]\d*(?: \d{3})* claims|\d+(?:\.\d+)? % of enrolled)$/, 'limit')
       .optional()
-      .describe('A limit in claims: `400 claims`, `40 % of enrolled`.'),
+      .describe('A limit in claims: `400 claims`, `40 % of enrolled`.')
+      .meta({ examples: ['400 claims', '40 % of enrolled'] }),
     cut: z
       .enum(['latest first', 'earliest first'])
       .optional()

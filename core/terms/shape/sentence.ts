@@ -134,7 +134,15 @@ export const Sentence: z.ZodType<Sentence> = z
   .meta({ id: 'Sentence' }) as z.ZodType<Sentence>;
 
 const OtherwiseFields: z.ZodType<Otherwise> = z
-  .lazy(() => z.strictObject({ ...mechanism, ...base, times, indexed: Indexed.optional(), parts }))
+  .lazy(() =>
+    z.strictObject({
+      ...mechanism,
+      ...base,
+      times,
+      indexed: Indexed.optional().describe('A price that follows an index.'),
+      parts,
+    }),
+  )
   .meta({ id: 'Otherwise' }) as z.ZodType<Otherwise>;
 
 const Delivered = z

@@ -28,7 +28,8 @@ export const Payer = z
       .string()
       .regex(/^\d+(?:\.\d+)? %$/, 'quantity')
       .optional()
-      .describe('VAT on top of what it pays, shown apart: `25 %`.'),
+      .describe('VAT on top of what it pays, shown apart: `25 %`.')
+      .meta({ examples: ['25 %'] }),
     clause: Clause.optional(),
     inferred: Inferred.optional(),
     note: Note.optional(),

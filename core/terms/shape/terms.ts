@@ -15,7 +15,8 @@ export const Terms = z
     contract: z
       .string()
       .regex(/^[a-z][a-z0-9-]{1,39}$/, 'contract')
-      .describe('The contract’s name: small letters, digits and hyphens, at most 40.'),
+      .describe('The contract’s name: small letters, digits and hyphens, at most 40.')
+      .meta({ examples: ['norrkoping-2016'] }),
     title: Title.optional().describe('What people call the contract, in Swedish and English.'),
     currency: Text.describe('An ISO 4217 code, such as SEK.'),
     timeZone: Text.optional().describe('Left out: Europe/Stockholm.'),

@@ -1,4 +1,4 @@
-import { commaList, human } from '../phrases.ts';
+import { capitalised, commaList, human } from '../phrases.ts';
 import { roleNames } from '../roles.ts';
 
 const EFFECTS: Readonly<Record<string, string>> = {
@@ -72,6 +72,11 @@ export const measuresEn = {
   },
   measure: (how: string, what: string, per?: string) =>
     `Measured as ${MEASURES[how] ?? how} ${human(what)}${per === undefined ? '' : `, per ${per}`}.`,
+  duplicates: {
+    refuse: '',
+    latest: 'Of two on one day the latest counts.',
+    sum: 'Two on one day are added.',
+  },
   achieved: (bounds: string) => `Only values of ${bounds} count.`,
   window: (counted: string, opens: string, closes: string, lag: string) => {
     const when = [
@@ -82,6 +87,9 @@ export const measuresEn = {
     const late = lag === '' ? '' : `; the register needs ${lag} more`;
     return `Counted ${when.filter((part) => part !== '').join(' ')}${late}.`;
   },
+  deadweight: (share: string) =>
+    `${capitalised(share)} is taken off, as what would have happened anyway.`,
+  drift: (much: string) => `Without the intervention it gets ${much} better, as published.`,
   lessOf: (others: readonly string[]) => `${commaList(others, 'and')} are taken off.`,
   requires: (others: readonly string[]) =>
     `A person counts only who has also reached ${commaList(others, 'and')}.`,
@@ -96,6 +104,7 @@ export const measuresEn = {
   committed: (amount: string) => `at most ${amount} is committed`,
   byCohort: 'separately for each cohort',
   revolving: 'what is repaid can be drawn again',
+  initially: (state: string) => `until then ${human(state)}`,
   event: (called: string, states: readonly string[], role?: string) =>
     `${called} is ${commaList(states.map(human), 'or')}; decided by the ${roleNames(role ?? 'outcome-payer', 'en')}`,
   total: (rounding: string) => `the total to date is ${rounding}, before it is split`,
@@ -105,6 +114,9 @@ export const measuresEn = {
       ? `${party} pays all of it`
       : `${party} pays the rest, with whatever the others do not bear`,
   overLife: (limit: string) => `at most ${limit} over the life of the contract`,
+  paidIn: (currency: string, rate: string, of: string) =>
+    `paid in ${currency}, ${rate} ${currency} for each ${of}`,
+  vat: (rate: string) => `with ${rate} VAT on top`,
   calendar: { monthly: 'every month', quarterly: 'every quarter', yearly: 'every year' },
   noRecipients:
     'payments go to the investors by what each has advanced; without investors, to the first provider',

@@ -142,6 +142,7 @@ const rules = {
   due: (moment: string) => `It is decided at once but falls due at ${moment}.`,
   hold: (share: string, conditions: string) => `${share} of it is held back until ${conditions}.`,
   payers: (names: readonly string[]) => `Paid by ${and(names)}.`,
+  payersBy: (attribute: string) => `Each claim is paid by whom its ${human(attribute)} names.`,
   recipients: (names: readonly string[]) => `Paid to ${and(names)}.`,
   rateLine: (outcome: string, price: string) => `${outcome}: ${price}`,
   claims: (claims: string) => {

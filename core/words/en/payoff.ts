@@ -15,6 +15,7 @@ export const payoffEn = {
     period: 'The same in every period.',
     both: 'The same in every cohort and period.',
   },
+  waits: (names: string) => `Left out, because nothing here states it: what waits for ${names}.`,
   exact: 'Straight lines between these values; sums are not rounded.',
   bent: 'Not straight everywhere: drawn through the values shown; sums are not rounded.',
   from: (at: string, pays: string) => `at ${at}, ${pays}`,

@@ -1,5 +1,5 @@
 import type { MeasureWords } from '../en/describe-measures.ts';
-import { commaList, human } from '../phrases.ts';
+import { capitalised, commaList, human } from '../phrases.ts';
 import { roleNames } from '../roles.ts';
 import { isNeuter, stateSv, termSv } from './names.ts';
 
@@ -87,6 +87,11 @@ export const measuresSv: MeasureWords = {
   },
   measure: (how, what, per) =>
     `Mäts som ${MEASURES[how] ?? how} ${termSv(what)}${per === undefined ? '' : `, per ${per}`}.`,
+  duplicates: {
+    refuse: '',
+    latest: 'Av två samma dag räknas den senaste.',
+    sum: 'Två samma dag läggs ihop.',
+  },
   achieved: (bounds) => `Bara värden på ${bounds} räknas.`,
   window: (counted, opens, closes, lag) => {
     const when = [
@@ -97,6 +102,8 @@ export const measuresSv: MeasureWords = {
     const late = lag === '' ? '' : `; registret behöver ytterligare ${lag}`;
     return `Räknas ${when.filter((part) => part !== '').join(' ')}${late}.`;
   },
+  deadweight: (share) => `${capitalised(share)} dras av, som det som hade hänt ändå.`,
+  drift: (much) => `Utan insatsen blir det ändå ${much} bättre, enligt vad som är publicerat.`,
   lessOf: (others) => `Från måttet dras ${commaList(others, 'och')}.`,
   requires: (others) => `En person räknas bara om den också har nått ${commaList(others, 'och')}.`,
   roundedEffect: (rounding) => `Måttet är ${rounding} innan något annat läser det.`,
@@ -110,6 +117,7 @@ export const measuresSv: MeasureWords = {
   committed: (amount) => `högst ${amount} är utfäst`,
   byCohort: 'var kohort för sig',
   revolving: 'det som återbetalats kan betalas ut igen',
+  initially: (state) => `till dess ${stateSv(state, false)}`,
   event: (called, states, role) =>
     `${called} är ${commaList(
       states.map((state) => stateSv(state, isNeuter(called))),
@@ -122,6 +130,8 @@ export const measuresSv: MeasureWords = {
       ? `${party} betalar hela summan`
       : `${party} betalar resten, även det som de andra inte bär`,
   overLife: (limit) => `högst ${limit} under avtalets hela tid`,
+  paidIn: (currency, rate, of) => `betalas i ${currency}, ${rate} ${currency} för varje ${of}`,
+  vat: (rate) => `med ${rate} moms därtill`,
   calendar: { monthly: 'varje månad', quarterly: 'varje kvartal', yearly: 'varje år' },
   noRecipients:
     'betalningarna går till finansiärerna efter vad var och en har betalat ut; finns inga finansiärer, till den första utföraren',

@@ -120,7 +120,7 @@ const pieces: PieceWords = {
   afterPaid: (figure) => `sedan ${figure} har betalats`,
   times: (factors) => `multiplicerat med ${and(factors)}`,
   indexed: (by, base) => `uppräknat med ${termSv(by)} (${base} = 1)`,
-  indexedAt: (at) => `avläst vid ${termSv(at.replaceAll(' ', '_'))}`,
+  indexedAt: (at) => `avläst vid ${at === 'settlement' ? 'avräkningen' : 'dagen för utfallet'}`,
   since: (moment) => `från ${moment}`,
   until: (moment) => `till ${moment}`,
   moments: { settlement: 'avräkningen', end: 'avtalets slut' },
@@ -161,6 +161,7 @@ const rules: RuleWords = {
   due: (moment) => `Beloppet fastställs genast men förfaller till betalning vid ${moment}.`,
   hold: (share, conditions) => `${share} av beloppet hålls inne till dess att ${conditions}.`,
   payers: (names) => `Betalas av ${and(names)}.`,
+  payersBy: (attribute) => `Varje anspråk betalas av den som dess ${termSv(attribute)} anger.`,
   recipients: (names) => `Betalas till ${and(names)}.`,
   rateLine: (outcome, price) => `${outcome}: ${price}`,
   claims: (claims) => {

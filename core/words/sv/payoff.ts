@@ -17,6 +17,7 @@ export const payoffSv: PayoffWords = {
     period: 'Samma värde i varje period.',
     both: 'Samma värde i varje kohort och period.',
   },
+  waits: (names) => `Utelämnat, eftersom inget här anger det: det som väntar på ${names}.`,
   exact: 'Räta linjer mellan dessa värden; summor är inte avrundade.',
   bent: 'Inte rätlinjigt överallt: ritat genom de värden som visas; summor är inte avrundade.',
   from: (at, pays) => `vid ${at}, ${pays}`,

@@ -10,6 +10,7 @@ import { measuresEn } from '../../../core/words/en/describe-measures.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { describeSv } from '../../../core/words/sv/describe.ts';
 import { measuresSv } from '../../../core/words/sv/describe-measures.ts';
+import { termsSchema } from '../../../scripts/generated/terms-schema.ts';
 import { monotoneTerms } from '../settlement/trees.ts';
 
 const CONTRACTS = readdirSync('contracts').flatMap((name) => {
@@ -140,5 +141,41 @@ describe('every place of a sentence', () => {
   ])('%o is told', (sentence, text) => {
     expect(said(sentence, 'en')).toBe(text);
     expect(said(sentence, 'sv')).not.toMatch(BROKEN);
+  });
+});
+
+describe('every word of the language', () => {
+  /** Said by a heading or a mark, or for people and programs only. */
+  const ELSEWHERE = ['id', 'note', 'title', 'party', 'arm'];
+  const source = readdirSync('core/describe')
+    .map((name) => readFileSync(`core/describe/${name}`, 'utf8'))
+    .join('\n');
+
+  it.each([
+    'Sentence',
+    'Otherwise',
+    'Metric',
+    'Comparator',
+    'Measure',
+    'Window',
+    'RateLine',
+    'Tranche',
+    'Indexed',
+    'Hold',
+    'Capital',
+    'Event',
+    'Payer',
+    'PaidIn',
+    'Recipient',
+    'Negative',
+    'TableRow',
+    'UpliftedPrice',
+  ])('of %s is read when terms are read back', (shape) => {
+    const { $defs = {} } = termsSchema();
+    const words = Object.keys($defs[shape]?.properties ?? {});
+    const unread = words.filter(
+      (word) => !ELSEWHERE.includes(word) && !new RegExp(`\\b${word}\\b`).test(source),
+    );
+    expect(unread).toEqual([]);
   });
 });
