@@ -120,9 +120,8 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
 
 function borneIn({ facts, inputs }: Explained): Decimal | null {
   const parts = inputs.flatMap((input) => borneBy(input));
-  const { payers, recipients } = facts ?? {};
-  const own = parts.find((part) => part.payers === payers && part.recipients === recipients);
-  return own?.value ?? null;
+  const own = parts.filter(({ payers }) => payers === facts?.['payers']);
+  return added(own.map(({ value }) => value));
 }
 
 /** Runs the draws and repayments again, at the rates of their days. */

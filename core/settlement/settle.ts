@@ -1,7 +1,7 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import { Decimal, decimal, ZERO } from '../money/decimal.ts';
 import { type Engine, type Scope, termsIn, versionIn } from './engine/engine.ts';
-import { makeFigure } from './engine/figure.ts';
+import type { Figure } from './engine/figure.ts';
 import { makeEngine } from './engine/make-engine.ts';
 import { versionsInForce } from './engine/versions.ts';
 import type { Facts } from './facts.ts';
@@ -12,8 +12,8 @@ import { type Line, linesOf } from './lines.ts';
 import { factsUntil, lastOfCalendar } from './payers/calendar.ts';
 import { splitAmongOwn } from './payers/own-payers.ts';
 import { payerLine } from './payers/payer-line.ts';
-import { formerPayers, joined, splitAmongPayers } from './payers/payers.ts';
-import { type Pool, poolsOf } from './payers/pools.ts';
+import { formerPayers, joined, type PayerShare, splitAmongPayers } from './payers/payers.ts';
+import { type Pool, type PoolPart, poolsOf } from './payers/pools.ts';
 import { recipientsOf } from './payers/recipients.ts';
 import {
   CALCULATION,
@@ -53,15 +53,16 @@ export function settle(input: SettleInput): Answer<Settlement> {
   const engine = makeEngine({ ...input, final: input.final ?? false });
   const scope: Scope = { version: engine.versions.length - 1, due: 'applied' };
   const lines = linesOf(engine, scope);
-  const pools = poolsOf(engine, lines, scope);
+  const { whole, pools } = poolsOf(engine, lines, scope);
   const { payers: owing, findings } = payersOf(engine, { pools, settled: input.settled, scope });
   const payers = onCalendars(input, owing);
   const all = [...unfit, ...engine.findings.values(), ...findings];
   if (hasErrors(all)) return refusal(all);
-  const settlement = settlementOf(engine, { lines, pools, payers, scope });
+  const settlement = settlementOf(engine, { lines, whole, payers, scope });
   if (engine.excluded.size === 0) return answer(settlement, all);
   const raw = makeEngine({ ...input, final: input.final ?? false, exclusions: 'ignored' });
-  const withoutExclusions = entitledOf(poolsOf(raw, linesOf(raw, scope), scope)).toFixed();
+  const { value } = poolsOf(raw, linesOf(raw, scope), scope).whole;
+  const withoutExclusions = (value ?? ZERO).toFixed();
   return answer({ ...settlement, withoutExclusions }, all);
 }
 
@@ -81,7 +82,7 @@ function onCalendars(input: SettleInput, payers: readonly PayerLine[]): PayerLin
     const facts = factsUntil(input.facts, through, terms);
     const engine = makeEngine({ ...input, facts, final: false });
     const scope: Scope = { version: engine.versions.length - 1, due: 'applied' };
-    const pools = poolsOf(engine, linesOf(engine, scope), scope);
+    const { pools } = poolsOf(engine, linesOf(engine, scope), scope);
     const then = payersOf(engine, { pools, settled: input.settled, scope }).payers;
     const payable = then.find(({ payer }) => payer === line.payer)?.payable ?? '0';
     return { ...line, calendar: { through, payable } };
@@ -105,12 +106,7 @@ function payersOf(
       findings: [settlementFinding('settlement.recipient-missing', { path, facts: {} })],
     };
   }
-  const shares = pools.flatMap(({ payers, recipients: own, total }) =>
-    (payers.length === 0
-      ? splitAmongPayers(engine, total)
-      : splitAmongOwn(engine, total, { payers, scope })
-    ).map((share) => ({ ...share, recipients: own })),
-  );
+  const shares = sharesOf(engine, pools, scope);
   const former = formerPayers(settled, { shares, currency });
   const all = {
     entitled: shares.reduce((sum, { figure }) => sum.plus(figure.value ?? ZERO), ZERO),
@@ -124,9 +120,7 @@ function payersOf(
       negative: settlement.negative,
       final: engine.final,
       recipients,
-      parts: shares
-        .filter((share) => share.payer === payer)
-        .map((share) => ({ recipients: share.recipients, value: share.figure.value ?? ZERO })),
+      parts: shares.filter((share) => share.payer === payer).flatMap(({ parts }) => parts),
       all,
       written: settlement.payers.find(({ party }) => party === payer),
       rounding: settlement.rounding,
@@ -135,6 +129,35 @@ function payersOf(
   const total = entitledOf(pools);
   const short = payers.reduce((left, { entitled }) => left.minus(decimal(entitled)), total);
   return { payers, findings: short.greaterThan(ZERO) ? [fallsShort(short)] : [] };
+}
+
+type PooledShare = PayerShare & { readonly parts: readonly PoolPart[] };
+
+/** What payers pay of their own first, so that their maxima hold over all that they pay. */
+function sharesOf(engine: Engine, pools: readonly Pool[], scope: Scope): PooledShare[] {
+  const own: PooledShare[] = [];
+  for (const pool of pools.filter(({ payers }) => payers.length > 0)) {
+    const { payers, total } = pool;
+    own.push(...splitAmongOwn(engine, total, { payers, scope, own }).map((s) => pooled(s, pool)));
+  }
+  const general = pools.filter(({ payers }) => payers.length === 0);
+  return [
+    ...general.flatMap((pool) =>
+      splitAmongPayers(engine, pool.total, own).map((share) => pooled(share, pool)),
+    ),
+    ...own,
+  ];
+}
+
+/** A payer's share of each part of a pool, by which its payment is divided among recipients. */
+function pooled(share: PayerShare, { total, parts }: Pool): PooledShare {
+  const whole = total.value ?? ZERO;
+  const value = share.figure.value ?? ZERO;
+  const own = parts.map((part) => ({
+    ...part,
+    value: whole.isZero() ? ZERO : part.value.times(value).div(whole),
+  }));
+  return { ...share, parts: own };
 }
 
 function fallsShort(short: Decimal): Finding {
@@ -149,24 +172,13 @@ function settlementOf(
   engine: Engine,
   computed: {
     lines: readonly Line[];
-    pools: readonly Pool[];
+    whole: Figure;
     payers: readonly PayerLine[];
     scope: Scope;
   },
 ): Settlement {
-  const { lines, pools, payers, scope } = computed;
+  const { lines, whole, payers, scope } = computed;
   const { terms, version, hash } = versionIn(engine, scope);
-  const entitled = entitledOf(pools);
-  const [first, ...own] = pools.map(({ total }) => total);
-  const whole =
-    first && own.length === 0
-      ? first
-      : makeFigure({
-          formula: 'sum',
-          value: entitled,
-          unit: terms.currency,
-          inputs: pools.map(({ total }) => total),
-        });
   return {
     calculation: CALCULATION,
     contract: terms.contract,
@@ -175,7 +187,7 @@ function settlementOf(
     currency: terms.currency,
     asOf: engine.asOf,
     lines: lines.map(({ line }) => line),
-    entitled: entitled.toFixed(),
+    entitled: (whole.value ?? ZERO).toFixed(),
     settled: addUp(payers.map(({ settled }) => settled)),
     payable: addUp(payers.map(({ payable }) => payable)),
     payers,

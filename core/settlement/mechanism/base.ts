@@ -61,6 +61,7 @@ function trancheAt(
       : tranche.to === undefined
         ? null
         : engine.number(tranche.to, at('to'));
+  if (above?.unlimited) return makeFigure({ formula: 'base', value: ZERO, unit });
   const bounds = { ...(above ? { above } : {}), ...(to && !to.unlimited ? { to } : {}) };
   const inputs = [base, ...Object.values(bounds)];
   const parts = {

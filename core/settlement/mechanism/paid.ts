@@ -51,6 +51,9 @@ function boundAt(
   const word = share === undefined ? 'price' : 'share';
   const rate = engine.number(share ?? price ?? 'unknown', inside(spot, word));
   const unit = each === undefined ? ONE : readQuantity(each).value;
+  // Where nothing is paid of the base, it never reaches the amount.
+  if (rate.value?.isZero())
+    return makeFigure({ formula: 'paid-bound', value: null, unlimited: true });
   return computed(
     { formula: 'paid-bound', facts: { each: unit.toFixed() }, inputs: [paid, rate] },
     (amount) => paidBound(amount ?? ZERO, { factor: factorOf(rate), each: unit }),

@@ -12,11 +12,11 @@ import { cappedFor, type PayerShare } from './payers.ts';
 export function splitAmongOwn(
   engine: Engine,
   total: Figure,
-  { payers, scope }: { payers: readonly string[]; scope: Scope },
+  { payers, scope, own }: { payers: readonly string[]; scope: Scope; own: readonly PayerShare[] },
 ): PayerShare[] {
   const [only] = payers;
   if (only !== undefined && payers.length === 1) {
-    return [{ payer: only, figure: cappedFor(engine, only, total) }];
+    return [{ payer: only, figure: cappedFor(engine, only, { figure: total, own }) }];
   }
   const weights = weightsOf(engine, payers, scope);
   const { to } = termsIn(engine, scope).settlement.rounding;
@@ -26,7 +26,7 @@ export function splitAmongOwn(
     weights: weights.map(factorOf),
     unit: rounding.to,
   });
-  return payers.map((payer, place) => {
+  const shares = payers.map((payer, place) => {
     const figure = makeFigure({
       formula: 'allocated',
       name: payer,
@@ -36,9 +36,34 @@ export function splitAmongOwn(
       facts: { place: String(place) },
       inputs: [total, ...weights],
     });
-    return { payer, figure: cappedFor(engine, payer, figure) };
+    return { payer, figure: cappedFor(engine, payer, { figure, own }) };
+  });
+  return withHeir(engine, total, { shares, scope });
+}
+
+/** Who bears the rest of the whole bears what the others' maxima leave here too. */
+function withHeir(
+  engine: Engine,
+  total: Figure,
+  { shares, scope }: { shares: readonly PayerShare[]; scope: Scope },
+): PayerShare[] {
+  const { payers } = termsIn(engine, scope).settlement;
+  const heir = payers.find(({ share }) => share === 'rest')?.party;
+  const others = shares.filter(({ payer }) => payer !== heir).map(({ figure }) => figure);
+  return shares.map((share) => {
+    if (share.payer !== heir) return share;
+    const value = others.reduce(
+      (left, figure) => left.minus(figure.value ?? ZERO),
+      total.value ?? ZERO,
+    );
+    const { unit } = total.explained;
+    const inputs = [total, ...others];
+    return { ...share, figure: makeFigure({ formula: 'rest', name: heir, value, unit, inputs }) };
   });
 }
+
+/** Where the settlement gives no shares, each bears one part. */
+const EQUAL = { path: '/settlement/payers', text: '1' };
 
 function weightsOf(engine: Engine, payers: readonly string[], scope: Scope): Figure[] {
   const written = termsIn(engine, scope).settlement.payers;
@@ -59,5 +84,5 @@ function weightsOf(engine: Engine, payers: readonly string[], scope: Scope): Fig
   });
   const known = shares.filter((share) => share !== null && !factorOf(share).isZero());
   if (known.length === payers.length) return shares.filter((share) => share !== null);
-  return payers.map(() => makeFigure({ formula: 'ordinal', name: '', value: ONE }));
+  return payers.map(() => makeFigure({ formula: 'parameter', value: ONE, parameter: EQUAL }));
 }

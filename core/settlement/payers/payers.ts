@@ -4,7 +4,7 @@ import { round } from '../../money/rounding.ts';
 import { readQuantity } from '../../terms/quantity.ts';
 import type { Payer } from '../../terms/shape/settlement.ts';
 import { type Engine, termsIn } from '../engine/engine.ts';
-import { type Figure, factorOf, makeFigure, saidOf } from '../engine/figure.ts';
+import { computed, type Figure, factorOf, makeFigure, saidOf } from '../engine/figure.ts';
 import type { SettledAmount } from '../settlement.ts';
 
 /** A payer's share of an entitlement to date. */
@@ -15,18 +15,22 @@ export type PayerShare = { readonly payer: string; readonly figure: Figure };
  * `share: rest` bears what the others' maxima leave, and the odd unit. Without `rest` the odd units of shares
  * that add up to all go by largest remainder.
  */
-export function splitAmongPayers(engine: Engine, total: Figure): PayerShare[] {
+export function splitAmongPayers(
+  engine: Engine,
+  total: Figure,
+  own: readonly PayerShare[] = [],
+): PayerShare[] {
   const { settlement } = termsIn(engine, newestScope(engine));
   const written = settlement.payers.map((payer, place) => ({ payer, place }));
   const shared = written.filter(({ payer }) => payer.share !== 'rest');
   const figures = new Map<number, Figure>();
   for (const [place, figure] of sharesOf(engine, total, shared)) {
-    figures.set(place, capped(engine, figure, written[place]));
+    figures.set(place, capped(engine, figure, { placed: written[place], own }));
   }
   for (const { payer, place } of written) {
     if (payer.share !== 'rest') continue;
     const rest = restOf(total, [...figures.values()], payer);
-    figures.set(place, capped(engine, rest, { payer, place }));
+    figures.set(place, capped(engine, rest, { placed: { payer, place }, own }));
   }
   return written.map(({ payer, place }) => ({
     payer: payer.party,
@@ -83,12 +87,19 @@ function restOf(total: Figure, others: readonly Figure[], payer: Payer): Figure 
   });
 }
 
-function capped(engine: Engine, figure: Figure, placed: Placed | undefined): Figure {
+/** A payer's maximum holds over everything it pays: what it pays of its own is taken off first. */
+function capped(
+  engine: Engine,
+  figure: Figure,
+  { placed, own }: { placed: Placed | undefined; own: readonly PayerShare[] },
+): Figure {
   if (placed?.payer.atMost === undefined) return figure;
   const { unit, name } = figure.explained;
   const path = `/settlement/payers/${placed.place}/atMost`;
   const spot = { path, scope: newestScope(engine), ...(unit === undefined ? {} : { unit }) };
-  const most = engine.number(placed.payer.atMost, spot);
+  const written = engine.number(placed.payer.atMost, spot);
+  const before = own.filter(({ payer }) => payer === placed.payer.party);
+  const most = before.length === 0 ? written : leftOf(written, before);
   if (most.unlimited || most.value === null) return figure;
   const value = Decimal.min(figure.value ?? ZERO, most.value);
   return makeFigure({
@@ -101,12 +112,28 @@ function capped(engine: Engine, figure: Figure, placed: Placed | undefined): Fig
   });
 }
 
+function leftOf(most: Figure, before: readonly PayerShare[]): Figure {
+  const figures = before.map(({ figure }) => figure);
+  return computed(
+    { formula: 'base', unit: most.explained.unit, inputs: [most, ...figures] },
+    (whole, ...paid) =>
+      Decimal.max(
+        ZERO,
+        paid.reduce((left, each) => left.minus(each), whole ?? ZERO),
+      ),
+  );
+}
+
 /** Cuts what a payer pays of its own to its maximum in the settlement, if it has one. */
-export function cappedFor(engine: Engine, party: string, figure: Figure): Figure {
+export function cappedFor(
+  engine: Engine,
+  party: string,
+  { figure, own }: { figure: Figure; own: readonly PayerShare[] },
+): Figure {
   const { payers } = termsIn(engine, newestScope(engine)).settlement;
   const place = payers.findIndex((payer) => payer.party === party);
   const payer = payers[place];
-  return payer ? capped(engine, figure, { payer, place }) : figure;
+  return payer ? capped(engine, figure, { placed: { payer, place }, own }) : figure;
 }
 
 /** A payer of the whole that also bears a sentence of its own owes both together. */

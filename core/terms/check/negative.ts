@@ -13,7 +13,8 @@ export const negative: Rule = (context) => {
     const { of = '', share, price, tranche, atLeast } = sentence;
     const metric = context.terms.metrics?.[of];
     if ((share ?? price) === undefined || !metric || !canBeNegative(metric)) return [];
-    const isCut = tranche?.above !== undefined || atLeast !== undefined;
+    const begins = tranche?.above ?? tranche?.afterPaid;
+    const isCut = begins !== undefined || atLeast !== undefined;
     if (isCut || isGatedAtZero(sentence, of)) return [];
     return [find.warning('terms.negative-eats', `${path}/of`, { name: of }, clause)];
   });

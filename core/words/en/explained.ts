@@ -104,7 +104,9 @@ export const explainedWords: ExplainedWords = {
     'payer-share': ({ name, inputs: [total, share], value }) =>
       `${name} pays ${share} of ${total} = ${value}`,
     allocated: ({ name, inputs: [total], value }) =>
-      `${name} pays its share of ${total} = ${value}; odd units by largest remainder`,
+      name === ''
+        ? `Of ${total}, what its payers bear = ${value}; odd units by largest remainder`
+        : `${name} pays its share of ${total} = ${value}; odd units by largest remainder`,
     rest: ({ name, inputs: [total, ...others], value }) =>
       others.length === 0
         ? `${name} pays all of ${total}`

@@ -134,7 +134,9 @@ export const explainedWords: ExplainedWords = {
     'payer-share': ({ name, inputs: [total, share], value }) =>
       `${name} betalar ${share} av ${total} = ${value}`,
     allocated: ({ name, inputs: [total], value }) =>
-      `${name} betalar sin andel av ${total} = ${value}; udda enheter efter största rest`,
+      name === ''
+        ? `Av ${total} bär dess betalare ${value}; udda enheter efter största rest`
+        : `${name} betalar sin andel av ${total} = ${value}; udda enheter efter största rest`,
     rest: ({ name, inputs: [total, ...others], value }) =>
       others.length === 0
         ? `${name} betalar hela ${total}`

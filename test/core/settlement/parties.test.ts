@@ -80,7 +80,8 @@ describe('several payers of one sentence', () => {
     explains(found);
     expect(paid(settled(terms(['region', 'municipality']), {}))).toMatchObject({
       state: '60',
-      municipality: '70',
+      region: '45',
+      municipality: '96',
     });
   });
   it('pay equally if one of them has no share there', () => {

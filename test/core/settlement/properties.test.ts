@@ -64,7 +64,12 @@ describe('settling any terms on any results', () => {
           }
           const once = settled(terms, steps.at(-1) ?? {});
           const entitled = once.payers.map(({ payer, entitled: amount }) => ({ payer, amount }));
-          expect(amountsOf(before)).toEqual(entitled);
+          // Who pays of its own is there only while its sentence is.
+          const isPaid = ({ amount }: SettledAmount) => amount !== '0';
+          const byPayer = (a: SettledAmount, b: SettledAmount) => (a.payer < b.payer ? -1 : 1);
+          expect(amountsOf(before).filter(isPaid).sort(byPayer)).toEqual(
+            entitled.filter(isPaid).sort(byPayer),
+          );
         },
       ),
     );

@@ -65,6 +65,16 @@ const leaf: fc.Arbitrary<Places> = fc.oneof(
   fc
     .tuple(fc.record({ price: small, of: metric }), tranche)
     .map(([price, cut]) => ({ ...price, ...cut })),
+  fc.record({ share: factor, of: metric }).map((share) => ({
+    ...share,
+    tranche: { above: '0', untilPaid: 'goal' },
+  })),
+  fc.constant({
+    interest: '7 % a year',
+    of: 'advanced',
+    dayCount: 'actual/365',
+    compound: 'monthly',
+  }),
   table,
   small.map((amount) => ({ amount })),
   fc.constant(RATES),
@@ -75,6 +85,9 @@ const limits: fc.Arbitrary<Places> = fc.oneof(
   small.map((atMost) => ({ atMost })),
   small.map((atLeast) => ({ atLeast })),
   factor.map((times) => ({ times })),
+  fc.constantFrom({ payers: ['guarantor'] }, { payers: ['guarantor', 'region'] }),
+  fc.constant({ recipients: ['provider', 'manager'] }),
+  small.map((atMost) => ({ atMost, cut: 'last first' })),
   fc
     .constantFrom('half-up', 'half-even', 'half-down', 'up', 'down')
     .map((mode) => ({ round: { to: '5', mode } })),
@@ -117,6 +130,8 @@ export const monotoneTerms: fc.Arbitrary<TermsInForce> = fc
       metrics: Object.fromEntries(
         METRICS.map((name) => [name, { purpose: 'payment', unit: 'days', better: 'higher' }]),
       ),
+      capital: { advanced: { investor: 'investor' } },
+      amounts: { goal: '40' },
       payments: [
         {
           id: 'all',
@@ -160,7 +175,7 @@ export const results: fc.Arbitrary<Facts> = fc
       const value = values[at];
       return value === null || value === undefined ? [] : [{ ...place, value: String(value) }];
     }),
-    capital: [],
+    capital: [{ capital: 'advanced', amount: '50', date: '2019-02-03' }],
     amounts: [],
     events: [],
     claims: claimed,
