@@ -29,7 +29,9 @@ export function boundsOn(
 
 function valuesOf(text: string, held: readonly Held[]): Decimal[] {
   if (!isQuantity(text)) {
-    const figure = held.find(({ name }) => name === text.split('.')[0]);
+    const figure =
+      held.find(({ name }) => name === text) ??
+      held.find(({ name }) => name === text.split('.')[0]);
     return figure === undefined || figure.kind === 'event' ? [] : [decimal(figure.value)];
   }
   const { value, of, unit } = readQuantity(text);

@@ -1,6 +1,6 @@
 import { type DecimalText, decimal } from '../money/decimal.ts';
 import type { TermsContext } from '../terms/check/context.ts';
-import { conditionsOf } from '../terms/check/readings.ts';
+import { conditionsOf, readingsOf } from '../terms/check/readings.ts';
 import { isQuantity, readNumber, readQuantity, readRange } from '../terms/quantity.ts';
 import type { Metric } from '../terms/shape/metric.ts';
 import type { Bounds } from '../terms/shape/number.ts';
@@ -8,7 +8,7 @@ import type { Terms } from '../terms/shape/terms.ts';
 
 /** A figure that is held still while one metric moves, and why at that value. */
 export type Held = {
-  readonly kind: 'metric' | 'event' | 'capital' | 'amount';
+  readonly kind: 'metric' | 'comparator' | 'event' | 'capital' | 'amount';
   readonly name: string;
   /** A number, or an event's state. */
   readonly value: string;
@@ -39,7 +39,13 @@ export function heldBeside(
     const value = stateAsked(context, name) ?? states[0] ?? '';
     return { kind: 'event', name, value, why: 'gate open' };
   });
-  return [...metrics, ...events, ...heldCapital(terms), ...heldAmounts(terms)];
+  return [
+    ...metrics,
+    ...heldComparators(context),
+    ...events,
+    ...heldCapital(terms),
+    ...heldAmounts(terms),
+  ];
 }
 
 function heldMetric(
@@ -101,6 +107,21 @@ function stateAsked(context: TermsContext, event: string): string | undefined {
   if (typeof asked === 'string') return asked;
   const excluded = conditions.map(({ wanted }) => wanted);
   return context.terms.events?.[event]?.states.find((state) => !excluded.includes(state));
+}
+
+/** What a metric is compared with, where a payment reads one of its two sides and not only the effect. */
+function heldComparators(context: TermsContext): Held[] {
+  const readings = readingsOf(context).filter(({ side }) => side !== undefined);
+  const names = new Set(readings.map(({ name }) => name));
+  return Object.entries(context.terms.metrics ?? {}).flatMap(([name, metric]): Held[] => {
+    if (!names.has(name)) return [];
+    const { unit, range, comparator } = metric;
+    const high = range === undefined ? undefined : readRange(range).high;
+    const assumed = high?.gt(0) ? high.toFixed() : ASSUMED_COUNT;
+    const value =
+      comparator?.value === undefined ? assumed : readNumber(comparator.value).toFixed();
+    return [{ kind: 'comparator', name: `${name}.comparator`, value, why: 'assumed', unit }];
+  });
 }
 
 function heldCapital({ capital, currency }: Terms): Held[] {

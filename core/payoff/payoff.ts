@@ -2,6 +2,7 @@ import { type Answer, answer, refusal } from '../findings.ts';
 import { type Decimal, type DecimalText, decimal } from '../money/decimal.ts';
 import { contextOf, type TermsContext } from '../terms/check/context.ts';
 import { readingsOf } from '../terms/check/readings.ts';
+import { readRange } from '../terms/quantity.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { boundsOn } from './bounds.ts';
 import { type Curve, curveOf } from './curve.ts';
@@ -77,10 +78,11 @@ function payoffBeside(
   const { terms } = context;
   const declared = terms.metrics?.[metric];
   const held = heldBeside(context, metric, others);
-  const placing = placingFor(terms, { metric, held });
+  const bounds = boundsOn(context, metric, held);
+  const probes = [...bounds, ...endsOf(declared?.range)];
+  const placing = placingFor(terms, { metric, held, probes });
   if (!placing.ok || declared === undefined) return refusal(placing.findings);
   const { pays, each, waitingFor } = placing.value;
-  const bounds = boundsOn(context, metric, held);
   const curve = curveOf(pays, { bounds, range: declared.range });
   return answer({
     metric,
@@ -92,6 +94,10 @@ function payoffBeside(
     each,
     waitingFor,
   });
+}
+
+function endsOf(range: string | undefined): readonly Decimal[] {
+  return range === undefined ? [] : Object.values(readRange(range));
 }
 
 function pointOf(corner: Curve['corners'][number], bounds: readonly Decimal[]): PayoffPoint {

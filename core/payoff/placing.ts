@@ -19,33 +19,41 @@ export type Placing = {
 };
 
 /**
- * Finds the widest place in which the metric can be stated so that nothing waits for it: the whole contract,
- * else each cohort, each period, or each of both.
+ * Finds the widest place in which figures can be stated so that nothing waits, whatever the metric is: the whole
+ * contract, else each cohort, each period, or each of both. If something waits everywhere, where least does.
  */
 export function placingFor(
   terms: Terms,
-  { metric, held }: { readonly metric: string; readonly held: readonly Held[] },
+  {
+    metric,
+    held,
+    probes,
+  }: {
+    readonly metric: string;
+    readonly held: readonly Held[];
+    readonly probes: readonly Decimal[];
+  },
 ): Answer<Placing> {
   const exact = unrounded(terms, metric);
   const refused: Finding[] = [];
-  let widest: Placing | undefined;
+  const found: Placing[] = [];
   for (const each of placings(terms)) {
-    const settled = settlementAt(exact, { metric, held, each, value: decimal('0') });
-    if (!settled.ok) {
-      refused.push(...settled.findings);
+    const settled = probes.map((value) => settlementAt(exact, { metric, held, each, value }));
+    const unfit = settled.flatMap((tried) => (tried.ok ? [] : tried.findings));
+    if (unfit.length > 0) {
+      refused.push(...unfit);
       continue;
     }
     const pays = (value: Decimal): Decimal => {
-      const found = settlementAt(exact, { metric, held, each, value });
-      return decimal(found.ok ? found.value.entitled : '0');
+      const tried = settlementAt(exact, { metric, held, each, value });
+      return decimal(tried.ok ? tried.value.entitled : '0');
     };
-    const waitingFor = [
-      ...new Set(settled.value.waitingFor.map((name) => name.split('/')[0] ?? '')),
-    ];
-    if (!waitingFor.includes(metric)) return answer({ pays, each, waitingFor });
-    widest ??= { pays, each, waitingFor };
+    const names = settled.flatMap((tried) => (tried.ok ? tried.value.waitingFor : []));
+    const waitingFor = [...new Set(names.map((name) => name.split('/')[0] ?? ''))];
+    found.push({ pays, each, waitingFor });
   }
-  return widest === undefined ? refusal(refused) : answer(widest);
+  const [best] = found.toSorted((one, other) => one.waitingFor.length - other.waitingFor.length);
+  return best === undefined ? refusal(refused) : answer(best);
 }
 
 function placings({ cohorts, periods }: Terms): ('cohort' | 'period')[][] {
@@ -72,7 +80,7 @@ function settlementAt(terms: Terms, { metric, held, each, value }: At) {
   const facts: Facts = {
     asOf: lastDay(terms),
     metrics: [...held, moving].flatMap((figure) =>
-      figure.kind === 'metric' ? metricFacts(terms, figure, places) : [],
+      figure.kind === 'metric' ? metricFacts(terms, figure, { places, held }) : [],
     ),
     capital: held.flatMap((figure) => (figure.kind === 'capital' ? drawn(terms, figure) : [])),
     amounts: held.flatMap((figure) => (figure.kind === 'amount' ? delivered(terms, figure) : [])),
@@ -97,17 +105,22 @@ function placesOf(
   return inCohorts.flatMap((where) => paid.map(({ id }) => ({ ...where, period: id })));
 }
 
-/** One value as it is published; several as two sides, so that they can be pooled. */
-function metricFacts(
-  terms: Terms,
-  { name, value }: Held,
-  places: readonly Whereabouts[],
-): MetricFact[] {
+type Beside = { readonly places: readonly Whereabouts[]; readonly held: readonly Held[] };
+
+/** One value as it is published; as two sides where they are read, or where several must be pooled. */
+function metricFacts(terms: Terms, { name, value }: Held, { places, held }: Beside): MetricFact[] {
   const metric = terms.metrics?.[name];
-  if (places.length === 1 || metric === undefined || !isQuotient(metric)) {
+  const compared = held.find((figure) => figure.name === `${name}.comparator`);
+  const isWhole = metric === undefined || places.length === 1 || !isQuotient(metric);
+  if (metric === undefined || (isWhole && compared === undefined)) {
     return places.map((where) => ({ ...where, metric: name, value }));
   }
-  return places.map((where) => ({ ...where, metric: name, ...sidesFor(metric, decimal(value)) }));
+  const level = compared === undefined ? undefined : decimal(compared.value);
+  return places.map((where) => ({
+    ...where,
+    metric: name,
+    ...sidesFor(metric, decimal(value), level),
+  }));
 }
 
 /** Whether values of several places cannot simply be added. */
@@ -117,15 +130,21 @@ function isQuotient({ unit, effect, of, measure }: Metric): boolean {
   return of !== undefined || !isCounted || isRelative || unit === '%' || unit === 'points';
 }
 
-/** Sides with one person each that give the effect, and give it again when they are added. */
-function sidesFor(metric: Metric, value: Decimal): Pick<MetricFact, 'own' | 'comparator'> {
+/** Sides that give the effect, and give it again when they are added; with one person each, unless they are sums. */
+function sidesFor(
+  metric: Metric,
+  value: Decimal,
+  compared: Decimal | undefined,
+): Pick<MetricFact, 'own' | 'comparator'> {
   const scale = scaleOf(metric);
-  const side = (level: Decimal) => ({ sum: level.div(scale).toFixed(), of: '1' });
+  const side = (level: Decimal) => ({
+    sum: level.div(scale).toFixed(),
+    ...(isQuotient(metric) ? { of: '1' } : {}),
+  });
   const hundred = metric.unit === '%' ? 100 : 1;
   const better = metric.better === 'higher' ? value : value.negated();
-  // A comparator that the terms write is what the engine compares with; here the sides only carry the effect.
   const fixed = metric.comparator?.value;
-  const level = fixed === undefined ? scale : readNumber(fixed);
+  const level = compared ?? (fixed === undefined ? scale : readNumber(fixed));
   switch (metric.effect) {
     case 'improvement':
     case 'extra':
