@@ -30,7 +30,9 @@ export function factsOf(results: Results): {
   }
   book.indices(results.indices);
   const settled = settledIn(results, book);
-  const facts = { asOf: results.asOf ?? AFTER_EVERYTHING, ...book.facts };
+  const { indices, ...listed } = book.facts;
+  const later = indices.length === 0 ? {} : { indices };
+  const facts = { asOf: results.asOf ?? AFTER_EVERYTHING, ...listed, ...later };
   return { facts, settled, sources: book.sources };
 }
 

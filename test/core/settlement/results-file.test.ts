@@ -87,4 +87,26 @@ periods: { year_2: { claims: { job: 7 } } }
       line,
     ]);
   });
+
+  it('says when and for what something was settled, sides before, and index figures', () => {
+    const read = readResults(
+      [
+        'settled: { town: [ { amount: 1 000, date: 2019-01-01, payments: { fee: 400 } } ] }',
+        'metrics: { fall: { own: 85, comparator: 80 of 2, before: { own: 100, comparator: 90 of 2 } } }',
+        'indices: { kpi: { 2020: 102.3, 2020-04: 103 } }',
+      ].join('\n'),
+    );
+    if (!read.ok) throw new Error(JSON.stringify(read.findings));
+    expect(read.value.settled).toEqual([
+      { payer: 'town', amount: '1000', date: '2019-01-01', payments: { fee: '400' } },
+    ]);
+    expect(read.value.facts.metrics[0]?.before).toEqual({
+      own: { sum: '100' },
+      comparator: { sum: '90', of: '2' },
+    });
+    expect(read.value.facts.indices).toEqual([
+      { index: 'kpi', at: '2020', value: '102.3' },
+      { index: 'kpi', at: '2020-04', value: '103' },
+    ]);
+  });
 });
