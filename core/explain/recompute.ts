@@ -4,13 +4,13 @@ import { round } from '../money/rounding.ts';
 import { type Effect, effectOf, levelOf, type Side } from '../settlement/figures/effect.ts';
 import { changedAs } from '../settlement/figures/expected.ts';
 import { interpolate } from '../settlement/figures/interpolate.ts';
-import { accrue, type Loan } from '../settlement/interest/accrue.ts';
 import { indexedPrice } from '../settlement/mechanism/indexed.ts';
 import { paidBound } from '../settlement/mechanism/paid.ts';
 import { quotaOf } from '../settlement/mechanism/quota.ts';
 import { trancheOf } from '../settlement/mechanism/tranche.ts';
 import { borneBy } from '../settlement/payers/borne.ts';
 import type { Explained } from './explained.ts';
+import { interestAgain } from './recompute-interest.ts';
 
 /**
  * Recomputes a figure from the leaves of its explanation: parameters, deliveries, counts and levels. Nothing
@@ -87,7 +87,7 @@ function combined(node: Explained, values: readonly Decimal[]): Decimal | null {
     case 'borne':
       return borneIn(node);
     case 'interest':
-      return interest(node, values);
+      return interestAgain(node, values);
     case 'price':
       return first.times(second).div(decimal(node.facts?.['each'] ?? '1'));
     case 'rate-line':
@@ -122,27 +122,6 @@ function borneIn({ facts, inputs }: Explained): Decimal | null {
   const parts = inputs.flatMap((input) => borneBy(input));
   const own = parts.filter(({ payers }) => payers === facts?.['payers']);
   return added(own.map(({ value }) => value));
-}
-
-/** Runs the draws and repayments again, at the rates of their days. */
-function interest(node: Explained, values: readonly Decimal[]): Decimal {
-  const { facts = {}, inputs } = node;
-  const rates = Number(facts['rates'] ?? '1');
-  const dated = inputs.map((input, at) => ({
-    date: input.facts?.['date'] ?? '',
-    value: values[at] ?? ZERO,
-    at,
-  }));
-  return accrue({
-    movements: dated.slice(rates).map(({ date, value }) => ({ date, amount: value })),
-    rates: dated
-      .slice(0, rates)
-      .map(({ date, value, at }) => ({ from: date, rate: factor(node, at, value) })),
-    until: facts['until'] ?? '',
-    dayCount: (facts['dayCount'] ?? 'whole years') as Loan['dayCount'],
-    compound: facts['compound'] as Loan['compound'],
-    meets: (facts['meets'] ?? 'interest first') as Loan['meets'],
-  });
 }
 
 /** A payer's part of the total. */

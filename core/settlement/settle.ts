@@ -10,11 +10,11 @@ import { settlementFinding } from './finding.ts';
 import { factFindings } from './fit/fit.ts';
 import { type Line, linesOf } from './lines.ts';
 import { factsUntil, lastOfCalendar } from './payers/calendar.ts';
-import { splitAmongOwn } from './payers/own-payers.ts';
 import { payerLine } from './payers/payer-line.ts';
-import { formerPayers, joined, type PayerShare, splitAmongPayers } from './payers/payers.ts';
-import { type Pool, type PoolPart, poolsOf } from './payers/pools.ts';
+import { formerPayers, joined } from './payers/payers.ts';
+import { type Pool, poolsOf } from './payers/pools.ts';
 import { recipientsOf } from './payers/recipients.ts';
+import { sharesOf } from './payers/shares.ts';
 import {
   CALCULATION,
   type PayerLine,
@@ -129,35 +129,6 @@ function payersOf(
   const total = entitledOf(pools);
   const short = payers.reduce((left, { entitled }) => left.minus(decimal(entitled)), total);
   return { payers, findings: short.greaterThan(ZERO) ? [fallsShort(short)] : [] };
-}
-
-type PooledShare = PayerShare & { readonly parts: readonly PoolPart[] };
-
-/** What payers pay of their own first, so that their maxima hold over all that they pay. */
-function sharesOf(engine: Engine, pools: readonly Pool[], scope: Scope): PooledShare[] {
-  const own: PooledShare[] = [];
-  for (const pool of pools.filter(({ payers }) => payers.length > 0)) {
-    const { payers, total } = pool;
-    own.push(...splitAmongOwn(engine, total, { payers, scope, own }).map((s) => pooled(s, pool)));
-  }
-  const general = pools.filter(({ payers }) => payers.length === 0);
-  return [
-    ...general.flatMap((pool) =>
-      splitAmongPayers(engine, pool.total, own).map((share) => pooled(share, pool)),
-    ),
-    ...own,
-  ];
-}
-
-/** A payer's share of each part of a pool, by which its payment is divided among recipients. */
-function pooled(share: PayerShare, { total, parts }: Pool): PooledShare {
-  const whole = total.value ?? ZERO;
-  const value = share.figure.value ?? ZERO;
-  const own = parts.map((part) => ({
-    ...part,
-    value: whole.isZero() ? ZERO : part.value.times(value).div(whole),
-  }));
-  return { ...share, parts: own };
 }
 
 function fallsShort(short: Decimal): Finding {

@@ -3,10 +3,11 @@ import { readNumber } from '../../terms/quantity.ts';
 import type { Metric } from '../../terms/shape/metric.ts';
 import { type Engine, report, type Scope, type Spot, termsIn, waitFor } from '../engine/engine.ts';
 import { covering } from '../engine/fact-book.ts';
-import { type Figure, makeFigure, saidOf } from '../engine/figure.ts';
+import { type Figure, makeFigure } from '../engine/figure.ts';
 import { rounded } from '../engine/rounded.ts';
 import { sumOf } from '../engine/sum.ts';
 import type { MetricFact } from '../facts.ts';
+import { about, isAdditive, place } from './about-metric.ts';
 import { effectOf } from './effect.ts';
 import { expectedSide } from './expected.ts';
 import { isNetByCohort, netOf } from './net.ts';
@@ -161,30 +162,6 @@ function added(facts: readonly MetricFact[], asked: Asked): Figure | null {
   if (known.length < parts.length) return null;
   const value = known.reduce((sum: Decimal, part) => sum.plus(part.value ?? ZERO), ZERO);
   return makeFigure({ ...about(name, metric, spot.scope), formula: 'sum', value, inputs: known });
-}
-
-/** Whether values of several cohorts and periods add up without their numerators and denominators. */
-function isAdditive({ unit, effect, of, measure }: Metric): boolean {
-  const isCounted = measure === undefined || measure.as === 'sum' || measure.as === 'count';
-  const isRelative = effect === 'relative improvement' || effect === 'ratio';
-  return of === undefined && isCounted && !isRelative && unit !== '%' && unit !== 'points';
-}
-
-function about(name: string, metric: Metric, where: { cohort?: string; period?: string }) {
-  return {
-    formula: 'metric' as const,
-    name,
-    unit: metric.unit,
-    ...saidOf(metric),
-    ...place(where),
-  };
-}
-
-function place({ cohort, period }: { cohort?: string; period?: string }) {
-  return {
-    ...(cohort === undefined ? {} : { cohort }),
-    ...(period === undefined ? {} : { period }),
-  };
 }
 
 function waiting(
