@@ -1,6 +1,7 @@
 import { type ISODate, isDate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
 import { type DecimalText, decimal } from '../money/decimal.ts';
+import { findPersonnummer } from '../privacy/personnummer.ts';
 import type { Columns } from './columns.ts';
 import type { TableRow, TableText } from './table.ts';
 
@@ -9,6 +10,11 @@ const PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u;
 const NAME = /^[a-z][a-z0-9_]*$/;
 /** Few enough digits that the sum of a hundred million rows is exact to 40. */
 const DECIMAL = /^-?\d{1,15}(?:[.,]\d{1,8})?$/;
+
+/** Nobody needs an identity number that is cut by other signs than people use, except to hide it. */
+function isNumberInPieces(pseudonym: string): boolean {
+  return findPersonnummer(pseudonym.replace(/[._:-]/g, '')).length > 0;
+}
 
 /** The cells of one row by field; what is wrong with them is collected, and never repeated. */
 export class Cells<Field extends string> {
@@ -34,6 +40,10 @@ export class Cells<Field extends string> {
     const cell = this.text(field);
     if (cell === undefined) this.report('intake.person-empty', field);
     else if (!PSEUDONYM.test(cell)) this.report('intake.person-not-pseudonym', field);
+    else if (isNumberInPieces(cell)) {
+      const column = (this.#columns.places.get(field) ?? 0) + 1;
+      this.report('intake.personnummer', field, { column });
+    }
     return cell ?? '';
   }
 

@@ -3,7 +3,10 @@ export type PersonnummerPlace = { readonly index: number; readonly length: numbe
 
 /** Six or eight digits of a date, perhaps a separator as people type it, and four digits. */
 const CANDIDATE =
-  /(?<!\d)((?:18|19|20)?)(\d{2})(\d{2})(\d{2})[ \u00a0]?[-+\u2010-\u2015\u2212]?[ \u00a0]?(\d{4})(?!\d)/g;
+  /(?<!\d)((?:18|19|20)?)(\d{2})(\d{2})(\d{2}) ?[-+/_:\u2010-\u2015\u2212]? ?(\d{4})(?!\d)/g;
+
+/** The date written with hyphens, and four digits: `1964-08-23-3234`, but no span of dates. */
+const CANDIDATE_WITH_DASHES = /(?<!\d)(18|19|20)(\d{2})-(\d{2})-(\d{2})-(\d{4})(?!-?\d)/g;
 
 /**
  * Digits that cannot be anybody's number: hashes and UUIDs (long runs of hexadecimal digits), and the
@@ -16,22 +19,46 @@ const HARMLESS =
  * Finds every Swedish personal identity number (personnummer) or coordination number (samordningsnummer) in
  * a text: 10 or 12 digits, with or without hyphen, plus sign or space, a date that exists (the day plus 60 in a
  * coordination number) and a valid check digit. Organisation numbers have a month of 20 or more and are not found.
+ * Characters that cannot be seen hide nothing, and digits of other widths are digits.
  *
  * @example findPersonnummer('enrolled 640823-3234 today') // → [{ index: 9, length: 11 }]
  * @example findPersonnummer('556036-0793') // → [], an organisation number
  */
 export function findPersonnummer(text: string): readonly PersonnummerPlace[] {
-  if (!/\d{4}/.test(text)) return [];
-  const searched = text.replace(HARMLESS, (harmless) => 'x'.repeat(harmless.length));
+  const seen = asSeen(text);
+  if (!/\d{2}/.test(seen.text)) return [];
+  const searched = seen.text.replace(HARMLESS, (harmless) => 'x'.repeat(harmless.length));
+  const candidates = [CANDIDATE, CANDIDATE_WITH_DASHES].map((each) => searched.matchAll(each));
   const places: PersonnummerPlace[] = [];
-  for (const match of searched.matchAll(CANDIDATE)) {
+  for (const match of candidates.flatMap((each) => [...each])) {
     const [whole, century = '', year = '', month = '', day = '', last = ''] = match;
     const date = { century, year, month: Number(month), day: Number(day) };
     if (isBirthDate(date) && hasValidCheckDigit(year + month + day + last)) {
-      places.push({ index: match.index, length: whole.length });
+      const index = seen.placeOf(match.index);
+      const end = seen.placeOf(match.index + whole.length);
+      places.push({ index, length: end - index });
     }
   }
   return places;
+}
+
+/** What may look otherwise than it is: marks that cannot be seen, spaces, and digits and signs of other widths. */
+const DISGUISED = /\p{Cf}|(?! )\p{Zs}|(?![0-9])\p{Nd}|[\uFF0B-\uFF3F]/u;
+
+/** The text as a person sees it, and where each of its characters stands in the text as it was. */
+function asSeen(text: string): { text: string; placeOf: (index: number) => number } {
+  if (!DISGUISED.test(text)) return { text, placeOf: (index) => index };
+  const places: number[] = [];
+  let seen = '';
+  let place = 0;
+  for (const character of text) {
+    const plain = character.normalize('NFKC');
+    const shown = /\p{Cf}/u.test(character) ? '' : plain.length === 1 ? plain : character;
+    for (let unit = 0; unit < shown.length; unit += 1) places.push(place + unit);
+    seen += shown;
+    place += character.length;
+  }
+  return { text: seen, placeOf: (index) => places[index] ?? place };
 }
 
 type WrittenDate = { century: string; year: string; month: number; day: number };

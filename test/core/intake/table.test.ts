@@ -121,6 +121,15 @@ describe('a personal identity number', () => {
     expect(codes(readEnrolments(enrolments, 'e.csv'))).toEqual(['intake.personnummer']);
   });
 
+  it.each(['640823.3234', '64.08.23.32.34', '1964:0823:3234'])(
+    'in pieces is no pseudonym: %s',
+    (number) => {
+      const answer = readObservations(`${HEADER}${number},event,2019-01-01,1\n`, 'o.csv');
+      expect(codes(answer)).toEqual(['intake.personnummer']);
+      expect(JSON.stringify(answer)).not.toContain(number);
+    },
+  );
+
   it('in the file’s name refuses it, and the name is not repeated', () => {
     const answer = readObservations(`${HEADER}a,event,2019-01-01,1\n`, '640823-3234.csv');
     expect(codes(answer)).toEqual(['intake.personnummer-in-file-name']);

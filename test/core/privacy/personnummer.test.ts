@@ -49,8 +49,21 @@ describe('a personal identity number', () => {
     ['6ba7b810-9dad-11d1-80b4-196408233234', 'a UUID'],
     ['10 000 000 to 40 000 000', 'amounts'],
     ['2016-01-01 to 2019-12-31', 'dates'],
+    ['1964-08-23-3234-12-31', 'a span of dates'],
   ])('is not seen in %s: %s', (text) => {
     expect(findPersonnummer(text)).toEqual([]);
+  });
+
+  it.each([
+    ['６４０８２３−３２３４', 'in digits of full width'],
+    ['6408\u200b23-3234', 'with a space of no width'],
+    ['640823\u00ad3234', 'with a hyphen that is not seen'],
+    ['640823\u20093234', 'with a thin space'],
+    ['𝟔𝟒𝟎𝟖𝟐𝟑𝟑𝟐𝟑𝟒', 'in mathematical digits'],
+    ['640823_3234', 'with an underscore'],
+    ['1964-08-23-3234', 'with a date as dates are written'],
+  ])('is found in disguise: %s, %s', (text) => {
+    expect(findPersonnummer(`å\u200b ${text}.`)).toEqual([{ index: 3, length: text.length }]);
   });
 
   it('is always found, whatever stands around it, and nothing with another check digit is', () => {
