@@ -2,7 +2,6 @@ import { DEFAULT_TIME_ZONE, dateOf } from '../../core/calendar/instant.ts';
 import { type Action, mayDo } from '../../core/lifecycle/actions.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem, MembershipItem } from '../../core/lifecycle/items/contract.ts';
-import type { Terms } from '../../core/terms/shape/terms.ts';
 import type { ApiRequest } from './handler.ts';
 import { Refused, refused } from './refused.ts';
 
@@ -44,14 +43,8 @@ export async function accessTo({ context, person }: Asking, contractId: string):
 }
 
 /** @throws Refused 403 unless the person may do this in the contract. */
-function demand(
-  { person }: Asking,
-  { memberships, today }: Access,
-  action: Action,
-  terms?: Terms,
-): void {
-  const asked = { action, person, memberships, today, ...(terms === undefined ? {} : { terms }) };
-  const findings = mayDo(asked);
+export function demand({ person }: Asking, { memberships, today }: Access, action: Action): void {
+  const findings = mayDo({ action, person, memberships, today });
   if (findings.length > 0) throw new Refused(403, findings);
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Finding } from '../../core/findings.ts';
 import { findPersonnummer } from '../../core/privacy/personnummer.ts';
+import { refused } from './refused.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -57,6 +58,9 @@ function expectation(issue: Issue): string {
 /** The text of terms is looked through by whoever reads it, and says the line. */
 const READ_ELSEWHERE = 'terms';
 
+/** Deeper than anything that is asked for, and shallow enough to be looked through. */
+const DEPTH_MAX = 20;
+
 /**
  * Every text in which there is a personal identity number. A file is not looked into here: whoever reads it does
  * that, and says the row.
@@ -67,6 +71,7 @@ export function personnummerFindings(value: unknown, path: readonly PropertyKey[
   }
   if (value instanceof File) return personnummerFindings(value.name, [...path, 'name']);
   if (typeof value !== 'object' || value === null) return [];
+  if (path.length > DEPTH_MAX) throw refused(400, 'api.malformed', { type: 'application/json' });
   return Object.entries(value).flatMap(([key, inner], index) => {
     // A key may itself be the number; its place then goes by its order, for a finding carries no such data.
     if (findPersonnummer(key).length > 0) return [at([...path, index], 'api.personnummer', {})];

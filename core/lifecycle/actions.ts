@@ -15,6 +15,7 @@ export type Action =
   | 'correct'
   | 'object'
   | 'state-fact'
+  | 'decide-event'
   | 'read-contract'
   | 'read-persons';
 
@@ -22,7 +23,7 @@ export type Action =
  * Why a person may not do something in a contract; nothing if they may.
  *
  * `memberships` are those of the contract and of the whole installation (`contractId: "*"`); `terms` are
- * needed only to object, because they say who may.
+ * needed only to object and to decide an `event`, because they say who may.
  *
  * @example mayDo({ action: 'import', person, memberships, today: '2026-11-21' }) // → []
  */
@@ -32,18 +33,23 @@ export function mayDo(input: {
   memberships: readonly MembershipItem[];
   today: string;
   terms?: Terms;
+  event?: string;
 }): readonly Finding[] {
-  const { action, person, memberships, today, terms } = input;
+  const { action, person, memberships, today } = input;
   const own = membershipsOf(person, memberships);
   const held = own.filter((membership) => holdsOn(membership, today));
-  const roles = rolesFor(action, terms);
+  const roles = rolesFor(input);
   const may = roles === 'any' ? held.length > 0 : held.some(({ role }) => roles.includes(role));
   if (may) return [];
   if (own.length === 0) return [refused('authority.not-a-member')];
   return [refused('authority.action', { action, roles: roles === 'any' ? [] : roles })];
 }
 
-function rolesFor(action: Action, terms: Terms | undefined): readonly MemberRole[] | 'any' {
+function rolesFor({
+  action,
+  terms,
+  event = '',
+}: Parameters<typeof mayDo>[0]): readonly MemberRole[] | 'any' {
   switch (action) {
     case 'create-contract':
     case 'manage-members':
@@ -57,6 +63,8 @@ function rolesFor(action: Action, terms: Terms | undefined): readonly MemberRole
       return terms?.verification?.objections?.by ?? [];
     case 'state-fact':
       return ['project-owner', 'finance'];
+    case 'decide-event':
+      return [terms?.events?.[event]?.decidedBy ?? 'outcome-payer'];
     case 'read-contract':
       return 'any';
     case 'read-persons':

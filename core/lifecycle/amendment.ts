@@ -91,7 +91,8 @@ function notTheSameContract({ contract, written, versions }: DraftTerms): Findin
   return findings;
 }
 
-function notAmendable({ written, periods, settlements, movesPeriods }: DraftTerms): Finding[] {
+function notAmendable(input: DraftTerms): Finding[] {
+  const { written, periods, settlements, movesPeriods } = input;
   const newest = new Map(standing(periods).map((period) => [period.periodId, period]));
   const inTerms = new Map((written.terms.periods ?? []).map((period) => [period.id, period]));
   const unknown = movesPeriods
@@ -111,7 +112,17 @@ function notAmendable({ written, periods, settlements, movesPeriods }: DraftTerm
     }
     return isSame || isNamed ? [] : [refused('amendment.period-changed', facts)];
   });
-  return [...unknown, ...changed];
+  return [...unknown, ...changed, ...reachesSettled(input)];
+}
+
+/** New terms hold for every period that ends when they do: what is settled is to end before that. */
+function reachesSettled({ effectiveFrom, periods, settlements }: DraftTerms): Finding[] {
+  if (effectiveFrom === undefined) return [];
+  return standing(periods)
+    .filter(({ periodId, to }) => effectiveFrom <= to && isSettled(periodId, settlements))
+    .map(({ periodId: period, to }) =>
+      refused('amendment.reaches-settled', { effectiveFrom, period, to }, 'effectiveFrom'),
+    );
 }
 
 /** The periods that there are: the newest revision of each, without those that an amendment took away. */

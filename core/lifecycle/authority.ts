@@ -31,7 +31,7 @@ export type Deciding = {
 
 /**
  * Why a person may not decide a task; nothing if they may. All reasons at once: no membership of the task's
- * party in its role today, a decision on the other side already taken, a stake in the result, an amount over
+ * party in its role today, the keys to everybody's roles, a decision on the other side already taken, a stake in the result, an amount over
  * their limit, money to their own party.
  *
  * @throws RangeError for an attest without its settlement: a fault in the program.
@@ -43,6 +43,9 @@ export function mayDecide(deciding: Deciding): readonly Finding[] {
   const inRole = own.filter(({ party, role }) => party === task.party && role === task.role);
   return [
     ...(inRole.length === 0 ? [whyNotInRole(task, all)] : []),
+    ...(own.some(({ role }) => role === 'administrator')
+      ? [refused('authority.administrator')]
+      : []),
     ...otherSide(task, person, otherTasks),
     ...besideOwnSubstitute(task, inRole, memberships, otherTasks),
     ...notIndependent(task.task, own, terms),

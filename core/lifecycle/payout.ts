@@ -1,4 +1,5 @@
-import { type Decimal, decimal, ZERO } from '../money/decimal.ts';
+import { dateOf } from '../calendar/instant.ts';
+import { decimal } from '../money/decimal.ts';
 import type { SettledAmount } from '../settlement/settlement.ts';
 import type { Affair, Instant } from './items/common.ts';
 import type { PeriodItem, SettlementItem } from './items/period.ts';
@@ -28,21 +29,27 @@ const COUNTS_AS_SETTLED: readonly SettlementItem['state'][] = [
 ];
 
 /**
- * What earlier settlements cover, per payer: what was issued counts from its issue, also while nobody knows
- * whether the bank paid; what was claimed back counts against it.
+ * What earlier settlements cover, per settlement and payer, with its day (interest on what is left needs it):
+ * what was issued counts from its issue, also while nobody knows whether the bank paid; what was claimed back
+ * counts against it.
  *
- * @example settledToDate([issued]) // → [{ payer: 'municipality', amount: '4000000' }]
+ * @example settledToDate([paid], 'Europe/Stockholm')
+ *   // → [{ payer: 'municipality', amount: '4000000', date: '2019-02-05' }]
  */
-export function settledToDate(settlements: readonly SettlementItem[]): SettledAmount[] {
-  const sums = new Map<string, Decimal>();
-  for (const { state, payers } of settlements) {
-    if (!COUNTS_AS_SETTLED.includes(state)) continue;
-    for (const { payer, payable, claimedBack } of payers) {
-      const net = decimal(payable).minus(decimal(claimedBack));
-      sums.set(payer, (sums.get(payer) ?? ZERO).plus(net));
-    }
-  }
-  return [...sums].map(([payer, amount]) => ({ payer, amount: amount.toFixed() }));
+export function settledToDate(
+  settlements: readonly SettlementItem[],
+  timeZone: string,
+): SettledAmount[] {
+  return settlements
+    .filter(({ state }) => COUNTS_AS_SETTLED.includes(state))
+    .flatMap(({ payers, paidAt, issuedAt, settledAt }) => {
+      const date = dateOf(paidAt ?? issuedAt ?? settledAt, timeZone);
+      return payers.map(({ payer, payable, claimedBack }) => ({
+        payer,
+        amount: decimal(payable).minus(decimal(claimedBack)).toFixed(),
+        date,
+      }));
+    });
 }
 
 /** The newest revision of every period. */

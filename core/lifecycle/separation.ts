@@ -12,11 +12,14 @@ import { isSamePerson } from './members.ts';
 /** Who has a stake in the result: a verifier has none of these, unless the terms agree it away. */
 const STAKES: readonly Role[] = ['outcome-payer', 'investor', 'provider'];
 
+type Apart = { affair?: TaskKind[]; period?: TaskKind[]; contract?: TaskKind[] };
+
 /**
  * Decisions that one person may not take together. Those on the same line as the task are looked for in the
- * same affair (the same signing, the same settlement), the others anywhere in the same period.
+ * same affair (the same signing, the same settlement), in the same period, or in the whole contract: a settlement
+ * covers everything verified to date, so whoever attests one has verified no outcome of the contract.
  */
-const APART: Readonly<Record<TaskKind, { affair?: TaskKind[]; period?: TaskKind[] }>> = {
+const APART: Readonly<Record<TaskKind, Apart>> = {
   'sign-terms': { affair: ['sign-terms'] },
   'report-delivery': { period: ['accept-delivery'] },
   'accept-delivery': { period: ['report-delivery'] },
@@ -24,7 +27,7 @@ const APART: Readonly<Record<TaskKind, { affair?: TaskKind[]; period?: TaskKind[
   'verify-outcome': { period: ['deliver-data', 'attest', 'arbitrate'] },
   'answer-objection': { period: ['deliver-data', 'attest', 'arbitrate'] },
   arbitrate: { period: ['deliver-data', 'verify-outcome', 'answer-objection', 'attest'] },
-  attest: { affair: ['attest'], period: ['verify-outcome', 'answer-objection', 'arbitrate'] },
+  attest: { affair: ['attest'], contract: ['verify-outcome', 'answer-objection', 'arbitrate'] },
   'confirm-payment': {},
 };
 
@@ -41,9 +44,9 @@ export function otherSide(
   );
   const clash = theirs.find(
     (other) =>
-      other.periodId === task.periodId &&
-      (apart.period?.includes(other.task) ||
-        (apart.affair?.includes(other.task) && isSameAffair(other, task))),
+      apart.contract?.includes(other.task) ||
+      (apart.period?.includes(other.task) && other.periodId === task.periodId) ||
+      (apart.affair?.includes(other.task) && isSameAffair(other, task)),
   );
   return clash ? [refused('authority.same-person', { did: clash.task })] : [];
 }

@@ -28,7 +28,7 @@ const NewMember = name(
     substituteFor: ShortText.optional().describe('The subject of the person who is stood in for.'),
     attestLimit: z
       .string()
-      .regex(/^\d+(\.\d+)?$/)
+      .regex(/^\d{1,15}(\.\d{1,8})?$/)
       .optional()
       .describe('The largest amount this person may attest; left out: no limit.'),
   }),

@@ -110,7 +110,7 @@ export const lifeRoutes = {
     path: '/contracts/{contractId}/facts',
     tag: 'life',
     summary: 'State a fact that the terms ask for: capital drawn, a delivered figure, an event',
-    who: 'project owner, finance',
+    who: 'project owner, finance; of an event whoever the terms let decide it',
     params: OfContract,
     body: json(name('NewFact', z.strictObject({ fact: FactItem.shape.fact }))),
     reply: created(FactView),

@@ -1,13 +1,14 @@
 import type { Finding } from '../../../core/findings.ts';
+import { mayDo } from '../../../core/lifecycle/actions.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { FactItem } from '../../../core/lifecycle/items/period.ts';
 import { type Facts, NO_FACTS } from '../../../core/settlement/facts.ts';
 import { factFindings } from '../../../core/settlement/fit/fit.ts';
 import type { lifeRoutes } from '../../contract/routes/life.ts';
-import { accessTo, accessToDo } from '../access.ts';
+import { type Access, accessTo, demand } from '../access.ts';
 import { createOnce, idOfCall } from '../create-once.ts';
 import { defined } from '../defined.ts';
-import type { Handlers } from '../handler.ts';
+import type { ApiRequest, Handlers } from '../handler.ts';
 import { type LoadedTerms, termsInForce } from '../load.ts';
 import { Refused } from '../refused.ts';
 
@@ -24,8 +25,10 @@ export const factHandlers: Handlers<FactRoutes> = {
     const { context, input, person } = request;
     const { contractId } = input;
     const { fact } = input.body;
-    const { contract, now, today } = await accessToDo(request, contractId, 'state-fact');
+    const access = await accessTo(request, contractId);
+    const { contract, now, today } = access;
     const loaded = await termsInForce(context, contract);
+    demandToState(request, access, { fact, loaded });
     const findings = notInTerms(loaded, fact, today);
     if (findings.length > 0) throw new Refused(422, findings);
 
@@ -45,6 +48,29 @@ export const factHandlers: Handlers<FactRoutes> = {
     return { value: stated, version: stated.version };
   },
 };
+
+/**
+ * Figures are stated by whoever keeps the accounts. An event is a decision, and payments may depend on it: it is
+ * stated by whom the terms let decide it, and by nobody else.
+ *
+ * @throws Refused 403
+ */
+function demandToState(
+  request: Pick<ApiRequest, 'context' | 'person'>,
+  access: Access,
+  { fact, loaded: { terms } }: { fact: FactItem['fact']; loaded: LoadedTerms },
+): void {
+  const isDecided = 'event' in fact && terms.events?.[fact.event] !== undefined;
+  if (!isDecided) {
+    demand(request, access, 'state-fact');
+    return;
+  }
+  const { memberships, today } = access;
+  const { person } = request;
+  const { event } = fact;
+  const findings = mayDo({ action: 'decide-event', person, memberships, today, terms, event });
+  if (findings.length > 0) throw new Refused(403, findings);
+}
 
 /** Every name in a fact is one of the terms: under a misspelt one it would be kept, and never counted. */
 function notInTerms(loaded: LoadedTerms, fact: FactItem['fact'], asOf: string): Finding[] {

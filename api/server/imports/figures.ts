@@ -4,7 +4,7 @@ import { type ReadResults, readResults } from '../../../core/settlement/results-
 import { orRefuse } from '../carry-out.ts';
 import type { ApiRequest } from '../handler.ts';
 import { type LoadedTerms, termsInForce } from '../load.ts';
-import { Refused } from '../refused.ts';
+import { finding, Refused } from '../refused.ts';
 import { type Delivery, deliver, textOf } from './delivery.ts';
 import { collectingPeriod } from './persons.ts';
 
@@ -18,10 +18,31 @@ export function importFigures(
     const read = orRefuse(readResults(textOf(delivery), delivery.file));
     const loaded = await termsInForce(request.context, contract);
     const { metrics, claims } = read.value.facts;
+    const foreign = notFiguresOf(period.periodId, read.value);
+    if (foreign.length > 0) throw new Refused(422, foreign);
     const findings = [...read.findings, ...unfit(loaded, read.value)];
     return { period, rows: metrics.length + claims.length, findings };
   });
 }
+
+/**
+ * What a file of figures may not hold: it is read by everybody, it is verified for one period, and what people
+ * state or decide is stated elsewhere, by whoever may.
+ */
+function notFiguresOf(periodId: string, { facts, settled, final }: ReadResults): Finding[] {
+  const { metrics, claims, amounts, capital, events } = facts;
+  const placed = [...metrics, ...claims, ...amounts];
+  const stated = [capital, events, settled, final ? [final] : []];
+  return [
+    ...(claims.some(({ person }) => person !== undefined) ? ['import.persons-in-figures'] : []),
+    ...(placed.some(({ period = periodId }) => period !== periodId) ? ['import.other-period'] : []),
+    ...(stated.some(({ length }) => length > 0) ? ['import.not-figures'] : []),
+    ...(DIGITS_TOO_MANY.test(JSON.stringify(placed)) ? ['import.too-many-digits'] : []),
+  ].map((code) => finding(code, { periodId }, 'data'));
+}
+
+/** Beyond what a cell of a table file may have: sums would no longer be exact. */
+const DIGITS_TOO_MANY = /"-?\d{16}/;
 
 /** What does not fit the terms, and where in the file. @throws Refused 422 on errors */
 function unfit({ item, hash, terms }: LoadedTerms, { facts, at }: ReadResults): readonly Finding[] {

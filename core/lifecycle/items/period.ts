@@ -119,6 +119,9 @@ export const LedgerItem = z.strictObject({
 });
 export type LedgerItem = z.infer<typeof LedgerItem>;
 
+/** An amount that a person states: as many digits as a cell of a table file may have, so that sums stay exact. */
+const StatedAmount = z.string().regex(/^-?\d{1,15}(?:\.\d{1,8})?$/);
+
 /** A fact that a person states or a decision makes: capital drawn, a delivered figure, an event. */
 export const FactItem = z.strictObject({
   ...stored,
@@ -127,13 +130,13 @@ export const FactItem = z.strictObject({
   fact: z.union([
     z.strictObject({
       capital: z.string(),
-      amount: DecimalText,
+      amount: StatedAmount,
       date: PlainDate,
       cohort: z.string().optional(),
     }),
     z.strictObject({
       amount: z.string(),
-      value: DecimalText,
+      value: StatedAmount,
       cohort: z.string().optional(),
       period: z.string().optional(),
     }),

@@ -112,6 +112,22 @@ export const apiFindings: FindingCatalogue = {
     what: `Enrolment is ${state}.`,
     mend: 'Participants are enrolled while the intervention runs; ask the project owner.',
   }),
+  'import.persons-in-figures': () => ({
+    what: 'The file names participants, and figures are read by everybody in the contract.',
+    mend: 'Write how many claims there are; deliver persons’ data as observations.',
+  }),
+  'import.other-period': ({ periodId }) => ({
+    what: `The file has figures of other periods than ${periodId}, for which it is delivered.`,
+    mend: 'Deliver each period’s figures for that period; correct one that is verified.',
+  }),
+  'import.not-figures': () => ({
+    what: 'The file says more than figures: capital, events, what is settled, or the end.',
+    mend: 'Leave it out; capital and events are stated as facts, the rest is known.',
+  }),
+  'import.too-many-digits': () => ({
+    what: 'A figure has more than 15 digits before the decimal point.',
+    mend: 'Check it, and write it in the metric’s unit.',
+  }),
   'import.not-collecting': ({ state }) => ({
     what: `The period is ${state}: no data are collected for it now.`,
     mend: 'Wait until data are asked for, or correct the period if it is decided.',

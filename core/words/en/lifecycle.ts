@@ -42,6 +42,10 @@ export const lifecycleFindings: FindingCatalogue = {
     what: `The period ${period} is settled, and an amendment never changes what is settled.`,
     mend: 'Write the period as it was; if its result is wrong, correct it.',
   }),
+  'amendment.reaches-settled': ({ effectiveFrom, period, to }) => ({
+    what: `From ${effectiveFrom} the new terms would hold for the period ${period}, which ends on ${to} and is settled.`,
+    mend: `Let them hold from a day after ${to}: an amendment never changes what is settled.`,
+  }),
   'amendment.period-unknown': ({ period }) => ({
     what: `There is no period ${period} to move.`,
     mend: 'Name only periods that are planned already; new ones need not be named.',
@@ -57,6 +61,10 @@ export const lifecycleFindings: FindingCatalogue = {
   'authority.arbiter-partial': ({ party, roles }) => ({
     what: `You belong to ${party}, which is ${roleNames(roles, 'en')} and so no arbiter in this dispute.`,
     mend: 'Let somebody who has no other part in the contract decide.',
+  }),
+  'authority.administrator': () => ({
+    what: 'You give people their roles, and so decide nothing yourself.',
+    mend: 'Let a colleague decide who is no administrator.',
   }),
   'authority.not-a-member': () => ({
     what: 'You have no role in this contract.',

@@ -150,6 +150,22 @@ export const apiFindings: FindingCatalogue = {
     what: `Inskrivningen är ${said(STATES, state)}.`,
     mend: 'Deltagare skrivs in medan insatsen pågår; fråga projektägaren.',
   }),
+  'import.persons-in-figures': () => ({
+    what: 'Filen nämner deltagare, och siffror läses av alla i kontraktet.',
+    mend: 'Skriv hur många anspråken är; lämna personers data som observationer.',
+  }),
+  'import.other-period': ({ periodId }) => ({
+    what: `Filen har siffror för andra perioder än ${periodId}, som den lämnas för.`,
+    mend: 'Lämna varje periods siffror för den; rätta en period som är verifierad.',
+  }),
+  'import.not-figures': () => ({
+    what: 'Filen säger mer än siffror: kapital, händelser, vad som är avräknat, eller slutet.',
+    mend: 'Ta bort det; kapital och händelser anges som uppgifter, resten är känt.',
+  }),
+  'import.too-many-digits': () => ({
+    what: 'En siffra har mer än 15 siffror före decimaltecknet.',
+    mend: 'Kontrollera den, och skriv den i måttets enhet.',
+  }),
   'import.not-collecting': ({ state }) => ({
     what: `Perioden är ${said(STATES, state)}: nu samlas inga data in för den.`,
     mend: 'Vänta tills data efterfrågas, eller rätta perioden om den är avgjord.',

@@ -42,6 +42,10 @@ export const lifecycleFindings: FindingCatalogue = {
     what: `Perioden ${period} är avräknad, och ett tillägg ändrar aldrig det som är avräknat.`,
     mend: 'Skriv perioden som den var; är resultatet fel ska det rättas.',
   }),
+  'amendment.reaches-settled': ({ effectiveFrom, period, to }) => ({
+    what: `Från ${effectiveFrom} skulle de nya villkoren gälla perioden ${period}, som slutar ${to} och är avräknad.`,
+    mend: `Låt dem gälla från en dag efter ${to}: ett tillägg ändrar aldrig det som är avräknat.`,
+  }),
   'amendment.period-unknown': ({ period }) => ({
     what: `Det finns ingen period ${period} att flytta.`,
     mend: 'Räkna bara upp perioder som redan är planerade; nya behöver inte nämnas.',
@@ -57,6 +61,10 @@ export const lifecycleFindings: FindingCatalogue = {
   'authority.arbiter-partial': ({ party, roles }) => ({
     what: `Du hör till ${party}, som är ${roleNames(roles, 'sv')} och därför inte kan avgöra tvisten.`,
     mend: 'Låt någon som inte har någon annan del i kontraktet besluta.',
+  }),
+  'authority.administrator': () => ({
+    what: 'Du ger andra deras roller, och beslutar därför ingenting själv.',
+    mend: 'Låt en kollega som inte är administratör besluta.',
   }),
   'authority.not-a-member': () => ({
     what: 'Du har ingen roll i det här kontraktet.',

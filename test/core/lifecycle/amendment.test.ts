@@ -122,6 +122,15 @@ describe('an amendment', () => {
     expect(new Set(codes(rest))).toEqual(new Set([`amendment.${code}`]));
   });
 
+  it('never holds for a period that is settled, however early it is to hold', () => {
+    const settled = { settlements: [settlement({ state: 'issued' })] };
+    const refusal = ['amendment.reaches-settled'];
+    expect(codes({ ...settled, effectiveFrom: '2010-01-01' })).toEqual(refusal);
+    expect(codes({ ...settled, effectiveFrom: '2018-12-31' })).toEqual(refusal);
+    expect(codes({ ...settled, effectiveFrom: '2019-01-01' })).toEqual([]);
+    expect(codes({ effectiveFrom: '2010-01-01' })).toEqual([]);
+  });
+
   it('never touches a period that is settled, named or not', () => {
     const settled = { settlements: [settlement({ state: 'issued' })] };
     expect(codes({ ...settled, movesPeriods: ['follow_up_1'] })).toEqual([

@@ -130,7 +130,26 @@ describe('the arbiter', () => {
   });
 });
 
+describe('an administrator', () => {
+  it('decides nothing, whatever role they gave themselves', () => {
+    const keys = member('frida', '*', 'administrator', { contractId: '*' });
+    const memberships = [...finance, keys];
+    expect(codes({ task: attests[0], who: 'frida', memberships })).toEqual([
+      'authority.administrator',
+    ]);
+    expect(codes({ task: attests[0], who: 'farid', memberships })).toEqual([]);
+  });
+});
+
 describe('attest', () => {
+  it('is not by whoever has verified any outcome of the contract, for each pays everything to date', () => {
+    const verified = decided(task('verify-outcome', EVALUATOR), 'frida', 'approve');
+    const otherTasks = [{ ...verified, periodId: 'an_earlier_one' }];
+    expect(codes({ task: attests[0], who: 'frida', memberships: finance, otherTasks })).toEqual([
+      'authority.same-person',
+    ]);
+  });
+
   it('is by two persons: the same one is refused the second time', () => {
     const otherTasks = [decided(attests[0], 'frida', 'attest')];
     expect(codes({ task: attests[1], who: 'frida', memberships: finance, otherTasks })).toEqual([

@@ -63,6 +63,8 @@ describe('the door', () => {
       return [response.status, findings[0]?.code];
     };
     expect(await sent(post('{"terms": '))).toEqual([400, 'api.malformed']);
+    const deep = `{"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    expect(await sent(post(deep))).toEqual([400, 'api.malformed']);
     expect(await sent(post('x', { 'content-type': 'text/plain' }))).toEqual([
       415,
       'api.media-type',

@@ -167,6 +167,28 @@ describe('figures', () => {
   });
 });
 
+describe('what is no figure of the period', () => {
+  it.each([
+    ['a participant', 'claims: [{ outcome: saving, person: p-1 }]', 'import.persons-in-figures'],
+    [
+      'another period',
+      'periods: { follow_up_2: { metrics: { saving: 2 } } }',
+      'import.other-period',
+    ],
+    ['an event', 'events: { delivery: accepted }', 'import.not-figures'],
+    ['capital', 'capital: { advanced: 5 }', 'import.not-figures'],
+    ['the end', 'final: true', 'import.not-figures'],
+    ['far too much', `metrics: { saving: ${'9'.repeat(16)} }`, 'import.too-many-digits'],
+  ])('is refused, and nothing is kept: %s', async (_, text, code) => {
+    const world = await withPeriod(period('collecting'));
+    const before = await world.kept();
+    const body = { data: new File([text], 'figures.yaml'), ...BASIS };
+    const problem = await problemOf(world.as('petra').importFigures({ ...asked, body }));
+    expect(problem).toMatchObject({ status: 422, findings: [{ code }] });
+    expect(await world.kept()).toEqual(before);
+  });
+});
+
 describe('a fact', () => {
   const capital = { capital: 'advanced', amount: '7500000', date: '2016-09-01' };
 
@@ -191,13 +213,33 @@ describe('a fact', () => {
     { why: 'capital', fact: { ...capital, capital: 'advance' } },
     { why: 'an amount', fact: { amount: 'no_such', value: '1' } },
     { why: 'an event', fact: { event: 'no_such', state: 'accepted', date: '2016-09-01' } },
-    { why: 'a state', fact: { event: 'delivery', state: 'maybe', date: '2016-09-01' } },
-  ])('about $why that the terms do not know is refused', async ({ fact }) => {
+    { why: 'more digits', fact: { ...capital, amount: '9'.repeat(16) } },
+  ])(
+    'about $why than there may be, or that the terms do not know, is refused',
+    async ({ fact }) => {
+      const world = await withPeriod(period('collecting'));
+      const body = { fact: fact as typeof capital };
+      const problem = await problemOf(world.as('petra').stateFact({ contractId, body }));
+      expect(problem.status).toBe(422);
+      expect(problem.findings[0]?.at.field).toMatch(/^fact/);
+      expect(await world.store.list('fact', contractId)).toEqual([]);
+    },
+  );
+
+  it('that is an event is stated by whom the terms let decide it, and by nobody else', async () => {
     const world = await withPeriod(period('collecting'));
-    const body = { fact: fact as typeof capital };
-    const problem = await problemOf(world.as('petra').stateFact({ contractId, body }));
-    expect(problem).toMatchObject({ status: 422, findings: [{ at: { field: 'fact' } }] });
-    expect(await world.store.list('fact', contractId)).toEqual([]);
+    const state = (subject: string, said: string) => {
+      const fact = { event: 'delivery', state: said, date: '2016-09-01' };
+      return world.as(subject).stateFact({ contractId, body: { fact } }, { idempotencyKey: said });
+    };
+    const problem = await problemOf(state('petra', 'accepted'));
+    expect(problem).toMatchObject({
+      status: 403,
+      findings: [{ code: 'authority.action', facts: { roles: ['outcome-payer'] } }],
+    });
+    await member(world, { role: 'outcome-payer', subject: 'paul' });
+    expect(await problemOf(state('paul', 'maybe'))).toMatchObject({ status: 422 });
+    expect(await state('paul', 'accepted')).toMatchObject({ statedBy: { subject: 'paul' } });
   });
 
   it('is no business of the evaluator', async () => {
