@@ -44,7 +44,7 @@ export async function settleToDate(
   const settled = settle({
     terms,
     facts: factsToDate(results, stated, dateOf(at, contract.timeZone)),
-    settled: settledToDate(settlements),
+    settled: settledToDate(settlements, contract.timeZone),
     final,
   });
   if (!settled.ok) throw new FindingsError(settled.findings);

@@ -125,7 +125,7 @@ export class PayoutWorld {
           value: String(this.#savings.get(`${periodId} ${revision}`) ?? 0),
         })),
       },
-      settled: settledToDate(settlements),
+      settled: settledToDate(settlements, 'Europe/Stockholm'),
       final: isFinalPayout(transition),
     });
     if (!settled.ok) throw new Error(JSON.stringify(settled.findings));
