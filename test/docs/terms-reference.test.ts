@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { readCase, runCase } from '../../core/cases/case.ts';
+import { Expected } from '../../core/cases/case-shape.ts';
 import { NO_FACTS } from '../../core/settlement/facts.ts';
+import { readResults } from '../../core/settlement/results-file.ts';
+import { Results } from '../../core/settlement/results-shape.ts';
 import { settle } from '../../core/settlement/settle.ts';
 import { checkTerms } from '../../core/terms/check.ts';
 import { readProject } from '../../core/terms/project.ts';
@@ -71,6 +74,49 @@ describe('every other file in the reference', () => {
     const example = readCase(other('yaml example'));
     if (!read.ok || !example.ok) throw new Error(JSON.stringify(example.findings));
     expect(runCase(read.value, example.value)).toMatchObject({ ok: true });
+  });
+
+  it('is a worked example of the first contract that holds', () => {
+    const terms = readTerms(FIRST?.text ?? '');
+    const example = readCase(other('yaml example first-steps'));
+    if (!terms.ok || !example.ok) throw new Error(JSON.stringify(example.findings));
+    expect(runCase(terms.value, example.value).checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
+
+describe('every results file in the reference', () => {
+  const files = BLOCKS.filter(({ info }) => info === 'yaml results');
+
+  it.each(files)('on line $line settles to the sums that its first line says', ({ line, text }) => {
+    // It is of the contract above it in its own section, or of the first contract.
+    const section = PAGE.split('\n').findIndex((heading) => heading === '## Results files');
+    const above = SNIPPETS.filter((snippet) => snippet.line > section && snippet.line < line);
+    const terms = readTerms(
+      stringify(asContract(above.at(-1) ?? { line: 0, info: '', text: 'note: none' })),
+    );
+    const results = readResults(text);
+    if (!terms.ok || !results.ok)
+      throw new Error(JSON.stringify([terms.findings, results.findings]));
+    const { facts, settled, final } = results.value;
+    const versions = [{ version: 1, hash: terms.value.hash, terms: terms.value.terms }];
+    const settlement = settle({ terms: versions, facts, settled, final });
+    expect(settlement.findings).toEqual([]);
+    if (!settlement.ok) return;
+    const { entitled, payable } = settlement.value;
+    const said = /^# entitled: (?<entitled>[\d ]+)(?:, payable: (?<payable>[\d ]+))?\n/.exec(text);
+    const plain = (figure = ''): string => figure.replaceAll(' ', '');
+    expect(entitled).toBe(plain(said?.groups?.['entitled']));
+    expect(payable).toBe(plain(said?.groups?.['payable'] ?? entitled));
+  });
+
+  it('show every field that a results file has', () => {
+    const all = files.map(({ text }) => text).join('');
+    expect(Object.keys(Results.shape).filter((field) => !all.includes(`${field}:`))).toEqual([]);
+  });
+
+  it('lists every field that an example may expect', () => {
+    const rows = Object.keys(Expected.shape).filter((field) => !PAGE.includes(`| \`${field}\` |`));
+    expect(rows).toEqual([]);
   });
 });
 
