@@ -2,10 +2,23 @@ import type { Metric } from '../../terms/shape/metric.ts';
 import { saidOf } from '../engine/figure.ts';
 
 /** Whether values of several cohorts and periods add up without their numerators and denominators. */
-export function isAdditive({ unit, effect, of, measure }: Metric): boolean {
+export function isAdditive(metric: Metric): boolean {
+  const { unit, of, measure } = metric;
   const isCounted = measure === undefined || measure.as === 'sum' || measure.as === 'count';
-  const isRelative = effect === 'relative improvement' || effect === 'ratio';
-  return of === undefined && isCounted && !isRelative && unit !== '%' && unit !== 'points';
+  return of === undefined && isCounted && !isQuotient(metric) && unit !== '%' && unit !== 'points';
+}
+
+/**
+ * Whether sides without a denominator add up: where the metric itself adds up, and where a quotient is one of
+ * sums or counts. Rates never do: 34 % and 42 % are not 76 %.
+ */
+export function addsBareSides(metric: Metric): boolean {
+  const { as } = metric.measure ?? {};
+  return isAdditive(metric) || (isQuotient(metric) && (as === 'sum' || as === 'count'));
+}
+
+function isQuotient({ effect }: Metric): boolean {
+  return effect === 'relative improvement' || effect === 'ratio';
 }
 
 /** What the node of a metric says of it. */

@@ -11,7 +11,13 @@ import { about, isAdditive, place } from './about-metric.ts';
 import { effectOf } from './effect.ts';
 import { expectedSide } from './expected.ts';
 import { isNetByCohort, netOf } from './net.ts';
-import { fixedComparator, type PooledSide, poolSides, type SideName } from './sides.ts';
+import {
+  areBareRates,
+  fixedComparator,
+  type PooledSide,
+  poolSides,
+  type SideName,
+} from './sides.ts';
 
 type Asked = { readonly name: string; readonly metric: Metric; readonly spot: Spot };
 
@@ -31,7 +37,7 @@ export function metricAt(engine: Engine, asked: Asked & { side?: SideName | unde
     return waiting(engine, asked, { missing: isMissing, why: isMissing ? 'missing' : 'few' });
   }
   if (side !== undefined) {
-    return sideFigure(facts, { ...asked, side }) ?? waiting(engine, asked, { why: 'side' });
+    return sideFigure(engine, facts, { ...asked, side }) ?? waiting(engine, asked, { why: 'side' });
   }
   const effect = effectFigure(engine, facts, asked) ?? waiting(engine, asked, { why: 'side' });
   const net = netOf(engine, effect, asked);
@@ -73,9 +79,14 @@ function isTooFew(facts: readonly MetricFact[], { minimum }: Metric): boolean {
 }
 
 function sideFigure(
+  engine: Engine,
   facts: readonly MetricFact[],
-  { name, metric, side }: Asked & { side: SideName },
+  { name, metric, spot, side }: Asked & { side: SideName },
 ): Figure | null {
+  if (areBareRates(facts, { metric, sides: [side] })) {
+    report(engine, 'settlement.cannot-pool', { at: spot, facts: { metric: name } });
+    return null;
+  }
   const pooled = poolSides(facts, { name, metric, of: side });
   if (pooled) return pooled.figure;
   const isLevel = metric.effect === undefined || metric.effect === 'level';
@@ -93,14 +104,20 @@ function effectFigure(engine: Engine, facts: readonly MetricFact[], asked: Asked
     }
     return added(facts, asked);
   }
-  const own = poolSides(facts, { name, metric, of: 'own' });
-  const comparator = comparatorOf(facts, asked);
+  const isBare = areBareRates(facts, { metric, sides: sidesRead(metric) });
+  const own = isBare ? null : poolSides(facts, { name, metric, of: 'own' });
   if (!own) {
     if (facts.length > 1)
       report(engine, 'settlement.cannot-pool', { at: spot, facts: { metric: name } });
     return null;
   }
+  const comparator = comparatorOf(facts, asked);
   return fromSides(own, comparator, asked);
+}
+
+/** The sides that an effect is computed from: a level asks for no comparator. */
+function sidesRead({ effect = 'level' }: Metric): readonly SideName[] {
+  return effect === 'level' ? ['own'] : ['own', 'comparator', 'own-before', 'comparator-before'];
 }
 
 function comparatorOf(facts: readonly MetricFact[], { name, metric }: Asked): PooledSide | null {

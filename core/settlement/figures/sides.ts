@@ -3,6 +3,7 @@ import { readNumber } from '../../terms/quantity.ts';
 import type { Metric } from '../../terms/shape/metric.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import type { MetricFact, Tally } from '../facts.ts';
+import { addsBareSides } from './about-metric.ts';
 import { levelOf, type Side } from './effect.ts';
 
 export type SideName = 'own' | 'comparator' | 'own-before' | 'comparator-before';
@@ -31,6 +32,20 @@ export function poolSides(
       : sides.map((part, place) => levelFigure(part, { name, metric, of, fact: facts[place] }));
   const fact = sides.length === 1 ? facts[0] : undefined;
   return { side, figure: levelFigure(side, { name, metric, of, fact, parts }) };
+}
+
+/** Whether a side of several facts is a rate without its denominator, so that nothing can be pooled. */
+export function areBareRates(
+  facts: readonly MetricFact[],
+  { metric, sides }: { metric: Metric; sides: readonly SideName[] },
+): boolean {
+  if (facts.length < 2 || addsBareSides(metric)) return false;
+  return sides.some((side) =>
+    facts.some((fact) => {
+      const tally = tallyOf(fact, side);
+      return tally !== undefined && tally.of === undefined;
+    }),
+  );
 }
 
 function tallyOf({ own, comparator, before }: MetricFact, of: SideName): Tally | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../core/settlement/facts.ts';
 import { termsOf } from './norrkoping.ts';
-import { codesOf, findingsOf } from './settling.ts';
+import { codesOf, findingsOf, linesOf, settled } from './settling.ts';
 
 const terms = termsOf({
   cohorts: ['first', 'second'],
@@ -17,11 +17,15 @@ const terms = termsOf({
   metrics: {
     days: { purpose: 'payment', unit: 'days', better: 'higher' },
     fall: { purpose: 'payment', unit: '%', better: 'lower', effect: 'relative improvement' },
+    rate: { purpose: 'payment', unit: '%', better: 'higher' },
+    gain: { purpose: 'payment', unit: 'points', better: 'higher', effect: 'improvement' },
   },
   amounts: { cost: { delivered: 'SEK', by: 'period' }, fund: '100' },
   payments: [
     { id: 'by_days', price: '1', of: 'days' },
     { id: 'by_fall', price: '1', each: '1 %', of: 'fall' },
+    { id: 'by_rate', price: '1', each: '1 %', of: 'rate' },
+    { id: 'by_gain', price: '1', each: '1 points', of: 'gain' },
     { id: 'card', per: 'period', rates: [{ outcome: 'job', price: '1' }] },
   ],
 });
@@ -66,6 +70,24 @@ describe('facts that do not fit the terms', () => {
       'settlement.cannot-pool',
       { metrics: ['first', 'second'].map((cohort) => ({ metric: 'fall', cohort, value: '8' })) },
     ],
+    [
+      'settlement.cannot-pool',
+      {
+        metrics: [
+          { metric: 'rate', period: 'year_1', own: { sum: '34' }, measured: 60 },
+          { metric: 'rate', period: 'year_2', own: { sum: '42' }, measured: 100 },
+        ],
+      },
+    ],
+    [
+      'settlement.cannot-pool',
+      {
+        metrics: ['first', 'second'].map((cohort) => ({
+          ...{ metric: 'gain', cohort, comparator: { sum: '30' } },
+          own: { sum: '34', of: '100' },
+        })),
+      },
+    ],
   ])('are refused: %s %j', (code, facts) => {
     expect(codesOf(terms, facts)).toEqual([code]);
   });
@@ -81,7 +103,14 @@ describe('facts that do not fit the terms', () => {
       '/facts/claims/1',
       '/settled/0',
     ]);
-    expect(found[0]?.facts).toEqual({ name: 'hours', known: ['days', 'fall'] });
+    expect(found[0]?.facts).toEqual({ name: 'hours', known: ['days', 'fall', 'rate', 'gain'] });
+  });
+
+  it('may be sides without denominators for one period, and for several where they are counts', () => {
+    const rate = { metric: 'rate', period: 'year_1', own: { sum: '34' } };
+    const days = (period: string, sum: string) => ({ metric: 'days', period, own: { sum } });
+    const found = settled(terms, { metrics: [rate, days('year_1', '5'), days('year_2', '7')] });
+    expect(linesOf(found)).toMatchObject({ by_rate: '34', by_days: '12' });
   });
 
   it('may know more of a part and of the whole: the whole is read', () => {
