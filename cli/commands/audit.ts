@@ -81,6 +81,16 @@ async function tokenFor({ url, token, demoPerson }: Options, io: Io): Promise<st
   if (demoPerson === undefined) return token ?? io.env['UTFALL_TOKEN'];
   const address = `${url}/demo/login/${encodeURIComponent(demoPerson)}`;
   const response = await answered(() => fetch(address, { method: 'POST' }), io);
-  if (!response.ok) throw new MisuseError(words(io.language).nobodyInDemo(demoPerson));
+  if (!response.ok) {
+    throw new MisuseError(words(io.language).nobodyInDemo(demoPerson, await peopleInDemo(url)));
+  }
   return ((await response.json()) as { access_token: string }).access_token;
+}
+
+/** Who may log in to the demo there by name alone; nobody where there is no demo. */
+async function peopleInDemo(url: string): Promise<string> {
+  const response = await fetch(`${url}/demo/login`);
+  if (!response.ok) return '';
+  const people = (await response.json()) as readonly { subject: string; name: string }[];
+  return people.map(({ subject, name }) => `${subject} (${name})`).join(', ');
 }

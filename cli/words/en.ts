@@ -107,8 +107,10 @@ export const en = {
     `The chain holds: ${events} events, ${anchors} anchors. Head ${hash}.`,
   auditBroken: 'The chain does not hold:',
   nothingAnswers: 'Nothing answers there. Start Utfall, or name where it answers with --url.',
-  nobodyInDemo: (person: string) =>
-    `Nobody in the demo is called ${person}, or there is no demo there.`,
+  nobodyInDemo: (person: string, people: string) =>
+    people === ''
+      ? 'There is no demo there: log in with --token.'
+      : `Nobody in the demo is called ${person}. There are: ${people}.`,
   badLanguage: (written: string) => `"${written}" is no language of Utfall. Write sv or en.`,
   badDate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
   worstCaseNote:

@@ -103,7 +103,10 @@ export const sv: Words = {
     `Kedjan håller: ${events} händelser, ${anchors} ankare. Huvud ${hash}.`,
   auditBroken: 'Kedjan håller inte:',
   nothingAnswers: 'Ingen svarar där. Starta Utfall, eller ange var det svarar med --url.',
-  nobodyInDemo: (person) => `Ingen i demon heter ${person}, eller så finns ingen demo där.`,
+  nobodyInDemo: (person, people) =>
+    people === ''
+      ? 'Där finns ingen demo: logga in med --token.'
+      : `Ingen i demon heter ${person}. Där finns: ${people}.`,
   badLanguage: (written) => `"${written}" är inget av Utfalls språk. Skriv sv eller en.`,
   badDate: (written) => `"${written}" är inget datum. Skriv det som 2026-01-31.`,
   worstCaseNote: 'Värsta fall: det minst gynnsamma sättet att räkna bortfallet.',

@@ -25,6 +25,7 @@ type Parts = {
 export function webApp(parts: Parts): Hono {
   const { store, clock, files, engine, options, issuer, sweep } = parts;
   const app = new Hono();
+  app.get('/', (context) => context.json(signpost(issuer)));
   if (issuer) app.route('/demo/login', issuer.routes());
   app.route(
     '/',
@@ -49,6 +50,16 @@ export function webApp(parts: Parts): Hono {
     }),
   );
   return app;
+}
+
+/** What one finds at the bare address: where to go on. */
+function signpost(issuer: DemoIssuer | undefined): Record<string, string> {
+  return {
+    utfall: version(),
+    description: '/openapi.json',
+    health: '/health',
+    ...(issuer ? { login: '/demo/login' } : {}),
+  };
 }
 
 function identityOf({ login }: RuntimeOptions, issuer: DemoIssuer | undefined): Identity {
