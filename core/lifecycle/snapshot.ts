@@ -27,7 +27,7 @@ export type Snapshot = z.infer<typeof Snapshot>;
 
 /**
  * The imports that a revision of a period is computed from: everybody enrolled, and what was delivered for
- * this revision. A delivery is complete by itself; a correction delivers anew.
+ * this revision, oldest first: of two deliveries of one figure, the newer one counts. A correction delivers anew.
  */
 export function importsFor(
   imports: readonly ImportItem[],
@@ -40,7 +40,12 @@ export function importsFor(
         each.periodId === undefined ||
         (each.periodId === periodId && each.revision === revision),
     )
-    .toSorted((one, other) => (one.importId < other.importId ? -1 : 1));
+    .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+}
+
+/** Ids are hashes, and so in no order; they only tell apart what came at one instant. */
+function orderOf({ at, importId }: ImportItem): string {
+  return `${at} ${importId}`;
 }
 
 /** The snapshot of a period's imports. */

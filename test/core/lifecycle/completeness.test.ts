@@ -98,3 +98,30 @@ it('a period is computed from everybody enrolled and from its own revision’s d
   const used = importsFor(imports, { periodId: 'follow_up_1', revision: 2 });
   expect(used.map(({ importId }) => importId)).toEqual(['b', 'z']);
 });
+
+it('the newer of two deliveries comes last, whatever their ids', () => {
+  const at = (hour: string) => `2019-02-01T${hour}:00:00.000Z`;
+  const item = (importId: string, hour: string) =>
+    stored<ImportItem>({
+      kind: 'import',
+      contractId: CONTRACT,
+      importId,
+      what: 'figures',
+      periodId: 'follow_up_1',
+      revision: 1,
+      file: HASH,
+      rows: 1,
+      legalBasis: '',
+      source: '',
+      purpose: '',
+      decidedBy: '',
+      retention: '',
+      by: person('petra'),
+      at: at(hour),
+    });
+  const used = importsFor([item('a', '10'), item('c', '09'), item('b', '09')], {
+    periodId: 'follow_up_1',
+    revision: 1,
+  });
+  expect(used.map(({ importId }) => importId)).toEqual(['b', 'c', 'a']);
+});
