@@ -8,7 +8,8 @@ import type { Due, Recipients } from './recipients.ts';
 
 /**
  * What one payer owes now: its share of the entitlement to date less what it has settled. A negative
- * difference is never a payment: it is netted in the next one, or claimed back where the terms say so.
+ * difference is never a payment: it is netted in the next one, or claimed back where the terms say so, and is
+ * never more than what the payer has settled, less what it has claimed back before.
  */
 export function payerLine(input: {
   readonly payer: string;
@@ -29,7 +30,8 @@ export function payerLine(input: {
     .filter((amount) => amount.payer === payer)
     .reduce((sum, { amount }) => sum.plus(decimal(amount)), ZERO);
   const difference = entitled.minus(settled);
-  const over = Decimal.max(ZERO, difference.negated());
+  // Nobody gives back what was never received: an entitlement below zero owes back no more than was settled.
+  const over = Decimal.max(ZERO, settled.minus(Decimal.max(ZERO, entitled)));
   const claimsBack = negative?.claimBack === 'at once' || (negative?.claimBack === 'end' && final);
   const payable = Decimal.max(ZERO, difference);
   return {
@@ -52,5 +54,7 @@ function explained(
   const { unit } = share.explained;
   const before = makeFigure({ formula: 'settled', name: payer, value: settled, unit });
   const inputs = [share, before];
-  return makeFigure({ formula: 'payable', name: payer, value: payable, unit, inputs }).explained;
+  const facts = share.value?.lessThan(ZERO) ? { facts: { owedBack: 'settled at most' } } : {};
+  const node = { formula: 'payable' as const, name: payer, value: payable, unit, inputs };
+  return makeFigure({ ...node, ...facts }).explained;
 }

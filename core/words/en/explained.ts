@@ -112,8 +112,10 @@ export const explainedWords: ExplainedWords = {
         ? `${name} pays all of ${total}`
         : `${name} pays the rest of ${total} = ${value}`,
     settled: ({ name, value }) => `${name} has settled ${value}`,
-    payable: ({ name, inputs: [entitled, settled], value }) =>
-      `${name} owes ${entitled} − ${settled} settled = ${value}`,
+    payable: ({ name, inputs: [entitled, settled], value, facts }) =>
+      facts['owedBack'] === undefined
+        ? `${name} owes ${entitled} − ${settled} settled = ${value}`
+        : `${name} owes ${value}: the entitlement is ${entitled}, and no more than the ${settled} settled can go back`,
   },
 };
 

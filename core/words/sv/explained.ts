@@ -142,8 +142,10 @@ export const explainedWords: ExplainedWords = {
         ? `${name} betalar hela ${total}`
         : `${name} betalar resten av ${total} = ${value}`,
     settled: ({ name, value }) => `${name} har tidigare reglerat ${value}`,
-    payable: ({ name, inputs: [entitled, settled], value }) =>
-      `${name} ska betala ${entitled} − ${settled} som redan är reglerat = ${value}`,
+    payable: ({ name, inputs: [entitled, settled], value, facts }) =>
+      facts['owedBack'] === undefined
+        ? `${name} ska betala ${entitled} − ${settled} som redan är reglerat = ${value}`
+        : `${name} ska betala ${value}: utfallet ger ${entitled}, och högst de ${settled} som är reglerade kan gå tillbaka`,
   },
 };
 

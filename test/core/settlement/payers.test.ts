@@ -42,6 +42,21 @@ describe('payers', () => {
     });
   });
 
+  it('never claim back more than was paid, however far below zero the entitlement has fallen', () => {
+    const payers = [{ party: 'a', share: 'rest' }];
+    const back = (settled_: string[], negative: object) => {
+      const before = settled_.map((amount) => ({ payer: 'a', amount }));
+      const given = { ...paid('-150515'), settled: before, final: true };
+      return settled(terms({ payers, negative }), given).payers[0];
+    };
+    const end = { net: 'next payment', claimBack: 'end' };
+    expect(back([], end)).toMatchObject({ payable: '0', claimedBack: '0', carried: '0' });
+    expect(back(['1000'], end)).toMatchObject({ payable: '0', claimedBack: '1000' });
+    expect(back(['1000', '-400'], end)).toMatchObject({ claimedBack: '600' });
+    expect(back(['1000'], {})).toMatchObject({ claimedBack: '0', carried: '1000' });
+    expect(back(['1000'], end)?.explained.facts).toEqual({ owedBack: 'settled at most' });
+  });
+
   it('may be replaced: who paid before gets its money back, and the new one pays it all', () => {
     const negative = { claimBack: 'at once' };
     const before = terms({ payers: [{ party: 'a', share: 'rest' }], negative });
