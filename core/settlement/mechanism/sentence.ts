@@ -60,6 +60,8 @@ function placesOf(engine: Engine, sentence: Sentence, spot: Spot): Figure {
   return said(sentence, spot, {
     value: payable.value,
     unit: payable.explained.unit,
+    // An amount that is `none` is no limit, also if a condition or an `otherwise` leads there.
+    unlimited: payable.unlimited && spot.path.startsWith('/amounts/'),
     partial: payable.partial,
     claims: payable.claims,
     inputs: [...gate.inputs, payable],
@@ -83,6 +85,7 @@ function otherwiseAt(engine: Engine, sentence: Sentence, spot: Spot): Figure {
     formula: 'otherwise',
     value: figure.value,
     unit: figure.explained.unit,
+    unlimited: figure.unlimited,
     claims: figure.claims,
     inputs: [figure],
   });

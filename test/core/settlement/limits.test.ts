@@ -176,3 +176,21 @@ describe('Haringey and Barnet: two quarters paid by another rule', () => {
     expect(found.withoutExclusions).toBeUndefined();
   });
 });
+
+describe('a limit that is `none`', () => {
+  it.each<[string, unknown]>([
+    ['as it is', 'none'],
+    ['in a sentence', { amount: 'none' }],
+    ['in an otherwise', { when: { hard: { from: '1' } }, amount: '5', otherwise: 'none' }],
+    ['in a table', { amount: { by: 'hard', rows: [{ below: '1', is: 'none' }] } }],
+  ])('is no limit: %s', (_where, ceiling) => {
+    const terms = termsOf({
+      metrics: { soft: metric('claims'), hard: metric('claims') },
+      amounts: { ceiling },
+      payments: [{ id: 'p', price: '10', of: 'soft', atMost: 'ceiling' }],
+    });
+    const found = settled(terms, { metrics: at({ soft: '7', hard: '0' }) });
+    expect(found.entitled).toBe('70');
+    expect(recompute(found.explained)).toBe('70');
+  });
+});
