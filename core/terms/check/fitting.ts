@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings.ts';
 import { decimal } from '../../money/decimal.ts';
-import { isQuantity, readQuantity, sameUnit } from '../quantity.ts';
+import { asFactor, isQuantity, readQuantity, sameUnit } from '../quantity.ts';
 import { finder, type Rule, type SlotInTerms, type TermsContext } from './context.ts';
 import { cellsOf } from './numbers.ts';
 import { boundsOf } from './readings.ts';
@@ -11,7 +11,10 @@ type Fitting = {
   readonly text: string;
   readonly path: string;
   readonly clause?: string | undefined;
-  /** A currency, `%`, a word, `''` for a factor (also a percentage fits), `date`, or `place` for an ordinal. */
+  /**
+   * A currency, `%`, a word, `''` for a factor (also a percentage fits), `bare` for a quotient that is compared
+   * (0.9 is not reached by `90 %`), `date`, or `place` for an ordinal.
+   */
   readonly expected: string;
 };
 
@@ -26,7 +29,7 @@ function judge(fit: Fitting, context: TermsContext): readonly Finding[] {
   const actual = unitOfText(context, text);
   if (actual === undefined || fits(actual, expected, context)) return [];
   const find = finder(context);
-  const facts = { written: text, actual, expected };
+  const facts = { written: text, actual, expected: expected === 'bare' ? '' : expected };
   const isBare = actual === '' && isQuantity(text);
   if (expected === '%' && isBare) {
     return [find.error('terms.percent-missing', path, { ...facts, mended: percent(text) }, clause)];
@@ -35,11 +38,23 @@ function judge(fit: Fitting, context: TermsContext): readonly Finding[] {
   if (expected === context.terms.currency && isPercent) {
     return [find.error('terms.percent-of-nothing', path, facts, clause)];
   }
-  const mended = isBare && /^[a-zåäö]/.test(expected) ? { mended: `${text} ${expected}` } : {};
-  return [find.error('terms.unit-mismatch', path, { ...facts, ...mended }, clause)];
+  return [find.error('terms.unit-mismatch', path, { ...facts, ...mended(fit, actual) }, clause)];
+}
+
+/** A bare number lacks its unit; a percentage of a quotient is written as the quotient itself. */
+function mended({ text, expected }: Fitting, actual: string): { mended?: string } {
+  if (!isQuantity(text)) return {};
+  if (expected === 'bare') return actual === '%' ? { mended: factorText(text) } : {};
+  return actual === '' && /^[a-zåäö]/.test(expected) ? { mended: `${text} ${expected}` } : {};
+}
+
+/** 90 % of the comparator, as the quotient is: 0.9. */
+function factorText(text: string): string {
+  return asFactor(readQuantity(text)).toFixed();
 }
 
 function fits(actual: string, expected: string, { terms }: TermsContext): boolean {
+  if (expected === 'bare') return actual === '';
   if (expected === '') return actual === '' || actual === '%';
   if (expected === terms.currency || expected === 'place')
     return actual === '' || actual === expected;
@@ -83,7 +98,9 @@ function inBounds(context: TermsContext): readonly Fitting[] {
 
 function unitOfBound(figure: string, context: TermsContext): string | undefined {
   if (figure === 'date') return 'date';
-  return figure === 'period' || figure === 'cohort' ? 'place' : unitOfFigure(context, figure);
+  if (figure === 'period' || figure === 'cohort') return 'place';
+  const unit = unitOfFigure(context, figure);
+  return unit === '' ? 'bare' : unit;
 }
 
 /** A metric's rounding and range are in its unit. Only of a percentage must the range say so. */

@@ -237,3 +237,51 @@ describe('a figure that is not published', () => {
     expect(codesOf(terms, {})).toEqual(['settlement.figure-unknown']);
   });
 });
+
+describe('a quotient at exactly its bound', () => {
+  const paid = (unit: string, bounds: object, own: string) => {
+    const plan = { kind: 'forecast', value: '100' };
+    const terms = termsOf({
+      metrics: {
+        days: { purpose: 'gate', unit, better: 'higher', effect: 'ratio', comparator: plan },
+      },
+      payments: [{ id: 'p', when: { days: bounds }, amount: '1' }],
+    });
+    return settled(terms, { metrics: [{ metric: 'days', own: { sum: own } }] }).entitled;
+  };
+  it.each([
+    ['%', '90 %'],
+    ['days', '0.9'],
+  ])('reaches it, in the unit %s as %s', (unit, bound) => {
+    expect(paid(unit, { from: bound }, '90')).toBe('1');
+    expect(paid(unit, { above: bound }, '90')).toBe('0');
+    expect(paid(unit, { from: bound }, '89.999999')).toBe('0');
+  });
+});
+
+describe('a level in per cent, of a numerator and its denominator', () => {
+  const level = (metric: object, side: string) =>
+    termsOf({
+      metrics: { rate: { purpose: 'payment', unit: '%', better: 'higher', ...metric } },
+      payments: [{ id: 'p', price: '1', each: '1 %', of: side }],
+    });
+  const rate = {
+    metric: 'rate',
+    own: { sum: '56', of: '80' },
+    comparator: { sum: '24', of: '80' },
+  };
+  const against = { effect: 'improvement', comparator: { kind: 'matched-group' } };
+  it.each<[string, object, string, string]>([
+    ['70', {}, 'rate', 'is per hundred'],
+    ['40', against, 'rate', 'is compared per hundred'],
+    ['30', against, 'rate.comparator', 'is per hundred on the other side'],
+    [
+      '700',
+      { measure: { observation: 'o', as: 'rate', per: '1000' } },
+      'rate',
+      'is per as many as the measure says',
+    ],
+  ])('%s %j %s %s', (expected, metric, side) => {
+    expect(settled(level(metric, side), { metrics: [rate] }).entitled).toBe(expected);
+  });
+});

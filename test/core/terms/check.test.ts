@@ -228,6 +228,16 @@ describe('units: check finds', () => {
       '/payments/0/when/fall/from',
     ],
     [
+      'a percentage where a quotient is compared as a number',
+      {
+        metrics: `
+  days: { purpose: gate, unit: days, better: higher, missing: wait, effect: ratio, comparator: { kind: forecast, value: 100 } }`,
+        ...payments('{ id: part, when: { days: { from: 90 % } }, share: 40 %, of: advanced }'),
+      },
+      'terms.unit-mismatch',
+      '/payments/0/when/days/from',
+    ],
+    [
       'a share of something that is no money',
       { ...payments('{ id: part, share: 40 %, of: advanced, atMost: days }') },
       'terms.unit-mismatch',
