@@ -5,6 +5,7 @@ export const READING_CODES = [
   'terms.file-empty',
   'terms.file-too-long',
   'terms.too-deep',
+  'terms.not-utf-8',
   'terms.yaml-malformed',
   'terms.one-document',
   'terms.duplicate-key',

@@ -28,7 +28,15 @@ export function malformedText(kind: string, written: string): TermsFindingCode {
 
 /** What could stand instead; nothing where there is nothing to guess. */
 export function mendedText(code: TermsFindingCode, written: string): string | undefined {
-  return NUMBERS.has(code) ? mendNumber(written) : mendName(code, written);
+  return NUMBERS.has(code) ? (mendNumber(written) ?? mendSides(written)) : mendName(code, written);
+}
+
+/** A numerator and its denominator, `142 of 100`, each mended on its own. */
+function mendSides(written: string): string | undefined {
+  const sides = written.split(/[\s\u00a0]of[\s\u00a0]/);
+  const mended = sides.map((side) => mendNumber(side));
+  if (sides.length !== 2 || mended.includes(undefined)) return undefined;
+  return mended.join(' of ');
 }
 
 /** A name that could stand instead: `School results` → `school_results`. */

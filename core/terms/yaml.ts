@@ -32,6 +32,9 @@ export type WrittenDocument = {
 /** The longest contract known fills 60,000 characters; ten times that is refused before it is parsed. */
 const LONGEST = 600_000;
 
+/** What stands where bytes were no UTF-8: which character it was cannot be told any more. */
+const UNREADABLE = '\ufffd';
+
 /**
  * Reads YAML in which every scalar is text, exactly as written: one document, no anchors, tags, merge keys or
  * duplicate keys, so that what is hashed is what people see.
@@ -68,6 +71,7 @@ class Reader {
   #document(): Written | undefined {
     if (this.#text.length > LONGEST) return this.#refuse('terms.file-too-long');
     if (isTooDeep(this.#text)) return this.#refuse('terms.too-deep');
+    if (this.#text.includes(UNREADABLE)) return this.#refuseUnreadable();
     const parsed = parseAllDocuments(this.#text, {
       schema: 'failsafe',
       lineCounter: this.#lines,
@@ -76,7 +80,7 @@ class Reader {
     const [first, second] = [...parsed];
     if (!first?.contents) return this.#refuse('terms.file-empty');
     if (second) this.#add('terms.one-document', second.range[0]);
-    for (const error of first.errors) this.#malformed(error);
+    for (const error of firstOfEachKind(first.errors)) this.#malformed(error);
     const document = this.#written(first.contents, []);
     const isReadable = first.errors.every((error) => error.code === 'DUPLICATE_KEY');
     return isReadable && !second ? document : undefined;
@@ -120,12 +124,29 @@ class Reader {
   }
 
   #malformed(error: YAMLError): void {
-    if (error.code === 'DUPLICATE_KEY') {
+    if (error.code === 'DUPLICATE_KEY' && this.#isInNumber(error.pos[0])) {
+      this.#add('terms.decimal-comma', error.pos[0]);
+    } else if (error.code === 'DUPLICATE_KEY') {
       const key = /^[^\s:]{1,60}/.exec(this.#text.slice(error.pos[0]))?.[0] ?? '';
       this.#add('terms.duplicate-key', error.pos[0], { key });
     } else {
-      this.#add('terms.yaml-malformed', error.pos[0], { problem: error.code });
+      const isGlued = /^[A-Za-z_]\w*:[^\s:/]/.test(this.#text.slice(error.pos[0]));
+      const isKey = error.code === 'MULTILINE_IMPLICIT_KEY';
+      const problem = isKey && isGlued ? 'COLON_WITHOUT_SPACE' : error.code;
+      this.#add('terms.yaml-malformed', error.pos[0], { problem });
     }
+  }
+
+  /** Between braces `2,000,000` ends a field twice, and makes the field 000 twice. */
+  #isInNumber(offset: number): boolean {
+    return /\d,$/.test(this.#text.slice(0, offset)) && /^\d{3}/.test(this.#text.slice(offset));
+  }
+
+  #refuseUnreadable(): undefined {
+    const before = this.#text.slice(0, this.#text.indexOf(UNREADABLE)).split('\n');
+    const at = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    const file = this.#file === undefined ? {} : { file: this.#file };
+    this.#findings.push(termsFinding({ code: 'terms.not-utf-8', at: { ...file, ...at } }));
   }
 
   #refuse(code: TermsFindingCode): undefined {
@@ -140,4 +161,13 @@ class Reader {
     const { line, col } = this.#lines.linePos(offset);
     return { ...(this.#file === undefined ? {} : { file: this.#file }), line, column: col };
   }
+}
+
+/** Duplicate keys are each a thing to mend; of what breaks the syntax the first of a kind says it all. */
+function firstOfEachKind(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const first = new Map<string, YAMLError>();
+  for (const error of errors) if (!first.has(error.code)) first.set(error.code, error);
+  return errors.filter(
+    (error) => error.code === 'DUPLICATE_KEY' || first.get(error.code) === error,
+  );
 }

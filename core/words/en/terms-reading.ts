@@ -2,6 +2,7 @@ import type { FindingFacts } from '../../findings.ts';
 import type { ReadingCode } from '../../terms/codes.ts';
 import { count, fact, has } from '../facts.ts';
 import type { FindingWords } from '../language.ts';
+import { lookAlike } from '../look-alikes.ts';
 
 type Words = (facts: FindingFacts) => FindingWords;
 
@@ -11,15 +12,21 @@ const YAML_PROBLEMS: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'a bracket, quote or comma is missing',
   BLOCK_AS_IMPLICIT_KEY: 'two fields stand on one line, or a text with a colon lacks quotes',
   BAD_SCALAR_START: 'a text begins with a character that needs quotes',
+  COLON_WITHOUT_SPACE: 'a space is missing after the colon',
   MULTILINE_IMPLICIT_KEY: 'a field’s name goes over several lines',
 };
 
 /** A wrong number, date, span or name: what it is, and how it is written. */
 function malformed(what: string, how: string): Words {
   return (facts) => ({
-    what: `"${fact(facts, 'written')}" is no ${what}.`,
+    what: `"${fact(facts, 'written')}" is no ${what}${looksLike(fact(facts, 'written'))}.`,
     mend: has(facts, 'mended') ? `Write ${fact(facts, 'mended')}.` : how,
   });
+}
+
+function looksLike(written: string): string {
+  const name = lookAlike(written, 'en');
+  return name === undefined ? '' : `: it holds ${name}`;
 }
 
 function known(facts: FindingFacts): string {
@@ -42,11 +49,18 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     what: 'The file nests far deeper than terms do.',
     mend: 'Close the brackets, and indent each level by two spaces.',
   }),
+  'terms.not-utf-8': () => ({
+    what: 'The file is not UTF-8: a character here could not be read, and its text is lost.',
+    mend: 'Save the file again as UTF-8, and check the letters beyond a to z.',
+  }),
   'terms.yaml-malformed': (facts) => ({
     what: `This is not YAML: ${
       YAML_PROBLEMS[fact(facts, 'problem')] ?? 'something unexpected stands here'
     }.`,
-    mend: 'Indent by two spaces, and put texts with colons, quotes or brackets between quotes.',
+    mend:
+      fact(facts, 'problem') === 'COLON_WITHOUT_SPACE'
+        ? 'Write a space after the colon, as in share: 70 %.'
+        : 'Indent by two spaces, and put texts with colons, quotes or brackets between quotes.',
   }),
   'terms.one-document': () => ({
     what: 'The file holds more than one document.',
@@ -85,8 +99,8 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     mend: known(facts),
   }),
   'terms.decimal-comma': () => ({
-    what: 'A decimal comma stands here.',
-    mend: 'Write a decimal point, as in 0.40; between braces a comma ends the field.',
+    what: 'A comma stands in a number here; between braces it ends the field.',
+    mend: 'Write a decimal point, as in 0.40, and spaces between thousands, as in 2 000 000.',
   }),
   'terms.field-missing': (facts) => ({
     what: `The field ${fact(facts, 'field')} is missing here.`,

@@ -2,6 +2,7 @@ import type { FindingFacts } from '../../findings.ts';
 import type { ReadingCode } from '../../terms/codes.ts';
 import { count, fact, has } from '../facts.ts';
 import type { FindingWords } from '../language.ts';
+import { lookAlike } from '../look-alikes.ts';
 
 type Words = (facts: FindingFacts) => FindingWords;
 
@@ -11,15 +12,21 @@ const YAML_PROBLEMS: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'en parentes, ett citattecken eller ett komma saknas',
   BLOCK_AS_IMPLICIT_KEY: 'två fält står på en rad, eller en text med kolon saknar citattecken',
   BAD_SCALAR_START: 'en text börjar med ett tecken som kräver citattecken',
+  COLON_WITHOUT_SPACE: 'ett mellanslag saknas efter kolonet',
   MULTILINE_IMPLICIT_KEY: 'ett fälts namn går över flera rader',
 };
 
 /** A wrong number, date, span or name: what it is, and how it is written. */
 function malformed(what: string, how: string): Words {
   return (facts) => ({
-    what: `”${fact(facts, 'written')}” är inte ${what}.`,
+    what: `”${fact(facts, 'written')}” är inte ${what}${looksLike(fact(facts, 'written'))}.`,
     mend: has(facts, 'mended') ? `Skriv ${fact(facts, 'mended')}.` : how,
   });
+}
+
+function looksLike(written: string): string {
+  const name = lookAlike(written, 'sv');
+  return name === undefined ? '' : `: där står ${name}`;
 }
 
 function known(facts: FindingFacts): string {
@@ -42,11 +49,18 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     what: 'Filen har långt fler nivåer än villkor har.',
     mend: 'Stäng parenteserna och dra in varje nivå två steg.',
   }),
+  'terms.not-utf-8': () => ({
+    what: 'Filen är inte UTF-8: ett tecken här gick inte att läsa, och dess text är förlorad.',
+    mend: 'Spara filen på nytt som UTF-8, och kontrollera bokstäverna å, ä och ö.',
+  }),
   'terms.yaml-malformed': (facts) => ({
     what: `Detta är inte YAML: ${
       YAML_PROBLEMS[fact(facts, 'problem')] ?? 'här står något oväntat'
     }.`,
-    mend: 'Dra in två steg per nivå, och sätt citattecken om text med kolon, citat eller parenteser.',
+    mend:
+      fact(facts, 'problem') === 'COLON_WITHOUT_SPACE'
+        ? 'Skriv ett mellanslag efter kolonet, som i share: 70 %.'
+        : 'Dra in två steg per nivå, och sätt citattecken om text med kolon, citat eller parenteser.',
   }),
   'terms.one-document': () => ({
     what: 'Filen innehåller mer än ett dokument.',
@@ -85,8 +99,8 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     mend: known(facts),
   }),
   'terms.decimal-comma': () => ({
-    what: 'Här står ett decimalkomma.',
-    mend: 'Skriv decimalpunkt, som i 0.40; inom klamrar avslutar ett komma fältet.',
+    what: 'Här står ett komma i ett tal; inom klamrar avslutar det fältet.',
+    mend: 'Skriv decimalpunkt, som i 0.40, och mellanslag mellan tusental, som i 2 000 000.',
   }),
   'terms.field-missing': (facts) => ({
     what: `Fältet ${fact(facts, 'field')} saknas här.`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTerms } from '../../../core/terms/read.ts';
+import { findingWords } from '../../../core/words/findings.ts';
 import { readSound, termsText } from './terms-text.ts';
 
 /** Line, column, code and path of everything that reading finds. */
@@ -45,6 +46,8 @@ describe('a file that is not YAML as terms need it', () => {
     [' '.repeat(700_000), 'undefined:undefined terms.file-too-long '],
     ['a: [', '1:5 terms.yaml-malformed '],
     ['a: 1\n\tb: 2', '2:1 terms.yaml-malformed '],
+    ['a:\n\tb: 2\n\tc: 3\n\td: 4', '2:1 terms.yaml-malformed '],
+    ['a: 1\nb: Norrk\ufffdping\nc: \ufffd', '2:9 terms.not-utf-8 '],
   ])('%.20s is refused', (text, finding) => {
     expect(found(text)).toEqual([finding]);
   });
@@ -109,6 +112,15 @@ describe('a number in another way than terms write it', () => {
     expect(factsOf(amount(`"${written}"`))).toEqual({ field: 'amount', written, mended });
   });
 
+  it.each([
+    ['12\u00a0000', 'en', 'it holds a no-break space (U+00A0), which looks like a space'],
+    ['12\u202f000', 'en', 'it holds a narrow no-break space (U+202F)'],
+    ['\u22125', 'sv', 'där står ett typografiskt minus (U+2212), som ser ut som ett bindestreck'],
+  ] as const)('%j is told by the name of its character', (written, language, said) => {
+    const [finding] = readTerms(amount(`"${written}"`)).findings;
+    expect(finding && findingWords(finding, language).what).toContain(said);
+  });
+
   it('is refused without a guess where there is nothing to guess', () => {
     expect(factsOf(amount('"12-13"'))).toEqual({ field: 'amount', written: '12-13' });
   });
@@ -116,6 +128,13 @@ describe('a number in another way than terms write it', () => {
   it('is recognised between braces, where a comma ends the field', () => {
     const text = termsText({ payments: '[ { id: part, amount: 0,40 } ]' });
     expect(found(text)).toEqual(['14:35 terms.decimal-comma /payments/0/40']);
+    const thousands = termsText({ payments: '[ { id: part, amount: 2,000,000 } ]' });
+    expect(found(thousands).every((one) => one.includes('terms.decimal-comma'))).toBe(true);
+  });
+
+  it('is read in no other way when the space after a colon is missing', () => {
+    const [finding] = readTerms('a: 1\nshare:70 %\nb: 2\n').findings;
+    expect(finding?.facts).toEqual({ problem: 'COLON_WITHOUT_SPACE' });
   });
 });
 
