@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '../core/words/language.ts';
+import { words } from './words/words.ts';
 
 /** What a command may touch: streams, the environment, the language and whether to answer in JSON. */
 export type Io = {
@@ -29,11 +30,9 @@ export function readBytes(file: string, { language }: Pick<Io, 'language'>): Buf
   try {
     return readFileSync(file);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'error';
-    throw new MisuseError(
-      language === 'sv'
-        ? `Kan inte läsa filen ${file} (${code}).`
-        : `Cannot read the file ${file} (${code}).`,
-    );
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const { cannotRead, whyUnreadable } = words(language);
+    const why: Readonly<Record<string, string>> = whyUnreadable;
+    throw new MisuseError(cannotRead(file, why[code] ?? code));
   }
 }

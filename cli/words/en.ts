@@ -81,7 +81,7 @@ export const en = {
   claimedBack: 'claimed back',
   carried: 'carried to the next payment',
   casesPassed: (passed: number, failed: number) =>
-    `${passed} worked examples hold, ${failed} do not.`,
+    `${passed} ${passed === 1 ? 'worked example holds' : 'worked examples hold'}, ${failed} ${failed === 1 ? 'does' : 'do'} not.`,
   detailsHint: '--details shows every figure of every example, and the reasons.',
   derived: 'follows from the published rules',
   noCases: 'No worked examples (*.case.yaml) were found.',
@@ -104,18 +104,26 @@ export const en = {
   noSuchLine: (name: string, known: string) =>
     `There is no "${name}" in the settlement. There is: ${known}.`,
   auditHolds: (events: number, anchors: number, hash: string) =>
-    `The chain holds: ${events} events, ${anchors} anchors. Head ${hash}.`,
+    `The chain holds: ${events} ${events === 1 ? 'event' : 'events'}, ${anchors} ${anchors === 1 ? 'anchor' : 'anchors'}. Head ${hash}.`,
   auditBroken: 'The chain does not hold:',
   nothingAnswers: 'Nothing answers there. Start Utfall, or name where it answers with --url.',
   nobodyInDemo: (person: string, people: string) =>
     people === ''
       ? 'There is no demo there: log in with --token.'
       : `Nobody in the demo is called ${person}. There are: ${people}.`,
+  cannotRead: (file: string, why: string) => `Cannot read the file ${file}: ${why}.`,
+  whyUnreadable: {
+    ENOENT: 'it does not exist',
+    ENOTDIR: 'it does not exist',
+    EISDIR: 'it is a folder',
+    EACCES: 'you may not read it',
+  },
   badLanguage: (written: string) => `"${written}" is no language of Utfall. Write sv or en.`,
   badDate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
   worstCaseNote:
     'Worst case: the least favourable of the ways in which the missing can be counted.',
-  claimsCounted: (count: number) => `${count} claims on the rate card.`,
+  claimsCounted: (count: number) =>
+    `${count} ${count === 1 ? 'claim' : 'claims'} on the rate card.`,
   notComplete: '(interim)',
 };
 

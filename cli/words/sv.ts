@@ -100,13 +100,20 @@ export const sv: Words = {
     `Publicerade betalningar som de publicerade antalen inte förklarar (${count}): ${names}`,
   noSuchLine: (name, known) => `Det finns inget "${name}" i avräkningen. Det finns: ${known}.`,
   auditHolds: (events, anchors, hash) =>
-    `Kedjan håller: ${events} händelser, ${anchors} ankare. Huvud ${hash}.`,
+    `Kedjan håller: ${events} ${events === 1 ? 'händelse' : 'händelser'}, ${anchors} ankare. Huvud ${hash}.`,
   auditBroken: 'Kedjan håller inte:',
   nothingAnswers: 'Ingen svarar där. Starta Utfall, eller ange var det svarar med --url.',
   nobodyInDemo: (person, people) =>
     people === ''
       ? 'Där finns ingen demo: logga in med --token.'
       : `Ingen i demon heter ${person}. Där finns: ${people}.`,
+  cannotRead: (file, why) => `Kan inte läsa filen ${file}: ${why}.`,
+  whyUnreadable: {
+    ENOENT: 'den finns inte',
+    ENOTDIR: 'den finns inte',
+    EISDIR: 'det är en mapp',
+    EACCES: 'du får inte läsa den',
+  },
   badLanguage: (written) => `"${written}" är inget av Utfalls språk. Skriv sv eller en.`,
   badDate: (written) => `"${written}" är inget datum. Skriv det som 2026-01-31.`,
   worstCaseNote: 'Värsta fall: det minst gynnsamma sättet att räkna bortfallet.',
