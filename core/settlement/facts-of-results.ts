@@ -128,7 +128,7 @@ type Written = NonNullable<Results['metrics']>[string];
 
 function metricFact(metric: string, written: Written, where: Whereabouts): MetricFact {
   if (written === 'missing') return { ...where, metric, missing: true };
-  if (typeof written === 'string') return { ...where, metric, value: plain(written) };
+  if (typeof written === 'string') return { ...where, metric, ...figure(written) };
   const { own, comparator, before, value, measured } = written;
   return {
     ...where,
@@ -138,7 +138,7 @@ function metricFact(metric: string, written: Written, where: Whereabouts): Metri
     ...(before === undefined
       ? {}
       : { before: { own: tally(before.own), comparator: tally(before.comparator) } }),
-    ...(value === undefined ? {} : { value: plain(value) }),
+    ...(value === undefined ? {} : figure(value)),
     ...(measured === undefined ? {} : { measured: readNumber(measured).toNumber() }),
   };
 }
@@ -148,9 +148,16 @@ function tally(text: string): Tally {
   return of === undefined ? { sum: plain(sum) } : { sum: plain(sum), of: plain(of) };
 }
 
+const UNIT_WRITTEN = / (%|[A-Z]{3}|[a-zåäö]+)$/;
+
+function figure(text: string): { value: DecimalText; unit?: string } {
+  const unit = UNIT_WRITTEN.exec(text)?.[1];
+  return { value: plain(text), ...(unit === undefined ? {} : { unit }) };
+}
+
 /** The number without its unit and the spaces that group it. */
 function plain(text: string): DecimalText {
-  return readNumber(text.replace(/ (?:%|[a-zåäö]+)$/, '')).toFixed();
+  return readNumber(text.replace(UNIT_WRITTEN, '')).toFixed();
 }
 
 /** Without the fields that are left out. */

@@ -24,6 +24,8 @@ export type MetricFact = Whereabouts & {
   /** Both sides before, for a comparison by differences. */
   readonly before?: { readonly own: Tally; readonly comparator: Tally };
   readonly value?: DecimalText;
+  /** The unit that the value was written with, if any: it must be the metric's. */
+  readonly unit?: string;
   readonly missing?: true;
   readonly measured?: number;
 };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { DateText, DIGITS, IndexAt, Name, NumberText, UNIT } from '../terms/shape/text.ts';
 
-/** A figure, with its unit if one likes: `2 500 000`, `8.4 %`, `3 points`. */
+/** A figure, with its unit if one likes: `2 500 000`, `2 500 000 SEK`, `8.4 %`, `3 points`. */
 const FigureText = z
   .string()
-  .regex(new RegExp(`^${DIGITS}${UNIT}$`), 'quantity')
+  .regex(new RegExp(`^${DIGITS}(?:${UNIT}| [A-Z]{3})$`), 'quantity')
   .describe('A figure in the metric’s unit: `2 500 000`, `8.4 %`, `3 points`.');
 
 /** One side of a metric: a sum, or a numerator and its denominator. */

@@ -1,4 +1,7 @@
 import type { Finding } from '../../findings.ts';
+import { termsFinding } from '../../terms/codes.ts';
+import { sameUnit } from '../../terms/quantity.ts';
+import type { Metric } from '../../terms/shape/metric.ts';
 import type { AmountFact, CapitalFact, Facts, MetricFact } from '../facts.ts';
 import { settlementFinding } from '../finding.ts';
 import type { Known } from './known.ts';
@@ -41,11 +44,22 @@ function placed(fact: { cohort?: string; period?: string }, name: string, path: 
 
 function metricFindings(fact: MetricFact, path: string, known: Known): Finding[] {
   const { metric: name, own, value, missing } = fact;
-  if (!known.metrics.has(name)) {
-    return [notInTerms('settlement.metric-not-in-terms', { name, path }, known.metrics)];
+  const metric = known.metrics.get(name);
+  if (!metric) {
+    return [notInTerms('settlement.metric-not-in-terms', { name, path }, known.metrics.keys())];
   }
   const isEmpty = own === undefined && value === undefined && missing === undefined;
-  return isEmpty ? [settlementFinding('settlement.metric-empty', { path, facts: { name } })] : [];
+  return [
+    ...(isEmpty ? [settlementFinding('settlement.metric-empty', { path, facts: { name } })] : []),
+    ...unitFindings(fact, path, metric),
+  ];
+}
+
+/** A value in another unit than the metric's is refused as it is in terms. */
+function unitFindings({ value, unit }: MetricFact, path: string, metric: Metric): Finding[] {
+  if (unit === undefined || sameUnit(unit, metric.unit)) return [];
+  const facts = { written: `${value} ${unit}`, actual: unit, expected: metric.unit };
+  return [termsFinding({ code: 'terms.unit-mismatch', at: { path }, facts })];
 }
 
 function amountFindings(fact: AmountFact, path: string, known: Known): Finding[] {

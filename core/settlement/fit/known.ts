@@ -1,11 +1,11 @@
-import type { Capital, Period } from '../../terms/shape/metric.ts';
+import type { Capital, Metric, Period } from '../../terms/shape/metric.ts';
 import type { Amount, Sentence } from '../../terms/shape/sentence.ts';
 import { versionsInForce } from '../engine/versions.ts';
 import type { TermsInForce } from '../settlement.ts';
 
 /** What facts can be about: the names of all versions of the terms, the newest meaning first. */
 export type Known = {
-  readonly metrics: ReadonlySet<string>;
+  readonly metrics: ReadonlyMap<string, Metric>;
   readonly capital: ReadonlyMap<string, Capital>;
   readonly amounts: ReadonlyMap<string, Amount>;
   readonly events: ReadonlyMap<string, readonly string[]>;
@@ -20,7 +20,7 @@ export type Known = {
 export function knownOf(terms: readonly TermsInForce[]): Known {
   const newestFirst = terms.toReversed().map((version) => version.terms);
   return {
-    metrics: new Set(newestFirst.flatMap(({ metrics }) => Object.keys(metrics ?? {}))),
+    metrics: merged(newestFirst.map(({ metrics }) => Object.entries(metrics ?? {}))),
     capital: merged(newestFirst.map(({ capital }) => Object.entries(capital ?? {}))),
     amounts: merged(newestFirst.map(({ amounts }) => Object.entries(amounts ?? {}))),
     events: merged(
@@ -40,9 +40,11 @@ export function knownOf(terms: readonly TermsInForce[]): Known {
   };
 }
 
-/** Keeps the first value of each name. */
+/** Keeps the first value of each name, in the order of the terms. */
 function merged<T>(lists: readonly (readonly (readonly [string, T])[])[]): Map<string, T> {
-  return new Map(lists.flat().toReversed());
+  const values = new Map<string, T>();
+  for (const [name, value] of lists.flat()) if (!values.has(name)) values.set(name, value);
+  return values;
 }
 
 function outcomesOf(terms: readonly TermsInForce[]): Map<string, Set<'cohort' | 'period'>> {

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { readResults } from '../../../core/settlement/results-file.ts';
+import { termsOf } from './norrkoping.ts';
+import { findingsOf, settled } from './settling.ts';
+
+const inUnits = termsOf({
+  metrics: {
+    return: { purpose: 'payment', unit: 'points', better: 'higher' },
+    saving: { purpose: 'payment', unit: 'SEK', better: 'higher' },
+  },
+  payments: [
+    { id: 'by_points', price: '1', of: 'return' },
+    { id: 'all', share: '100 %', of: 'saving' },
+  ],
+});
 
 const read = (text: string) => {
   const found = readResults(text, 'results.yaml');
@@ -59,7 +72,7 @@ periods: { year_2: { claims: { job: 7 } } }
         comparator: { sum: '155', of: '100' },
         measured: 1000,
       },
-      { metric: 'fall', cohort: 'first', period: 'year_1', value: '8.4' },
+      { metric: 'fall', cohort: 'first', period: 'year_1', value: '8.4', unit: '%' },
     ]);
     expect(facts.claims).toEqual([{ outcome: 'job', period: 'year_2', count: '7' }]);
   });
@@ -86,6 +99,25 @@ periods: { year_2: { claims: { job: 7 } } }
       code,
       line,
     ]);
+  });
+
+  it.each([
+    ['return: 17 %', { written: '17 %', actual: '%', expected: 'points' }],
+    ['return: { value: 17 SEK }', { written: '17 SEK', actual: 'SEK', expected: 'points' }],
+    ['saving: 17 points', { written: '17 points', actual: 'points', expected: 'SEK' }],
+  ])('in another unit than the metric’s is refused at its line: %s', (written, facts) => {
+    const { facts: given, at } = read(`asOf: 2020-01-01\nmetrics: { ${written} }`);
+    const found = findingsOf(inUnits, given);
+    expect(found).toMatchObject([{ code: 'terms.unit-mismatch', severity: 'error', facts }]);
+    expect(at(found[0]?.at.path ?? '')).toMatchObject({ file: 'results.yaml', line: 2 });
+  });
+
+  it('may say the unit of the metric, or none', () => {
+    const { facts } = read('metrics: { return: 17 points, saving: 2 500 SEK }');
+    expect(settled(inUnits, facts).entitled).toBe('2517');
+    expect(settled(inUnits, read('metrics: { return: 17, saving: 2 500 }').facts).entitled).toBe(
+      '2517',
+    );
   });
 
   it('says when and for what something was settled, sides before, and index figures', () => {
