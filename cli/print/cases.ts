@@ -16,7 +16,7 @@ export function casesText(
   language: Language,
 ): string {
   const failed = runs.filter(({ outcome }) => !outcome?.ok);
-  const shown = details ? runs : failed;
+  const shown = (details ? runs : failed).filter(({ outcome }) => outcome !== undefined);
   return [
     ...(shown.length > 0 ? [figuresText(shown, language)] : []),
     ...(details ? remarks(runs) : []),

@@ -135,6 +135,19 @@ describe('case', () => {
     expect(out).toMatch(/payable +5 +4 +−1 +differs/);
   });
 
+  it('runs the others beside an example that is malformed', async () => {
+    const cases = mkdtempSync(join(folder, 'mixed-'));
+    writeFileSync(join(cases, 'terms.yaml'), readFileSync(NORRKOPING, 'utf8'));
+    writeFileSync(join(cases, 'a.case.yaml'), 'it: [\n');
+    const given = 'given: { capital: { advanced: 10 }, events: { delivery: accepted } }';
+    const sound = `it: pays 4\nsource: made up\nstatus: inferred\n${given}\nexpect: { payable: 4 }\n`;
+    writeFileSync(join(cases, 'b.case.yaml'), sound);
+    const { code, out } = await utfall(['case', cases]);
+    expect(code).toBe(1);
+    expect(out).toContain('a.case.yaml:2:1 error: This is not YAML');
+    expect(out).toContain('1 worked example holds, 1 does not.');
+  });
+
   it('reproduces every worked example of the published contracts', async () => {
     const { code, out } = await utfall(['case', 'contracts']);
     expect(out).toMatch(/\d+ worked examples hold, 0 do not\./);
