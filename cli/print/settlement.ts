@@ -1,6 +1,6 @@
 import type { Settlement } from '../../core/settlement/settlement.ts';
 import type { Language } from '../../core/words/language.ts';
-import { moneyText } from '../../core/words/numbers.ts';
+import { shortMoneyText } from '../../core/words/numbers.ts';
 import { words } from '../words/words.ts';
 import { tableText } from './table.ts';
 
@@ -26,16 +26,16 @@ function linesTable({ lines, entitled, currency }: Settlement, language: Languag
       ...lines.map((line) => [
         line.id,
         state[line.state],
-        moneyText(line.amount, currency, language),
+        shortMoneyText(line.amount, currency, language),
       ]),
-      [total, '', moneyText(entitled, currency, language)],
+      [total, '', shortMoneyText(entitled, currency, language)],
     ],
   );
 }
 
 function payersTable({ payers, currency }: Settlement, language: Language): string {
   const { heading, claimedBack, carried } = words(language);
-  const money = (amount: string): string => moneyText(amount, currency, language);
+  const money = (amount: string): string => shortMoneyText(amount, currency, language);
   const rows = payers.flatMap((payer) => [
     [payer.payer, money(payer.entitled), money(payer.settled), money(payer.payable), ''],
     ...payer.recipients.map(({ party, amount }) => ['', '', '', money(amount), `→ ${party}`]),

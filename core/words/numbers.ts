@@ -1,4 +1,5 @@
 import { type DecimalText, decimal } from '../money/decimal.ts';
+import { round } from '../money/rounding.ts';
 import type { Language } from './language.ts';
 
 const SEPARATORS: Record<Language, { group: string; point: string }> = {
@@ -28,4 +29,17 @@ export function moneyText(amount: DecimalText, currency: string, language: Langu
   const value = decimal(amount);
   const digits = value.isInteger() ? 0 : Math.max(2, value.decimalPlaces());
   return `${numberText(value.toFixed(digits), language)}\u00a0${currency}`;
+}
+
+/**
+ * Money for a table: at most the two decimals that people pay in, and `…` where digits were
+ * cut off. What is cut is never rounded, so that nothing looks larger than it is.
+ *
+ * @example shortMoneyText('1333.333333', 'SEK', 'en') // → '1,333.33… SEK'
+ */
+export function shortMoneyText(amount: DecimalText, currency: string, language: Language): string {
+  const value = decimal(amount);
+  if (value.decimalPlaces() <= 2) return moneyText(amount, currency, language);
+  const cut = round(value, { to: '0.01', mode: 'down' });
+  return `${numberText(cut.toFixed(2), language)}…\u00a0${currency}`;
 }
