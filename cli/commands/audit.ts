@@ -4,7 +4,8 @@ import { ApiProblem } from '../../api/contract/request.ts';
 import type { EventView } from '../../api/contract/views.ts';
 import type { Finding } from '../../core/findings.ts';
 import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
-import { verifyChain } from '../../core/lifecycle/verify-chain.ts';
+import { type ChainPoint, verifyChain } from '../../core/lifecycle/verify-chain.ts';
+import { verifySettlements } from '../../core/lifecycle/verify-settlements.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
 import { findingsJson, findingsText } from '../print/findings.ts';
@@ -32,12 +33,38 @@ export const auditCommand: CommandMaker = (io, done) => {
 };
 
 async function audit(client: Client, contractId: string, io: Io): Promise<ExitCode> {
+  const events = await allEvents(client, { contractId, chain: EVENTS_CHAIN }, io);
+  // After the events: a head that stands before them was moved back.
   const { chains, anchors } = await answered(() => client.listChains({ contractId }), io);
-  const events = await allEvents(client, contractId, io);
   const head = chains.find(({ chain }) => chain === EVENTS_CHAIN);
-  const written = anchors.filter(({ chain }) => chain === EVENTS_CHAIN);
-  const findings = verifyChain(events, [...(head ? [head] : []), ...written]);
-  return report({ findings, events: events.length, anchors: written.length, hash: head?.hash }, io);
+  const { settlements } = await answered(() => client.listSettlements({ contractId }), io);
+  const findings = [
+    ...verifyChain(events, pointsOf(EVENTS_CHAIN, { chains, anchors })),
+    ...verifySettlements(settlements, events),
+  ];
+  for (const { chain } of chains.filter((each) => each.chain !== EVENTS_CHAIN)) {
+    const readings = await readable(() => allEvents(client, { contractId, chain }, io));
+    if (readings) findings.push(...verifyChain(readings, pointsOf(chain, { chains, anchors })));
+  }
+  const counted = anchors.filter(({ chain }) => chain === EVENTS_CHAIN).length;
+  return report({ findings, events: events.length, anchors: counted, hash: head?.hash }, io);
+}
+
+type Chains = Awaited<ReturnType<Client['listChains']>>;
+
+/** What was written down of a chain outside its events: its head, and its anchors among the locked files. */
+function pointsOf(name: string, { chains, anchors }: Chains): ChainPoint[] {
+  return [...chains, ...anchors].filter(({ chain }) => chain === name);
+}
+
+/** Readings of person-level data are for project owners and auditors; for others their chains are passed over. */
+async function readable<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof MisuseError) return undefined;
+    throw error;
+  }
 }
 
 type Audit = { findings: Finding[]; events: number; anchors: number; hash: string | undefined };
@@ -56,10 +83,14 @@ function report({ findings, events, anchors, hash }: Audit, io: Io): ExitCode {
   return holds ? EXIT.fine : EXIT.findings;
 }
 
-async function allEvents(client: Client, contractId: string, io: Io): Promise<EventView[]> {
+async function allEvents(
+  client: Client,
+  asked: { contractId: string; chain: string },
+  io: Io,
+): Promise<EventView[]> {
   const all: EventView[] = [];
   for (let after: number | undefined = 0; after !== undefined; ) {
-    const page = await answered(() => client.listEvents({ contractId, after, limit: 500 }), io);
+    const page = await answered(() => client.listEvents({ ...asked, after, limit: 500 }), io);
     all.push(...page.events);
     after = page.next;
   }

@@ -24,7 +24,16 @@ export function verifyChain(
 ): Finding[] {
   const links = events.flatMap((event, index) => brokenLink(event, events[index - 1]));
   const bySequence = new Map(events.map((event) => [event.sequence, event.hash]));
-  return [...links, ...points.flatMap((point) => brokenPoint(point, bySequence))];
+  const broken = points.flatMap((point) => brokenPoint(point, bySequence));
+  return [...links, ...broken, ...headBehind(events, points)];
+}
+
+/** The head is the one point without a day; read after the events, it cannot stand before them. */
+function headBehind(events: readonly EventItem[], points: readonly ChainPoint[]): Finding[] {
+  const last = events.at(-1);
+  const head = points.find(({ day }) => day === undefined);
+  if (!last || !head || head.sequence >= last.sequence) return [];
+  return [finding('chain.head-behind', last, { head: head.sequence })];
 }
 
 function brokenLink(event: EventItem, before: EventItem | undefined): Finding[] {

@@ -50,8 +50,10 @@ export const termsHandlers: Handlers<typeof termsRoutes> = {
     const { now } = await accessToDo(request, contractId, 'write-terms');
     const terms = await find(context, 'terms', contractId, { termsVersion });
     expectVersion(ifMatch, terms);
-    const { state } = terms;
-    if (state === 'replaced' || state === 'rejected') {
+    const { state, signedDocument: attached } = terms;
+    // What the parties have signed is not exchanged by one of them.
+    const isSigned = state === 'in-force' && attached !== undefined;
+    if (state === 'replaced' || state === 'rejected' || isSigned) {
       throw refused(409, 'api.terms-over', { state });
     }
     const bytes = new Uint8Array(await body.document.arrayBuffer());
@@ -67,8 +69,8 @@ export const termsHandlers: Handlers<typeof termsRoutes> = {
       events: [{ what: 'document-attached', who: person, at: now, facts }],
       outbox: [],
     });
-    const attached = await find(context, 'terms', contractId, { termsVersion });
-    return { value: attached, version: attached.version };
+    const after = await find(context, 'terms', contractId, { termsVersion });
+    return { value: after, version: after.version };
   },
 };
 

@@ -22,6 +22,18 @@ export const storeFindings: FindingCatalogue = {
     what: `Event ${sequence} has not the hash that ${witness(day)} attests.`,
     mend: 'The chain was rewritten. Trust locked anchors, notices sent and a backup.',
   }),
+  'chain.head-behind': ({ chain, sequence, head }) => ({
+    what: `The chain ${chain} has an event ${sequence}, and its head stands at ${head}.`,
+    mend: 'The head has been moved back. Restore the table from a backup and compare.',
+  }),
+  'audit.settlement-differs': ({ settlement, figure, is, told }) => ({
+    what: `${settlement}: ${figure} is ${is}, and was ${told} when it was computed.`,
+    mend: 'The table was changed past the program. Compare with the settlement’s file, with notices sent and a backup.',
+  }),
+  'audit.settlement-unknown': ({ settlement }) => ({
+    what: `The event chain knows of no settlement ${settlement}.`,
+    mend: 'The table was changed past the program. Compare with a backup.',
+  }),
   'clock.goes-back': ({ now, to }) => ({
     what: `The clock stands at ${now} and cannot go back to ${to}.`,
     mend: 'Give a later time.',

@@ -22,6 +22,18 @@ export const storeFindings: FindingCatalogue = {
     what: `Händelse ${sequence} har inte den kontrollsumma som ${witness(day)} intygar.`,
     mend: 'Kedjan har skrivits om. Lita på låsta ankare, utskickade avier och en säkerhetskopia.',
   }),
+  'chain.head-behind': ({ chain, sequence, head }) => ({
+    what: `Kedjan ${chain} har en händelse ${sequence}, men dess huvud står vid ${head}.`,
+    mend: 'Huvudet har flyttats tillbaka. Återställ tabellen från en säkerhetskopia och jämför.',
+  }),
+  'audit.settlement-differs': ({ settlement, figure, is, told }) => ({
+    what: `${settlement}: ${figure} är ${is}, men var ${told} när den räknades ut.`,
+    mend: 'Tabellen har ändrats vid sidan av programmet. Jämför med avräkningens fil, skickade avier och en säkerhetskopia.',
+  }),
+  'audit.settlement-unknown': ({ settlement }) => ({
+    what: `Händelsekedjan känner inte till avräkningen ${settlement}.`,
+    mend: 'Tabellen har ändrats vid sidan av programmet. Jämför med en säkerhetskopia.',
+  }),
   'clock.goes-back': ({ now, to }) => ({
     what: `Klockan står på ${now} och kan inte gå tillbaka till ${to}.`,
     mend: 'Ange en senare tidpunkt.',

@@ -115,4 +115,9 @@ describe('a chain', () => {
     expect(codes(anew.events, [anew.head])).toEqual([]);
     expect(codes(anew.events, [head])).toEqual(['chain.point-differs 3']);
   });
+
+  it('tells of a head that was moved back behind an event', () => {
+    const { events: two, head: back } = chainOf(['created', 'signed']);
+    expect(codes([...two, ...events.slice(2)], [back])).toEqual(['chain.head-behind 3']);
+  });
 });

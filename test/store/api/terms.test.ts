@@ -77,6 +77,12 @@ describe('terms in draft', () => {
       registryNumber: 'KS 2016/123',
     });
     expect(await world.as('ines').readFile({ contractId, hash })).toEqual(bytes);
+
+    const signed = await world.store.read('terms', contractId, { termsVersion: 1 });
+    if (!signed) throw new Error('terms');
+    await write(world, [{ op: 'replace', item: { ...signed, state: 'in-force' } }]);
+    const exchanged = await problemOf(attach(hash, 'another.pdf'));
+    expect(exchanged).toMatchObject({ status: 409, findings: [{ code: 'api.terms-over' }] });
   });
 });
 
