@@ -1,5 +1,5 @@
 import type { Context, Handler } from 'aws-lambda';
-import { contextFromEnv } from './shared/context-from-env.ts';
+import { contextFromEnv } from './common/context-from-env.ts';
 import type { Step, StepContext } from './step.ts';
 
 /** What AWS calls. A step needs nothing of the invocation's context; tests call it without. */

@@ -1,10 +1,10 @@
 import { type Activation, activateTerms, changeCourse } from '../../core/lifecycle/activate.ts';
 import { activateAmendment } from '../../core/lifecycle/activate-amendment.ts';
-import { saveInPieces } from '../shared/pieces.ts';
-import { save } from '../shared/save.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms } from '../shared/terms.ts';
-import { loadTransition, readNeeded, type StepWork } from '../shared/transition.ts';
+import { saveInPieces } from '../common/pieces.ts';
+import { save } from '../common/save.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms } from '../common/terms.ts';
+import { loadTransition, readNeeded, type StepWork } from '../common/transition.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /** What the parties signed comes about: terms in force, or another course under the same terms. */

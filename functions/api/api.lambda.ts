@@ -3,8 +3,8 @@ import { createApp } from '../../api/server/app.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { advanceClock } from '../../ports/clock/simulated.ts';
 import { oidcIdentity } from '../../ports/identity/oidc.ts';
+import { contextFromEnv } from '../common/context-from-env.ts';
 import { ENV, required } from '../env.ts';
-import { contextFromEnv } from '../shared/context-from-env.ts';
 
 type Answer = ReturnType<typeof handle>;
 

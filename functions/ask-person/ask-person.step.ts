@@ -1,11 +1,11 @@
 import { askTask } from '../../core/lifecycle/ask.ts';
 import { affairOf } from '../../core/lifecycle/begin.ts';
 import type { Write } from '../../core/lifecycle/change.ts';
-import { noticeToSend } from '../shared/open-file.ts';
-import { save } from '../shared/save.ts';
-import { AskInput, StepInput } from '../shared/step-input.ts';
-import { loadTerms, termsVersionOf } from '../shared/terms.ts';
-import { loadTransition, readNeeded } from '../shared/transition.ts';
+import { noticeToSend } from '../common/open-file.ts';
+import { save } from '../common/save.ts';
+import { AskInput, StepInput } from '../common/step-input.ts';
+import { loadTerms, termsVersionOf } from '../common/terms.ts';
+import { loadTransition, readNeeded } from '../common/transition.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { missingIn } from '../shared/delivery.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { missingIn } from '../common/delivery.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** Whether a period's outcome can be computed from what was delivered. */

@@ -1,8 +1,8 @@
 import { hasErrors } from '../../core/findings.ts';
 import { checkTerms } from '../../core/terms/check.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms, termsVersionOf } from '../shared/terms.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms, termsVersionOf } from '../common/terms.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** Whether the terms that are to be signed are fit to be: read and checked by this version of the program. */

@@ -1,5 +1,5 @@
-import { setEnrolment } from '../shared/enrolment.ts';
-import { StepInput } from '../shared/step-input.ts';
+import { setEnrolment } from '../common/enrolment.ts';
+import { StepInput } from '../common/step-input.ts';
 import type { Step } from '../step.ts';
 
 /** The provider has reported its delivery: nobody is enrolled any more. */

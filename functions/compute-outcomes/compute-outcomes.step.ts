@@ -12,14 +12,14 @@ import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
 import { evaluate } from '../../core/outcomes/evaluate.ts';
 import type { ClaimFact } from '../../core/settlement/facts.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
+import { putJson } from '../common/open-file.ts';
+import { readImports } from '../common/period-data.ts';
+import { frozenPeriod } from '../common/results.ts';
+import { save } from '../common/save.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms } from '../common/terms.ts';
+import { loadTransition } from '../common/transition.ts';
 import { FindingsError } from '../errors.ts';
-import { putJson } from '../shared/open-file.ts';
-import { readImports } from '../shared/period-data.ts';
-import { frozenPeriod } from '../shared/results.ts';
-import { save } from '../shared/save.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms } from '../shared/terms.ts';
-import { loadTransition } from '../shared/transition.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { baselineOf } from '../../core/lifecycle/signing.ts';
-import { putJson } from '../shared/open-file.ts';
-import { save } from '../shared/save.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms, termsVersionOf } from '../shared/terms.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { putJson } from '../common/open-file.ts';
+import { save } from '../common/save.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms, termsVersionOf } from '../common/terms.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** Freezes what outcomes will be compared with, before anybody signs. What is frozen stays as it is. */

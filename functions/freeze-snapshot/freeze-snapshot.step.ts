@@ -1,10 +1,10 @@
 import { dateOf } from '../../core/calendar/instant.ts';
 import { measured } from '../../core/lifecycle/measure.ts';
 import { importsFor, snapshotOf } from '../../core/lifecycle/snapshot.ts';
-import { putJson } from '../shared/open-file.ts';
-import { save } from '../shared/save.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTransition, readNeeded } from '../shared/transition.ts';
+import { putJson } from '../common/open-file.ts';
+import { save } from '../common/save.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTransition, readNeeded } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** Freezes what a period's outcome is computed from, and lets verification begin. */

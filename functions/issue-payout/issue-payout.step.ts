@@ -5,13 +5,13 @@ import type { SettlementItem } from '../../core/lifecycle/items/period.ts';
 import { issueSettlement, paymentDueDate } from '../../core/lifecycle/payout-issue.ts';
 import { payoutNotice } from '../../core/notices/payout.ts';
 import type { Settlement } from '../../core/settlement/settlement.ts';
-import { putJson } from '../shared/open-file.ts';
-import { readJson } from '../shared/results.ts';
-import { save } from '../shared/save.ts';
-import { refuseStale, settlementOf } from '../shared/settlement.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms } from '../shared/terms.ts';
-import { loadTransition, type StepWork } from '../shared/transition.ts';
+import { putJson } from '../common/open-file.ts';
+import { readJson } from '../common/results.ts';
+import { save } from '../common/save.ts';
+import { refuseStale, settlementOf } from '../common/settlement.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms } from '../common/terms.ts';
+import { loadTransition, type StepWork } from '../common/transition.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { signatories } from '../../core/lifecycle/tasks.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms, termsVersionOf } from '../shared/terms.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms, termsVersionOf } from '../common/terms.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** The parties that sign, by the names that the terms give them. */

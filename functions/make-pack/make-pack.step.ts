@@ -3,14 +3,14 @@ import { together } from '../../core/lifecycle/change.ts';
 import { newestVerified } from '../../core/lifecycle/payout.ts';
 import type { ResultFile } from '../../core/lifecycle/result-file.ts';
 import { type VerificationPack, verificationPack } from '../../core/lifecycle/verdict-pack.ts';
+import { putJson } from '../common/open-file.ts';
+import { frozenPeriod, readJson } from '../common/results.ts';
+import { save } from '../common/save.ts';
+import { settleToDate } from '../common/settling.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms } from '../common/terms.ts';
+import { loadTransition, readNeeded, type StepWork } from '../common/transition.ts';
 import { FindingsError } from '../errors.ts';
-import { putJson } from '../shared/open-file.ts';
-import { frozenPeriod, readJson } from '../shared/results.ts';
-import { save } from '../shared/save.ts';
-import { settleToDate } from '../shared/settling.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms } from '../shared/terms.ts';
-import { loadTransition, readNeeded, type StepWork } from '../shared/transition.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**

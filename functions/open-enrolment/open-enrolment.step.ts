@@ -1,5 +1,5 @@
-import { setEnrolment } from '../shared/enrolment.ts';
-import { StepInput } from '../shared/step-input.ts';
+import { setEnrolment } from '../common/enrolment.ts';
+import { StepInput } from '../common/step-input.ts';
 import type { Step } from '../step.ts';
 
 /** From now on participants may be enrolled. */

@@ -1,9 +1,9 @@
 import { postPayment as post } from '../../core/lifecycle/payout-post.ts';
-import { payoutStateOf } from '../shared/payout-state.ts';
-import { save } from '../shared/save.ts';
-import { refuseStale, settlementOf } from '../shared/settlement.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { payoutStateOf } from '../common/payout-state.ts';
+import { save } from '../common/save.ts';
+import { refuseStale, settlementOf } from '../common/settlement.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /**

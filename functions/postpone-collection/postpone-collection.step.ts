@@ -2,11 +2,11 @@ import { affairOf } from '../../core/lifecycle/begin.ts';
 import { postponed } from '../../core/lifecycle/measure.ts';
 import { taskId } from '../../core/lifecycle/names.ts';
 import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
-import { missingIn } from '../shared/delivery.ts';
-import { noticeToSend, putJson } from '../shared/open-file.ts';
-import { save } from '../shared/save.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTransition, readNeeded } from '../shared/transition.ts';
+import { missingIn } from '../common/delivery.ts';
+import { noticeToSend, putJson } from '../common/open-file.ts';
+import { save } from '../common/save.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTransition, readNeeded } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** Writes down what is missing, and asks for the data again by a later date. */

@@ -1,11 +1,11 @@
 import { together } from '../../core/lifecycle/change.ts';
 import type { SettlementItem } from '../../core/lifecycle/items/period.ts';
 import { attestsNeeded, readAttests as readDecisions } from '../../core/lifecycle/payout-attest.ts';
-import { save } from '../shared/save.ts';
-import { refuseStale, settlementOf, tasksOf } from '../shared/settlement.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms } from '../shared/terms.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { save } from '../common/save.ts';
+import { refuseStale, settlementOf, tasksOf } from '../common/settlement.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms } from '../common/terms.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** Reads what the attesters decided: `attested`, `refused`, or `waiting` if somebody is to be asked anew. */

@@ -1,10 +1,10 @@
 import type { TermsItem } from '../../core/lifecycle/items/contract.ts';
 import { readSigning } from '../../core/lifecycle/signing.ts';
 import { signatories } from '../../core/lifecycle/tasks.ts';
-import { save } from '../shared/save.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms, termsVersionOf } from '../shared/terms.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { save } from '../common/save.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms, termsVersionOf } from '../common/terms.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { together } from '../../core/lifecycle/change.ts';
 import { confirmPayment } from '../../core/lifecycle/payout-issue.ts';
-import { save } from '../shared/save.ts';
-import { settlementOf, tasksOf } from '../shared/settlement.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { save } from '../common/save.ts';
+import { settlementOf, tasksOf } from '../common/settlement.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { affairOf } from '../../core/lifecycle/begin.ts';
 import { recordDelivery } from '../../core/lifecycle/delivery.ts';
 import { taskId } from '../../core/lifecycle/names.ts';
-import { decisionOf } from '../shared/decision.ts';
-import { save } from '../shared/save.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms } from '../shared/terms.ts';
-import { loadTransition } from '../shared/transition.ts';
+import { decisionOf } from '../common/decision.ts';
+import { save } from '../common/save.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms } from '../common/terms.ts';
+import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** Records whether the delivery was accepted, and lets the contract go on to follow-up. */

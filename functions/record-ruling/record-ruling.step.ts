@@ -1,4 +1,4 @@
-import { ruleOn } from '../shared/ruling.ts';
+import { ruleOn } from '../common/ruling.ts';
 import type { Step } from '../step.ts';
 
 /** Records the arbiter's ruling: `upheld` or `revise`. */

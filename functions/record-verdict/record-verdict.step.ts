@@ -1,8 +1,8 @@
 import { recordVerdict as record } from '../../core/lifecycle/verdict.ts';
-import { tasksOf } from '../shared/settlement.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTransition } from '../shared/transition.ts';
-import { saveVerdict, verdictInput } from '../shared/verdict.ts';
+import { tasksOf } from '../common/settlement.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTransition } from '../common/transition.ts';
+import { saveVerdict, verdictInput } from '../common/verdict.ts';
 import type { Step } from '../step.ts';
 
 /**

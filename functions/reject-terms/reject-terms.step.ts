@@ -3,10 +3,10 @@ import { closeTasks, doneDue, finishTransition, remindersOf } from '../../core/l
 import type { TermsItem } from '../../core/lifecycle/items/contract.ts';
 import { sameAffair } from '../../core/lifecycle/payout.ts';
 import { inPhase } from '../../core/lifecycle/phases.ts';
-import { save } from '../shared/save.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { termsVersionOf } from '../shared/terms.ts';
-import { loadTransition, readNeeded, type StepWork } from '../shared/transition.ts';
+import { save } from '../common/save.ts';
+import { StepInput } from '../common/step-input.ts';
+import { termsVersionOf } from '../common/terms.ts';
+import { loadTransition, readNeeded, type StepWork } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
 /** What was not accepted, or was not fit to be signed, does not come about; it is kept who said so and why. */

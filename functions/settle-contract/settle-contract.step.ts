@@ -12,13 +12,13 @@ import {
   proposeSettlement,
 } from '../../core/lifecycle/payout-propose.ts';
 import { payoutSupersededNotice } from '../../core/notices/payout.ts';
-import { noticeToSend, putJson } from '../shared/open-file.ts';
-import { payoutStateOf } from '../shared/payout-state.ts';
-import { save } from '../shared/save.ts';
-import { settleToDate } from '../shared/settling.ts';
-import { StepInput } from '../shared/step-input.ts';
-import { loadTerms } from '../shared/terms.ts';
-import { loadTransition, type StepWork } from '../shared/transition.ts';
+import { noticeToSend, putJson } from '../common/open-file.ts';
+import { payoutStateOf } from '../common/payout-state.ts';
+import { save } from '../common/save.ts';
+import { settleToDate } from '../common/settling.ts';
+import { StepInput } from '../common/step-input.ts';
+import { loadTerms } from '../common/terms.ts';
+import { loadTransition, type StepWork } from '../common/transition.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**

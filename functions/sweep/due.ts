@@ -8,8 +8,8 @@ import { settlementKey } from '../../core/lifecycle/names.ts';
 import { meetOpenSettlement } from '../../core/lifecycle/payout.ts';
 import { beginPayout, finalPayout } from '../../core/lifecycle/payout-post.ts';
 import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
-import { noticeToSend } from '../shared/open-file.ts';
-import { payoutStateOf } from '../shared/payout-state.ts';
+import { noticeToSend } from '../common/open-file.ts';
+import { payoutStateOf } from '../common/payout-state.ts';
 import type { StepContext } from '../step.ts';
 
 type Parts = Partial<Pick<Change, 'writes' | 'outbox'>>;

@@ -16,7 +16,7 @@ export function few(contract: DemoContract): DemoContract {
 }
 
 /** The contract under other terms. @throws Error if the text is not in the terms, or they cannot be read */
-export function rewritten(
+function rewritten(
   contract: DemoContract,
   changes: readonly (readonly [string, string])[],
 ): DemoContract {

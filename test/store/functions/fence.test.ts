@@ -3,8 +3,8 @@ import { nextAttempt } from '../../../core/lifecycle/begin.ts';
 import type { TransitionItem } from '../../../core/lifecycle/items/work.ts';
 import { activateContract } from '../../../functions/activate-contract/activate-contract.step.ts';
 import { askPerson } from '../../../functions/ask-person/ask-person.step.ts';
+import { save } from '../../../functions/common/save.ts';
 import { freezeBaseline } from '../../../functions/freeze-baseline/freeze-baseline.step.ts';
-import { save } from '../../../functions/shared/save.ts';
 import type { StepContext } from '../../../functions/step.ts';
 import { type Life, useLives } from './life.ts';
 
