@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readTerms } from '../../../core/terms/read.ts';
 import type { DemoContract } from '../../../local/demo/contracts.ts';
 import type { DemoData, ObservationRow } from '../../../local/demo/data/rows.ts';
 
@@ -13,18 +11,6 @@ export function few(contract: DemoContract): DemoContract {
   const observations: DemoData['observations'] = (period) =>
     contract.observations(period).filter(({ person }) => known.has(person));
   return { ...contract, enrolments, observations };
-}
-
-/** The contract under other terms. @throws Error if the text is not in the terms, or they cannot be read */
-function rewritten(
-  contract: DemoContract,
-  changes: readonly (readonly [string, string])[],
-): DemoContract {
-  const text = rewrite(contract.text, changes);
-  const read = readTerms(text, 'terms.yaml');
-  if (!read.ok) throw new Error(JSON.stringify(read.findings));
-  const textHash = createHash('sha256').update(text).digest('hex');
-  return { ...contract, text, textHash, terms: read.value.terms };
 }
 
 /** @throws Error if a text to be replaced is not there */
