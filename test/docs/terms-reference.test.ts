@@ -89,7 +89,8 @@ describe('every results file in the reference', () => {
 
   it.each(files)('on line $line settles to the sums that its first line says', ({ line, text }) => {
     // It is of the contract above it in its own section, or of the first contract.
-    const section = PAGE.split('\n').findIndex((heading) => heading === '## Results files');
+    const lines = PAGE.split('\n').slice(0, line);
+    const section = lines.findLastIndex((heading) => heading.startsWith('## '));
     const above = SNIPPETS.filter((snippet) => snippet.line > section && snippet.line < line);
     const terms = readTerms(
       stringify(asContract(above.at(-1) ?? { line: 0, info: '', text: 'note: none' })),
