@@ -9,10 +9,11 @@ import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type Io, MisuseError, readText } from '../io.ts';
 import { evaluationText } from '../print/evaluation.ts';
 import { reportFindings } from '../print/report.ts';
+import { requiredOption } from '../required-option.ts';
 import { words } from '../words/words.ts';
 import { termsFile } from './terms-file.ts';
 
-type Options = { enrolments: string; observations: string; asOf?: string; period?: string };
+type Options = { enrolments?: string; observations?: string; asOf?: string; period?: string };
 
 /** `utfall evaluate TERMS --enrolments CSV --observations CSV`: outcomes with their denominators. */
 export const evaluateCommand: CommandMaker = (io, done) => {
@@ -20,8 +21,8 @@ export const evaluateCommand: CommandMaker = (io, done) => {
   return new Command('evaluate')
     .description(commands.evaluate)
     .argument('<terms>', args.terms)
-    .requiredOption('--enrolments <file>', args.enrolments)
-    .requiredOption('--observations <file>', args.observations)
+    .option('--enrolments <file>', args.enrolments)
+    .option('--observations <file>', args.observations)
     .option('--as-of <date>', args.asOf)
     .option('--period <id>', args.period)
     .action((file: string, options: Options) => {
@@ -38,9 +39,11 @@ function evaluated(file: string, options: Options, io: Io): Answer<Evaluation> {
   if (options.asOf !== undefined && !isDate(options.asOf)) {
     throw new MisuseError(words(io.language).badDate(options.asOf));
   }
+  const people = requiredOption(options.enrolments, '--enrolments <file>', io);
+  const seen = requiredOption(options.observations, '--observations <file>', io);
   const { read, findings } = termsFile(file, io);
-  const enrolments = readEnrolments(readText(options.enrolments, io), options.enrolments);
-  const observations = readObservations(readText(options.observations, io), options.observations);
+  const enrolments = readEnrolments(readText(people, io), people);
+  const observations = readObservations(readText(seen, io), seen);
   if (!read || !enrolments.ok || !observations.ok) {
     return refusal([...findings, ...enrolments.findings, ...observations.findings]);
   }

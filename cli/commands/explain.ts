@@ -4,6 +4,7 @@ import { explainedLines, findNode } from '../../core/explain/words.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type Io, MisuseError } from '../io.ts';
 import { reportFindings } from '../print/report.ts';
+import { requiredOption } from '../required-option.ts';
 import { words } from '../words/words.ts';
 import { settled } from './settled.ts';
 
@@ -14,11 +15,12 @@ export const explainCommand: CommandMaker = (io, done) => {
     .description(commands.explain)
     .argument('<terms>', args.terms)
     .argument('[line]', args.line)
-    .requiredOption('--results <file>', args.results)
+    .option('--results <file>', args.results)
     .option('--depth <levels>', args.depth)
     .action(
-      (file: string, line: string | undefined, options: { results: string; depth?: string }) => {
-        const result = settled(file, options.results, io);
+      (file: string, line: string | undefined, options: { results?: string; depth?: string }) => {
+        const results = requiredOption(options.results, '--results <file>', io);
+        const result = settled(file, results, io);
         if (!result.ok) return done(reportFindings(result.findings, io));
         const node = nodeFor(result.value.explained, line, io);
         io.out(io.json ? JSON.stringify(node, null, 2) : treeText(node, options.depth, io));

@@ -4,6 +4,7 @@ import { EXIT } from '../io.ts';
 import { findingsText } from '../print/findings.ts';
 import { reportFindings } from '../print/report.ts';
 import { settlementText } from '../print/settlement.ts';
+import { requiredOption } from '../required-option.ts';
 import { words } from '../words/words.ts';
 import { settled } from './settled.ts';
 
@@ -13,9 +14,10 @@ export const settleCommand: CommandMaker = (io, done) => {
   return new Command('settle')
     .description(commands.settle)
     .argument('<terms>', args.terms)
-    .requiredOption('--results <file>', args.results)
-    .action((file: string, options: { results: string }) => {
-      const result = settled(file, options.results, io);
+    .option('--results <file>', args.results)
+    .action((file: string, options: { results?: string }) => {
+      const results = requiredOption(options.results, '--results <file>', io);
+      const result = settled(file, results, io);
       if (!result.ok) return done(reportFindings(result.findings, io));
       if (io.json) io.out(JSON.stringify(result.value, null, 2));
       else {

@@ -111,6 +111,7 @@ export const en = {
     people === ''
       ? 'There is no demo there: log in with --token.'
       : `Nobody in the demo is called ${person}. There are: ${people}.`,
+  optionMissing: (option: string) => `Also say ${option}.`,
   cannotRead: (file: string, why: string) => `Cannot read the file ${file}: ${why}.`,
   whyUnreadable: {
     ENOENT: 'it does not exist',

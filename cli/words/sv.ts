@@ -107,6 +107,7 @@ export const sv: Words = {
     people === ''
       ? 'Där finns ingen demo: logga in med --token.'
       : `Ingen i demon heter ${person}. Där finns: ${people}.`,
+  optionMissing: (option) => `Ange också ${option}.`,
   cannotRead: (file, why) => `Kan inte läsa filen ${file}: ${why}.`,
   whyUnreadable: {
     ENOENT: 'den finns inte',

@@ -62,6 +62,14 @@ describe('exit codes', () => {
     expect(err.length).toBeGreaterThan(10);
   });
 
+  it('a misspelt option is told before the one that it leaves missing', async () => {
+    const { code, err } = await utfall(['settle', NORRKOPING, '--result', 'x.yaml']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/unknown option '--result'\n.*--results/);
+    const { err: without } = await utfall(['settle', NORRKOPING]);
+    expect(without).toBe('Also say --results <file>.');
+  });
+
   it('findings that are errors give 1', async () => {
     const bad = file('bad.yaml', readFileSync(NORRKOPING, 'utf8').replace('SEK', 'kronor'));
     const { code, out } = await utfall(['check', bad]);
