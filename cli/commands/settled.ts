@@ -1,7 +1,8 @@
-import { type Answer, answer, refusal } from '../../core/findings.ts';
-import { readResults } from '../../core/settlement/results-file.ts';
+import { type Answer, answer, type Place, refusal } from '../../core/findings.ts';
+import { type ReadResults, readResults } from '../../core/settlement/results-file.ts';
 import { settle } from '../../core/settlement/settle.ts';
 import type { Settlement } from '../../core/settlement/settlement.ts';
+import type { ReadTerms } from '../../core/terms/read.ts';
 import { type Io, readText } from '../io.ts';
 import { termsFile } from './terms-file.ts';
 
@@ -13,12 +14,20 @@ export function settled(termsPath: string, resultsPath: string, io: Io): Answer<
   const { facts, settled: before, final } = results.value;
   const inForce = [{ version: 1, hash: read.hash, terms: read.terms }];
   const settlement = settle({ terms: inForce, facts, settled: before, final });
-  if (!settlement.ok) {
-    const placed = settlement.findings.map(({ at: { path }, ...finding }) => ({
-      ...finding,
-      at: path === undefined ? { file: resultsPath } : results.value.at(path),
-    }));
-    return refusal(placed);
-  }
-  return answer(settlement.value, [...results.findings, ...settlement.findings]);
+  const placed = settlement.findings.map(({ at: { path }, ...finding }) => ({
+    ...finding,
+    at:
+      path === undefined ? { file: resultsPath } : placeOf(path, { read, results: results.value }),
+  }));
+  if (!settlement.ok) return refusal(placed);
+  return answer(settlement.value, [...results.findings, ...placed]);
+}
+
+/** What is found stands in the results, or in the terms. */
+function placeOf(
+  path: string,
+  { read, results }: { read: ReadTerms; results: ReadResults },
+): Place {
+  const place = results.at(path);
+  return place.file === undefined && !path.startsWith('/facts/') ? read.at(path) : place;
 }

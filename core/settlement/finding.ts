@@ -24,6 +24,9 @@ export const SETTLEMENT_CODES = [
   'settlement.metric-empty',
   'settlement.count-not-whole',
   'settlement.withdrawn-too-many',
+  'settlement.outside-range',
+  'settlement.drawn-above-committed',
+  'settlement.period-runs',
   // What the terms leave open.
   'settlement.figure-unknown',
   'settlement.figure-not-in-terms',

@@ -1,5 +1,6 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import { Decimal, decimal, ZERO } from '../money/decimal.ts';
+import type { Terms } from '../terms/shape/terms.ts';
 import { type Engine, type Scope, termsIn, versionIn } from './engine/engine.ts';
 import type { Figure } from './engine/figure.ts';
 import { makeEngine } from './engine/make-engine.ts';
@@ -128,13 +129,19 @@ function payersOf(
   );
   const total = entitledOf(pools);
   const short = payers.reduce((left, { entitled }) => left.minus(decimal(entitled)), total);
-  return { payers, findings: short.greaterThan(ZERO) ? [fallsShort(short)] : [] };
+  return {
+    payers,
+    findings: short.greaterThan(ZERO) ? [fallsShort(short, termsIn(engine, scope))] : [],
+  };
 }
 
-function fallsShort(short: Decimal): Finding {
+/** Where somebody pays the rest, only its own maximum can leave some unpaid: that is where to mend it. */
+function fallsShort(short: Decimal, { settlement: { payers }, currency }: Terms): Finding {
+  const place = payers.findIndex(({ share }) => share === 'rest');
+  const rest = payers[place]?.party;
   return settlementFinding('settlement.payers-fall-short', {
-    path: '/settlement/payers',
-    facts: { short: short.toFixed() },
+    path: rest === undefined ? '/settlement/payers' : `/settlement/payers/${place}/atMost`,
+    facts: { short: short.toFixed(), currency, ...(rest === undefined ? {} : { rest }) },
     severity: 'warning',
   });
 }

@@ -7,6 +7,7 @@ import { eventFindings } from './events.ts';
 import { figureFindings } from './figures.ts';
 import { indexFindings } from './indices.ts';
 import { knownOf } from './known.ts';
+import { factWarnings } from './warnings.ts';
 
 /** Everything about the facts that does not fit the terms: names, places, dates, duplicates. */
 export function factFindings(input: {
@@ -20,6 +21,7 @@ export function factFindings(input: {
     ...eventFindings(input.facts, known),
     ...claimFindings(input.facts, known),
     ...indexFindings(input.facts, known),
+    ...factWarnings(input.facts, known),
     ...input.settled.flatMap(({ payer }, place) =>
       known.payers.has(payer)
         ? []

@@ -1,5 +1,8 @@
 import type { FindingCatalogue } from '../language.ts';
+import { moneyText } from '../numbers.ts';
 
+const money = (amount: unknown, currency: unknown): string =>
+  moneyText(String(amount), String(currency), 'en');
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
 const oneOf = (known: unknown, none: string): string =>
   list(known) === '' ? none : `Write one of: ${list(known)}.`;
@@ -82,6 +85,18 @@ export const settlementFindings: FindingCatalogue = {
     what: `${count} more claims of ${name} are withdrawn than were made.`,
     mend: 'Withdraw only claims that are there, with the same person, day and place.',
   }),
+  'settlement.outside-range': ({ name, value, unit, range }) => ({
+    what: `${name} is ${value} ${unit}, and the terms say that it lies in ${range}.`,
+    mend: 'Correct the figure if a digit has slipped; it is settled as it is.',
+  }),
+  'settlement.drawn-above-committed': ({ name, drawn, committed }) => ({
+    what: `${drawn} of ${name} is drawn, and ${committed} is committed.`,
+    mend: 'Correct the draws, or let an amendment raise the commitment; it is settled as it is.',
+  }),
+  'settlement.period-runs': ({ period, to, asOf }) => ({
+    what: `There are figures for the period ${period}, which runs until ${to}, after the day of the settlement, ${asOf}.`,
+    mend: 'Settle as of a later day, or make sure that the figures are those to date.',
+  }),
   'settlement.figure-unknown': () => ({
     what: 'The terms leave this figure `unknown`, and the payment needs it.',
     mend: 'Write the figure in an amendment before settling.',
@@ -142,9 +157,12 @@ export const settlementFindings: FindingCatalogue = {
     what: `${name} is computed from itself.`,
     mend: 'Let it read only what stands above it.',
   }),
-  'settlement.payers-fall-short': ({ short }) => ({
-    what: `${short} of the entitlement is paid by nobody, because the payers’ shares and maxima do not reach it.`,
-    mend: 'Give one payer `share: rest`, or raise a maximum.',
+  'settlement.payers-fall-short': ({ short, currency, rest }) => ({
+    what: `${money(short, currency)} of the entitlement is paid by nobody, because the payers’ shares and maxima do not reach it.`,
+    mend:
+      rest === undefined
+        ? 'Give one payer `share: rest`, or raise a maximum.'
+        : `${rest} pays the rest only up to its maximum: raise its \`atMost\`, or take it away.`,
   }),
   'settlement.recipient-missing': () => ({
     what: 'The terms do not say who receives the payments.',

@@ -1,7 +1,10 @@
 import type { FindingCatalogue } from '../language.ts';
+import { moneyText } from '../numbers.ts';
 
 const EACH: Readonly<Record<string, string>> = { cohort: 'kohort', period: 'period' };
 const each = (word: unknown): string => EACH[String(word)] ?? String(word);
+const money = (amount: unknown, currency: unknown): string =>
+  moneyText(String(amount), String(currency), 'sv');
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
 const oneOf = (known: unknown, none: string): string =>
   list(known) === '' ? none : `Skriv någon av: ${list(known)}.`;
@@ -84,6 +87,18 @@ export const settlementFindings: FindingCatalogue = {
     what: `${count} fler utfall av ${name} dras tillbaka än som har lämnats.`,
     mend: 'Dra bara tillbaka utfall som finns, med samma person, dag och plats.',
   }),
+  'settlement.outside-range': ({ name, value, unit, range }) => ({
+    what: `${name} är ${value} ${unit}, och enligt villkoren ligger det inom ${range}.`,
+    mend: 'Rätta siffran om något är felskrivet; den räknas som den är.',
+  }),
+  'settlement.drawn-above-committed': ({ name, drawn, committed }) => ({
+    what: `Av ${name} är ${drawn} utbetalat, och ${committed} är utfäst.`,
+    mend: 'Rätta utbetalningarna, eller höj det utfästa i ett tillägg; det räknas som det är.',
+  }),
+  'settlement.period-runs': ({ period, to, asOf }) => ({
+    what: `Det finns siffror för perioden ${period}, som löper till ${to}, efter avräkningsdagen ${asOf}.`,
+    mend: 'Räkna av per en senare dag, eller se till att siffrorna är de hittillsvarande.',
+  }),
   'settlement.figure-unknown': () => ({
     what: 'Villkoren lämnar denna siffra okänd (`unknown`), och betalningen behöver den.',
     mend: 'Skriv siffran i ett tilläggsavtal innan ni avräknar.',
@@ -144,9 +159,12 @@ export const settlementFindings: FindingCatalogue = {
     what: `${name} beräknas ur sig själv.`,
     mend: 'Låt den bara läsa det som står ovanför.',
   }),
-  'settlement.payers-fall-short': ({ short }) => ({
-    what: `${short} av ersättningen betalas av ingen, eftersom betalarnas andelar och tak inte räcker.`,
-    mend: 'Ge en betalare `share: rest`, eller höj ett tak.',
+  'settlement.payers-fall-short': ({ short, currency, rest }) => ({
+    what: `${money(short, currency)} av ersättningen betalas av ingen, eftersom betalarnas andelar och tak inte räcker.`,
+    mend:
+      rest === undefined
+        ? 'Ge en betalare `share: rest`, eller höj ett tak.'
+        : `${rest} betalar resten bara upp till sitt tak: höj dess \`atMost\`, eller ta bort det.`,
   }),
   'settlement.recipient-missing': () => ({
     what: 'Villkoren säger inte vem som tar emot betalningarna.',

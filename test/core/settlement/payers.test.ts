@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../core/findings.ts';
 import { Decimal, decimal } from '../../../core/money/decimal.ts';
+import { findingWords } from '../../../core/words/findings.ts';
 import { termsOf } from './norrkoping.ts';
 import { codesOf, findingsOf, settled } from './settling.ts';
 
@@ -78,8 +80,24 @@ describe('payers', () => {
     ];
     const found = findingsOf(terms({ payers }), paid('12'));
     expect(found).toMatchObject([
-      { code: 'settlement.payers-fall-short', severity: 'warning', facts: { short: '2' } },
+      {
+        code: 'settlement.payers-fall-short',
+        severity: 'warning',
+        at: { path: '/settlement/payers' },
+        facts: { short: '2', currency: 'SEK' },
+      },
     ]);
+  });
+
+  it('leave some unpaid if the one who pays the rest has a maximum, which is what to raise', () => {
+    const payers = [{ party: 'a', share: 'rest', atMost: '10' }];
+    const [found] = findingsOf(terms({ payers }), paid('12000'));
+    expect(found).toMatchObject({ at: { path: '/settlement/payers/0/atMost' } });
+    const { what, mend } = findingWords(found as Finding, 'en');
+    expect(what).toMatch(/^11,990\sSEK of the entitlement is paid by nobody/);
+    expect(mend).toBe(
+      'a pays the rest only up to its maximum: raise its `atMost`, or take it away.',
+    );
   });
 
   it('split any total without creating or losing an öre', () => {

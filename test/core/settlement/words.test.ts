@@ -12,7 +12,8 @@ describe.each(LANGUAGES)('findings of settlement in %s', (language) => {
   });
 
   it.each(SETTLEMENT_CODES)('%s says what is wrong and how to mend it', (code) => {
-    const facts = new Proxy({}, { get: (_target, name) => (name === 'known' ? ['x', 'y'] : 'z') });
+    const known: Record<string | symbol, unknown> = { known: ['x', 'y'], short: '1000' };
+    const facts = new Proxy({}, { get: (_target, name) => known[name] ?? 'z' });
     const words = WORDS[language][code]?.(facts);
     for (const sentence of [words?.what, words?.mend]) {
       expect(sentence).toMatch(/\.$/);
