@@ -6,7 +6,7 @@ import { TASK_RULES } from '../../core/lifecycle/tasks.ts';
 import { aligned } from '../../core/words/aligned.ts';
 import { statesEn } from '../../core/words/en/states.ts';
 import { eventText } from '../../core/words/events.ts';
-import { moneyText, numberText } from '../../core/words/numbers.ts';
+import { moneyText, numberText, shortMoneyText } from '../../core/words/numbers.ts';
 import { statesSv } from '../../core/words/sv/states.ts';
 
 const UTFALL = { system: 'workflow' } as const;
@@ -55,6 +55,12 @@ describe('figures in words', () => {
   it('shows money with both decimals if it has one', () => {
     expect(moneyText('3.5', 'GBP', 'en')).toBe('3.50\u00a0GBP');
     expect(moneyText('3.00', 'GBP', 'en')).toBe('3\u00a0GBP');
+  });
+
+  it('mark in a table where digits were cut off, and never round them up', () => {
+    expect(shortMoneyText('1666.6666666', 'SEK', 'en')).toBe('1,666.66…\u00a0SEK');
+    expect(shortMoneyText('-0.999', 'SEK', 'en')).toBe('−0.99…\u00a0SEK');
+    expect(shortMoneyText('1666.5', 'SEK', 'sv')).toBe('1\u00a0666,50\u00a0SEK');
   });
 });
 

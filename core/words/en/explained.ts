@@ -149,7 +149,8 @@ function claims({ value, facts }: Said): string {
   );
   const published =
     (facts['published'] ?? '0') === '0' ? [] : ['published counts are taken as limited already'];
-  return [`${value} accepted claims`, ...refused, ...published].join('; ');
+  const accepted = value === '1' ? '1 accepted claim' : `${value} accepted claims`;
+  return [accepted, ...refused, ...published].join('; ');
 }
 
 function scale(facts: Readonly<Record<string, string>>): string {

@@ -180,7 +180,8 @@ function claims({ value, facts }: Said): string {
   );
   const published =
     (facts['published'] ?? '0') === '0' ? [] : ['publicerade antal antas redan vara begränsade'];
-  return [`${value} godkända utfall`, ...refused, ...published].join('; ');
+  const accepted = value === '1' ? '1 godkänt utfall' : `${value} godkända utfall`;
+  return [accepted, ...refused, ...published].join('; ');
 }
 
 function scale(facts: Readonly<Record<string, string>>): string {
