@@ -32,6 +32,18 @@ export function isQuantity(text: string): boolean {
  * @example readQuantity('20 % of advanced') // → { value: 20, unit: '%', perYear: false, of: 'advanced', text }
  */
 export function readQuantity(text: string): Quantity {
+  const known = REMEMBERED.get(text);
+  if (known) return known;
+  const quantity = quantityIn(text);
+  if (REMEMBERED.size < REMEMBERED_MAX) REMEMBERED.set(text, quantity);
+  return quantity;
+}
+
+/** Terms say the same few quantities over and over: settling and checking read each of them many times. */
+const REMEMBERED = new Map<string, Quantity>();
+const REMEMBERED_MAX = 10_000;
+
+function quantityIn(text: string): Quantity {
   const parts = isQuantity(text) ? PARTS.exec(text)?.groups : undefined;
   if (!parts) throw new RangeError(`"${text}" is not a quantity`);
   const { number = '', unit = '', perYear, of } = parts;
