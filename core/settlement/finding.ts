@@ -24,6 +24,7 @@ export const SETTLEMENT_CODES = [
   'settlement.metric-empty',
   'settlement.count-not-whole',
   'settlement.withdrawn-too-many',
+  'settlement.attribute-not-in-terms',
   'settlement.outside-range',
   'settlement.drawn-above-committed',
   'settlement.period-runs',

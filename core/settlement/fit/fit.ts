@@ -2,6 +2,7 @@ import type { Finding } from '../../findings.ts';
 import type { Facts } from '../facts.ts';
 import { settlementFinding } from '../finding.ts';
 import type { SettledAmount, TermsInForce } from '../settlement.ts';
+import { attributeFindings } from './attributes.ts';
 import { claimFindings } from './claims.ts';
 import { eventFindings } from './events.ts';
 import { figureFindings } from './figures.ts';
@@ -20,6 +21,7 @@ export function factFindings(input: {
     ...figureFindings(input.facts, known),
     ...eventFindings(input.facts, known),
     ...claimFindings(input.facts, known),
+    ...attributeFindings(input.facts, input.terms),
     ...indexFindings(input.facts, known),
     ...factWarnings(input.facts, known),
     ...input.settled.flatMap(({ payer }, place) =>

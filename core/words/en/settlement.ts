@@ -85,6 +85,10 @@ export const settlementFindings: FindingCatalogue = {
     what: `${count} more claims of ${name} are withdrawn than were made.`,
     mend: 'Withdraw only claims that are there, with the same person, day and place.',
   }),
+  'settlement.attribute-not-in-terms': ({ name, nearest }) => ({
+    what: `The terms read no attribute ${name} of a claim, and this claim has no ${nearest}.`,
+    mend: `Write ${nearest} if that is what is meant.`,
+  }),
   'settlement.outside-range': ({ name, value, unit, range }) => ({
     what: `${name} is ${value} ${unit}, and the terms say that it lies in ${range}.`,
     mend: 'Correct the figure if a digit has slipped; it is settled as it is.',

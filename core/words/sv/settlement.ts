@@ -87,6 +87,10 @@ export const settlementFindings: FindingCatalogue = {
     what: `${count} fler utfall av ${name} dras tillbaka än som har lämnats.`,
     mend: 'Dra bara tillbaka utfall som finns, med samma person, dag och plats.',
   }),
+  'settlement.attribute-not-in-terms': ({ name, nearest }) => ({
+    what: `Villkoren läser inget attribut ${name} hos ett utfall, och det här utfallet saknar ${nearest}.`,
+    mend: `Skriv ${nearest} om det är vad som menas.`,
+  }),
   'settlement.outside-range': ({ name, value, unit, range }) => ({
     what: `${name} är ${value} ${unit}, och enligt villkoren ligger det inom ${range}.`,
     mend: 'Rätta siffran om något är felskrivet; den räknas som den är.',
