@@ -13,12 +13,10 @@ export function interestAgain(node: Explained, values: readonly Decimal[]): Deci
   }));
   return accrue({
     movements: dated.slice(rates).map(({ date, value }) => ({ date, amount: value })),
-    rates: dated
-      .slice(0, rates)
-      .map(({ date, value, at }) => ({
-        from: date,
-        rate: inputs[at]?.unit === '%' ? value.div(100) : value,
-      })),
+    rates: dated.slice(0, rates).map(({ date, value, at }) => ({
+      from: date,
+      rate: inputs[at]?.unit === '%' ? value.div(100) : value,
+    })),
     until: facts['until'] ?? '',
     dayCount: (facts['dayCount'] ?? 'whole years') as Loan['dayCount'],
     compound: facts['compound'] as Loan['compound'],
