@@ -41,6 +41,7 @@ export default defineConfig({
           // Loading aws-cdk-lib takes seconds: once for all files, and not beside the journeys.
           isolate: false,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
