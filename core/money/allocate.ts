@@ -21,6 +21,7 @@ export function allocate({ total, weights, unit }: Split): Decimal[] {
     const whole = units.times(weight).divToInt(weighed);
     return { whole, remainder: units.times(weight).minus(whole.times(weighed)) };
   });
+  // A count of units, fewer than there are shares: no money is decided by this float.
   const left = shares.reduce((rest, { whole }) => rest.minus(whole), units).toNumber();
   const luckyPlaces = new Set(
     shares

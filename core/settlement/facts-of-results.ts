@@ -139,6 +139,7 @@ function metricFact(metric: string, written: Written, where: Whereabouts): Metri
       ? {}
       : { before: { own: tally(before.own), comparator: tally(before.comparator) } }),
     ...(value === undefined ? {} : figure(value)),
+    // A number of persons, never money.
     ...(measured === undefined ? {} : { measured: readNumber(measured).toNumber() }),
   };
 }

@@ -23,7 +23,8 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 caption { font-weight: 600; text-align: left; padding-bottom: 0.5rem; }
-th, td { text-align: left; padding: 0.4rem 0.6rem; border-bottom: 1px solid #595959; vertical-align: top; overflow-wrap: anywhere; }
+th, td { text-align: left; padding: 0.4rem 0.6rem; border-bottom: 1px solid #595959; vertical-align: top; }
+td:last-child { overflow-wrap: anywhere; }
 th { font-weight: 600; }
 .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 `;

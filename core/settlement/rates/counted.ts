@@ -57,6 +57,7 @@ function limited(
   if (most.unlimited) return { claims, waits: false, facts: counts };
   if (most.value === null || most.partial) return { claims: [], waits: true, facts: counts };
 
+  // A whole number of claims, never money.
   const limit = Math.max(0, most.value.floor().toNumber());
   const kept: BookedClaim[] = [];
   let left = limit;

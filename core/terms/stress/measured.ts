@@ -36,6 +36,7 @@ export function placesOf(
   each: 'all' | 'cohort',
 ): number | undefined {
   if (targetGroup?.places === undefined) return undefined;
+  // A number of persons for an estimate, never money.
   const places = readNumber(targetGroup.places).toNumber();
   return each === 'cohort' ? Math.floor(places / (cohorts?.length ?? 1)) : places;
 }
