@@ -1,9 +1,9 @@
+import { epochDay } from '../calendar/date.ts';
 import type { Finding, Place } from '../findings.ts';
 import { nearestWord } from '../terms/nearest.ts';
-import { periodOfDate } from './claims.ts';
-import type { MetricPlan, Plan } from './plan.ts';
-import { type Enrolment, type Observation, TREATMENT } from './records.ts';
-import { type Interval, referenceOf, windowsOf, within } from './window.ts';
+import type { Plan } from './plan.ts';
+import type { Profile } from './profile.ts';
+import type { Enrolment, Observation } from './records.ts';
 
 /** What is wrong with observations under these terms, given who is enrolled. */
 export function checkObservations(
@@ -11,66 +11,39 @@ export function checkObservations(
   input: {
     enrolled: ReadonlyMap<string, Enrolment>;
     observations: readonly Observation[];
+    profileOf: (enrolment: Enrolment) => Profile;
   },
 ): Finding[] {
-  const windows = windowsByPerson(plan);
-  const byRow = input.observations.flatMap((observation) => {
-    const enrolment = input.enrolled.get(observation.person);
+  const { enrolled, observations, profileOf } = input;
+  const byRow = observations.flatMap((observation) => {
+    const enrolment = enrolled.get(observation.person);
     if (!enrolment) return [error('outcomes.not-enrolled', observation, 'person', {})];
-    return checkObservation(plan, { observation, enrolment, windows });
+    return checkObservation(plan, { observation, enrolment, profile: profileOf(enrolment) });
   });
-  return [...byRow, ...checkDuplicates(plan, input.observations)];
+  return [...byRow, ...checkDuplicates(plan, observations)];
 }
-
-type WindowsOf = (enrolment: Enrolment, metric: MetricPlan) => readonly Interval[];
 
 function checkObservation(
   plan: Plan,
-  input: { observation: Observation; enrolment: Enrolment; windows: WindowsOf },
+  input: { observation: Observation; enrolment: Enrolment; profile: Profile },
 ): Finding[] {
-  const { observation, enrolment, windows } = input;
+  const { observation, enrolment, profile } = input;
   const name = observation.observation;
-  const metrics = plan.metrics.filter(({ measure }) => measure.observation === name);
-  if (metrics.length === 0 && !plan.claimable.has(name)) return [unknown(plan, observation)];
-
-  const isTreatment = enrolment.arm === TREATMENT;
-  const reading = metrics.filter(
-    ({ comparison }) =>
-      isTreatment || (comparison.with === 'group' && comparison.arm === enrolment.arm),
-  );
-  const isClaim = isTreatment && plan.claimable.has(name);
-  if (reading.length === 0 && !isClaim) {
+  if (!isKnown(plan, name)) return [unknown(plan, observation)];
+  const admitted = profile.admitted.get(name);
+  if (!admitted) {
     const facts = { observation: name, arm: enrolment.arm };
     return [error('outcomes.observation-not-for-arm', observation, 'observation', facts)];
   }
-  const inWindow = reading.some((metric) =>
-    windows(enrolment, metric).some((interval) => within(interval, observation.date)),
-  );
-  if (inWindow || (isClaim && isClaimable(plan, observation, enrolment))) return [];
+  const day = epochDay(observation.date);
+  if (admitted.some(({ from, until }) => from <= day && day < until)) return [];
   return [error('outcomes.date-outside-window', observation, 'date', { observation: name })];
 }
 
-/** A person's windows are the same for all observations of that person: made once. */
-function windowsByPerson(plan: Plan): WindowsOf {
-  const known = new Map<string, readonly Interval[]>();
-  return (enrolment, metric) => {
-    const key = `${metric.name} ${enrolment.person}`;
-    const windows = known.get(key) ?? intervalsOf(plan, metric, enrolment);
-    known.set(key, windows);
-    return windows;
-  };
-}
-
-function intervalsOf(plan: Plan, metric: MetricPlan, enrolment: Enrolment): Interval[] {
-  const reference = referenceOf(metric, enrolment);
-  return [...windowsOf(plan, metric, enrolment), ...(reference ? [reference] : [])];
-}
-
-/** A claim is of a day after enrolment, in some period, before the contract ends. */
-function isClaimable(plan: Plan, { date }: Observation, { enrolledOn }: Enrolment): boolean {
-  const end = plan.terms.phases?.end;
-  const inPeriod = plan.periods.length === 0 || periodOfDate(plan, date) !== undefined;
-  return enrolledOn <= date && inPeriod && (end === undefined || date <= end);
+function isKnown(plan: Plan, name: string): boolean {
+  return (
+    plan.claimable.has(name) || plan.metrics.some(({ measure }) => measure.observation === name)
+  );
 }
 
 function unknown(plan: Plan, observation: Observation): Finding {
@@ -99,7 +72,8 @@ function checkDuplicates(plan: Plan, observations: readonly Observation[]): Find
   });
 }
 
-function mayRepeat(plan: Plan, name: string): boolean {
+/** Whether every metric that reads an observation says what several of it on one day are. */
+export function mayRepeat(plan: Plan, name: string): boolean {
   const rules = plan.metrics
     .filter(({ measure }) => measure.observation === name)
     .map(({ measure }) => measure.duplicates ?? 'refuse');

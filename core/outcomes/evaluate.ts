@@ -7,6 +7,7 @@ import { concludeOutcomes, type Eligible } from './conclude.ts';
 import type { Evaluation } from './evaluation.ts';
 import { tallyPersons } from './partial.ts';
 import { planOf } from './plan.ts';
+import { profilesOf } from './profile.ts';
 import type { Enrolment, Observation } from './records.ts';
 import { remarksOn } from './remarks.ts';
 
@@ -33,10 +34,11 @@ export function evaluate(input: {
   const { terms, enrolments, observations, asOf, periods, eligible } = input;
   const plan = planOf(terms);
   const enrolled = new Map(enrolments.map((enrolment) => [enrolment.person, enrolment]));
+  const profileOf = profilesOf(plan, asOf);
   const findings = [
     ...plan.findings,
     ...checkEnrolments(plan, enrolments),
-    ...checkObservations(plan, { enrolled, observations }),
+    ...checkObservations(plan, { enrolled, observations, profileOf }),
   ];
   if (hasErrors(findings)) return refusal(findings);
 
@@ -47,6 +49,6 @@ export function evaluate(input: {
     ...(periods === undefined ? {} : { periods }),
     ...(eligible === undefined ? {} : { eligible }),
   });
-  const remarks = remarksOn(plan, { partial, enrolments, observations, asOf });
+  const remarks = remarksOn(plan, { partial, enrolments, observations, profileOf, asOf });
   return answer(evaluation, [...findings, ...remarks]);
 }

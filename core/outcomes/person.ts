@@ -1,11 +1,8 @@
-import type { ISODate } from '../calendar/date.ts';
-import { Decimal, decimal, ONE, ZERO } from '../money/decimal.ts';
-import { readNumber } from '../terms/quantity.ts';
+import { epochDay } from '../calendar/date.ts';
+import { addUnits, type Units, unitsOf } from '../money/scaled.ts';
 import type { Measure } from '../terms/shape/metric.ts';
-import type { MetricPlan, Plan } from './plan.ts';
-import { type Enrolment, type Observation, TREATMENT } from './records.ts';
-import { type ArmTally, type CellTally, NOBODY } from './tally.ts';
-import { type Interval, type PersonWindow, referenceOf, windowsOf, within } from './window.ts';
+import type { Enrolment, Observation } from './records.ts';
+import { achievedBy, type Days, isAchieved, nothingSeen, type Seen, see } from './seen.ts';
 
 /** One person with everything observed of them up to the day of the evaluation. */
 export type PersonRecord = {
@@ -13,128 +10,43 @@ export type PersonRecord = {
   readonly observations: readonly Observation[];
 };
 
-/**
- * A person's mean of several observations is rounded to so many decimals: then sums of means stay exact, and
- * the order of the persons never shows.
- */
-const MEAN_DECIMALS = 16;
-
-/** What one person adds to each cell of one metric. */
-export function contributionsOf(
-  plan: Plan,
-  metric: MetricPlan,
-  { person, asOf }: { person: PersonRecord; asOf: ISODate },
-): CellTally[] {
-  const { enrolment } = person;
-  const { arm, cohort } = enrolment;
-  const inTreatment = arm === TREATMENT;
-  const compared = metric.comparison.with === 'group' && metric.comparison.arm === arm;
-  if (!inTreatment && !compared) return [];
-  return windowsOf(plan, metric, enrolment)
-    .filter((window) => !window.beyondPeriods)
-    .map((window) => {
-      const tally = tallyOf(metric, { person, window, asOf });
-      return {
-        metric: metric.name,
-        ...(cohort === undefined ? {} : { cohort }),
-        ...(window.period === undefined ? {} : { period: window.period }),
-        treatment: inTreatment ? tally : NOBODY,
-        comparison: inTreatment ? NOBODY : tally,
-      };
-    });
-}
-
-function tallyOf(
-  plan: MetricPlan,
-  { person, window, asOf }: { person: PersonRecord; window: PersonWindow; asOf: ISODate },
-): ArmTally {
-  const enrolled = { ...NOBODY, enrolled: 1 };
-  if (hasLeft(person.enrolment, { window, asOf })) return enrolled;
-  if (window.availableOn > asOf) return { ...enrolled, open: 1 };
-
-  const reached = { ...enrolled, reached: 1 };
-  const sum = figureOf(plan.measure, observedIn(plan, person, window));
-  const referenceWindow = referenceOf(plan, person.enrolment);
-  if (!referenceWindow) {
-    return sum === undefined ? { ...reached, missing: 1 } : { ...reached, measured: 1, sum };
-  }
-  const reference = figureOf(plan.measure, observedIn(plan, person, referenceWindow));
-  if (sum === undefined || reference === undefined) {
-    return {
-      ...reached,
-      missing: 1,
-      withoutReference: sum === undefined ? 0 : 1,
-      missingReference: reference ?? ZERO,
-      missingWithReference: reference === undefined ? 0 : 1,
-    };
-  }
-  const partlyExposed = window.cutByEnrolment ? 1 : 0;
-  return { ...reached, measured: 1, partlyExposed, sum, reference };
-}
-
-/** Whether the person had left before the last day of the window. */
-function hasLeft(
-  { leftOn }: Enrolment,
-  { window, asOf }: { window: PersonWindow; asOf: ISODate },
-): boolean {
-  if (leftOn === undefined || window.lastDay === undefined) return false;
-  return leftOn < window.lastDay && leftOn <= asOf;
-}
-
-function observedIn(
-  { measure }: MetricPlan,
+/** What a person's observations on some days add up to for a measure; values in units of the scale. */
+export function seenIn(
   { observations }: PersonRecord,
-  interval: Interval,
-): Decimal[] {
-  const counted = observations.filter(
-    ({ observation, date }) => observation === measure.observation && within(interval, date),
-  );
-  if (measure.duplicates === undefined || measure.duplicates === 'refuse') {
-    return counted.map(({ value }) => decimal(value));
+  { measure, days, scale }: { measure: Measure; days: Days; scale: number },
+): Seen {
+  const achieved = achievedBy(measure, scale);
+  const seen = nothingSeen();
+  const counted = observations
+    .filter(({ observation }) => observation === measure.observation)
+    .map(({ date, value, at }) => ({
+      day: epochDay(date),
+      value: unitsOf(value, scale),
+      row: at?.row ?? 0,
+    }))
+    .filter(({ day }) => days.from <= day && day < days.until);
+  for (const { day, value } of onePerDay(measure, counted)) {
+    see(seen, { day, value, achieved: isAchieved(achieved, value) });
   }
-  const days = new Set(counted.map(({ date }) => date));
-  const byDay = [...days].map((day) => counted.filter(({ date }) => date === day));
-  return byDay.map((sameDay) =>
-    measure.duplicates === 'sum'
-      ? sameDay.reduce((sum, { value }) => sum.plus(decimal(value)), ZERO)
-      : decimal(sameDay.reduce(latest).value),
-  );
+  return seen;
+}
+
+type OfDay = { readonly day: number; readonly value: Units; readonly row: number };
+
+/** Several observations on one day become one, as the terms say; where they are refused there are none. */
+function onePerDay({ duplicates }: Measure, observations: readonly OfDay[]): readonly OfDay[] {
+  if (duplicates === undefined || duplicates === 'refuse') return observations;
+  const byDay = new Map<number, OfDay>();
+  for (const next of observations) {
+    const known = byDay.get(next.day);
+    if (!known) byDay.set(next.day, next);
+    else if (duplicates === 'latest') byDay.set(next.day, latest(known, next));
+    else byDay.set(next.day, { ...known, value: addUnits(known.value, next.value) });
+  }
+  return [...byDay.values()];
 }
 
 /** The lower row in the file; without row numbers, the later in the list. */
-function latest(one: Observation, other: Observation): Observation {
-  return (one.at?.row ?? 0) > (other.at?.row ?? 0) ? one : other;
-}
-
-/** One person's figure, or nothing where nothing was observed. */
-function figureOf(measure: Measure, values: readonly Decimal[]): Decimal | undefined {
-  if (values.length === 0) return undefined;
-  const counted = values.filter((value) => counts(measure, value));
-  const sum = counted.reduce((total, value) => total.plus(value), ZERO);
-  switch (measure.as) {
-    case 'sum':
-      return sum;
-    case 'mean':
-      return counted.length === 0
-        ? undefined
-        : sum.div(counted.length).toDecimalPlaces(MEAN_DECIMALS);
-    case 'share':
-      return counted.length > 0 ? ONE : ZERO;
-    case 'count':
-    case 'rate':
-      // With bounds a value is a score, and each that passes is one event; without, it is how many there were.
-      return measure.counts ? new Decimal(counted.length) : sum;
-  }
-}
-
-/** Whether a value counts as achieved: it lies in the bounds or, where there are none, is not 0. */
-function counts({ as, counts: bounds }: Measure, value: Decimal): boolean {
-  if (!bounds) return as !== 'share' || !value.isZero();
-  const { from, above, below, to } = bounds;
-  return (
-    (from === undefined || value.gte(readNumber(from))) &&
-    (above === undefined || value.gt(readNumber(above))) &&
-    (below === undefined || value.lt(readNumber(below))) &&
-    (to === undefined || value.lte(readNumber(to)))
-  );
+function latest(one: OfDay, other: OfDay): OfDay {
+  return one.row > other.row ? one : other;
 }

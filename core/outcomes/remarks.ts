@@ -2,10 +2,9 @@ import type { ISODate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
 import type { PartialOutcome } from './partial.ts';
 import type { MetricPlan, Plan } from './plan.ts';
+import type { Profile } from './profile.ts';
 import type { Enrolment, Observation } from './records.ts';
-import { TREATMENT } from './records.ts';
 import type { CellTally } from './tally.ts';
-import { windowsOf } from './window.ts';
 
 /** What the evaluator should know of the data, though nothing in it is wrong. */
 export function remarksOn(
@@ -14,13 +13,15 @@ export function remarksOn(
     partial: PartialOutcome;
     enrolments: readonly Enrolment[];
     observations: readonly Observation[];
+    profileOf: (enrolment: Enrolment) => Profile;
     asOf: ISODate;
   },
 ): Finding[] {
-  const { partial, enrolments, observations, asOf } = input;
+  const { partial, observations, asOf } = input;
+  const profiles = input.enrolments.map(input.profileOf);
   return [
     ...remarkOnLater(observations, asOf),
-    ...plan.metrics.flatMap((metric) => remarkOnBeyond(plan, metric, enrolments)),
+    ...plan.metrics.flatMap((metric) => remarkOnBeyond(metric, profiles)),
     ...partial.cells.flatMap(remarksOnCell),
   ];
 }
@@ -40,17 +41,11 @@ function remarkOnLater(observations: readonly Observation[], asOf: ISODate): Fin
   ];
 }
 
-function remarkOnBeyond(
-  plan: Plan,
-  metric: MetricPlan,
-  enrolments: readonly Enrolment[],
-): Finding[] {
-  const persons = enrolments.filter(
-    (enrolment) =>
-      enrolment.arm === TREATMENT &&
-      windowsOf(plan, metric, enrolment).some(({ beyondPeriods }) => beyondPeriods),
+function remarkOnBeyond({ name }: MetricPlan, profiles: readonly Profile[]): Finding[] {
+  const persons = profiles.filter(
+    ({ inTreatment, beyond }) => inTreatment && beyond.includes(name),
   ).length;
-  return persons === 0 ? [] : [warning('outcomes.window-after-periods', metric.name, { persons })];
+  return persons === 0 ? [] : [warning('outcomes.window-after-periods', name, { persons })];
 }
 
 function remarksOnCell({ metric, cohort, period, treatment }: CellTally): Finding[] {

@@ -1,4 +1,5 @@
 import { type Decimal, ZERO } from '../money/decimal.ts';
+import { addScaled, NO_UNITS, type Scaled } from '../money/scaled.ts';
 import type { Whereabouts } from '../settlement/facts.ts';
 
 /**
@@ -23,6 +24,10 @@ export type ArmTally = {
   /** The reference period of the missing who have one, and how many they are. */
   readonly missingReference: Decimal;
   readonly missingWithReference: number;
+  /** Of the measured: squares of their figures, of their references, and figure times reference, added. */
+  readonly squares: Scaled;
+  readonly referenceSquares: Scaled;
+  readonly products: Scaled;
 };
 
 /** A metric in a cohort and period. */
@@ -43,6 +48,9 @@ export const NOBODY: ArmTally = {
   reference: ZERO,
   missingReference: ZERO,
   missingWithReference: 0,
+  squares: NO_UNITS,
+  referenceSquares: NO_UNITS,
+  products: NO_UNITS,
 };
 
 /** Adds the tallies of two groups of persons; `NOBODY` changes nothing. */
@@ -59,6 +67,9 @@ export function addTallies(one: ArmTally, other: ArmTally): ArmTally {
     reference: one.reference.plus(other.reference),
     missingReference: one.missingReference.plus(other.missingReference),
     missingWithReference: one.missingWithReference + other.missingWithReference,
+    squares: addScaled(one.squares, other.squares),
+    referenceSquares: addScaled(one.referenceSquares, other.referenceSquares),
+    products: addScaled(one.products, other.products),
   };
 }
 
@@ -83,7 +94,7 @@ function addCells(one: CellTally, other: CellTally): CellTally {
   };
 }
 
-/** Names hold letters, digits and underscores only, so that a space never occurs in them. */
-function keyOf({ metric, cohort, period }: Cell): string {
+/** What tells a cell from all others. Names hold letters, digits and underscores only, so that a space never occurs in them. */
+export function keyOf({ metric, cohort, period }: Cell): string {
   return `${metric} ${cohort ?? ''} ${period ?? ''}`;
 }

@@ -59,11 +59,6 @@ export function referenceOf({ metric }: MetricPlan, enrolment: Enrolment): Inter
   return intervalOf(reference, enrolment.enrolledOn);
 }
 
-/** Whether the day lies in the interval. */
-export function within({ from, until }: Interval, date: ISODate): boolean {
-  return from <= date && date < until;
-}
-
 function calendarWindows(plan: Plan, window: Window, { enrolledOn }: Enrolment): PersonWindow[] {
   if (plan.periods.length === 0) return [windowToDate(plan, enrolledOn)];
   return plan.periods
