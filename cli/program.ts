@@ -7,6 +7,8 @@ import { describeCommand } from './commands/describe.ts';
 import { diffCommand } from './commands/diff.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { settleCommand } from './commands/settle.ts';
 import { startCommand } from './commands/start.ts';
@@ -24,6 +26,8 @@ const COMMANDS: readonly CommandMaker[] = [
   caseCommand,
   startCommand,
   auditCommand,
+  exportCommand,
+  importCommand,
 ];
 
 /** The command `utfall` with its commands, in the language of `io`. */

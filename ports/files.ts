@@ -27,6 +27,8 @@ export type Files = {
   put(zone: Zone, contractId: string, bytes: Uint8Array): Promise<string>;
   /** The bytes, verified against the hash. @throws FileMissingError, FileDamagedError, FileErasedError */
   get(zone: Zone, contractId: string, hash: string): Promise<Uint8Array>;
+  /** The hashes of everything kept of a contract in a zone, in order. */
+  hashes(zone: Zone, contractId: string): Promise<string[]>;
   /** Deletes the contract's data key: its person-level files cannot be read again. Then deletes the files. */
   erasePersons(contractId: string): Promise<void>;
   /** Writes a chain anchor among the locked files; the same day again is no change. */

@@ -6,8 +6,9 @@ import type { ItemOf } from '../core/lifecycle/items/item.ts';
 import { commitChange, type Pace } from './commit.ts';
 import { ConflictError } from './errors.ts';
 import { DIRECTORY, notAfter, personPartition, shardPartition, tasksPartition } from './indexes.ts';
-import { listItems, queryIndex, readItem, type Table } from './reads.ts';
+import { listItems, pageOf, queryIndex, readItem, type Table } from './reads.ts';
 import { anyItemOf, itemOf, type StoredRecord } from './records.ts';
+import { restoreItems } from './restore.ts';
 import type { Store } from './store.ts';
 import { SHARDS } from './table.ts';
 
@@ -47,6 +48,8 @@ export function createStore(options: StoreOptions): Store {
     read: (kind, contractId, key) => readItem(at, kind, contractId, key),
     list: (kind, contractId, key = {}) => listItems(at, kind, contractId, key),
     commit,
+    everything: (contractId, after) => pageOf(at, contractId, after),
+    restore: (contractId, items) => restoreItems(at, contractId, items),
     markDone: (item) => markDone(commit, item),
     ...byIndex(at),
   };

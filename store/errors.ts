@@ -58,6 +58,18 @@ export class ChangeTooLargeError extends Error {
   }
 }
 
+/** Another installation carries the contract on: nothing happens to it here any more. */
+export class ChainClosedError extends Error {
+  override readonly name = 'ChainClosed';
+
+  readonly facts: { contractId: string; to: string; at: string };
+
+  constructor(facts: { contractId: string; to: string; at: string }) {
+    super(`${facts.contractId} is carried on at ${facts.to} since ${facts.at}`);
+    this.facts = facts;
+  }
+}
+
 /**
  * The database did not do it, or did not say that it did: unreachable, refused, or busy for too long. The same
  * change may be committed again; what was carried out is not carried out twice.

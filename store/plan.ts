@@ -3,11 +3,11 @@ import { EVENTS_CHAIN, extendChain } from '../core/lifecycle/chain.ts';
 import type { Change, Write } from '../core/lifecycle/change.ts';
 import { type Instant, ITEM_FORMAT } from '../core/lifecycle/items/common.ts';
 import type { Item, ItemOf } from '../core/lifecycle/items/item.ts';
-import { ChangeTooLargeError } from './errors.ts';
+import { ChainClosedError, ChangeTooLargeError } from './errors.ts';
 import { keyOfItem } from './keys.ts';
 
 /** What DynamoDB takes in one transaction. */
-const ITEMS_MAX = 100;
+export const ITEMS_MAX = 100;
 
 /** How long a pending outbox item is left to whoever wrote it, before the sweep tries: one minute. */
 const OUTBOX_GRACE_MS = 60_000;
@@ -41,7 +41,7 @@ export function chainsOf(change: Change): string[] {
 /**
  * The items of the transaction that carries out a change, given the chains' heads.
  *
- * @throws ChangeTooLargeError
+ * @throws ChangeTooLargeError, ChainClosedError
  * @throws RangeError when a change writes one item twice: a fault in the program
  */
 export function planTransaction(change: Change, heads: Heads, realNow: Instant): Planned[] {
@@ -91,10 +91,15 @@ function plannedOutbox({ contractId, outbox }: Change, realNow: Instant): Planne
 function plannedChains(change: Change, heads: Heads): Planned[] {
   const { contractId } = change;
   return chainsOf(change).flatMap((chain) => {
+    const before = heads.get(chain);
+    if (before?.closed !== undefined && change.chain !== 'open') {
+      throw new ChainClosedError({ contractId, ...before.closed });
+    }
     const events = change.events.filter((event) => (event.chain ?? EVENTS_CHAIN) === chain);
-    const next = extendChain({ contractId, chain, head: heads.get(chain), events });
+    const next = extendChain({ contractId, chain, head: before, events });
+    const closed = chain === EVENTS_CHAIN && typeof change.chain === 'object' ? change.chain : {};
     const head: Planned = {
-      item: next.head,
+      item: { ...next.head, ...closed },
       expects: next.head.version - 1,
       op: 'put',
       ofChain: true,

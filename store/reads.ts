@@ -12,6 +12,9 @@ import { anyItemOf, itemOf, type StoredRecord } from './records.ts';
 import type { ItemKey } from './store.ts';
 import { type IndexName, TABLE } from './table.ts';
 
+/** Items are small: a page of them is an answer of some hundred kilobytes. */
+const PAGE_ITEMS = 100;
+
 export type Table = { readonly documents: DynamoDBDocumentClient; readonly table: string };
 
 export async function readItem<K extends ItemKind>(
@@ -52,6 +55,32 @@ export async function listItems<K extends ItemKind>(
     ExpressionAttributeValues: { ':pk': partitionOf(contractId), ':prefix': prefixOf(kind, key) },
   });
   return records.map((record) => itemOf(kind, record)).filter((item) => has(item, key));
+}
+
+/** One page of all that the table holds of a contract. */
+export async function pageOf(
+  { documents, table }: Table,
+  contractId: string,
+  after?: string,
+): Promise<{ items: Item[]; next?: string }> {
+  const PK = partitionOf(contractId);
+  try {
+    const { Items = [], LastEvaluatedKey } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        Limit: PAGE_ITEMS,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': TABLE.partitionKey },
+        ExpressionAttributeValues: { ':pk': PK },
+        ...(after === undefined ? {} : { ExclusiveStartKey: { PK, SK: after } }),
+      }),
+    );
+    const next = LastEvaluatedKey?.['SK'] as string | undefined;
+    return { items: Items.map(anyItemOf), ...(next === undefined ? {} : { next }) };
+  } catch (error) {
+    throw storeFailed('query', error);
+  }
 }
 
 /** The records of one partition of an index, in the order of its sort key. */

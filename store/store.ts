@@ -1,6 +1,6 @@
 import type { Change } from '../core/lifecycle/change.ts';
 import type { Instant, Person } from '../core/lifecycle/items/common.ts';
-import type { ItemKind, ItemOf } from '../core/lifecycle/items/item.ts';
+import type { Item, ItemKind, ItemOf } from '../core/lifecycle/items/item.ts';
 
 /**
  * Identifies an item inside its contract: the fields that its key is made of (`KEY_FIELDS` in `store/keys.ts`).
@@ -34,9 +34,21 @@ export type Store = {
    *
    * @throws ConflictError when another writer was first, saying on which item and what it is now
    * @throws StoreFailedError when it is not known whether it was carried out; the same change may be tried again
+   * @throws ChainClosedError when another installation carries the contract on
    * @throws ChangeTooLargeError on more than 100 items, events, outbox items and chain heads together
    */
   commit(change: Change): Promise<void>;
+  /**
+   * Everything that the table holds of a contract, a page at a time, in key order: `after` is the `next` of the page
+   * before. What is written meanwhile may be in it or not.
+   */
+  everything(contractId: string, after?: string): Promise<{ items: Item[]; next?: string }>;
+  /**
+   * Writes items as they are, with their locks, where nothing is: at most 100. The same items again are success.
+   *
+   * @throws ConflictError when something else is in their place
+   */
+  restore(contractId: string, items: readonly Item[]): Promise<void>;
   /** Marks an outbox item done; that it is done already is success. */
   markDone(item: ItemOf<'outbox'>): Promise<void>;
   /** Every contract (directory), for administrators and auditors. By index. */

@@ -35,7 +35,8 @@ export type Route = {
     | 'persons'
     | 'outcomes'
     | 'money'
-    | 'audit';
+    | 'audit'
+    | 'moving';
   readonly summary: string;
   /** Whose login it takes; left out: none. */
   readonly who?: string;

@@ -3,6 +3,7 @@ import { contractRoutes } from './routes/contracts.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { lifeRoutes } from './routes/life.ts';
 import { moneyRoutes } from './routes/money.ts';
+import { movingRoutes } from './routes/moving.ts';
 import { outcomeRoutes } from './routes/outcomes.ts';
 import { personRoutes } from './routes/persons.ts';
 import { termsRoutes } from './routes/terms.ts';
@@ -17,5 +18,6 @@ export const routes = {
   ...outcomeRoutes,
   ...moneyRoutes,
   ...auditRoutes,
+  ...movingRoutes,
 };
 export type Routes = typeof routes;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type Answer, type Finding, hasErrors } from '../../core/findings.ts';
 import type { Change } from '../../core/lifecycle/change.ts';
 import type { Item, ItemKind } from '../../core/lifecycle/items/item.ts';
-import { ConflictError } from '../../store/errors.ts';
+import { ChainClosedError, ConflictError } from '../../store/errors.ts';
 import {
   ContractView,
   FactView,
@@ -33,12 +33,16 @@ const SHOWN: Partial<Record<ItemKind, z.ZodType>> = {
 /**
  * Carries out a change: it is written, then what it left in the outbox is done as far as it can be now.
  *
- * @throws Refused 409 when another writer was first, with the item as it is now.
+ * @throws Refused 409 when another writer was first, with the item as it is now, or when the contract is carried on
+ *   in another installation.
  */
 export async function carryOut({ store, dispatch }: ApiContext, change: Change): Promise<void> {
   try {
     await store.commit(change);
   } catch (error) {
+    if (error instanceof ChainClosedError) {
+      throw new Refused(409, [finding('move.moved', { to: error.facts.to })]);
+    }
     if (!(error instanceof ConflictError)) throw error;
     const isNew = change.writes.some(({ op, item }) => op === 'create' && item.kind === error.kind);
     const code = isNew && error.now ? 'api.exists' : 'api.written-meanwhile';

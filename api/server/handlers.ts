@@ -6,6 +6,7 @@ import { factHandlers } from './handlers/facts.ts';
 import { installationHandlers } from './handlers/installation.ts';
 import { memberHandlers } from './handlers/members.ts';
 import { moneyHandlers } from './handlers/money.ts';
+import { movingHandlers } from './handlers/moving.ts';
 import { outcomeHandlers } from './handlers/outcomes.ts';
 import { personHandlers } from './handlers/persons.ts';
 import { taskHandlers } from './handlers/tasks.ts';
@@ -25,4 +26,5 @@ export const handlers: Handlers<Omit<Routes, 'readHealth'>> = {
   ...outcomeHandlers,
   ...moneyHandlers,
   ...auditHandlers,
+  ...movingHandlers,
 };

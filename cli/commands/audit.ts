@@ -1,35 +1,25 @@
 import { Command } from 'commander';
-import { type Client, createClient } from '../../api/contract/client.ts';
-import { ApiProblem } from '../../api/contract/request.ts';
+import type { Client } from '../../api/contract/client.ts';
 import type { EventView } from '../../api/contract/views.ts';
 import type { Finding } from '../../core/findings.ts';
 import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
 import { type ChainPoint, verifyChain } from '../../core/lifecycle/verify-chain.ts';
 import { verifySettlements } from '../../core/lifecycle/verify-settlements.ts';
 import type { CommandMaker } from '../command-maker.ts';
+import { answered, type Connection, connect, withConnection } from '../connection.ts';
 import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
 import { findingsJson, findingsText } from '../print/findings.ts';
 import { words } from '../words/words.ts';
 
-type Options = { url: string; token?: string; demoPerson?: string };
-
-const URL = 'http://127.0.0.1:4710';
-
 /** `utfall audit CONTRACT`: downloads the event chain and its anchors, and verifies them here. */
 export const auditCommand: CommandMaker = (io, done) => {
   const { commands, arguments: args } = words(io.language);
-  return new Command('audit')
+  const command = new Command('audit')
     .description(commands.audit)
-    .argument('<contract>', args.contract)
-    .option('--url <address>', args.url, URL)
-    .option('--token <token>', args.token)
-    .option('--demo-person <subject>', args.demoPerson)
-    .action(async (contractId: string, options: Options) => {
-      const baseUrl = options.url;
-      const token = await tokenFor(options, io);
-      const client = createClient({ baseUrl, language: io.language, token: async () => token });
-      done(await audit(client, contractId, io));
-    });
+    .argument('<contract>', args.contract);
+  return withConnection(command, io).action(async (contractId: string, options: Connection) => {
+    done(await audit(await connect(options, io), contractId, io));
+  });
 };
 
 async function audit(client: Client, contractId: string, io: Io): Promise<ExitCode> {
@@ -95,33 +85,4 @@ async function allEvents(
     after = page.next;
   }
   return all;
-}
-
-/** What the server refuses, or that nothing answers, is said in its own words. */
-async function answered<T>(ask: () => Promise<T>, io: Io): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof ApiProblem) throw new MisuseError(error.message);
-    if (error instanceof TypeError) throw new MisuseError(words(io.language).nothingAnswers);
-    throw error;
-  }
-}
-
-async function tokenFor({ url, token, demoPerson }: Options, io: Io): Promise<string | undefined> {
-  if (demoPerson === undefined) return token ?? io.env['UTFALL_TOKEN'];
-  const address = `${url}/demo/login/${encodeURIComponent(demoPerson)}`;
-  const response = await answered(() => fetch(address, { method: 'POST' }), io);
-  if (!response.ok) {
-    throw new MisuseError(words(io.language).nobodyInDemo(demoPerson, await peopleInDemo(url)));
-  }
-  return ((await response.json()) as { access_token: string }).access_token;
-}
-
-/** Who may log in to the demo there by name alone; nobody where there is no demo. */
-async function peopleInDemo(url: string): Promise<string> {
-  const response = await fetch(`${url}/demo/login`);
-  if (!response.ok) return '';
-  const people = (await response.json()) as readonly { subject: string; name: string }[];
-  return people.map(({ subject, name }) => `${subject} (${name})`).join(', ');
 }

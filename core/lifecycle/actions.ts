@@ -9,6 +9,7 @@ import { holdsOn, membershipsOf } from './members.ts';
 export type Action =
   | 'create-contract'
   | 'manage-members'
+  | 'move-contract'
   | 'write-terms'
   | 'trigger'
   | 'import'
@@ -53,6 +54,7 @@ function rolesFor({
   switch (action) {
     case 'create-contract':
     case 'manage-members':
+    case 'move-contract':
       return ['administrator'];
     case 'write-terms':
     case 'trigger':

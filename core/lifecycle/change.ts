@@ -1,4 +1,4 @@
-import type { Actor, Instant } from './items/common.ts';
+import type { Actor, Instant, Moved } from './items/common.ts';
 import type { Item, New } from './items/item.ts';
 import type { OutboxItem } from './items/work.ts';
 
@@ -32,6 +32,11 @@ export type Change = {
   readonly events: readonly NewEvent[];
   /** Written as pending in the same transaction. */
   readonly outbox: readonly NewOutbox[];
+  /**
+   * Closes the contract's event chain behind its last event, or opens a closed one again. A closed chain refuses
+   * every other change that has events: whoever read the contract before it left cannot write after.
+   */
+  readonly chain?: { readonly closed: Moved } | 'open';
 };
 
 /** Two changes of one contract as one; the parts must not write the same item. */

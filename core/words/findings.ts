@@ -1,6 +1,7 @@
 import type { Finding, Place } from '../findings.ts';
 import { apiFindings as apiEn } from './en/api.ts';
 import { lifecycleFindings as lifecycleEn } from './en/lifecycle.ts';
+import { movingFindings as movingEn } from './en/moving.ts';
 import { outcomesFindings as outcomesEn } from './en/outcomes.ts';
 import { settlementFindings as settlementEn } from './en/settlement.ts';
 import { storeFindings as storeEn } from './en/store.ts';
@@ -8,6 +9,7 @@ import { termsFindings as termsEn } from './en/terms.ts';
 import type { FindingCatalogue, FindingWords, Language } from './language.ts';
 import { apiFindings as apiSv } from './sv/api.ts';
 import { lifecycleFindings as lifecycleSv } from './sv/lifecycle.ts';
+import { movingFindings as movingSv } from './sv/moving.ts';
 import { outcomesFindings as outcomesSv } from './sv/outcomes.ts';
 import { settlementFindings as settlementSv } from './sv/settlement.ts';
 import { storeFindings as storeSv } from './sv/store.ts';
@@ -15,8 +17,24 @@ import { termsFindings as termsSv } from './sv/terms.ts';
 
 /** Every finding's sentences, per language. */
 export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
-  sv: { ...termsSv, ...settlementSv, ...outcomesSv, ...lifecycleSv, ...storeSv, ...apiSv },
-  en: { ...termsEn, ...settlementEn, ...outcomesEn, ...lifecycleEn, ...storeEn, ...apiEn },
+  sv: {
+    ...termsSv,
+    ...settlementSv,
+    ...outcomesSv,
+    ...lifecycleSv,
+    ...storeSv,
+    ...apiSv,
+    ...movingSv,
+  },
+  en: {
+    ...termsEn,
+    ...settlementEn,
+    ...outcomesEn,
+    ...lifecycleEn,
+    ...storeEn,
+    ...apiEn,
+    ...movingEn,
+  },
 };
 
 /**

@@ -1,7 +1,7 @@
 import { affairOf } from '../../core/lifecycle/begin.ts';
 import type { Change } from '../../core/lifecycle/change.ts';
 import type { TransitionItem } from '../../core/lifecycle/items/work.ts';
-import { ConflictError } from '../../store/errors.ts';
+import { ChainClosedError, ConflictError } from '../../store/errors.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { StepContext } from '../step.ts';
 import { isCurrent, readNeeded, superseded } from './transition.ts';
@@ -34,6 +34,8 @@ async function commitFenced(
   try {
     await context.store.commit(fenced(change, transition));
   } catch (error) {
+    // Another installation carries the contract on: this execution ends as an earlier attempt does.
+    if (error instanceof ChainClosedError) throw superseded(transition, transition.attempt);
     if (!(error instanceof ConflictError)) throw error;
     if (!isOnTransition(error, transition) || triesLeft === 1) throw busy(error);
     const { contractId, workflow } = transition;

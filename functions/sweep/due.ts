@@ -37,7 +37,7 @@ export async function act(
     store.read('contract', contractId, {}),
     store.read('due', contractId, { dueId }),
   ]);
-  if (!contract || due?.state !== 'waiting' || due.at > now) return STAYS;
+  if (!contract || contract.moved || due?.state !== 'waiting' || due.at > now) return STAYS;
   const work = { context, contract, due, now };
   const parts = contract.phase === 'closed' ? QUIET : await partsOf(work);
   if (parts === STAYS) return STAYS;

@@ -31,9 +31,12 @@ const Input = z.looseObject({ checkAll: z.boolean().optional() });
 export const sweep: Step = async (input, context): Promise<Swept> => {
   const { checkAll = false } = Input.parse(input);
   const swept: Swept = { sent: 0, late: 0, restarted: 0, acted: 0, anchored: 0, problems: [] };
-  await checkOpen(context, swept, checkAll ? undefined : context.clock.realNow());
+  const contracts = await context.store.contracts();
+  const here = new Set(contracts.filter(({ moved }) => !moved).map(({ contractId }) => contractId));
+  const until = checkAll ? undefined : context.clock.realNow();
+  await checkOpen(context, { swept, here, until });
   await actOnDue(context, swept);
-  for (const { contractId } of await context.store.contracts()) {
+  for (const { contractId } of contracts) {
     await careful(swept, contractId, async () => {
       swept.anchored += await anchorChains(context, contractId);
     });
@@ -41,8 +44,13 @@ export const sweep: Step = async (input, context): Promise<Swept> => {
   return swept;
 };
 
-async function checkOpen(context: StepContext, swept: Swept, until?: string): Promise<void> {
-  const listed = await context.store.toCheck(until);
+/** A contract that has not wholly arrived, or is carried on elsewhere, is not touched. */
+async function checkOpen(
+  context: StepContext,
+  { swept, here, until }: { swept: Swept; here: ReadonlySet<string>; until: string | undefined },
+): Promise<void> {
+  const open = await context.store.toCheck(until);
+  const listed = open.filter(({ contractId }) => here.has(contractId));
   // What was never started cannot be looked after: the outbox comes first.
   for (const item of listed) {
     if (item.kind !== 'outbox') continue;

@@ -26,6 +26,11 @@ export function contentAddressed({ open, person, keeper }: Ground): Files {
       return hash;
     },
     get: async (zone, contractId, hash) => zones[zone].fetch(factsOf({ zone, contractId, hash })),
+    async hashes(zone, contractId) {
+      const places = zone === 'open' ? open : person;
+      const paths = await places.list(`${zone}/${named(contractId)}`);
+      return paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
+    },
     async erasePersons(contractId) {
       await keys.erase(named(contractId));
       await person.removeAll(`person/${contractId}`);

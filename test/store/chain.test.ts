@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../core/lifecycle/change.ts';
 import { verifyChain } from '../../core/lifecycle/verify-chain.ts';
 import { createStore } from '../../store/create-store.ts';
 import { useEngine } from './dynoxide.ts';
@@ -44,5 +45,35 @@ describe('the event chain', () => {
     const reads = await store.list('event', CONTRACT, { chain: 'access-2026-01' });
     expect(reads.map(({ what }) => what)).toEqual(['read', 'read-again']);
     expect(verifyChain(reads, chains.slice(0, 1))).toEqual([]);
+  });
+
+  it('refuses, once closed, whatever began before and would be written after', async () => {
+    const store = createStore({ client: engine.client(), table: await engine.newTable() });
+    const commit = (what: string, chain?: Change['chain']) =>
+      store.commit({
+        contractId: CONTRACT,
+        writes: [],
+        events: [event(what)],
+        outbox: [],
+        ...(chain === undefined ? {} : { chain }),
+      });
+    const moved = { to: 'https://utfall.example.se', at: '2026-11-28T09:00:00.000Z' };
+    await commit('decided');
+    await commit('handed-over', { closed: moved });
+    // Eight at once: none slips in between.
+    const late = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, at) => commit(`late-${at}`)),
+    );
+    expect(late.map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
+    await expect(commit('decided-late')).rejects.toMatchObject({ name: 'ChainClosed' });
+    await commit('taken-back', 'open');
+    await commit('decided-again');
+    const events = await store.list('event', CONTRACT, { chain: 'events' });
+    expect(events.map(({ what }) => what)).toEqual([
+      'decided',
+      'handed-over',
+      'taken-back',
+      'decided-again',
+    ]);
   });
 });

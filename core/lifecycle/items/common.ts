@@ -31,6 +31,10 @@ export const stored = {
   contractId: z.string(),
 };
 
+/** A contract is carried on elsewhere: by the installation at this address, from this instant. */
+export const Moved = z.strictObject({ to: z.string(), at: Instant });
+export type Moved = z.infer<typeof Moved>;
+
 /** The period of what concerns the whole contract; no period of terms may be called so. */
 export const WHOLE_CONTRACT = 'contract';
 

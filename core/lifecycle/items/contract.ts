@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Role } from '../../terms/shape/frame.ts';
-import { Hash, Instant, Person, PlainDate, stored } from './common.ts';
+import { Hash, Instant, Moved, Person, PlainDate, stored } from './common.ts';
 
 export const PHASES = [
   'draft',
@@ -34,6 +34,8 @@ export const ContractItem = z.strictObject({
   /** The number of the last ledger posting; a settlement is valid only for the one it was computed from. */
   ledgerSequence: z.int().nonnegative(),
   enrolment: z.enum(['not-open', 'open', 'closed']),
+  /** Another installation carries it on: nothing happens to it here any more. */
+  moved: Moved.optional(),
   createdAt: Instant,
   createdBy: Person,
 });

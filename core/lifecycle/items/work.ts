@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Role } from '../../terms/shape/frame.ts';
-import { Actor, affair, Hash, Instant, Person, stored } from './common.ts';
+import { Actor, affair, Hash, Instant, Moved, Person, stored } from './common.ts';
 
 export const WORKFLOWS = [
   'onboarding',
@@ -162,6 +162,8 @@ export const ChainItem = z.strictObject({
   chain: z.string(),
   sequence: z.int().nonnegative(),
   hash: Hash,
+  /** Takes no more events: the contract is carried on elsewhere. */
+  closed: Moved.optional(),
 });
 export type ChainItem = z.infer<typeof ChainItem>;
 

@@ -65,6 +65,10 @@ export const eventsEn: EventWords = {
   'payment-unknown': ({ settlement }) => `nobody knows yet whether ${settlement} is paid`,
   'payment-posted': ({ settlement, sequence }) => `posted ${settlement} as number ${sequence}`,
   'contract-closed': () => 'the contract is closed',
+  'contract-handed-over': ({ to }) => `handed the contract over to ${to}`,
+  'contract-taken-back': ({ from, reason }) => `took the contract back from ${from}: ${reason}`,
+  'contract-arrived': ({ transitions }) =>
+    `took the contract in; ${transitions} things that were on their way go on`,
   'due-sign-by': ({ task }) => `reminded of ${task}: the terms were to be signed by today`,
   'due-intervention-begins': () => 'the first day of the intervention has come',
   'due-intervention-ends': () => 'the last day of the intervention has come',

@@ -68,6 +68,10 @@ export const eventsSv: EventWords = {
   'payment-unknown': ({ settlement }) => `ingen vet än om ${settlement} är betald`,
   'payment-posted': ({ settlement, sequence }) => `bokförde ${settlement} som nummer ${sequence}`,
   'contract-closed': () => 'kontraktet är avslutat',
+  'contract-handed-over': ({ to }) => `lämnade över kontraktet till ${to}`,
+  'contract-taken-back': ({ from, reason }) => `tog tillbaka kontraktet från ${from}: ${reason}`,
+  'contract-arrived': ({ transitions }) =>
+    `tog in kontraktet; ${transitions} påbörjade saker går vidare`,
   'due-sign-by': ({ task }) => `påminde om ${task}: villkoren skulle vara undertecknade i dag`,
   'due-intervention-begins': () => 'insatsens första dag är här',
   'due-intervention-ends': () => 'insatsens sista dag är här',

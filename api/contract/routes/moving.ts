@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { OfContract, OfFile, ShortText, Text } from '../parameters.ts';
+import { bytes, form, json, name, ok, route } from '../route.ts';
+import { ContractView } from '../views.ts';
+
+const ADMINISTRATOR = 'administrator';
+
+/** 32 bytes in hexadecimal. It travels in the body, which is never logged. */
+const TransportKey = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('Seals person-level files on their way between two installations.');
+
+const Hashes = z.array(z.string());
+
+/** Taking a contract out of one installation, and into another. */
+export const movingRoutes = {
+  handOver: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/hand-over',
+    tag: 'moving',
+    summary: 'Hand a contract over to another installation: nothing happens to it here any more',
+    who: ADMINISTRATOR,
+    params: OfContract,
+    body: json(
+      name(
+        'HandOver',
+        z.strictObject({ to: ShortText.describe('The address where it is carried on.') }),
+      ),
+    ),
+    reply: ok(ContractView),
+    ifMatch: true,
+  }),
+  takeBack: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/take-back',
+    tag: 'moving',
+    summary: 'Take back a contract that has not arrived where it was handed over to',
+    who: ADMINISTRATOR,
+    params: OfContract,
+    body: json(
+      name(
+        'TakeBack',
+        z.strictObject({ reason: Text.describe('Why it is sure that it has not arrived.') }),
+      ),
+    ),
+    reply: ok(ContractView),
+    ifMatch: true,
+  }),
+  exportItems: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/export/items',
+    tag: 'moving',
+    summary: 'Everything that the table holds of a contract, a page at a time',
+    who: ADMINISTRATOR,
+    params: OfContract,
+    query: z.strictObject({
+      after: z.string().max(2000).optional().describe('`next` of the page before.'),
+    }),
+    reply: ok(
+      name(
+        'ExportedItems',
+        z.object({
+          items: z.array(z.record(z.string(), z.unknown())),
+          next: z.string().optional().describe('Left out: this is the last page.'),
+        }),
+      ),
+    ),
+  }),
+  exportFiles: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/export/files',
+    tag: 'moving',
+    summary: 'The hashes of all files of a contract',
+    who: ADMINISTRATOR,
+    params: OfContract,
+    reply: ok(name('ExportedFiles', z.object({ open: Hashes, person: Hashes }))),
+  }),
+  exportPersonFile: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/export/persons/{hash}',
+    tag: 'moving',
+    summary: 'A person-level file, sealed under the transport key. Every reading is logged',
+    who: ADMINISTRATOR,
+    params: OfFile,
+    body: json(name('Sealing', z.strictObject({ key: TransportKey }))),
+    reply: bytes('The file, compressed and sealed: only who has the key can read it.'),
+  }),
+  receiveFile: route({
+    method: 'POST',
+    path: '/arrivals/{contractId}/files',
+    tag: 'moving',
+    summary: 'Take in a file of a contract that arrives',
+    who: ADMINISTRATOR,
+    params: OfContract,
+    body: form(
+      z.strictObject({
+        data: z.file(),
+        key: TransportKey.optional().describe('For a person-level file: what it is sealed under.'),
+      }),
+    ),
+    reply: ok(name('ReceivedFile', z.object({ hash: z.string() }))),
+  }),
+  receiveItems: route({
+    method: 'POST',
+    path: '/arrivals/{contractId}/items',
+    tag: 'moving',
+    summary: 'Take in items and anchors of a contract that arrives, but not yet its head',
+    who: ADMINISTRATOR,
+    params: OfContract,
+    body: form(
+      z.strictObject({ data: z.file().describe('Lines of JSON, as they were exported.') }),
+    ),
+    reply: ok(name('ReceivedItems', z.object({ items: z.int(), anchors: z.int() }))),
+  }),
+  completeArrival: route({
+    method: 'POST',
+    path: '/arrivals/{contractId}',
+    tag: 'moving',
+    summary: 'Verify what arrived, and carry the contract on here',
+    who: ADMINISTRATOR,
+    params: OfContract,
+    body: form(z.strictObject({ data: z.file().describe('The head of the contract, as a line.') })),
+    reply: ok(ContractView),
+  }),
+};

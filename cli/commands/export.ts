@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Client } from '../../api/contract/client.ts';
+import type { ExportHead } from '../../core/lifecycle/export-file.ts';
+import type { CommandMaker } from '../command-maker.ts';
+import { answered, type Connection, connect, withConnection } from '../connection.ts';
+import { EXIT, type Io, MisuseError } from '../io.ts';
+import { exportLines, wholeExport } from '../moving/collect.ts';
+import { transportKey } from '../moving/transport-key.ts';
+import { movingWords } from '../words/moving.ts';
+import { words } from '../words/words.ts';
+
+type Options = Connection & {
+  movesTo?: string;
+  key?: string;
+  to?: string;
+  withoutPersons?: boolean;
+};
+
+/** `utfall export CONTRACT`: everything of a running contract, as a copy or to be carried on elsewhere. */
+export const exportCommand: CommandMaker = (io, done) => {
+  const said = movingWords(io.language);
+  const command = new Command('export')
+    .description(said.export)
+    .argument('<contract>', words(io.language).arguments.contract)
+    .option('--moves-to <address>', said.movesTo)
+    .option('--key <file>', said.key)
+    .option('--without-persons', said.withoutPersons)
+    .option('--to <file>', said.to);
+  return withConnection(command, io).action(async (contractId: string, options: Options) => {
+    const client = await connect(options, io);
+    const text = await answered(() => exported(client, contractId, { options, io }), io);
+    if (options.to === undefined) io.out(text.trimEnd());
+    else {
+      // With persons in it, though sealed, it is nobody else's to read.
+      writeFileSync(options.to, text, { mode: 0o600 });
+      io.err(said.exported(contractId, options.to));
+    }
+    return done(EXIT.fine);
+  });
+};
+
+async function exported(
+  client: Client,
+  contractId: string,
+  { options, io }: { options: Options; io: Io },
+): Promise<string> {
+  const key = await keyFor(client, contractId, { options, io });
+  const { movesTo } = options;
+  if (movesTo !== undefined) await client.handOver({ contractId, body: { to: movesTo } });
+  const { version } = await client.readHealth();
+  const head: ExportHead = {
+    format: 'utfall-export/1',
+    contract: contractId,
+    state: movesTo === undefined ? 'copy' : 'handedOver',
+    program: version,
+    exportedAt: new Date().toISOString(),
+  };
+  return wholeExport(exportLines(client, { head, ...(key === undefined ? {} : { key }) }));
+}
+
+/** Before the contract is handed over: what would be missing afterwards is asked for first. */
+async function keyFor(
+  client: Client,
+  contractId: string,
+  { options, io }: { options: Options; io: Io },
+): Promise<string | undefined> {
+  const { person } = await client.exportFiles({ contractId });
+  if (person.length === 0 || options.withoutPersons) return undefined;
+  if (options.key === undefined) {
+    throw new MisuseError(movingWords(io.language).keyNeeded(person.length));
+  }
+  return transportKey(options.key, { make: true }, io);
+}
