@@ -5,7 +5,8 @@ import { Hash, Instant } from '../core/lifecycle/items/common.ts';
  * Content-addressed files. `open`: terms, packs, settlements, notices: aggregates only, kept for good.
  * `person`: enrolments, observations, evidence: encrypted by a data key per contract, erasable.
  */
-export type Zone = 'open' | 'person';
+export const ZONES = ['open', 'person'] as const;
+export type Zone = (typeof ZONES)[number];
 
 /** What a chain's head was on a day, written among the locked files. */
 export const Anchor = z.strictObject({

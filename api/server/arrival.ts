@@ -6,7 +6,7 @@ import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import { Item } from '../../core/lifecycle/items/item.ts';
 import { arrive, arriving, HANDED_OVER } from '../../core/lifecycle/move.ts';
 import { openFromTransport } from '../../ports/files/transport.ts';
-import { Anchor } from '../../ports/files.ts';
+import { Anchor, ZONES, type Zone } from '../../ports/files.ts';
 import { ConflictError } from '../../store/errors.ts';
 import type { ParsedOf, ReplyOf } from '../contract/route.ts';
 import type { movingRoutes } from '../contract/routes/moving.ts';
@@ -23,16 +23,16 @@ type AnswerOf<K extends keyof Routes> = Promise<ApiAnswer<ReplyOf<Routes[K]>>>;
 
 const Line = z.union([z.strictObject({ item: Item }), z.strictObject({ anchor: Anchor })]);
 
-/** Keeps a file of a contract that arrives; a person-level one comes sealed, and is sealed anew here. */
+/** Keeps a file of a contract that arrives. What is not open comes sealed; persons are sealed anew here. */
 export async function receiveFile(request: RequestOf<'receiveFile'>): AnswerOf<'receiveFile'> {
   const { contractId, body } = request.input;
   await newcomer(request);
   const { files } = request.context;
+  const zone = zoneNamed(body.zone);
   const sent = new Uint8Array(await body.data.arrayBuffer());
-  if (body.key === undefined) return { value: { hash: await files.put('open', contractId, sent) } };
-  const bytes = openFromTransport(sent, contractId, body.key);
+  const bytes = zone === 'open' ? sent : openFromTransport(sent, contractId, body.key ?? '');
   if (!bytes) throw refused(422, 'move.key', {}, 'key');
-  return { value: { hash: await files.put('person', contractId, bytes) } };
+  return { value: { hash: await files.put(zone, contractId, bytes) } };
 }
 
 /** Puts items in their places, but not the head: until the contract is complete, nobody meets it. */
@@ -114,6 +114,13 @@ async function accessToMove(request: ApiRequest) {
   const findings = mayDo({ action: 'move-contract', person: request.person, memberships, today });
   if (findings.length > 0) throw new Refused(403, findings);
   return access;
+}
+
+/** @throws Refused 422 for a zone that there is not */
+export function zoneNamed(name: string): Zone {
+  const zone = ZONES.find((each) => each === name);
+  if (zone === undefined) throw refused(422, 'move.item', {}, 'zone');
+  return zone;
 }
 
 function linesOf(text: string): z.infer<typeof Line>[] {

@@ -5,7 +5,7 @@ import type { ExportHead } from '../../core/lifecycle/export-file.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { answered, type Connection, connect, withConnection } from '../connection.ts';
 import { EXIT, type Io, MisuseError } from '../io.ts';
-import { exportLines, wholeExport } from '../moving/collect.ts';
+import { exportLines, OPEN, wholeExport } from '../moving/collect.ts';
 import { transportKey } from '../moving/transport-key.ts';
 import { movingWords } from '../words/moving.ts';
 import { words } from '../words/words.ts';
@@ -14,7 +14,7 @@ type Options = Connection & {
   movesTo?: string;
   key?: string;
   to?: string;
-  withoutPersons?: boolean;
+  onlyOpen?: boolean;
 };
 
 /** `utfall export CONTRACT`: everything of a running contract, as a copy or to be carried on elsewhere. */
@@ -25,7 +25,7 @@ export const exportCommand: CommandMaker = (io, done) => {
     .argument('<contract>', words(io.language).arguments.contract)
     .option('--moves-to <address>', said.movesTo)
     .option('--key <file>', said.key)
-    .option('--without-persons', said.withoutPersons)
+    .option('--only-open', said.onlyOpen)
     .option('--to <file>', said.to);
   return withConnection(command, io).action(async (contractId: string, options: Options) => {
     const client = await connect(options, io);
@@ -65,10 +65,11 @@ async function keyFor(
   contractId: string,
   { options, io }: { options: Options; io: Io },
 ): Promise<string | undefined> {
-  const { person } = await client.exportFiles({ contractId });
-  if (person.length === 0 || options.withoutPersons) return undefined;
+  const { files } = await client.exportFiles({ contractId });
+  const sealed = files.filter(({ zone }) => zone !== OPEN);
+  if (sealed.length === 0 || options.onlyOpen) return undefined;
   if (options.key === undefined) {
-    throw new MisuseError(movingWords(io.language).keyNeeded(person.length));
+    throw new MisuseError(movingWords(io.language).keyNeeded(sealed.length));
   }
   return transportKey(options.key, { make: true }, io);
 }

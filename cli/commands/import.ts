@@ -5,7 +5,7 @@ import { type ExportFile, readExport } from '../../core/lifecycle/export-file.ts
 import type { CommandMaker } from '../command-maker.ts';
 import { answered, type Connection, connect, withConnection } from '../connection.ts';
 import { EXIT, type Io, MisuseError, readText } from '../io.ts';
-import { sha256 } from '../moving/collect.ts';
+import { OPEN, sha256 } from '../moving/collect.ts';
 import { deliverExport, withIssuer } from '../moving/deliver.ts';
 import { transportKey } from '../moving/transport-key.ts';
 import { reportFindings } from '../print/report.ts';
@@ -50,10 +50,11 @@ function arriving(file: string, { issuer }: Options, io: Io): Answer<ExportFile>
   return { ...read, value: withIssuer(read.value, { from, to }) };
 }
 
-function keyFor({ persons }: ExportFile, { key }: Options, io: Io): string | undefined {
-  if (persons.length === 0) return undefined;
+function keyFor({ files }: ExportFile, { key }: Options, io: Io): string | undefined {
+  const sealed = files.filter(({ zone }) => zone !== OPEN);
+  if (sealed.length === 0) return undefined;
   if (key === undefined) {
-    throw new MisuseError(movingWords(io.language).keyNeeded(persons.length));
+    throw new MisuseError(movingWords(io.language).keyNeeded(sealed.length));
   }
   return transportKey(key, { make: false }, io);
 }

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Client } from '../../api/contract/client.ts';
 import type { ExportHead } from '../../core/lifecycle/export-file.ts';
 
+/** The zone that everybody of the contract may read; files of others are sealed. */
+export const OPEN = 'open';
+
 /**
- * The lines of an export, as a running Utfall gives them away. Files of persons come first: that they were read is an
- * event, and the items come last, so that they tell it.
+ * The lines of an export, as a running Utfall gives them away. Files come before items: that persons were read is an
+ * event, and so the items tell it.
  *
- * @param key the transport key; left out: the contract has no person-level files, or they stay
+ * @param key the transport key; left out: there are open files only, or the others stay
  */
 export async function* exportLines(
   client: Client,
@@ -14,15 +17,14 @@ export async function* exportLines(
 ): AsyncGenerator<string> {
   const contractId = head.contract;
   yield JSON.stringify(head);
-  const hashes = await client.exportFiles({ contractId });
-  for (const hash of hashes.person) {
-    if (key === undefined) break;
-    const bytes = await client.exportPersonFile({ contractId, hash, body: { key } });
-    yield JSON.stringify({ person: fileLine(hash, bytes) });
-  }
-  for (const hash of hashes.open) {
-    const bytes = await client.readFile({ contractId, hash });
-    yield JSON.stringify({ open: fileLine(hash, bytes) });
+  const { files } = await client.exportFiles({ contractId });
+  for (const { zone, hash } of files) {
+    const body = key !== undefined && zone !== OPEN ? { zone, key } : undefined;
+    if (!body && zone !== OPEN) continue;
+    const bytes = body
+      ? await client.exportSealed({ contractId, hash, body })
+      : await client.readFile({ contractId, hash });
+    yield JSON.stringify({ file: { zone, hash, bytes: Buffer.from(bytes).toString('base64') } });
   }
   const { anchors } = await client.listChains({ contractId });
   for (const anchor of anchors) yield JSON.stringify({ anchor });
@@ -44,8 +46,4 @@ export async function wholeExport(lines: AsyncIterable<string>): Promise<string>
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function fileLine(hash: string, bytes: Uint8Array) {
-  return { hash, bytes: Buffer.from(bytes).toString('base64') };
 }

@@ -2,6 +2,7 @@ import type { Client } from '../../api/contract/client.ts';
 import type { ContractView } from '../../api/contract/views.ts';
 import type { ExportFile } from '../../core/lifecycle/export-file.ts';
 import type { Item } from '../../core/lifecycle/items/item.ts';
+import { OPEN } from './collect.ts';
 
 /** As many as one transaction takes. */
 const ITEMS_A_CALL = 100;
@@ -18,12 +19,11 @@ export async function deliverExport(
   key: string | undefined,
 ): Promise<ContractView> {
   const contractId = exported.head.contract;
-  for (const { hash, bytes } of exported.open) {
-    await deliverFile(client, { contractId, hash, data: fileOf(bytes) });
-  }
-  for (const { hash, bytes } of exported.persons) {
-    const sealed = { data: fileOf(bytes), ...(key === undefined ? {} : { key }) };
-    await deliverFile(client, { contractId, hash, ...sealed });
+  for (const { zone, hash, bytes } of exported.files) {
+    const sealed = zone === OPEN || key === undefined ? {} : { key };
+    const data = new File([Buffer.from(bytes, 'base64')], 'file');
+    const received = await client.receiveFile({ contractId, body: { zone, data, ...sealed } });
+    if (received.hash !== hash) throw new Error(`${hash} arrived as ${received.hash}`);
   }
   const lines = [
     ...exported.anchors.map((anchor) => ({ anchor })),
@@ -37,15 +37,6 @@ export async function deliverExport(
     contractId,
     body: { data: linesFile([{ item: exported.contract }]) },
   });
-}
-
-async function deliverFile(
-  client: Client,
-  sent: { contractId: string; hash: string; data: File; key?: string },
-): Promise<void> {
-  const { contractId, hash, ...body } = sent;
-  const received = await client.receiveFile({ contractId, body });
-  if (received.hash !== hash) throw new Error(`${hash} arrived as ${received.hash}`);
 }
 
 /**
@@ -62,10 +53,6 @@ export function withIssuer(
     );
   const items = exported.items.map((item: Item) => (item.kind === 'event' ? item : renamed(item)));
   return { ...exported, contract: renamed(exported.contract), items };
-}
-
-function fileOf(base64: string): File {
-  return new File([Buffer.from(base64, 'base64')], 'file');
 }
 
 function linesFile(lines: readonly object[]): File {

@@ -15,8 +15,8 @@ const Head = z.strictObject({
   exportedAt: Instant,
 });
 
-/** A file of the contract. Those of the person zone are sealed under the transport key. */
-const FileLine = z.strictObject({ hash: Hash, bytes: z.base64() });
+/** A file of the contract, by its zone. But for open ones, the bytes are sealed under the transport key. */
+const FileLine = z.strictObject({ zone: z.string(), hash: Hash, bytes: z.base64() });
 
 const AnchorLine = z.strictObject({
   contractId: z.string(),
@@ -28,8 +28,7 @@ const AnchorLine = z.strictObject({
 });
 
 const ExportLine = z.union([
-  z.strictObject({ open: FileLine }),
-  z.strictObject({ person: FileLine }),
+  z.strictObject({ file: FileLine }),
   z.strictObject({ anchor: AnchorLine }),
   z.strictObject({ item: Item }),
 ]);
@@ -47,8 +46,7 @@ export type ExportFile = {
   /** All other items. */
   readonly items: readonly Item[];
   readonly anchors: readonly z.infer<typeof AnchorLine>[];
-  readonly open: readonly z.infer<typeof FileLine>[];
-  readonly persons: readonly z.infer<typeof FileLine>[];
+  readonly files: readonly z.infer<typeof FileLine>[];
 };
 
 /**
@@ -94,8 +92,7 @@ function checked(head: ExportHead, lines: readonly ExportLine[], file: string): 
     contract,
     items: all.filter((item) => item !== contract),
     anchors,
-    open: lines.flatMap((line) => ('open' in line ? [line.open] : [])),
-    persons: lines.flatMap((line) => ('person' in line ? [line.person] : [])),
+    files: lines.flatMap((line) => ('file' in line ? [line.file] : [])),
   });
 }
 

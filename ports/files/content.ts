@@ -27,7 +27,7 @@ export function contentAddressed({ open, person, keeper }: Ground): Files {
     },
     get: async (zone, contractId, hash) => zones[zone].fetch(factsOf({ zone, contractId, hash })),
     async hashes(zone, contractId) {
-      const places = zone === 'open' ? open : person;
+      const places = zone === 'person' ? person : open;
       const paths = await places.list(`${zone}/${named(contractId)}`);
       return paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
     },

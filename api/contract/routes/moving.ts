@@ -9,9 +9,14 @@ const ADMINISTRATOR = 'administrator';
 const TransportKey = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
-  .describe('Seals person-level files on their way between two installations.');
+  .describe('Seals files that are not open on their way between two installations.');
 
-const Hashes = z.array(z.string());
+const ZoneName = z
+  .string()
+  .regex(/^[a-z]{1,20}$/)
+  .describe('Where it is kept: `open`, or a zone that not everybody may read.');
+
+const Files = z.array(z.object({ zone: ZoneName, hash: z.string() }));
 
 /** Taking a contract out of one installation, and into another. */
 export const movingRoutes = {
@@ -74,16 +79,17 @@ export const movingRoutes = {
     summary: 'The hashes of all files of a contract',
     who: ADMINISTRATOR,
     params: OfContract,
-    reply: ok(name('ExportedFiles', z.object({ open: Hashes, person: Hashes }))),
+    reply: ok(name('ExportedFiles', z.object({ files: Files }))),
   }),
-  exportPersonFile: route({
+  exportSealed: route({
     method: 'POST',
-    path: '/contracts/{contractId}/export/persons/{hash}',
+    path: '/contracts/{contractId}/export/files/{hash}',
     tag: 'moving',
-    summary: 'A person-level file, sealed under the transport key. Every reading is logged',
+    summary:
+      'A file that is not open, sealed under the transport key. Readings of persons are logged',
     who: ADMINISTRATOR,
     params: OfFile,
-    body: json(name('Sealing', z.strictObject({ key: TransportKey }))),
+    body: json(name('Sealing', z.strictObject({ zone: ZoneName, key: TransportKey }))),
     reply: bytes('The file, compressed and sealed: only who has the key can read it.'),
   }),
   receiveFile: route({
@@ -95,8 +101,9 @@ export const movingRoutes = {
     params: OfContract,
     body: form(
       z.strictObject({
+        zone: ZoneName,
         data: z.file(),
-        key: TransportKey.optional().describe('For a person-level file: what it is sealed under.'),
+        key: TransportKey.optional().describe('What it is sealed under; only open files are not.'),
       }),
     ),
     reply: ok(name('ReceivedFile', z.object({ hash: z.string() }))),

@@ -1,12 +1,13 @@
 import { handOver, takeBack } from '../../../core/lifecycle/move.ts';
 import { sealForTransport } from '../../../ports/files/transport.ts';
+import { ZONES } from '../../../ports/files.ts';
 import type { movingRoutes } from '../../contract/routes/moving.ts';
 import { accessToDo } from '../access.ts';
-import { completeArrival, receiveFile, receiveItems } from '../arrival.ts';
+import { completeArrival, receiveFile, receiveItems, zoneNamed } from '../arrival.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
 import type { Handlers } from '../handler.ts';
 import { readPersonFiles } from '../imports/readings.ts';
-import { find } from '../load.ts';
+import { fileOf, find } from '../load.ts';
 import { refused } from '../refused.ts';
 
 export const movingHandlers: Handlers<typeof movingRoutes> = {
@@ -45,19 +46,23 @@ export const movingHandlers: Handlers<typeof movingRoutes> = {
     const { contractId } = request.input;
     await accessToDo(request, contractId, 'move-contract');
     const { files } = request.context;
-    const [open, person] = await Promise.all([
-      files.hashes('open', contractId),
-      files.hashes('person', contractId),
-    ]);
-    return { value: { open, person } };
+    const kept = ZONES.map(async (zone) => {
+      const hashes = await files.hashes(zone, contractId);
+      return hashes.map((hash) => ({ zone, hash }));
+    });
+    return { value: { files: (await Promise.all(kept)).flat() } };
   },
 
-  exportPersonFile: async (request) => {
+  exportSealed: async (request) => {
     const { context, person: who, input } = request;
     const { contractId, hash, body } = input;
     const { now: at } = await accessToDo(request, contractId, 'move-contract');
+    const zone = zoneNamed(body.zone);
     const reading = { contractId, files: [hash], who, why: 'export', at };
-    const [bytes] = await readPersonFiles(context, reading);
+    const [bytes] =
+      zone === 'person'
+        ? await readPersonFiles(context, reading)
+        : [await fileOf(context, zone, contractId, hash)];
     if (!bytes) throw refused(404, 'api.not-found');
     return { value: sealForTransport(bytes, contractId, body.key) };
   },

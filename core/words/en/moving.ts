@@ -11,7 +11,7 @@ export const movingFindings: FindingCatalogue = {
     mend: 'Check which contract you meant.',
   }),
   'move.key': () => ({
-    what: 'A person-level file does not open with this transport key.',
+    what: 'A sealed file does not open with this transport key.',
     mend: 'Give the key file that the export was made with.',
   }),
   'move.item': () => ({

@@ -11,7 +11,7 @@ export const movingFindings: FindingCatalogue = {
     mend: 'Kontrollera vilket kontrakt du menade.',
   }),
   'move.key': () => ({
-    what: 'En fil på personnivå går inte att öppna med den här transportnyckeln.',
+    what: 'En förseglad fil går inte att öppna med den här transportnyckeln.',
     mend: 'Ange nyckelfilen som exporten gjordes med.',
   }),
   'move.item': () => ({
