@@ -20,7 +20,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The packages that the pure core may use. */
-const CORE_PACKAGES = ['zod', 'decimal.js', 'yaml', '@noble/hashes', 'csv-parse'];
+const CORE_PACKAGES = [
+  'zod',
+  'decimal.js',
+  'yaml',
+  '@noble/hashes',
+  'csv-parse',
+  'pure-rand',
+  // Special functions one by one; the whole of @stdlib is hundreds of megabytes.
+  '@stdlib/math-base-special-betainc',
+  '@stdlib/math-base-special-erfc',
+  '@stdlib/math-base-special-erfcinv',
+  '@stdlib/math-base-special-gammainc',
+];
 
 type Import = { readonly from: string; readonly to: string };
 

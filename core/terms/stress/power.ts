@@ -1,3 +1,4 @@
+import { powerOfEffect } from '../../statistics/power.ts';
 import { readNumber } from '../quantity.ts';
 import type { Metric } from '../shape/metric.ts';
 import { type StressContext, type Weakness, weakness } from './context.ts';
@@ -6,9 +7,6 @@ import type { Tried, WrittenBound } from './probe/results.ts';
 
 /** Below this chance of seeing an effect that is there, the cohort is too small to be paid by. */
 const POWER_WANTED = 0.8;
-
-/** The two-sided five per cent point of the normal distribution. */
-const Z = 1.96;
 
 /**
  * A cohort in which the smallest effect that is paid for would seldom be told from chance. An estimate in
@@ -73,19 +71,8 @@ function judged(metric: Metric, { effect, places }: { effect: number; places: nu
   const arms = written === undefined ? 2 : 1;
   const error = Math.sqrt((arms * variance) / places);
   return {
-    power: error === 0 ? 1 : normal(difference / error - Z),
+    power: error === 0 ? 1 : powerOfEffect({ effect: difference, standardError: error }),
     base: String(Math.round(base * 100)),
     assumed: written === undefined,
   };
-}
-
-/** The normal distribution function, to seven digits: Abramowitz and Stegun, formula 26.2.17. */
-function normal(x: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(x));
-  const tail =
-    0.3989422804 *
-    Math.exp((-x * x) / 2) *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return x >= 0 ? 1 - tail : tail;
 }

@@ -1,0 +1,30 @@
+import type { Estimated } from '../estimate.ts';
+import { contrast } from './robust.ts';
+import { type ClusteredFigure, clusterSums } from './sums.ts';
+
+/**
+ * A matched comparison whose persons have weights: the intervention's mean less the comparison's weighted
+ * mean, with errors that are robust to unequal spread, and to clusters where persons have one (a site, or the
+ * set that they were matched in). Without clusters every person is one: then it is HC1 (MacKinnon and White,
+ * Journal of Econometrics 29 (1985)).
+ *
+ * @example weightedDifference({ intervention, comparison, level: 0.95 })
+ */
+export function weightedDifference(input: {
+  intervention: readonly ClusteredFigure[];
+  comparison: readonly ClusteredFigure[];
+  level: number;
+}): Estimated {
+  const counted = (figures: readonly ClusteredFigure[]) =>
+    clusterSums(figures.filter(({ weight = 1 }) => weight > 0));
+  return contrast({
+    method: 'weighted',
+    terms: [
+      { arm: counted(input.intervention), times: 1 },
+      { arm: counted(input.comparison), times: -1 },
+    ],
+    level: input.level,
+    correction: 'CR1',
+    assumptions: ['weights-as-known', 'no-unmeasured-differences'],
+  });
+}

@@ -1,0 +1,15 @@
+import betainc from '@stdlib/math-base-special-betainc';
+import { risingRoot } from './bisect.ts';
+
+/**
+ * The value that a beta variable stays below with probability `p`. Sought on the scale of log odds, and by the
+ * smaller of the two tails, so that one success in a million has as many right digits as one in two.
+ *
+ * @example betaQuantile(0.025, { a: 95, b: 87 }) // → 0.449461829…
+ */
+export function betaQuantile(p: number, { a, b }: { a: number; b: number }): number {
+  const below = (u: number) => betainc(1 / (1 + Math.exp(-u)), a, b, true, false) - p;
+  const above = (u: number) => 1 - p - betainc(1 / (1 + Math.exp(-u)), a, b, true, true);
+  const logOdds = risingRoot(p < 0.5 ? below : above, { from: -700, to: 700 });
+  return 1 / (1 + Math.exp(-logOdds));
+}

@@ -1,0 +1,91 @@
+import { risingRoot } from './distributions/bisect.ts';
+import { noncentralStudentCdf } from './distributions/noncentral-student.ts';
+import { normalCdf, normalReach } from './distributions/normal.ts';
+import { studentReach } from './distributions/student.ts';
+
+/** Two-sided, unless said otherwise. */
+const LEVEL = 0.95;
+
+/**
+ * How often a test of two shares, with so many in each arm, tells a difference that is there (Fleiss, Levin
+ * and Paik, "Statistical Methods for Rates and Proportions", 2003, chapter 4, without continuity correction;
+ * R's power.prop.test).
+ *
+ * @example powerOfShares({ each: 200, shares: [0.35, 0.5] }) // → 0.8615
+ */
+export function powerOfShares(input: {
+  each: number;
+  shares: readonly [number, number];
+  level?: number;
+}): number {
+  const { each, shares, level = LEVEL } = input;
+  const [one, other] = shares;
+  const middle = (one + other) / 2;
+  const alike = Math.sqrt(2 * middle * (1 - middle));
+  const apart = Math.sqrt(one * (1 - one) + other * (1 - other));
+  const away = Math.sqrt(each) * Math.abs(one - other) - normalReach(level) * alike;
+  return normalCdf(away / apart);
+}
+
+/**
+ * How many are needed in each arm to tell two shares apart with the power wanted; not rounded up.
+ *
+ * @example personsForShares({ power: 0.8, shares: [0.35, 0.5] }) // → 169.31
+ */
+export function personsForShares(input: {
+  power: number;
+  shares: readonly [number, number];
+  level?: number;
+}): number | undefined {
+  if (input.shares[0] === input.shares[1]) return undefined;
+  return personsFor(input.power, (each) => powerOfShares({ ...input, each }));
+}
+
+/**
+ * How often Student's test of two means, with so many in each arm, tells a difference that is there
+ * (R's power.t.test, from the noncentral t).
+ *
+ * @example powerOfMeans({ each: 20, difference: 1, deviation: 1 }) // → 0.8690
+ */
+export function powerOfMeans(input: {
+  each: number;
+  difference: number;
+  deviation: number;
+  level?: number;
+}): number {
+  const { each, difference, deviation, level = LEVEL } = input;
+  const degrees = 2 * (each - 1);
+  const shift = (Math.sqrt(each / 2) * Math.abs(difference)) / deviation;
+  return 1 - noncentralStudentCdf(studentReach(level, degrees), { degrees, shift });
+}
+
+/** How many are needed in each arm to tell two means apart with the power wanted; not rounded up. */
+export function personsForMeans(input: {
+  power: number;
+  difference: number;
+  deviation: number;
+  level?: number;
+}): number | undefined {
+  if (input.difference === 0) return undefined;
+  return personsFor(input.power, (each) => powerOfMeans({ ...input, each }));
+}
+
+/**
+ * How often an effect is told from chance when its standard error is known, by the normal approximation; the
+ * small chance of seeing it the wrong way round is left out.
+ *
+ * @example powerOfEffect({ effect: 3, standardError: 1 }) // → 0.8508
+ */
+export function powerOfEffect(input: {
+  effect: number;
+  standardError: number;
+  level?: number;
+}): number {
+  const { effect, standardError, level = LEVEL } = input;
+  return normalCdf(Math.abs(effect) / standardError - normalReach(level));
+}
+
+function personsFor(power: number, powerWith: (each: number) => number): number {
+  const log = risingRoot((u) => powerWith(1 + Math.exp(u)) - power, { from: -14, to: 23 });
+  return 1 + Math.exp(log);
+}

@@ -1,0 +1,44 @@
+import { chiSquareTail } from '../distributions/chi-square.ts';
+import { type Followed, timePoints } from './times.ts';
+
+/** Whether two arms' events come at different times. */
+export type LogRank = {
+  readonly observed: number;
+  /** How many events the intervention would have had if both arms were alike. */
+  readonly expected: number;
+  readonly chiSquare: number;
+  readonly p: number;
+};
+
+/**
+ * The log-rank test of two arms (Mantel, Cancer Chemotherapy Reports 50 (1966)). `undefined` where there is
+ * nothing to compare: an empty arm, or no event while both were followed.
+ *
+ * @example logRank({ intervention, comparison }) // → { chiSquare: 0.6226, p: 0.43, … }
+ */
+export function logRank(arms: {
+  intervention: readonly Followed[];
+  comparison: readonly Followed[];
+}): LogRank | undefined {
+  const { intervention, comparison } = arms;
+  if (intervention.length === 0 || comparison.length === 0) return undefined;
+  const times = intervention.map(({ time }) => time).sort((one, other) => one - other);
+  const events = new Map(timePoints(intervention).map((point) => [point.time, point.events]));
+  let passed = 0;
+  let observed = 0;
+  let expected = 0;
+  let variance = 0;
+  for (const all of timePoints([...intervention, ...comparison])) {
+    while (passed < times.length && (times[passed] ?? 0) < all.time) passed += 1;
+    const share = (times.length - passed) / all.atRisk;
+    observed += events.get(all.time) ?? 0;
+    expected += all.events * share;
+    if (all.atRisk > 1) {
+      const rest = (all.atRisk - all.events) / (all.atRisk - 1);
+      variance += all.events * share * (1 - share) * rest;
+    }
+  }
+  if (variance === 0) return undefined;
+  const chiSquare = (observed - expected) ** 2 / variance;
+  return { observed, expected, chiSquare, p: chiSquareTail(chiSquare, 1) };
+}

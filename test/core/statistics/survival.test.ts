@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isEstimate } from '../../../core/statistics/estimate.ts';
+import {
+  kaplanMeier,
+  survivalAt,
+  survivalDifference,
+} from '../../../core/statistics/survival/kaplan-meier.ts';
+import { logRank } from '../../../core/statistics/survival/log-rank.ts';
+import {
+  COMPARED,
+  expectAgreement,
+  expectAgreements,
+  fromR,
+  type StudyRow,
+  TREATED,
+} from './read-reference.ts';
+
+const followed = (rows: readonly StudyRow[]) =>
+  rows.map(({ time, status }) => ({ time, event: status === 1 }));
+const ARMS = { intervention: followed(TREATED), comparison: followed(COMPARED) };
+
+describe('time to event agrees with R', () => {
+  it('in the share without the event after a year, with Greenwood’s error', () => {
+    const both = [survivalAt(ARMS.comparison, 365), survivalAt(ARMS.intervention, 365)];
+    const shares = both.map((each) => each?.share);
+    expectAgreements(shares, fromR('km_survival_365_comparison_intervention'), 12);
+    expectAgreements(
+      both.map((each) => each?.standardError),
+      fromR('km_greenwood_se_365'),
+      12,
+    );
+  });
+
+  it('in its interval at three times', () => {
+    const made = [ARMS.comparison, ARMS.intervention].flatMap((arm) =>
+      [180, 365, 730].flatMap((time) => {
+        const estimate = kaplanMeier(arm, { time, level: 0.95 });
+        if (!isEstimate(estimate)) throw new Error(estimate.none);
+        return [estimate.estimate, estimate.low, estimate.high];
+      }),
+    );
+    expectAgreements(made, fromR('km_loglog_comparison_then_intervention'), 11);
+  });
+
+  it('in the log-rank test', () => {
+    const test = logRank(ARMS);
+    expectAgreement(test?.chiSquare, fromR('logrank_chisq')[0] ?? 0, 10);
+    const [, observed = 0, , expected = 0, chiSquare = 0, p = 0] = fromR(
+      'logrank_observed_expected_chisq_p',
+    );
+    const own = [test?.observed, test?.expected, test?.chiSquare, test?.p];
+    expectAgreements(own, [observed, expected, chiSquare, p], 10);
+  });
+});
+
+describe('time to event', () => {
+  it('counts who is censored at a time as at risk there', () => {
+    const persons = [
+      { time: 1, event: true },
+      { time: 1, event: false },
+      { time: 2, event: true },
+      { time: 3, event: false },
+    ];
+    expect(survivalAt(persons, 2)?.share).toBeCloseTo(0.75 * 0.5, 14);
+  });
+
+  it('says why there is no estimate', () => {
+    const censored = [{ time: 9, event: false }];
+    const dead = [{ time: 9, event: true }];
+    const rule = { time: 9, level: 0.95 };
+    expect(kaplanMeier([], rule)).toMatchObject({ none: 'nobody' });
+    expect(kaplanMeier(censored, { ...rule, time: 10 })).toMatchObject({ none: 'nobody' });
+    expect(kaplanMeier(censored, rule)).toMatchObject({ none: 'no events' });
+    expect(kaplanMeier(dead, rule)).toMatchObject({ none: 'all or none' });
+    const arms = { intervention: censored, comparison: censored };
+    expect(survivalDifference(arms, rule)).toMatchObject({ none: 'no variation' });
+    expect(logRank(arms)).toBeUndefined();
+    expect(logRank({ intervention: [], comparison: dead })).toBeUndefined();
+  });
+
+  it('never gains with time, and the test is the same with the arms changed', () => {
+    const arm = fc.array(
+      fc.record({ time: fc.integer({ min: 0, max: 30 }), event: fc.boolean() }),
+      {
+        minLength: 1,
+        maxLength: 40,
+      },
+    );
+    fc.assert(
+      fc.property(arm, arm, (intervention, comparison) => {
+        const shares = [0, 5, 10, 20, 30]
+          .map((time) => survivalAt(intervention, time)?.share)
+          .filter((share) => share !== undefined);
+        expect(shares).toEqual([...shares].sort((one, other) => other - one));
+        const there = logRank({ intervention, comparison });
+        const back = logRank({ intervention: comparison, comparison: intervention });
+        expect(back?.p ?? -1).toBeCloseTo(there?.p ?? -1, 9);
+      }),
+    );
+  });
+});
