@@ -12,7 +12,8 @@ export function checkEnrolments(plan: Plan, enrolments: readonly Enrolment[]): F
   ];
 }
 
-function checkEnrolment(plan: Plan, enrolment: Enrolment): Finding[] {
+/** What is wrong with one enrolment by itself. */
+export function checkEnrolment(plan: Plan, enrolment: Enrolment): Finding[] {
   if (enrolment.arm !== TREATMENT) {
     return [...checkArm(plan, enrolment), ...checkCohort(plan, enrolment)];
   }

@@ -49,6 +49,6 @@ export function evaluate(input: {
     ...(periods === undefined ? {} : { periods }),
     ...(eligible === undefined ? {} : { eligible }),
   });
-  const remarks = remarksOn(plan, { partial, enrolments, observations, profileOf, asOf });
+  const remarks = remarksOn(plan, { partial, asOf });
   return answer(evaluation, [...findings, ...remarks]);
 }

@@ -1,13 +1,15 @@
 import type { ISODate } from '../calendar/date.ts';
+import type { Place } from '../findings.ts';
 import { decimalsIn } from '../money/scaled.ts';
 import type { ClaimFact } from '../settlement/facts.ts';
-import { CellCount, type Measured } from './arm-count.ts';
+import { addPerson, Cells, type MeasuredPerson } from './cells.ts';
 import { claimsOf, sortClaims } from './claims.ts';
 import { type PersonRecord, seenIn } from './person.ts';
 import type { Plan } from './plan.ts';
-import { profilesOf, type Slot } from './profile.ts';
+import { type Profile, profilesOf, type Slot } from './profile.ts';
 import { type Enrolment, type Observation, TREATMENT } from './records.ts';
-import { type CellTally, keyOf, mergeCells } from './tally.ts';
+import type { Days } from './seen.ts';
+import { type CellTally, mergeCells } from './tally.ts';
 
 /** What a part of the persons says. Parts merge into the whole, however the persons were divided. */
 export type PartialOutcome = {
@@ -16,12 +18,21 @@ export type PartialOutcome = {
   readonly cells: readonly CellTally[];
   /** By date, person and outcome, sorted. */
   readonly claims: readonly ClaimFact[];
+  readonly later: LaterRows;
+  /** How many persons have a window that closes after the last period, by metric. */
+  readonly beyond: Readonly<Record<string, number>>;
 };
 
-export const NO_OUTCOME: PartialOutcome = { enrolledCount: 0, cells: [], claims: [] };
+/** Rows dated after the day of the evaluation, and the first of them in the file. */
+export type LaterRows = { readonly rows: number; readonly first?: Place };
 
-/** One measured person in one cell, for methods that need persons together. */
-export type MeasuredPerson = Measured & { readonly enrolment: Enrolment; readonly slot: Slot };
+export const NO_OUTCOME: PartialOutcome = {
+  enrolledCount: 0,
+  cells: [],
+  claims: [],
+  later: { rows: 0 },
+  beyond: {},
+};
 
 /**
  * Adds up a part of the persons. All observations of a person must be in the same part: import divides by
@@ -38,49 +49,49 @@ export function tallyPersons(
     onMeasured?: (person: MeasuredPerson) => void;
   },
 ): PartialOutcome {
-  const { enrolments, asOf, onMeasured } = input;
-  const scales = scalesOf(input.observations);
+  const { enrolments, observations, asOf, onMeasured } = input;
+  const scales = scalesOf(observations);
   const profileOf = profilesOf(plan, asOf);
-  const persons = recordsOf(enrolments, input.observations, asOf);
+  const persons = recordsOf(enrolments, observations, asOf);
   const cells = new Cells(scales);
   for (const person of persons) {
     const { enrolment } = person;
-    for (const slot of profileOf(enrolment).slots) {
-      const { measure } = slot.metric;
-      const scale = scales.get(measure.observation) ?? 0;
-      const own = seenIn(person, { measure, days: slot.days, scale });
-      const before = slot.reference && seenIn(person, { measure, days: slot.reference, scale });
-      const measured = cells.of(slot).add(slot, own, before);
-      if (measured) onMeasured?.({ ...measured, enrolment, slot });
-    }
+    const { slots } = profileOf(enrolment);
+    const seenOf = ({ metric: { measure } }: Slot, days: Days) =>
+      seenIn(person, { measure, days, scale: scales.get(measure.observation) ?? 0 });
+    addPerson(cells, { enrolment, slots, seenOf, onMeasured });
   }
+  const profiles = enrolments.map(profileOf);
   return {
     enrolledCount: enrolments.filter(({ arm }) => arm === TREATMENT).length,
     cells: cells.tallies(),
     claims: sortClaims(persons.flatMap((person) => claimsOf(plan, person))),
+    later: laterThan(asOf, observations),
+    beyond: beyondIn(profiles),
   };
 }
 
-/** The cells that persons are added to, made as they are met. */
-class Cells {
-  readonly #counts = new Map<string, CellCount>();
-  readonly #scales: ReadonlyMap<string, number>;
-
-  constructor(scales: ReadonlyMap<string, number>) {
-    this.#scales = scales;
+/** How many persons who get the intervention have a window that closes after the last period, by metric. */
+function beyondIn(profiles: readonly Profile[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { inTreatment, beyond } of profiles) {
+    for (const metric of inTreatment ? beyond : []) counts[metric] = (counts[metric] ?? 0) + 1;
   }
+  return counts;
+}
 
-  of(slot: Slot): CellCount {
-    const key = `${keyOf(slot.cell)} ${slot.inTreatment}`;
-    const scale = this.#scales.get(slot.metric.measure.observation) ?? 0;
-    const count = this.#counts.get(key) ?? new CellCount(slot, scale);
-    this.#counts.set(key, count);
-    return count;
-  }
+function laterThan(asOf: ISODate, observations: readonly Observation[]): LaterRows {
+  const later = observations.filter(({ date }) => date > asOf);
+  return later.reduce((rows, { at }) => addLater(rows, { rows: 1, ...(at ? { first: at } : {}) }), {
+    rows: 0,
+  });
+}
 
-  tallies(): CellTally[] {
-    return mergeCells([[...this.#counts.values()].map((count) => count.tally())]);
-  }
+function addLater(one: LaterRows, other: LaterRows): LaterRows {
+  const [first] = [one.first, other.first]
+    .filter((place) => place !== undefined)
+    .sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  return { rows: one.rows + other.rows, ...(first ? { first } : {}) };
 }
 
 /** How many decimals the values of each observation need, so that all of them are whole units. */
@@ -98,7 +109,17 @@ export function mergePartials(parts: readonly PartialOutcome[]): PartialOutcome 
     enrolledCount: parts.reduce((sum, { enrolledCount }) => sum + enrolledCount, 0),
     cells: mergeCells(parts.map(({ cells }) => cells)),
     claims: sortClaims(parts.flatMap(({ claims }) => claims)),
+    later: parts.map(({ later }) => later).reduce(addLater, { rows: 0 }),
+    beyond: addCounts(parts.map(({ beyond }) => beyond)),
   };
+}
+
+function addCounts(all: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const counts of all) {
+    for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
+  }
+  return sums;
 }
 
 /** Each person with what was observed up to the day of the evaluation. */

@@ -1,51 +1,30 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
-import type { PartialOutcome } from './partial.ts';
-import type { MetricPlan, Plan } from './plan.ts';
-import type { Profile } from './profile.ts';
-import type { Enrolment, Observation } from './records.ts';
+import type { LaterRows, PartialOutcome } from './partial.ts';
+import type { Plan } from './plan.ts';
 import type { CellTally } from './tally.ts';
 
 /** What the evaluator should know of the data, though nothing in it is wrong. */
 export function remarksOn(
   plan: Plan,
-  input: {
-    partial: PartialOutcome;
-    enrolments: readonly Enrolment[];
-    observations: readonly Observation[];
-    profileOf: (enrolment: Enrolment) => Profile;
-    asOf: ISODate;
-  },
+  { partial, asOf }: { partial: PartialOutcome; asOf: ISODate },
 ): Finding[] {
-  const { partial, observations, asOf } = input;
-  const profiles = input.enrolments.map(input.profileOf);
   return [
-    ...remarkOnLater(observations, asOf),
-    ...plan.metrics.flatMap((metric) => remarkOnBeyond(metric, profiles)),
+    ...remarkOnLater(partial.later, asOf),
+    ...plan.metrics.flatMap(({ name }) => remarkOnBeyond(name, partial.beyond[name] ?? 0)),
     ...partial.cells.flatMap(remarksOnCell),
   ];
 }
 
 /** Rows dated after the day of the evaluation are not counted. */
-function remarkOnLater(observations: readonly Observation[], asOf: ISODate): Finding[] {
-  const later = observations.filter(({ date }) => date > asOf);
-  const [first] = later;
-  if (!first) return [];
-  return [
-    {
-      code: 'outcomes.after-as-of',
-      severity: 'warning',
-      at: { ...first.at, field: 'date' },
-      facts: { rows: later.length, asOf },
-    },
-  ];
+function remarkOnLater({ rows, first }: LaterRows, asOf: ISODate): Finding[] {
+  if (rows === 0) return [];
+  const at = { ...first, field: 'date' };
+  return [{ code: 'outcomes.after-as-of', severity: 'warning', at, facts: { rows, asOf } }];
 }
 
-function remarkOnBeyond({ name }: MetricPlan, profiles: readonly Profile[]): Finding[] {
-  const persons = profiles.filter(
-    ({ inTreatment, beyond }) => inTreatment && beyond.includes(name),
-  ).length;
-  return persons === 0 ? [] : [warning('outcomes.window-after-periods', name, { persons })];
+function remarkOnBeyond(metric: string, persons: number): Finding[] {
+  return persons === 0 ? [] : [warning('outcomes.window-after-periods', metric, { persons })];
 }
 
 function remarksOnCell({ metric, cohort, period, treatment }: CellTally): Finding[] {

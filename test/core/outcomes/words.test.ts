@@ -6,9 +6,11 @@ import { outcomesFindings as sv } from '../../../core/words/sv/outcomes.ts';
 /** Every code that the two rooms can return, read out of their source. */
 function codesInSource(): string[] {
   const found = ['core/outcomes', 'core/intake'].flatMap((room) =>
-    readdirSync(room).flatMap((file) => [
-      ...readFileSync(`${room}/${file}`, 'utf8').matchAll(/'((?:outcomes|intake)\.[a-z0-9-]+)'/g),
-    ]),
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [
+        ...readFileSync(`${room}/${file}`, 'utf8').matchAll(/'((?:outcomes|intake)\.[a-z0-9-]+)'/g),
+      ]),
   );
   return [...new Set(found.map(([, code = '']) => code))].sort();
 }
