@@ -8,7 +8,7 @@ export const DOCUMENTS = [
   'docs/contract-manager.md',
   'docs/evaluator.md',
   'docs/finance.md',
-  'docs/operator.md',
+  'docs/operating/one-machine.md',
   'docs/developer.md',
 ];
 
