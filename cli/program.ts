@@ -9,6 +9,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { intakeCommand } from './commands/intake.ts';
 import { newCommand } from './commands/new.ts';
 import { settleCommand } from './commands/settle.ts';
 import { startCommand } from './commands/start.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly CommandMaker[] = [
   describeCommand,
   diffCommand,
   settleCommand,
+  intakeCommand,
   evaluateCommand,
   explainCommand,
   caseCommand,

@@ -12,11 +12,20 @@ export function writeText(
   text: string,
   { io, overwrite }: { readonly io: Io; readonly overwrite: boolean },
 ): void {
-  const { exists, cannotWrite } = rulesWords(io.language);
-  if (!overwrite && existsSync(file)) throw new MisuseError(exists(file));
+  const { cannotWrite } = rulesWords(io.language);
+  mustNotExist(file, { io, overwrite });
   try {
     writeFileSync(file, text);
   } catch (error) {
     throw new MisuseError(cannotWrite(file, (error as NodeJS.ErrnoException).code ?? 'error'));
   }
+}
+
+/** Said before anything is done, so that nothing half-done is left. @throws MisuseError if the file is there already. */
+export function mustNotExist(
+  file: string | undefined,
+  { io, overwrite }: { readonly io: Io; readonly overwrite: boolean },
+): void {
+  const { exists } = rulesWords(io.language);
+  if (file !== undefined && !overwrite && existsSync(file)) throw new MisuseError(exists(file));
 }

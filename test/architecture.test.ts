@@ -26,6 +26,7 @@ const CORE_PACKAGES = [
   'yaml',
   '@noble/hashes',
   'csv-parse',
+  'hucre',
   'pure-rand',
   // Special functions one by one; the whole of @stdlib is hundreds of megabytes.
   '@stdlib/math-base-special-betainc',

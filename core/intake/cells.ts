@@ -1,99 +1,178 @@
-import { type ISODate, isDate } from '../calendar/date.ts';
+import type { ISODate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
-import { type DecimalText, decimal } from '../money/decimal.ts';
-import { findPersonnummer } from '../privacy/personnummer.ts';
-import type { Columns } from './columns.ts';
-import type { TableRow, TableText } from './table.ts';
+import type { DecimalText } from '../money/decimal.ts';
+import { personalContent } from '../privacy/personal-text.ts';
+import type { Columns, FieldRule, Place } from './columns.ts';
+import { readCode } from './reading/codes.ts';
+import { errorInCell } from './reading/damage.ts';
+import { readDate } from './reading/dates.ts';
+import { type NumberForm, readNumber } from './reading/numbers.ts';
+import { readPerson } from './reading/persons.ts';
+import { type Reading, said, unreadable } from './reading/reading.ts';
+import type { Separators } from './reading/separators.ts';
+import { columnFacts, type TableRow, type TableText } from './source/table-text.ts';
 
-/** Letters and digits, no spaces and no @: what looks like a name or an address is no pseudonym. */
-const PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u;
 const NAME = /^[a-z][a-z0-9_]*$/;
-/** Few enough digits that the sum of a hundred million rows is exact to 40. */
-const DECIMAL = /^-?\d{1,15}(?:[.,]\d{1,8})?$/;
 
-/** Nobody needs an identity number that is cut by other signs than people use, except to hide it. */
-function isNumberInPieces(pseudonym: string): boolean {
-  return findPersonnummer(pseudonym.replace(/[._:-]/g, '')).length > 0;
-}
+/** What all rows of a file have in common. */
+export type FileOfCells<Field extends string> = {
+  readonly table: TableText;
+  readonly columns: Columns<Field>;
+  /** Whether what is certainly meant is taken instead of what is written. */
+  readonly mend: boolean;
+  readonly separators: Separators;
+};
 
 /** The cells of one row by field; what is wrong with them is collected, and never repeated. */
 export class Cells<Field extends string> {
   readonly findings: Finding[] = [];
-  readonly #table: TableText;
-  readonly #columns: Columns<Field>;
+  readonly #file: FileOfCells<Field>;
   readonly #row: TableRow;
 
-  constructor(input: { table: TableText; columns: Columns<Field>; row: TableRow }) {
-    this.#table = input.table;
-    this.#columns = input.columns;
-    this.#row = input.row;
+  constructor(file: FileOfCells<Field>, row: TableRow) {
+    this.#file = file;
+    this.#row = row;
   }
 
   /** The cell's text, or nothing where it is empty or the file has no such column. */
   text(field: Field): string | undefined {
-    const index = this.#columns.places.get(field);
-    const cell = index === undefined ? '' : this.#row.cells[index];
-    return cell === '' ? undefined : cell;
+    return this.#text(this.#file.columns.places.get(field), field);
+  }
+
+  /** Whether there is nothing in the cell, however its codes are read. */
+  isEmpty(field: Field): boolean {
+    const { index, rule }: Place = this.#file.columns.places.get(field) ?? { rule: {} };
+    const cell = index === undefined ? '' : (this.#row.cells[index] ?? '');
+    return (rule.codes?.get(cell) ?? cell) === '' && rule.ifEmpty === undefined;
+  }
+
+  /** A short text that people wrote: a reason, never a name, an address or a story. */
+  reason(field: Field): string | undefined {
+    const cell = this.text(field);
+    const kind = cell === undefined ? undefined : personalContent(cell);
+    if (kind !== undefined) this.report('intake.cell-personal', field, { kind });
+    return cell;
   }
 
   pseudonym(field: Field): string {
+    const before = this.findings.length;
     const cell = this.text(field);
-    if (cell === undefined) this.report('intake.person-empty', field);
-    else if (!PSEUDONYM.test(cell)) this.report('intake.person-not-pseudonym', field);
-    else if (isNumberInPieces(cell)) {
-      const column = (this.#columns.places.get(field) ?? 0) + 1;
-      this.report('intake.personnummer', field, { column });
+    if (cell !== undefined) {
+      return this.#take(readPerson(cell, { digits: this.#rule(field).digits }), field) ?? '';
     }
-    return cell ?? '';
+    if (this.findings.length === before) this.report('intake.person-empty', field);
+    return '';
   }
 
   /** A name as terms write it, such as a cohort's or an observation's. */
   name(field: Field): string | undefined {
     const cell = this.text(field);
-    if (cell !== undefined && !NAME.test(cell)) this.report('intake.name-malformed', field);
-    return cell;
+    if (cell === undefined) return undefined;
+    return this.#take(NAME.test(cell) ? said(cell) : MALFORMED, field);
   }
 
   date(field: Field): ISODate | undefined {
     const cell = this.text(field);
-    if (cell !== undefined && !isDate(cell)) this.report('intake.date-malformed', field);
-    return cell;
+    return cell === undefined
+      ? undefined
+      : this.#take(readDate(cell, this.#rule(field).dates), field);
   }
 
   number(field: Field): DecimalText | undefined {
     const cell = this.text(field);
     if (cell === undefined) return undefined;
-    const { decimalComma } = this.#table;
-    if (!DECIMAL.test(cell) || (cell.includes(',') && !decimalComma)) {
-      this.report('intake.number-malformed', field);
-      return undefined;
-    }
-    // Adding 0 makes -0 to 0; trailing zeros go, so that 1.5 and 1.50 are the same row.
-    return decimal(cell.replace(',', '.')).plus(0).toFixed();
+    const read = readNumber(cell, this.#numberForm(field));
+    const isMixed = read.ok && !this.#isNumeric(field) && this.#isMixed(cell, field);
+    return isMixed ? undefined : this.#take(read, field);
   }
 
-  /** The required cell, or a finding that it is empty. */
+  /** The required cell, or a finding that it is empty, unless it was found to be something worse. */
   required<T>(field: Field, cell: T | undefined): T | undefined {
-    if (this.text(field) === undefined) this.report('intake.cell-empty', field);
+    const shown = this.#headerOf(this.#file.columns.places.get(field), field);
+    if (cell === undefined && this.findings.every(({ at }) => at.field !== shown)) {
+      this.report('intake.cell-empty', field);
+    }
     return cell;
   }
 
   attributes(): Record<string, string> {
-    const cells = [...this.#columns.attributes].map(([name, index]) => [
-      name,
-      this.#row.cells[index] ?? '',
-    ]);
+    const cells = [...this.#file.columns.attributes].map(([name, place]) => {
+      const cell = this.#text(place, name) ?? '';
+      const kind = personalContent(cell);
+      if (kind !== undefined) this.#add('intake.cell-personal', place, name, { kind });
+      return [name, cell];
+    });
     return Object.fromEntries(cells.filter(([, value]) => value !== ''));
   }
 
   place(): { file: string; row: number } {
-    return { file: this.#table.file, row: this.#row.row };
+    return { file: this.#file.table.file, row: this.#row.row };
   }
 
   report(code: string, field: Field, facts: Finding['facts'] = {}): void {
-    const index = this.#columns.places.get(field);
-    const column = index === undefined ? field : (this.#table.header[index] ?? field);
-    const at = { ...this.place(), field: column };
-    this.findings.push({ code, severity: 'error', at, facts });
+    this.#add(code, this.#file.columns.places.get(field), field, facts);
+  }
+
+  #text(place: Place | undefined, name: string): string | undefined {
+    if (!place) return undefined;
+    const { index, rule } = place;
+    const cell = index === undefined ? (rule.fixed ?? '') : (this.#row.cells[index] ?? '');
+    const damaged = errorInCell(cell) ?? (/[\r\n]/.test(cell) ? BROKEN : undefined);
+    const read = damaged ?? (rule.codes && cell !== '' ? readCode(cell, rule.codes) : said(cell));
+    const text = this.#takeAt(read, place, name) ?? '';
+    return text === '' ? rule.ifEmpty : text;
+  }
+
+  #rule(field: Field): FieldRule {
+    return this.#file.columns.places.get(field)?.rule ?? {};
+  }
+
+  #numberForm(field: Field): NumberForm {
+    const { decimal, thousands, ratio } = this.#rule(field);
+    const numberOfWorkbook = { decimalComma: 'no', ratio } as const;
+    if (this.#isNumeric(field)) return numberOfWorkbook;
+    const byFile = this.#file.table.decimalComma ? 'also' : 'no';
+    const decimalComma = decimal === 'comma' ? 'only' : decimal === 'point' ? 'no' : byFile;
+    return { decimalComma, thousands, ratio };
+  }
+
+  #isNumeric(field: Field): boolean {
+    const index = this.#file.columns.places.get(field)?.index;
+    return index !== undefined && this.#row.numeric?.has(index) === true;
+  }
+
+  /** Whether this column has used the other decimal sign before: then one of the two means thousands. */
+  #isMixed(cell: string, field: Field): boolean {
+    if (this.#rule(field).decimal !== undefined) return false;
+    const first = this.#file.separators.clash(field, { cell, row: this.#row.row });
+    if (first === undefined) return false;
+    this.report('intake.separators-mixed', field, { first });
+    return true;
+  }
+
+  #take(read: Reading, field: Field): string | undefined {
+    return this.#takeAt(read, this.#file.columns.places.get(field), field);
+  }
+
+  #takeAt(read: Reading, place: Place | undefined, name: string): string | undefined {
+    if (read.ok) return read.text;
+    const { code, mended } = read;
+    const isTaken = mended !== undefined && this.#file.mend;
+    const number = code === 'intake.personnummer' ? columnFacts(place?.index ?? 0) : {};
+    this.#add(code, place, name, { ...read.facts, ...number, ...(isTaken ? { taken: true } : {}) });
+    return isTaken ? mended : undefined;
+  }
+
+  #add(code: string, place: Place | undefined, name: string, facts: Finding['facts']): void {
+    const severity = facts['taken'] === true ? 'note' : 'error';
+    const at = { ...this.place(), field: this.#headerOf(place, name) };
+    this.findings.push({ code, severity, at, facts });
+  }
+
+  #headerOf(place: Place | undefined, name: string): string {
+    return (place?.index === undefined ? undefined : this.#file.table.header[place.index]) ?? name;
   }
 }
+
+const BROKEN = unreadable('intake.cell-line-break');
+const MALFORMED = unreadable('intake.name-malformed');

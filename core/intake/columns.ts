@@ -1,51 +1,105 @@
 import type { Finding } from '../findings.ts';
-import type { TableText } from './table.ts';
+import type { Codes } from './reading/codes.ts';
+import type { DateForm } from './reading/dates.ts';
+import type { NumberForm } from './reading/numbers.ts';
+import type { Ratio } from './reading/units.ts';
+import { columnFacts, plainHeader, type TableText } from './source/table-text.ts';
+import { unknownColumn } from './unknown-column.ts';
 
 /** A column of a table file: its names, English first, and whether a file must have it. */
 export type Column = { readonly names: readonly string[]; readonly required: boolean };
 
+/** How a field's cells are read, where a mapping says so. */
+export type FieldRule = {
+  /** What every row says, where the file has no such column. */
+  readonly fixed?: string | undefined;
+  readonly ifEmpty?: string | undefined;
+  readonly codes?: Codes | undefined;
+  readonly digits?: number | undefined;
+  readonly dates?: DateForm | undefined;
+  readonly decimal?: 'comma' | 'point' | undefined;
+  readonly thousands?: NumberForm['thousands'];
+  readonly ratio?: Ratio | undefined;
+};
+
+/** Where a field's cells stand, and how they are read. */
+export type Place = { readonly index?: number | undefined; readonly rule: FieldRule };
+
 /** Where each column stands in the file, and the attributes, by name. */
 export type Columns<Field extends string> = {
-  readonly places: ReadonlyMap<Field, number>;
-  readonly attributes: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<Field, Place>;
+  readonly attributes: ReadonlyMap<string, Place>;
+};
+
+/** What the columns of a file are, and what is wrong with them. */
+export type ReadColumns<Field extends string> = {
+  readonly columns: Columns<Field>;
+  readonly findings: Finding[];
 };
 
 const ATTRIBUTE = /^(?:attribute|attribut)_([a-z][a-z0-9_]*)$/;
 
+/** The column that says, in a file of rejected rows, why they were: it may come back with the mended rows. */
+export const REASON_COLUMNS = { sv: 'utfall_varför', en: 'utfall_why' } as const;
+
+export function isReasonColumn(header: string): boolean {
+  return Object.values<string>(REASON_COLUMNS).includes(plainHeader(header));
+}
+
 /**
- * Finds the columns of a file by its header. What an unknown column is called is not repeated: in a file
- * without a header, it is somebody's data.
+ * Finds the columns of a file by its header. What an unknown column is called is not repeated unless another one
+ * is known: in a file without a header, it is somebody's data.
  */
 export function readColumns<Field extends string>(
-  { file, header }: TableText,
+  table: TableText,
   known: Readonly<Record<Field, Column>>,
   { attributesAllowed }: { attributesAllowed: boolean },
-): { columns: Columns<Field>; findings: Finding[] } {
+): ReadColumns<Field> {
   const fields = Object.entries<Column>(known) as [Field, Column][];
-  const places = new Map<Field, number>();
-  const attributes = new Map<string, number>();
+  const places = new Map<Field, Place>();
+  const attributes = new Map<string, Place>();
   const findings: Finding[] = [];
-  const names = fields.flatMap(([, column]) => column.names.slice(0, 1));
-  for (const [index, name] of header.entries()) {
+  const unknown: number[] = [];
+  for (const [index, header] of table.header.entries()) {
+    const name = plainHeader(header);
     const field = fields.find(([, column]) => column.names.includes(name))?.[0];
     const attribute = attributesAllowed ? ATTRIBUTE.exec(name)?.[1] : undefined;
-    const known = field !== undefined ? places.has(field) : attributes.has(attribute ?? '');
-    if (name === '') continue;
-    const facts = { column: index + 1, known: names };
-    if (known) findings.push(error('intake.column-twice', { file, row: 1 }, facts));
-    else if (field !== undefined) places.set(field, index);
-    else if (attribute !== undefined) attributes.set(attribute, index);
-    else findings.push(error('intake.column-unknown', { file, row: 1 }, facts));
+    const isTwice = field !== undefined ? places.has(field) : attributes.has(attribute ?? '');
+    if (name === '' || isReasonColumn(name)) continue;
+    if (isTwice) findings.push(error('intake.column-twice', table, columnFacts(index)));
+    else if (field !== undefined) places.set(field, { index, rule: {} });
+    else if (attribute !== undefined) attributes.set(attribute, { index, rule: {} });
+    else unknown.push(index);
   }
-  for (const [field, column] of fields) {
-    if (!column.required || places.has(field)) continue;
-    const [name = field] = column.names;
-    const facts = { name, alsoCalled: column.names.slice(1) };
-    findings.push(error('intake.column-missing', { file, row: 1, field: name }, facts));
-  }
+  const about = {
+    known: fields.flatMap(([, column]) => column.names.slice(0, 1)),
+    isHeader: places.size + attributes.size > 0,
+    isMapped: false,
+  };
+  findings.push(...unknown.map((index) => unknownColumn(table, index, about)));
+  findings.push(...missing(table, fields, places));
   return { columns: { places, attributes }, findings };
 }
 
-function error(code: string, at: Finding['at'], facts: Finding['facts']): Finding {
+function missing<Field extends string>(
+  table: TableText,
+  fields: readonly [Field, Column][],
+  places: ReadonlyMap<Field, Place>,
+): Finding[] {
+  return fields.flatMap(([field, column]) => {
+    if (!column.required || places.has(field)) return [];
+    const [name = field] = column.names;
+    const facts = { name, alsoCalled: column.names.slice(1) };
+    return [error('intake.column-missing', table, facts, name)];
+  });
+}
+
+function error(
+  code: string,
+  { file, headerRow }: TableText,
+  facts: Finding['facts'],
+  field?: string,
+): Finding {
+  const at = { file, row: headerRow, ...(field === undefined ? {} : { field }) };
   return { code, severity: 'error', at, facts };
 }

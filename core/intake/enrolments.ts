@@ -2,11 +2,12 @@ import type { Answer } from '../findings.ts';
 import { type Enrolment, TREATMENT } from '../outcomes/records.ts';
 import type { Cells } from './cells.ts';
 import type { Column } from './columns.ts';
-import { readRows } from './rows.ts';
+import { type RowReader, readRows } from './rows.ts';
 
-type Field = 'person' | 'enrolledOn' | 'cohort' | 'arm' | 'leftOn' | 'leftReason';
+/** What a row of enrolments can say. */
+export type EnrolmentField = 'person' | 'enrolledOn' | 'cohort' | 'arm' | 'leftOn' | 'leftReason';
 
-const COLUMNS: Readonly<Record<Field, Column>> = {
+const COLUMNS: Readonly<Record<EnrolmentField, Column>> = {
   person: { names: ['person'], required: true },
   enrolledOn: { names: ['enrolled_on', 'inskriven'], required: true },
   cohort: { names: ['cohort', 'kohort'], required: false },
@@ -20,6 +21,16 @@ const ARMS_IN_SWEDISH: ReadonlyMap<string, string> = new Map([
   ['jämförelse', 'comparison'],
 ]);
 
+/** How files of enrolments are read, from whatever source. */
+export const ENROLMENTS: RowReader<EnrolmentField, Enrolment> = {
+  kind: 'enrolments',
+  columns: COLUMNS,
+  attributesAllowed: true,
+  read: readEnrolment,
+  unique: { key: ({ person }) => person, code: 'intake.person-twice', field: 'person' },
+  withoutRows: 'error',
+};
+
 /**
  * Reads a file of enrolments. Columns: `person` and `enrolled_on`; and, where wanted, `cohort`, `arm`
  * (`treatment` if left out), `left_on`, `left_reason` and `attribute_<name>`. Swedish headers: person,
@@ -29,21 +40,15 @@ const ARMS_IN_SWEDISH: ReadonlyMap<string, string> = new Map([
  * @example readEnrolments('person,enrolled_on,cohort\np-1,2017-01-15,first\n', 'enrolments.csv')
  */
 export function readEnrolments(text: string, file: string): Answer<Enrolment[]> {
-  return readRows(text, file, {
-    columns: COLUMNS,
-    attributesAllowed: true,
-    read: readEnrolment,
-    unique: { key: ({ person }) => person, code: 'intake.person-twice', field: 'person' },
-    withoutRows: 'error',
-  });
+  return readRows(text, file, ENROLMENTS);
 }
 
-function readEnrolment(cells: Cells<Field>): Enrolment {
+function readEnrolment(cells: Cells<EnrolmentField>): Enrolment {
   const person = cells.pseudonym('person');
   const enrolledOn = cells.required('enrolledOn', cells.date('enrolledOn')) ?? '';
   const cohort = cells.name('cohort');
   const leftOn = cells.date('leftOn');
-  const leftReason = cells.text('leftReason');
+  const leftReason = cells.reason('leftReason');
   const attributes = cells.attributes();
   if (leftOn !== undefined && leftOn < enrolledOn) {
     cells.report('intake.left-before-enrolled', 'leftOn');
@@ -60,7 +65,7 @@ function readEnrolment(cells: Cells<Field>): Enrolment {
   };
 }
 
-function readArm(cells: Cells<Field>): string {
+function readArm(cells: Cells<EnrolmentField>): string {
   const translated = ARMS_IN_SWEDISH.get(cells.text('arm') ?? '');
   return translated ?? cells.name('arm') ?? TREATMENT;
 }

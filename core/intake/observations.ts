@@ -2,15 +2,26 @@ import type { Answer } from '../findings.ts';
 import type { Observation } from '../outcomes/records.ts';
 import type { Cells } from './cells.ts';
 import type { Column } from './columns.ts';
-import { readRows } from './rows.ts';
+import { type RowReader, readRows } from './rows.ts';
 
-type Field = 'person' | 'observation' | 'date' | 'value';
+/** What a row of observations can say. */
+export type ObservationField = 'person' | 'observation' | 'date' | 'value';
 
-const COLUMNS: Readonly<Record<Field, Column>> = {
+const COLUMNS: Readonly<Record<ObservationField, Column>> = {
   person: { names: ['person'], required: true },
   observation: { names: ['observation'], required: true },
   date: { names: ['date', 'datum'], required: true },
   value: { names: ['value', 'värde'], required: false },
+};
+
+/** How files of observations are read, from whatever source. */
+export const OBSERVATIONS: RowReader<ObservationField, Observation> = {
+  kind: 'observations',
+  columns: COLUMNS,
+  attributesAllowed: false,
+  read: readObservation,
+  unique: { key: keyOf, code: 'intake.row-twice', field: 'person' },
+  withoutRows: 'warning',
 };
 
 /**
@@ -21,16 +32,10 @@ const COLUMNS: Readonly<Record<Field, Column>> = {
  * @example readObservations('person;observation;datum;värde\np-1;care_cost;2019-01-31;1250,50\n', 'o.csv')
  */
 export function readObservations(text: string, file: string): Answer<Observation[]> {
-  return readRows(text, file, {
-    columns: COLUMNS,
-    attributesAllowed: false,
-    read: readObservation,
-    unique: { key: keyOf, code: 'intake.row-twice', field: 'person' },
-    withoutRows: 'warning',
-  });
+  return readRows(text, file, OBSERVATIONS);
 }
 
-function readObservation(cells: Cells<Field>): Observation {
+function readObservation(cells: Cells<ObservationField>): Observation {
   return {
     person: cells.pseudonym('person'),
     observation: cells.required('observation', cells.name('observation')) ?? '',

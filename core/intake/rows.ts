@@ -1,10 +1,16 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
-import { Cells } from './cells.ts';
-import { type Column, readColumns } from './columns.ts';
-import { readTable, type TableRow } from './table.ts';
+import { Cells, type FileOfCells } from './cells.ts';
+import { type Column, type Columns, readColumns } from './columns.ts';
+import { FirstRows } from './first-rows.ts';
+import type { IdLengths } from './reading/persons.ts';
+import { Separators } from './reading/separators.ts';
+import { readTable } from './source/table.ts';
+import type { TableRow, TableText } from './source/table-text.ts';
+import { FindingTally } from './source/tally.ts';
 
 /** What a kind of table file holds, and how one row is read. */
 export type RowReader<Field extends string, Row> = {
+  readonly kind: 'enrolments' | 'observations';
   readonly columns: Readonly<Record<Field, Column>>;
   readonly attributesAllowed: boolean;
   readonly read: (cells: Cells<Field>) => Row;
@@ -14,7 +20,21 @@ export type RowReader<Field extends string, Row> = {
   readonly withoutRows: 'error' | 'warning';
 };
 
-/** Reads a whole file, or refuses it whole with everything that is wrong in it. */
+/** One way in which a row of the file is read: a row of a wide file holds several observations. */
+export type Pass<Field extends string> = {
+  readonly columns: Columns<Field>;
+  /** The field without which a row says nothing in this pass; left out: every row is read. */
+  readonly onlyWith?: Field | undefined;
+};
+
+/** A row of the file with what it says, and what is wrong with it: no errors where it can be taken in. */
+export type ReadRow<Row> = {
+  readonly source: TableRow;
+  readonly values: readonly Row[];
+  readonly findings: readonly Finding[];
+};
+
+/** Reads a whole file that needs no mapping, or refuses it whole with everything that is wrong in it. */
 export function readRows<Field extends string, Row>(
   text: string,
   file: string,
@@ -25,32 +45,72 @@ export function readRows<Field extends string, Row>(
   const { attributesAllowed } = reader;
   const { columns, findings } = readColumns(table.value, reader.columns, { attributesAllowed });
   if (hasErrors(findings)) return refusal(findings);
-
-  const firstRows = new Map<string, number>();
-  const read = table.value.rows.map((row: TableRow) => {
-    const cells = new Cells({ table: table.value, columns, row });
-    const value = reader.read(cells);
-    // What is malformed is said once, not again as a repetition.
-    if (cells.findings.length > 0) return { value, findings: cells.findings };
-    const key = reader.unique.key(value);
-    const first = firstRows.get(key);
-    if (first === undefined) firstRows.set(key, row.row);
-    else cells.report(reader.unique.code, reader.unique.field, { first });
-    return { value, findings: cells.findings };
-  });
-  const all = [
-    ...table.findings,
-    ...(read.length === 0 ? [withoutRows(file, reader.withoutRows)] : []),
-    ...read.flatMap((row) => row.findings),
-  ];
-  return hasErrors(all)
-    ? refusal(all)
-    : answer(
-        read.map(({ value }) => value),
-        all,
-      );
+  const tally = new FindingTally();
+  tally.add(table.findings);
+  const rows: Row[] = [];
+  for (const row of eachRow(table.value, [{ columns }], { reader, mend: false })) {
+    tally.add(row.findings);
+    rows.push(...row.values);
+  }
+  tally.add(fileFindings(table.value, { reader, rows: rows.length }));
+  return tally.hasErrors ? refusal(tally.findings()) : answer(rows, tally.findings());
 }
 
-function withoutRows(file: string, severity: 'error' | 'warning'): Finding {
-  return { code: 'intake.no-rows', severity, at: { file }, facts: {} };
+/** Reads row by row; each row once for every pass. What stands twice in the file is found in its second row. */
+export function* eachRow<Field extends string, Row>(
+  table: TableText,
+  passes: readonly Pass<Field>[],
+  { reader, mend }: { readonly reader: RowReader<Field, Row>; readonly mend: boolean },
+): Generator<ReadRow<Row>> {
+  const firstRows = new FirstRows();
+  const files = passes.map(({ columns, onlyWith }) => {
+    const file: FileOfCells<Field> = { table, columns, mend, separators: new Separators() };
+    return { file, onlyWith };
+  });
+  for (const source of table.rows) {
+    const values: Row[] = [];
+    const findings: Finding[] = [...source.problems];
+    for (const { file, onlyWith } of files) {
+      const cells = new Cells(file, source);
+      if (onlyWith !== undefined && cells.isEmpty(onlyWith)) continue;
+      const value = reader.read(cells);
+      // What is malformed is said once, not again as a repetition.
+      if (source.problems.length === 0 && !hasErrors(cells.findings)) {
+        const first = firstRows.seen(reader.unique.key(value), source.row);
+        if (first !== undefined) cells.report(reader.unique.code, reader.unique.field, { first });
+      }
+      values.push(value);
+      // A row that is cut off has empty cells that nobody left empty.
+      if (source.problems.length === 0) findings.push(...cells.findings);
+    }
+    yield { source, values, findings };
+  }
+}
+
+/** What is found in the file as a whole: no rows, or ids that have lost their zeros. */
+export function fileFindings<Field extends string, Row>(
+  { file }: TableText,
+  about: {
+    readonly reader: RowReader<Field, Row>;
+    readonly rows: number;
+    readonly ids?: IdLengths;
+  },
+): Finding[] {
+  const { reader, rows, ids } = about;
+  const suspicion = ids?.suspicion();
+  return [
+    ...(rows === 0
+      ? [{ code: 'intake.no-rows', severity: reader.withoutRows, at: { file }, facts: {} }]
+      : []),
+    ...(suspicion
+      ? [
+          {
+            code: 'intake.ids-uneven',
+            severity: 'warning' as const,
+            at: { file, field: reader.unique.field },
+            facts: suspicion,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,9 +1,13 @@
 import type { FindingCatalogue } from '../language.ts';
+import { intakeCellFindings, personalEn } from './intake-cells.ts';
+import { intakeFileFindings } from './intake-files.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
 /** Findings of core/intake, in English. None of them repeats what a cell holds. */
 export const intakeFindings: FindingCatalogue = {
+  ...intakeFileFindings,
+  ...intakeCellFindings,
   'intake.empty-file': () => ({
     what: 'The file is empty.',
     mend: 'Export it again, with a header and one row per record.',
@@ -36,20 +40,27 @@ export const intakeFindings: FindingCatalogue = {
     what: 'The last line does not end with a line break, as if the file had been cut off.',
     mend: 'Compare the last row with the source.',
   }),
-  'intake.personnummer': ({ column }) => ({
-    what: `Column ${column} holds a personal identity number.`,
-    mend: 'Replace it by a pseudonym whose key stays with you, and deliver the file again. Nothing of this file was kept.',
+  'intake.personnummer': ({ column, letters }) => ({
+    what: `Column ${column} (${letters}) holds a personal identity number.`,
+    mend: 'Replace the numbers by pseudonyms, whose key stays with you: utfall pseudonymise. Nothing of this file was kept.',
   }),
   'intake.personnummer-in-file-name': () => ({
     what: 'The file’s name holds a personal identity number.',
     mend: 'Rename the file. Nothing of it was kept.',
   }),
-  'intake.column-unknown': ({ column, known }) => ({
-    what: `The header of column ${column} is not known.`,
-    mend: `The columns are ${list(known)}. Rename the column or take it away; the first row must be the header.`,
+  'intake.column-personal': ({ column, letters, name, kind }) => ({
+    what: `Column ${column} (${letters}${name === undefined ? '' : `, “${name}”`}) seems to hold ${personalEn(kind)}.`,
+    mend:
+      kind === 'identity'
+        ? 'Replace the numbers by pseudonyms: utfall pseudonymise. What tells who somebody is is never delivered.'
+        : 'Take the column away before the file is delivered. What tells who somebody is is never delivered.',
   }),
-  'intake.column-twice': ({ column }) => ({
-    what: `Column ${column} has the same meaning as an earlier one.`,
+  'intake.column-unknown': ({ column, letters, name, known }) => ({
+    what: `The header ${name === undefined ? '' : `“${name}” `}of column ${column} (${letters}) is not known.`,
+    mend: `The columns are ${list(known)}. Rename the column or take it away, or make a mapping: utfall mapping. The first row must be the header.`,
+  }),
+  'intake.column-twice': ({ column, letters }) => ({
+    what: `Column ${column} (${letters}) has the same meaning as an earlier one.`,
     mend: 'Keep one of them.',
   }),
   'intake.column-missing': ({ name, alsoCalled }) => ({

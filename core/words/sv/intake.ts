@@ -1,9 +1,13 @@
 import type { FindingCatalogue } from '../language.ts';
+import { intakeCellFindings, personalSv } from './intake-cells.ts';
+import { intakeFileFindings } from './intake-files.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
 /** Findings of core/intake, in Swedish. None of them repeats what a cell holds. */
 export const intakeFindings: FindingCatalogue = {
+  ...intakeFileFindings,
+  ...intakeCellFindings,
   'intake.empty-file': () => ({
     what: 'Filen är tom.',
     mend: 'Exportera den på nytt, med rubrikrad och en rad per uppgift.',
@@ -36,20 +40,27 @@ export const intakeFindings: FindingCatalogue = {
     what: 'Sista raden slutar inte med radbrytning, som om filen hade huggits av.',
     mend: 'Jämför sista raden med källan.',
   }),
-  'intake.personnummer': ({ column }) => ({
-    what: `Kolumn ${column} innehåller ett personnummer.`,
-    mend: 'Ersätt det med en pseudonym vars nyckel stannar hos er och lämna in filen igen. Inget av filen har sparats.',
+  'intake.personnummer': ({ column, letters }) => ({
+    what: `Kolumn ${column} (${letters}) innehåller ett personnummer.`,
+    mend: 'Ersätt personnumren med pseudonymer, vars nyckel stannar hos er: utfall pseudonymise. Inget av filen har sparats.',
   }),
   'intake.personnummer-in-file-name': () => ({
     what: 'Filens namn innehåller ett personnummer.',
     mend: 'Byt namn på filen. Inget av den har sparats.',
   }),
-  'intake.column-unknown': ({ column, known }) => ({
-    what: `Rubriken för kolumn ${column} är okänd.`,
-    mend: `Kolumnerna är ${list(known)}. Byt namn på kolumnen eller ta bort den; första raden ska vara rubrikrad.`,
+  'intake.column-personal': ({ column, letters, name, kind }) => ({
+    what: `Kolumn ${column} (${letters}${name === undefined ? '' : `, ”${name}”`}) ser ut att innehålla ${personalSv(kind)}.`,
+    mend:
+      kind === 'identity'
+        ? 'Ersätt personnumren med pseudonymer: utfall pseudonymise. Uppgifter om vem någon är lämnas aldrig in.'
+        : 'Ta bort kolumnen innan filen lämnas in. Uppgifter om vem någon är lämnas aldrig in.',
   }),
-  'intake.column-twice': ({ column }) => ({
-    what: `Kolumn ${column} betyder samma sak som en tidigare kolumn.`,
+  'intake.column-unknown': ({ column, letters, name, known }) => ({
+    what: `Rubriken ${name === undefined ? '' : `”${name}” `}i kolumn ${column} (${letters}) är okänd.`,
+    mend: `Kolumnerna är ${list(known)}. Byt namn på kolumnen eller ta bort den, eller gör en mappning: utfall mapping. Första raden ska vara rubrikrad.`,
+  }),
+  'intake.column-twice': ({ column, letters }) => ({
+    what: `Kolumn ${column} (${letters}) betyder samma sak som en tidigare kolumn.`,
     mend: 'Behåll en av dem.',
   }),
   'intake.column-missing': ({ name, alsoCalled }) => ({

@@ -39,14 +39,14 @@ describe('files of observations', () => {
     [HEADER, ['intake.no-rows']],
     ['person,observation,date,v\uFFFDrde\n', ['intake.not-utf8']],
     [`${HEADER}a,event,2019-02-30,1\n`, ['intake.date-malformed']],
-    [`${HEADER}a,event,31/1/2019,1\n`, ['intake.date-malformed']],
+    [`${HEADER}a,event,31/1/2019,1\n`, ['intake.date-form-unstated']],
     [`${HEADER}a,event,,1\n`, ['intake.cell-empty']],
     [`${HEADER},event,2019-01-01,1\n`, ['intake.person-empty']],
     [`${HEADER}Anna Andersson,event,2019-01-01,1\n`, ['intake.person-not-pseudonym']],
     [`${HEADER}anna@example.org,event,2019-01-01,1\n`, ['intake.person-not-pseudonym']],
     [`${HEADER}a,School Results,2019-01-01,1\n`, ['intake.name-malformed']],
     [`${HEADER}a,event,2019-01-01,many\n`, ['intake.number-malformed']],
-    [`${HEADER}a,event,2019-01-01,1e3\n`, ['intake.number-malformed']],
+    [`${HEADER}a,event,2019-01-01,1e3\n`, ['intake.scientific-notation']],
     [`${HEADER}a,event,2019-01-01,"1,5"\n`, ['intake.number-malformed']],
     [`${HEADER}a,event,2019-01-01,1234567890123456\n`, ['intake.number-malformed']],
     [`${HEADER}a,event,2019-01-01,1.50\na,event,2019-01-01,1.5\n`, ['intake.row-twice']],
@@ -58,7 +58,8 @@ describe('files of observations', () => {
     [`${HEADER}a,event,2019-01-01,"1\nb,event,2019-01-01,1\n`, ['intake.quote-left-open']],
     [`${HEADER}a,event,2019-01-01,1"2\n`, ['intake.quote-misplaced']],
     ['person,observation,datum,date\n', ['intake.column-twice']],
-    ['person,observation,date,note\n', ['intake.column-unknown']],
+    ['person,observation,date,shoe\n', ['intake.column-unknown']],
+    ['person,observation,date,note\n', ['intake.column-personal']],
     ['person,date\n', ['intake.column-missing']],
   ])('%j is met with %j', (text, expected) => {
     expect(expected).toEqual(expect.arrayContaining(codes(readObservations(text, 'o.csv'))));
@@ -67,7 +68,7 @@ describe('files of observations', () => {
 
   it('are refused whole, with every finding, for one bad row', () => {
     const answer = readObservations(
-      `${HEADER}a,event,2019-02-30,x\nb,event,2019-01-01,1\n,event,2019-01-01,1\n`,
+      `${HEADER}a,event,2019-02-30,many\nb,event,2019-01-01,1\n,event,2019-01-01,1\n`,
       'o.csv',
     );
     expect(answer.ok).toBe(false);

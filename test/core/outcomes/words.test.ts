@@ -43,7 +43,22 @@ describe('the words of outcomes and intake', () => {
       cells: 2,
       columns: 3,
       column: 1,
+      letters: 'A',
       first: 2,
+      kind: 'name',
+      codes: ['JA', 'NEJ'],
+      mended: '2026-01-31',
+      form: 'YYMMDD',
+      would: '2026-01-31',
+      digits: 8,
+      shorter: 3,
+      sheets: ['Blad1', 'Blad2'],
+      range: 'A1:B2',
+      encoding: 'utf-8',
+      field: 'date',
+      count: 2,
+      is: 'enrolments',
+      wanted: 'observations',
     };
     for (const catalogue of [sv, en]) {
       for (const [code, words] of Object.entries(catalogue)) {

@@ -1,0 +1,66 @@
+import type { Language } from '../../core/words/language.ts';
+
+const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
+const en = {
+  intake: 'takes in a delivered file: tells what is wrong in it, and writes it as Utfall keeps it',
+  mapping: 'proposes a mapping for a source’s files, to be looked through and saved',
+  file: 'the delivered file (CSV or XLSX)',
+  kind: 'what the file holds: enrolments or observations',
+  mappingFile: 'how files of this source are read (YAML)',
+  mend: 'read what is certainly meant: 20260131 as 2026-01-31, 1 250 as 1250',
+  out: 'the file to write, as Utfall keeps it; left out: it is only tried',
+  acceptValid: 'take in the rows that are right, and write the others into this file',
+  force: 'overwrite the files',
+  source: 'the register or system that the file comes from',
+  mappingOut: 'the file to write; left out: printed',
+  badKind: (written: string) =>
+    `"${written}" is no kind of file. Write enrolments or observations.`,
+  counted: (all: number, accepted: number, rejected: number) =>
+    `${rows(all)}: ${accepted} accepted, ${rejected} rejected.`,
+  kinds: 'What was found, by kind:',
+  first: (row: number) => `first in row ${row}`,
+  nothingWritten:
+    'Nothing was written. Mend the file, or take in the rows that are right with --out FILE --accept-valid REJECTED.',
+  tried: 'Nothing was written: say --out FILE to keep it.',
+  wrote: (count: number, file: string) => `Wrote ${rows(count)} to ${file}.`,
+  hash: (hash: string) => `Its content is known by ${hash}.`,
+  wroteRejected: (count: number, file: string) =>
+    `Wrote the ${rows(count)} that were rejected to ${file}: mend them there, and deliver that file in the same way.`,
+  acceptValidNeedsOut: 'Say also where the accepted rows go: --out FILE.',
+};
+
+const rader = (count: number) => `${count} ${count === 1 ? 'rad' : 'rader'}`;
+
+const sv: typeof en = {
+  intake:
+    'tar emot en lämnad fil: säger vad som är fel i den, och skriver den som Utfall sparar den',
+  mapping: 'föreslår en mappning för en källas filer, att se igenom och spara',
+  file: 'den lämnade filen (CSV eller XLSX)',
+  kind: 'vad filen innehåller: enrolments (inskrivningar) eller observations (observationer)',
+  mappingFile: 'hur filer från den här källan läses (YAML)',
+  mend: 'läs det som säkert menas: 20260131 som 2026-01-31, 1 250 som 1250',
+  out: 'filen att skriva, som Utfall sparar den; utelämnat: den prövas bara',
+  acceptValid: 'ta in raderna som är rätt, och skriv de andra i den här filen',
+  force: 'skriv över filerna',
+  source: 'registret eller systemet som filen kommer från',
+  mappingOut: 'filen att skriva; utelämnat: skrivs ut',
+  badKind: (written) => `"${written}" är inget slag av fil. Skriv enrolments eller observations.`,
+  counted: (all, accepted, rejected) =>
+    `${rader(all)}: ${accepted} godtagna, ${rejected} underkända.`,
+  kinds: 'Det som hittades, efter slag:',
+  first: (row) => `först på rad ${row}`,
+  nothingWritten:
+    'Inget är skrivet. Rätta filen, eller ta in raderna som är rätt med --out FIL --accept-valid UNDERKÄNDA.',
+  tried: 'Inget är skrivet: ange --out FIL för att spara.',
+  wrote: (count, file) => `Skrev ${rader(count)} till ${file}.`,
+  hash: (hash) => `Innehållet känns igen på ${hash}.`,
+  wroteRejected: (count, file) =>
+    `Skrev ${count === 1 ? 'raden' : `de ${count} raderna`} som underkändes till ${file}: rätta dem där och lämna in den filen på samma sätt.`,
+  acceptValidNeedsOut: 'Ange också vart de godtagna raderna ska: --out FIL.',
+};
+
+/** What the commands about delivered files say. */
+export function intakeWords(language: Language): typeof en {
+  return language === 'sv' ? sv : en;
+}

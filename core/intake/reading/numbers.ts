@@ -1,0 +1,113 @@
+import { decimal } from '../../money/decimal.ts';
+import { becameDate, isScientific } from './damage.ts';
+import { mend, type Reading, said, unreadable } from './reading.ts';
+import { converted, type Ratio } from './units.ts';
+
+/** Few enough digits that the sum of a hundred million rows is exact to 40. */
+const PLAIN = /^-?\d{1,15}(?:\.\d{1,8})?$/;
+
+/** How numbers are written in a column, where a mapping says so or the file's form tells. */
+export type NumberForm = {
+  /** Whether a comma may be the decimal sign; `only` where nothing else may be. */
+  readonly decimalComma: 'no' | 'also' | 'only';
+  readonly thousands?: 'space' | 'point' | 'comma' | undefined;
+  readonly ratio?: Ratio | undefined;
+};
+
+const SPACES = "[ \\u00a0\\u202f\\u2009']";
+const SEPARATORS = {
+  space: new RegExp(SPACES, 'g'),
+  point: /\./g,
+  comma: /,/g,
+} as const;
+const GROUPED = {
+  space: new RegExp(`^-?\\d{1,3}(?:${SPACES}\\d{3})+(?:[.,]\\d+)?$`),
+  point: /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/,
+  comma: /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
+} as const;
+
+/**
+ * The number that a cell says, with a decimal point and without needless zeros. Spaces between thousands, a
+ * typographical minus and a currency after it are proposed without; digits that are lost are named.
+ *
+ * @example readNumber('1250,50', { decimalComma: 'also' }) // → ok, '1250.5'
+ * @example readNumber('1 250,50', { decimalComma: 'also' }) // → not ok, mended: '1250.5'
+ */
+export function readNumber(cell: string, form: NumberForm): Reading {
+  const plain = plainNumber(cell, form);
+  if (plain === undefined) return misread(cell, form);
+  const figure = decimal(plain);
+  const result = form.ratio ? converted(figure, form.ratio) : figure;
+  if (result === undefined) return unreadable('intake.unit-inexact');
+  // Adding 0 makes -0 to 0; trailing zeros go, so that 1.5 and 1.50 are the same row.
+  const text = result.plus(0).toFixed();
+  return PLAIN.test(text) ? said(text) : unreadable('intake.number-malformed');
+}
+
+/** With a decimal point and nothing between the digits, if the form is kept. */
+function plainNumber(cell: string, { decimalComma, thousands }: NumberForm): string | undefined {
+  const ungrouped =
+    thousands !== undefined && GROUPED[thousands].test(cell)
+      ? cell.replace(SEPARATORS[thousands], '')
+      : cell;
+  if (ungrouped.includes(',') && decimalComma === 'no') return undefined;
+  if (ungrouped.includes('.') && decimalComma === 'only') return undefined;
+  const pointed = ungrouped.replace(',', '.');
+  return PLAIN.test(pointed) ? pointed : undefined;
+}
+
+function misread(cell: string, form: NumberForm): Reading {
+  if (isScientific(cell)) return unreadable('intake.scientific-notation');
+  if (becameDate(cell)) return unreadable('intake.number-became-date');
+  const word = WORDS.get(cell.toLowerCase());
+  if (word !== undefined) return unreadable('intake.value-is-word', { would: word });
+  for (const [pattern, code] of DISGUISES) {
+    const inner = pattern.exec(cell)?.[1];
+    const mended = inner === undefined ? undefined : proposed(inner.replace('−', '-'), form);
+    if (mended) return mend(code, mended.read, { mended: mended.cell });
+  }
+  return grouped(cell, form) ?? unreadable('intake.number-malformed');
+}
+
+/** A currency or a sign behind the number, and the minus of typographers. */
+const DISGUISES: readonly (readonly [RegExp, string])[] = [
+  [/^(.*\d)\s*(?:kr|kr\.|SEK|kronor|:-)$/i, 'intake.number-with-unit'],
+  [/^(−\d.*)$/, 'intake.number-has-separators'],
+];
+
+/** 0 and 1 as registers write them in words; only a mapping can say that they are meant so. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ...['ja', 'j', 'yes', 'true', 'sant', 'x'].map((word) => [word, '1'] as const),
+  ...['nej', 'n', 'no', 'false', 'falskt'].map((word) => [word, '0'] as const),
+]);
+
+/** Thousands apart: certain with spaces, and where the other sign is there too or several groups are. */
+function grouped(cell: string, form: NumberForm): Reading | undefined {
+  const kind = kindOf(cell);
+  if (kind === undefined) return undefined;
+  const mended = proposed(cell, { ...form, thousands: kind });
+  return mended && mend('intake.number-has-separators', mended.read, { mended: mended.cell });
+}
+
+/** What the cell should say, and what is read out of it then: in another unit, perhaps. */
+function proposed(cell: string, form: NumberForm): { cell: string; read: string } | undefined {
+  const { thousands, decimalComma, ratio } = form;
+  const alike = { thousands: thousands ?? kindOf(cell), decimalComma: 'also' } as const;
+  const read = readNumber(cell, { ...alike, ratio });
+  const written = readNumber(cell, alike);
+  if (!read.ok || !written.ok) return undefined;
+  const shown = decimalComma === 'only' ? written.text.replace('.', ',') : written.text;
+  return { cell: shown, read: read.text };
+}
+
+/** How thousands are kept apart, where that is certain. */
+function kindOf(cell: string): NumberForm['thousands'] {
+  const kind = (['space', 'point', 'comma'] as const).find((each) => GROUPED[each].test(cell));
+  return kind !== undefined && isCertain(cell, kind) ? kind : undefined;
+}
+
+function isCertain(cell: string, kind: 'space' | 'point' | 'comma'): boolean {
+  if (kind === 'space') return true;
+  const signs = cell.match(/[.,]/g) ?? [];
+  return new Set(signs).size > 1 || signs.length > 1;
+}

@@ -1,0 +1,31 @@
+import type { Finding } from '../findings.ts';
+import { isReasonColumn } from './columns.ts';
+import { csvLine } from './csv-line.ts';
+import type { TableRow, TableText } from './source/table-text.ts';
+
+/** A row that was not taken in, and why. */
+export type RejectedRow = { readonly source: TableRow; readonly findings: readonly Finding[] };
+
+/**
+ * The rows that were not taken in as a CSV file with the columns of the source and one more, which says why. Mended,
+ * it can be delivered under the same mapping: the column is then passed over. It begins with a byte order mark, by
+ * which Excel reads its letters right.
+ */
+export function rejectedText(
+  table: TableText,
+  rejected: readonly RejectedRow[],
+  { column, why }: { readonly column: string; readonly why: (finding: Finding) => string },
+): string {
+  const { header, above, delimiter } = table;
+  const reason = header.findIndex(isReasonColumn);
+  const without = (cells: readonly string[]) => cells.filter((_, index) => index !== reason);
+  const line = (cells: readonly string[]) => `${csvLine(cells, delimiter)}\r\n`;
+  const width = without(header).length;
+  const rows = rejected.map(({ source, findings }) => {
+    const cells = without(source.cells);
+    // A row that is too short or too long stays so, and its reason stands last all the same.
+    const filled = [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
+    return line([...filled, findings.map(why).join(' ')]);
+  });
+  return `\uFEFF${[...above.map(line), line([...without(header), column])].join('')}${rows.join('')}`;
+}

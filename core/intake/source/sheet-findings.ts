@@ -1,0 +1,48 @@
+import type { Sheet, Workbook } from 'hucre/xlsx';
+import type { Finding } from '../../findings.ts';
+import { columnLetters } from './table-text.ts';
+
+/** What a person who looks at the workbook does not see, and is read all the same, or is not read. */
+export function hiddenFindings(
+  { sheets }: Workbook,
+  sheet: Sheet,
+  { file }: { readonly file: string },
+): Finding[] {
+  const at = { file };
+  const hiddenRows = [...(sheet.rowDefs ?? [])]
+    .filter(([, { hidden }]) => hidden === true)
+    .map(([index]) => index + 1);
+  const columns = (sheet.columns ?? []).flatMap(({ hidden }, index) =>
+    hidden === true ? [columnLetters(index + 1)] : [],
+  );
+  const others = sheets.filter((other) => other !== sheet && (other.hidden || other.veryHidden));
+  const warning = (code: string, facts: Finding['facts']): Finding => ({
+    code,
+    severity: 'warning',
+    at,
+    facts,
+  });
+  return [
+    ...(hiddenRows.length > 0
+      ? [warning('intake.rows-hidden', { count: hiddenRows.length, first: hiddenRows[0] ?? 0 })]
+      : []),
+    ...(columns.length > 0 ? [warning('intake.columns-hidden', { columns })] : []),
+    ...(others.length > 0 ? [warning('intake.sheets-hidden', { count: others.length })] : []),
+    ...(sheet.hidden || sheet.veryHidden ? [warning('intake.sheet-hidden', {})] : []),
+  ];
+}
+
+/** Merged cells from the header down: only the first cell of a merged range has a value, the others look empty. */
+export function mergedFindings(
+  { merges = [] }: Sheet,
+  { file, headerRow }: { readonly file: string; readonly headerRow: number },
+): Finding[] {
+  return merges
+    .filter(({ endRow }) => endRow + 1 >= headerRow)
+    .map(({ startRow, startCol, endRow, endCol }) => {
+      const corner = (row: number, column: number) => `${columnLetters(column + 1)}${row + 1}`;
+      const range = `${corner(startRow, startCol)}:${corner(endRow, endCol)}`;
+      const at = { file, row: startRow + 1 };
+      return { code: 'intake.cells-merged', severity: 'error', at, facts: { range } };
+    });
+}

@@ -1,0 +1,44 @@
+import type { Finding } from '../../findings.ts';
+
+/** A row of a table file with its number as a spreadsheet shows it. */
+export type TableRow = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** The cells that a workbook holds as numbers, not as text: written with a point, and without zeros in front. */
+  readonly numeric?: ReadonlySet<number>;
+  /** What is wrong with the row itself: it is too short, or too long, or a cell of it cannot be read. */
+  readonly problems: readonly Finding[];
+};
+
+/** A table file as text: the header, and the rows below it that are not empty. */
+export type TableText = {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly headerRow: number;
+  /** What stands above the header, such as a title: kept for the file of rejected rows. */
+  readonly above: readonly (readonly string[])[];
+  readonly rows: readonly TableRow[];
+  /** Files with semicolons or tabs come from programs that may write 1,5. */
+  readonly decimalComma: boolean;
+  readonly delimiter: Delimiter;
+};
+
+export const DELIMITERS = [',', ';', '\t'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** A header as it is compared: case, spaces and composed letters do not tell two headers apart. */
+export function plainHeader(name: string): string {
+  return name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** What a spreadsheet calls a column. @example columnLetters(28) // → 'AB' */
+export function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  const last = String.fromCharCode(65 + ((column - 1) % 26));
+  return before === 0 ? last : columnLetters(before) + last;
+}
+
+/** The facts that say which column is meant, by number and letter. */
+export function columnFacts(index: number): { column: number; letters: string } {
+  return { column: index + 1, letters: columnLetters(index + 1) };
+}

@@ -1,0 +1,143 @@
+import { HucreError } from 'hucre';
+import { readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
+import { type Answer, answer, type Finding, refusal } from '../../findings.ts';
+import { findPersonnummer } from '../../privacy/personnummer.ts';
+import { personalFindings, personnummerInName } from './personal.ts';
+import { hiddenFindings, mergedFindings } from './sheet-findings.ts';
+import { type GridRow, gridOf } from './sheet-grid.ts';
+import { columnLetters, type TableRow, type TableText } from './table-text.ts';
+import { unpackedBytes } from './zip.ts';
+
+/** Which sheet of a workbook is read, and where its header stands. */
+export type WorkbookOptions = {
+  readonly sheet?: string | undefined;
+  readonly headerRow?: number | undefined;
+};
+
+/** Unpacked, the largest sheet that Excel can hold with ten columns of ids and dates stays below this. */
+const UNPACKED_BYTES_MAX = 400_000_000;
+
+/**
+ * Reads one sheet of an XLSX workbook as text: dates as dates (of 1900 or 1904), numbers with the 15 digits that
+ * Excel keeps, formulas by the value that was saved with them. Hidden rows, columns and sheets, and merged cells,
+ * are named.
+ *
+ * @returns a refusal when it is no workbook, would unpack to too much, it is not clear which sheet is meant, or a
+ *   personal identity number stands in any cell of any sheet.
+ * @example await readWorkbook(bytes, 'utdrag.xlsx', { sheet: 'Blad1' })
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  file: string,
+  options: WorkbookOptions = {},
+): Promise<Answer<TableText>> {
+  if (findPersonnummer(file).length > 0) return refusal([personnummerInName()]);
+  const size = unpackedBytes(bytes);
+  if (size === undefined) return refusal([error('intake.workbook-broken', file)]);
+  if (size > UNPACKED_BYTES_MAX) return refusal([error('intake.workbook-too-large', file)]);
+  const workbook = await opened(bytes);
+  if (!workbook) return refusal([error('intake.workbook-broken', file)]);
+  const grids = workbook.sheets.map((sheet) => ({ sheet, grid: gridOf(sheet, file) }));
+  const personal = grids.flatMap(({ sheet, grid }) => personalIn(sheet, grid, { file, options }));
+  if (personal.length > 0) return refusal(personal);
+  const chosen = chosenSheet(workbook, { file, sheet: options.sheet });
+  if (!chosen.ok) return chosen;
+  const grid = grids.find(({ sheet }) => sheet === chosen.value)?.grid ?? [];
+  const { headerRow = 1 } = options;
+  if (grid.length < headerRow) return refusal([error('intake.empty-file', file)]);
+  const findings = [...chosen.findings, ...hiddenFindings(workbook, chosen.value, { file })];
+  const merged = mergedFindings(chosen.value, { file, headerRow });
+  if (merged.length > 0) return refusal([...findings, ...merged]);
+  return answer(tableOf(grid, { file, headerRow }), findings);
+}
+
+/** Nothing where the archive is no workbook, or protected by a password, or broken. */
+async function opened(bytes: Uint8Array): Promise<Workbook | undefined> {
+  try {
+    return await readXlsx(bytes);
+  } catch (cause) {
+    if (cause instanceof HucreError) return undefined;
+    throw cause;
+  }
+}
+
+/** The sheet that is named; else the only one that is seen and not empty. */
+function chosenSheet(
+  { sheets }: Workbook,
+  { file, sheet: wanted }: { file: string; sheet: string | undefined },
+): Answer<Sheet> {
+  const names = sheets.map(({ name }) => name);
+  if (wanted !== undefined) {
+    const named = sheets.find(({ name }) => name === wanted);
+    if (named) return answer(named);
+    return refusal([{ ...error('intake.sheet-unknown', file), facts: { sheets: names } }]);
+  }
+  const seen = sheets.filter(({ hidden, veryHidden, rows }) => {
+    return !hidden && !veryHidden && rows.some((cells) => cells.some((cell) => cell !== null));
+  });
+  const [only] = seen;
+  if (!only) return refusal([error('intake.empty-file', file)]);
+  if (seen.length === 1) return answer(only);
+  const facts = { sheets: seen.map(({ name }) => name) };
+  return refusal([{ ...error('intake.sheets-many', file), facts }]);
+}
+
+/** In cells, comments and the sheet's name: the other sheets are delivered too, though nobody reads them. */
+function personalIn(
+  sheet: Sheet,
+  grid: readonly GridRow[],
+  { file, options }: { file: string; options: WorkbookOptions },
+): Finding[] {
+  const { headerRow = 1 } = options;
+  const header = grid[headerRow - 1]?.cells ?? [];
+  const comments = [...(sheet.cells ?? [])].flatMap(([place, { comment }]) =>
+    comment && findPersonnummer(comment.text).length > 0 ? [place] : [],
+  );
+  const inComments = comments.map((place): Finding => {
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    const facts = { column: column + 1, letters: columnLetters(column + 1) };
+    return { ...error('intake.personnummer', file), at: { file, row: row + 1 }, facts };
+  });
+  const inName = findPersonnummer(sheet.name).length > 0 ? [personnummerInName()] : [];
+  return [...inName, ...personalFindings({ file, header, headerRow }, grid), ...inComments];
+}
+
+function tableOf(
+  grid: readonly GridRow[],
+  { file, headerRow }: { file: string; headerRow: number },
+): TableText {
+  const cells = grid[headerRow - 1]?.cells ?? [];
+  const width = cells.findLastIndex((cell) => cell !== '') + 1;
+  const header = cells.slice(0, width);
+  const rows = grid.slice(headerRow).filter((row) => row.cells.some((cell) => cell !== ''));
+  return {
+    file,
+    header,
+    headerRow,
+    above: grid.slice(0, headerRow - 1).map((row) => row.cells),
+    rows: rows.map((row) => withinWidth(row, { file, width })),
+    decimalComma: false,
+    delimiter: ';',
+  };
+}
+
+function withinWidth(
+  { row, cells, numeric, problems }: GridRow,
+  { file, width }: { file: string; width: number },
+): TableRow {
+  const isSurplus = cells.slice(width).some((cell) => cell !== '');
+  const facts = { cells: cells.findLastIndex((cell) => cell !== '') + 1, columns: width };
+  const tooLong = isSurplus
+    ? [{ ...error('intake.row-too-long', file), at: { file, row }, facts }]
+    : [];
+  return {
+    row,
+    cells: isSurplus ? cells : cells.slice(0, width),
+    numeric,
+    problems: [...problems, ...tooLong],
+  };
+}
+
+function error(code: string, file: string): Finding {
+  return { code, severity: 'error', at: { file }, facts: {} };
+}

@@ -1,0 +1,108 @@
+import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
+import { readColumns } from './columns.ts';
+import { applyMapping } from './mapping/apply.ts';
+import type { Mapping } from './mapping/shape.ts';
+import { IdLengths } from './reading/persons.ts';
+import type { RejectedRow } from './rejected.ts';
+import { eachRow, fileFindings, type Pass, type ReadRow, type RowReader } from './rows.ts';
+import { openTable, type Source } from './source/open.ts';
+import type { TableText } from './source/table-text.ts';
+import { type FindingKind, FindingTally } from './source/tally.ts';
+
+/** How a file is taken in. */
+export type TakingIn = {
+  readonly mapping?: Mapping | undefined;
+  /** Whether what is certainly meant is taken instead of what is written. */
+  readonly mend?: boolean | undefined;
+  /** Whether the file has been sent somewhere: columns about who somebody is are then refused, read or not. */
+  readonly atDoor?: boolean | undefined;
+};
+
+/** What a file holds: the rows that can be used, those that cannot, and all that was found. */
+export type TakenIn<Row> = {
+  readonly table: TableText;
+  /** What the accepted rows say; a row of a wide file says several things. */
+  readonly values: readonly Row[];
+  readonly accepted: number;
+  readonly rejected: readonly RejectedRow[];
+  /** The first thousand, and counts of the others by kind. */
+  readonly findings: readonly Finding[];
+  readonly kinds: readonly FindingKind[];
+};
+
+/**
+ * Takes in a table file of any source: opened by what its bytes are, its columns found by their names or by the
+ * source's mapping, every cell read strictly.
+ *
+ * @returns a refusal only where no row can be read at all: the file cannot be opened, a column is missing or
+ *   unknown, or a personal identity number stands anywhere. What is wrong with rows is told with the rows;
+ *   `wholeOrNothing` makes a refusal of it.
+ * @example await takeIn({ bytes, file: 'utdrag.xlsx' }, OBSERVATIONS, { mapping })
+ */
+export async function takeIn<Field extends string, Row>(
+  source: Source,
+  reader: RowReader<Field, Row>,
+  { mapping, mend = false, atDoor = false }: TakingIn = {},
+): Promise<Answer<TakenIn<Row>>> {
+  if (mapping !== undefined && mapping.kind !== reader.kind) {
+    return refusal([wrongKind(source, { is: mapping.kind, wanted: reader.kind })]);
+  }
+  const opened = await openTable(source, openingOf(mapping));
+  if (!opened.ok) return opened;
+  const table = opened.value;
+  const { passes, findings } = passesOf(table, reader, { mapping, atDoor });
+  if (hasErrors(findings)) return refusal([...opened.findings, ...findings]);
+  const tally = new FindingTally();
+  tally.add(opened.findings);
+  const { values, rejected } = sorted(eachRow(table, passes, { reader, mend }), tally);
+  const ids = new IdLengths();
+  const person = reader.unique.field;
+  for (const value of values) ids.add(String((value as Record<string, unknown>)[person] ?? ''));
+  const isPadded = passes.some(
+    ({ columns }) => columns.places.get(person)?.rule.digits !== undefined,
+  );
+  tally.add(fileFindings(table, { reader, rows: table.rows.length, ...(isPadded ? {} : { ids }) }));
+  const accepted = table.rows.length - rejected.length;
+  const result = { table, values, accepted, rejected };
+  return answer({ ...result, findings: tally.findings(), kinds: tally.kinds() }, tally.findings());
+}
+
+/** The rows of a file, if all of it can be used; else everything that is wrong. */
+export function wholeOrNothing<Row>(taken: Answer<TakenIn<Row>>): Answer<TakenIn<Row>> {
+  return taken.ok && hasErrors(taken.findings) ? refusal(taken.findings) : taken;
+}
+
+function openingOf(mapping: Mapping | undefined) {
+  if (!mapping) return {};
+  const { encoding, sheet, headerRow } = mapping;
+  return { encoding, sheet, headerRow: headerRow === undefined ? undefined : Number(headerRow) };
+}
+
+function passesOf<Field extends string, Row>(
+  table: TableText,
+  reader: RowReader<Field, Row>,
+  { mapping, atDoor }: { mapping: Mapping | undefined; atDoor: boolean },
+): { passes: readonly Pass<Field>[]; findings: readonly Finding[] } {
+  if (mapping) return applyMapping(table, { mapping, atDoor }, reader);
+  const { attributesAllowed } = reader;
+  const { columns, findings } = readColumns(table, reader.columns, { attributesAllowed });
+  return { passes: [{ columns }], findings };
+}
+
+function sorted<Row>(
+  rows: Iterable<ReadRow<Row>>,
+  tally: FindingTally,
+): { values: Row[]; rejected: RejectedRow[] } {
+  const values: Row[] = [];
+  const rejected: RejectedRow[] = [];
+  for (const { source, values: own, findings } of rows) {
+    tally.add(findings);
+    if (hasErrors(findings)) rejected.push({ source, findings });
+    else values.push(...own);
+  }
+  return { values, rejected };
+}
+
+function wrongKind({ file }: Source, facts: { is: string; wanted: string }): Finding {
+  return { code: 'intake.mapping-of-other-kind', severity: 'error', at: { file }, facts };
+}

@@ -1,0 +1,109 @@
+import type { FindingCatalogue, FindingWords } from '../language.ts';
+
+const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+
+const PERSONAL: Readonly<Record<string, string>> = {
+  name: 'names',
+  address: 'addresses',
+  phone: 'telephone numbers',
+  email: 'e-mail addresses',
+  'free-text': 'free text',
+  identity: 'personal identity numbers',
+};
+
+/** What a column or a cell tells about persons. */
+export function personalEn(kind: unknown): string {
+  return PERSONAL[String(kind)] ?? String(kind);
+}
+
+/** What was certainly meant: to be changed, or changed already. */
+function certainly(
+  what: string,
+  { mended, taken }: Readonly<Record<string, unknown>>,
+): FindingWords {
+  return {
+    what,
+    mend:
+      taken === true
+        ? `Read as ${mended}.`
+        : `Write ${mended}, or let Utfall read it so with --mend.`,
+  };
+}
+
+/** What cells of registers and spreadsheets hold instead of what they should, in English. */
+export const intakeCellFindings: FindingCatalogue = {
+  'intake.cell-error': () => ({
+    what: 'The cell holds an error value of Excel, and nothing else.',
+    mend: 'Correct the formula in the source file, or take the value from the register again.',
+  }),
+  'intake.cell-line-break': () => ({
+    what: 'The cell holds a line break: a quotation mark further up may have swallowed the rows after it.',
+    mend: 'Compare with the source and take the line break away.',
+  }),
+  'intake.cell-personal': ({ kind }) => ({
+    what: `The cell seems to hold ${personalEn(kind)}.`,
+    mend: 'Write a short code instead, such as moved. What tells who somebody is is never delivered.',
+  }),
+  'intake.code-unknown': ({ codes }) => ({
+    what: 'The code is not in the mapping’s table.',
+    mend: `Correct the cell, or add the code to the table, which now has ${list(codes)}.`,
+  }),
+  'intake.code-other-case': (facts) =>
+    certainly('The code is written with other capitals than in the mapping’s table.', facts),
+  'intake.date-form-other': (facts) =>
+    certainly('The date is written in another way than year, month, day with hyphens.', facts),
+  'intake.date-form-unstated': ({ form, would }) => ({
+    what: `The date can be read in several ways: as ${form} it is ${would}.`,
+    mend: `Write “dates: ${form}” for the column in the mapping if that is right, or write the dates as ${would}.`,
+  }),
+  'intake.date-serial': ({ form, would }) => ({
+    what: `This is a running number of days, as Excel counts them, and no date: it would be ${would}.`,
+    mend: `Format the column as dates in Excel, or write “dates: ${form}” in the mapping if ${would} is right.`,
+  }),
+  'intake.date-incomplete': () => ({
+    what: 'The date lacks a day or a year.',
+    mend: 'Write year, month and day: 2019-01-31. Excel may have made a date of something else; compare with the source.',
+  }),
+  'intake.formula-without-value': ({ column, letters }) => ({
+    what: `The formula in column ${column} (${letters}) was saved without its value.`,
+    mend: 'Open the file in Excel, save it and deliver it again, or paste the values in place of the formulas.',
+  }),
+  'intake.id-length': ({ digits }) => ({
+    what: `The id does not have the ${digits} digits that the mapping says.`,
+    mend: 'Compare with the source, or correct “digits” in the mapping.',
+  }),
+  'intake.ids-uneven': ({ shorter, digits }) => ({
+    what: `${shorter} of the ids have fewer than ${digits} digits: Excel takes zeros in front away.`,
+    mend: `Compare with the source. Write “digits: ${digits}” for the column in the mapping, and the zeros are put back, or format the column as text before it is filled.`,
+  }),
+  'intake.number-became-date': () => ({
+    what: 'Here a number belongs, but Excel has made a date of it.',
+    mend: 'Take the number from the source again, and format the column as numbers before it is filled.',
+  }),
+  'intake.number-has-separators': (facts) =>
+    certainly(
+      'The number is written with spaces or signs between thousands, or with a long minus sign.',
+      facts,
+    ),
+  'intake.number-with-unit': (facts) => certainly('The number is written with its unit.', facts),
+  'intake.person-became-date': () => ({
+    what: 'The id looks like a date: Excel may have made one of it.',
+    mend: 'Take the ids from the source again, and format the column as text before it is filled.',
+  }),
+  'intake.scientific-notation': () => ({
+    what: 'Excel has shortened the number to the form 1.23E+11, and digits are lost.',
+    mend: 'Take it from the source again; format the column as text (ids) or numbers (amounts) before it is filled.',
+  }),
+  'intake.separators-mixed': ({ first }) => ({
+    what: `The number has another decimal sign than the one in row ${first} of the same column, so one of them may mean thousands.`,
+    mend: 'Write “decimal: comma” or “decimal: point” for the column in the mapping, and “thousands” if they are kept apart.',
+  }),
+  'intake.unit-inexact': () => ({
+    what: 'The number has no exact counterpart in the other unit.',
+    mend: 'Let the terms count in the file’s unit, or state the value in the other unit in the source.',
+  }),
+  'intake.value-is-word': ({ would }) => ({
+    what: `Here a number belongs, but there is a word, which probably means ${would}.`,
+    mend: 'Write the number, or say the register’s words under “codes” for the column in the mapping: JA: 1, NEJ: 0.',
+  }),
+};

@@ -1,0 +1,114 @@
+import type { FindingCatalogue } from '../language.ts';
+
+const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+
+/** What files, workbooks and mappings can be, in English. */
+export const intakeFileFindings: FindingCatalogue = {
+  'intake.cells-merged': ({ range }) => ({
+    what: `The cells ${range} are merged: only the first of them has a value.`,
+    mend: 'Take the merging away in Excel and fill in every cell.',
+  }),
+  'intake.column-not-in-file': ({ name, nearest }) => ({
+    what: `The column “${name}”, which the mapping reads, is not in the file.`,
+    mend:
+      nearest === undefined
+        ? 'Check that it is the right file, and that the header is in the row that the mapping says.'
+        : `Is “${nearest}” meant? Correct the mapping if the source has renamed the column.`,
+  }),
+  'intake.column-unmapped': ({ column, letters, name }) => ({
+    what: `Column ${column} (${letters}${name === undefined ? '' : `, “${name}”`}) is not in the mapping.`,
+    mend: 'Add it to the mapping, under “ignore” if it is not needed.',
+  }),
+  'intake.columns-hidden': ({ columns }) => ({
+    what: `Columns are hidden in Excel and read all the same: ${list(columns)}.`,
+    mend: 'Show them, and check that they are to be delivered.',
+  }),
+  'intake.encoding-unknown': () => ({
+    what: 'It cannot be told how the file’s letters are stored.',
+    mend: 'Save it as “CSV UTF-8”, or write “encoding: windows-1252” in the mapping if it comes from an older Windows program.',
+  }),
+  'intake.header-twice': ({ name }) => ({
+    what: `Several columns are called “${name}”.`,
+    mend: 'Rename them in the file, so that it is clear which is meant.',
+  }),
+  'intake.mapping-column-or-fixed': () => ({
+    what: 'A field has either a column or a fixed value.',
+    mend: 'Write one of the two.',
+  }),
+  'intake.mapping-field-foreign': ({ field, known }) => ({
+    what: `Files of this kind have no field ${field}.`,
+    mend: `The fields are ${list(known)}.`,
+  }),
+  'intake.mapping-field-missing': ({ field }) => ({
+    what: `The mapping does not say where ${field} stands.`,
+    mend: 'Add the field under “columns”.',
+  }),
+  'intake.mapping-field-twice': ({ field }) => ({
+    what: `${field} is said both under “columns” and by “values”.`,
+    mend: 'Take it away under “columns”: each item of “values” has its own.',
+  }),
+  'intake.mapping-no-attributes': () => ({
+    what: 'Observations have no attributes.',
+    mend: 'Deliver attributes with the enrolments.',
+  }),
+  'intake.mapping-no-values': () => ({
+    what: 'Enrolments have no values in columns of their own.',
+    mend: 'Write “values” in the mapping for observations.',
+  }),
+  'intake.mapping-of-other-kind': ({ is, wanted }) => ({
+    what: `The mapping is for ${is}, but the file is delivered as ${wanted}.`,
+    mend: 'Choose the other mapping, or say the right kind.',
+  }),
+  'intake.mapping-unit-half': () => ({
+    what: 'The unit in the file (unit) and the one that the terms count in (as) belong together.',
+    mend: 'Write both or none.',
+  }),
+  'intake.mapping-units-differ': () => ({
+    what: 'The units are of different kinds: money does not become time.',
+    mend: 'Choose two units of one kind.',
+  }),
+  'intake.more-of-kind': ({ count, first }) => ({
+    what: `The same is found in ${count} more ${Number(count) === 1 ? 'place' : 'places'}${Number(first) > 0 ? `; the first is row ${first}` : ''}.`,
+    mend: 'Mend them in the same way.',
+  }),
+  'intake.not-in-encoding': ({ encoding }) => ({
+    what: `The file is not ${encoding}: some letters cannot be read.`,
+    mend: 'Save it as “CSV UTF-8”, or correct “encoding” in the mapping.',
+  }),
+  'intake.read-as-1252': () => ({
+    what: 'The file was read as Windows-1252, so that å, ä and ö come out right.',
+    mend: 'Write “encoding: windows-1252” in the mapping, or save the file as “CSV UTF-8” next time.',
+  }),
+  'intake.rows-hidden': ({ count, first }) => ({
+    what: `${count} ${Number(count) === 1 ? 'row is' : 'rows are'} hidden in Excel and read all the same; the first is row ${first}.`,
+    mend: 'Take the filter away or show the rows, and check that they are to be delivered.',
+  }),
+  'intake.sheet-hidden': () => ({
+    what: 'The sheet is hidden in Excel.',
+    mend: 'Check that it is the sheet that is to be read.',
+  }),
+  'intake.sheets-hidden': ({ count }) => ({
+    what: `The workbook has ${count} hidden ${Number(count) === 1 ? 'sheet' : 'sheets'}, not read.`,
+    mend: 'Take away what is not to be delivered.',
+  }),
+  'intake.sheet-unknown': ({ sheets }) => ({
+    what: 'The sheet that the mapping reads is not in the workbook.',
+    mend: `The sheets are ${list(sheets)}.`,
+  }),
+  'intake.sheets-many': ({ sheets }) => ({
+    what: `The workbook has several sheets: ${list(sheets)}.`,
+    mend: 'Say in the mapping which one is read, “sheet: …”, or take the others away.',
+  }),
+  'intake.workbook-broken': () => ({
+    what: 'The file is no workbook that can be opened: it is cut off, damaged or of another kind.',
+    mend: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”, without a password.',
+  }),
+  'intake.workbook-old': () => ({
+    what: 'The file is of Excel’s old kind (.xls), or protected by a password.',
+    mend: 'Open it in Excel, take the password away, and save it as “Excel Workbook (.xlsx)”.',
+  }),
+  'intake.workbook-too-large': () => ({
+    what: 'The workbook becomes too large when it is unpacked.',
+    mend: 'Save the sheet as “CSV UTF-8” and deliver that.',
+  }),
+};

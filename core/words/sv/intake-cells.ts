@@ -1,0 +1,109 @@
+import type { FindingCatalogue, FindingWords } from '../language.ts';
+
+const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+
+const PERSONAL: Readonly<Record<string, string>> = {
+  name: 'namn',
+  address: 'adresser',
+  phone: 'telefonnummer',
+  email: 'e-postadresser',
+  'free-text': 'fri text',
+  identity: 'personnummer',
+};
+
+/** Vad en kolumn eller cell berättar om personer. */
+export function personalSv(kind: unknown): string {
+  return PERSONAL[String(kind)] ?? String(kind);
+}
+
+/** Det som säkert menades: att ändra, eller redan ändrat. */
+function certainly(
+  what: string,
+  { mended, taken }: Readonly<Record<string, unknown>>,
+): FindingWords {
+  return {
+    what,
+    mend:
+      taken === true
+        ? `Läst som ${mended}.`
+        : `Skriv ${mended}, eller låt Utfall läsa det så med --mend.`,
+  };
+}
+
+/** What cells of registers and spreadsheets hold instead of what they should, in Swedish. */
+export const intakeCellFindings: FindingCatalogue = {
+  'intake.cell-error': () => ({
+    what: 'Cellen innehåller ett felvärde från Excel i stället för en uppgift.',
+    mend: 'Rätta formeln i källfilen, eller hämta uppgiften ur registret på nytt.',
+  }),
+  'intake.cell-line-break': () => ({
+    what: 'Cellen innehåller en radbrytning: ett citattecken längre upp kan ha svalt raderna efter.',
+    mend: 'Jämför med källan och ta bort radbrytningen.',
+  }),
+  'intake.cell-personal': ({ kind }) => ({
+    what: `Cellen ser ut att innehålla ${personalSv(kind)}.`,
+    mend: 'Skriv en kort kod i stället, till exempel flyttat. Uppgifter om vem någon är lämnas aldrig in.',
+  }),
+  'intake.code-unknown': ({ codes }) => ({
+    what: 'Koden finns inte i mappningens tabell.',
+    mend: `Rätta cellen, eller lägg till koden i tabellen, som nu har ${list(codes)}.`,
+  }),
+  'intake.code-other-case': (facts) =>
+    certainly('Koden är skriven med andra versaler än i mappningens tabell.', facts),
+  'intake.date-form-other': (facts) =>
+    certainly('Datumet är skrivet på ett annat sätt än år, månad, dag med bindestreck.', facts),
+  'intake.date-form-unstated': ({ form, would }) => ({
+    what: `Datumet kan läsas på flera sätt: som ${form} är det ${would}.`,
+    mend: `Skriv ”dates: ${form}” för kolumnen i mappningen om det är rätt, eller skriv om datumen: ${would}.`,
+  }),
+  'intake.date-serial': ({ form, would }) => ({
+    what: `Det här är ett löpnummer för dagar, som Excel räknar dem, och inget datum: det vore ${would}.`,
+    mend: `Formatera kolumnen som datum i Excel, eller skriv ”dates: ${form}” i mappningen om ${would} är rätt.`,
+  }),
+  'intake.date-incomplete': () => ({
+    what: 'Datumet saknar dag eller år.',
+    mend: 'Skriv år, månad och dag: 2019-01-31. Excel kan ha gjort om något annat till datum; jämför med källan.',
+  }),
+  'intake.formula-without-value': ({ column, letters }) => ({
+    what: `Formeln i kolumn ${column} (${letters}) är sparad utan sitt värde.`,
+    mend: 'Öppna filen i Excel, spara den och lämna in den igen, eller klistra in värdena i stället för formlerna.',
+  }),
+  'intake.id-length': ({ digits }) => ({
+    what: `Koden har inte de ${digits} siffror som mappningen säger.`,
+    mend: 'Jämför med källan, eller rätta ”digits” i mappningen.',
+  }),
+  'intake.ids-uneven': ({ shorter, digits }) => ({
+    what: `${shorter} av koderna har färre än ${digits} siffror: Excel tar bort inledande nollor.`,
+    mend: `Jämför med källan. Skriv ”digits: ${digits}” för kolumnen i mappningen, så sätts nollorna tillbaka, eller formatera kolumnen som text innan den fylls.`,
+  }),
+  'intake.number-became-date': () => ({
+    what: 'Här ska stå ett tal, men Excel har gjort om det till ett datum.',
+    mend: 'Hämta talet ur källan på nytt och formatera kolumnen som tal innan den fylls.',
+  }),
+  'intake.number-has-separators': (facts) =>
+    certainly(
+      'Talet är skrivet med mellanslag eller skiljetecken mellan tusental, eller med ett långt minustecken.',
+      facts,
+    ),
+  'intake.number-with-unit': (facts) => certainly('Talet är skrivet med sin enhet.', facts),
+  'intake.person-became-date': () => ({
+    what: 'Koden ser ut som ett datum: Excel kan ha gjort om den.',
+    mend: 'Hämta koderna ur källan på nytt och formatera kolumnen som text innan den fylls.',
+  }),
+  'intake.scientific-notation': () => ({
+    what: 'Excel har förkortat talet till formen 1,23E+11, och siffror har gått förlorade.',
+    mend: 'Hämta det ur källan på nytt; formatera kolumnen som text (koder) eller tal (belopp) innan den fylls.',
+  }),
+  'intake.separators-mixed': ({ first }) => ({
+    what: `Talet har ett annat decimaltecken än det på rad ${first} i samma kolumn, så ett av dem kan vara tusental.`,
+    mend: 'Skriv ”decimal: comma” eller ”decimal: point” för kolumnen i mappningen, och ”thousands” om tusental är åtskilda.',
+  }),
+  'intake.unit-inexact': () => ({
+    what: 'Talet går inte jämnt upp i den andra enheten.',
+    mend: 'Låt villkoren räkna i filens enhet, eller ange värdet i den andra enheten i källan.',
+  }),
+  'intake.value-is-word': ({ would }) => ({
+    what: `Här ska stå ett tal, men det står ett ord, som nog betyder ${would}.`,
+    mend: 'Skriv talet, eller lägg in registrets ord under ”codes” för kolumnen i mappningen: JA: 1, NEJ: 0.',
+  }),
+};

@@ -1,0 +1,114 @@
+import type { FindingCatalogue } from '../language.ts';
+
+const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+
+/** What files, workbooks and mappings can be, in Swedish. */
+export const intakeFileFindings: FindingCatalogue = {
+  'intake.cells-merged': ({ range }) => ({
+    what: `Cellerna ${range} är sammanfogade: bara den första av dem har ett värde.`,
+    mend: 'Ta bort sammanfogningen i Excel och fyll i varje cell.',
+  }),
+  'intake.column-not-in-file': ({ name, nearest }) => ({
+    what: `Kolumnen ”${name}”, som mappningen läser, finns inte i filen.`,
+    mend:
+      nearest === undefined
+        ? 'Kontrollera att det är rätt fil, och att rubrikraden är den som mappningen säger.'
+        : `Menas ”${nearest}”? Rätta mappningen om källan har bytt namn på kolumnen.`,
+  }),
+  'intake.column-unmapped': ({ column, letters, name }) => ({
+    what: `Kolumn ${column} (${letters}${name === undefined ? '' : `, ”${name}”`}) finns inte i mappningen.`,
+    mend: 'Lägg till den i mappningen, under ”ignore” om den inte behövs.',
+  }),
+  'intake.columns-hidden': ({ columns }) => ({
+    what: `Kolumner är dolda i Excel och läses ändå: ${list(columns)}.`,
+    mend: 'Visa dem och kontrollera att de ska lämnas in.',
+  }),
+  'intake.encoding-unknown': () => ({
+    what: 'Det går inte att avgöra hur filens bokstäver är lagrade.',
+    mend: 'Spara den som ”CSV UTF-8”, eller skriv ”encoding: windows-1252” i mappningen om den kommer från ett äldre Windowsprogram.',
+  }),
+  'intake.header-twice': ({ name }) => ({
+    what: `Flera kolumner heter ”${name}”.`,
+    mend: 'Byt namn på dem i filen, så att det är klart vilken som menas.',
+  }),
+  'intake.mapping-column-or-fixed': () => ({
+    what: 'Fältet har antingen en kolumn (column) eller ett fast värde (fixed).',
+    mend: 'Skriv det ena av dem.',
+  }),
+  'intake.mapping-field-foreign': ({ field, known }) => ({
+    what: `Filer av det här slaget har inget fält ${field}.`,
+    mend: `Fälten är ${list(known)}.`,
+  }),
+  'intake.mapping-field-missing': ({ field }) => ({
+    what: `Mappningen säger inte var ${field} står.`,
+    mend: 'Lägg till fältet under ”columns”.',
+  }),
+  'intake.mapping-field-twice': ({ field }) => ({
+    what: `${field} sägs både under ”columns” och av ”values”.`,
+    mend: 'Ta bort det under ”columns”: varje post i ”values” har sitt eget.',
+  }),
+  'intake.mapping-no-attributes': () => ({
+    what: 'Observationer har inga attribut.',
+    mend: 'Lämna attributen med inskrivningarna.',
+  }),
+  'intake.mapping-no-values': () => ({
+    what: 'Inskrivningar har inga värden i egna kolumner.',
+    mend: 'Skriv ”values” i mappningen för observationer.',
+  }),
+  'intake.mapping-of-other-kind': ({ is, wanted }) => ({
+    what: `Mappningen gäller ${is}, men filen lämnas in som ${wanted}.`,
+    mend: 'Välj den andra mappningen, eller ange rätt slag.',
+  }),
+  'intake.mapping-unit-half': () => ({
+    what: 'Enheten i filen (unit) och den som villkoren räknar i (as) hör ihop.',
+    mend: 'Skriv båda eller ingen.',
+  }),
+  'intake.mapping-units-differ': () => ({
+    what: 'Enheterna är av olika slag: pengar blir inte tid.',
+    mend: 'Välj två enheter av samma slag.',
+  }),
+  'intake.more-of-kind': ({ count, first }) => ({
+    what: `Samma sak finns på ${count} ${Number(count) === 1 ? 'ställe' : 'ställen'} till${Number(first) > 0 ? `; det första är rad ${first}` : ''}.`,
+    mend: 'Rätta dem på samma sätt.',
+  }),
+  'intake.not-in-encoding': ({ encoding }) => ({
+    what: `Filen är inte ${encoding}: vissa tecken går inte att läsa.`,
+    mend: 'Spara den som ”CSV UTF-8”, eller rätta ”encoding” i mappningen.',
+  }),
+  'intake.read-as-1252': () => ({
+    what: 'Filen är läst som Windows-1252, så att å, ä och ö blir rätt.',
+    mend: 'Skriv ”encoding: windows-1252” i mappningen, eller spara filen som ”CSV UTF-8” nästa gång.',
+  }),
+  'intake.rows-hidden': ({ count, first }) => ({
+    what: `${count} ${Number(count) === 1 ? 'rad är dold' : 'rader är dolda'} i Excel och läses ändå; den första är rad ${first}.`,
+    mend: 'Ta bort filtret eller visa raderna, och kontrollera att de ska lämnas in.',
+  }),
+  'intake.sheet-hidden': () => ({
+    what: 'Bladet är dolt i Excel.',
+    mend: 'Kontrollera att det är det bladet som ska läsas.',
+  }),
+  'intake.sheets-hidden': ({ count }) => ({
+    what: `Arbetsboken har ${count} ${Number(count) === 1 ? 'dolt blad' : 'dolda blad'}, som inte läses.`,
+    mend: 'Ta bort det som inte ska lämnas in.',
+  }),
+  'intake.sheet-unknown': ({ sheets }) => ({
+    what: 'Bladet som mappningen läser finns inte i arbetsboken.',
+    mend: `Bladen är ${list(sheets)}.`,
+  }),
+  'intake.sheets-many': ({ sheets }) => ({
+    what: `Arbetsboken har flera blad: ${list(sheets)}.`,
+    mend: 'Skriv i mappningen vilket som läses, ”sheet: …”, eller ta bort de andra.',
+  }),
+  'intake.workbook-broken': () => ({
+    what: 'Filen är ingen arbetsbok som går att öppna: den är avhuggen, skadad eller av annat slag.',
+    mend: 'Öppna den i Excel och spara den som ”Excel-arbetsbok (.xlsx)”, utan lösenord.',
+  }),
+  'intake.workbook-old': () => ({
+    what: 'Filen är av Excels gamla slag (.xls), eller skyddad av ett lösenord.',
+    mend: 'Öppna den i Excel, ta bort lösenordet och spara den som ”Excel-arbetsbok (.xlsx)”.',
+  }),
+  'intake.workbook-too-large': () => ({
+    what: 'Arbetsboken blir för stor när den packas upp.',
+    mend: 'Spara bladet som ”CSV UTF-8” och lämna in det.',
+  }),
+};

@@ -1,0 +1,368 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../core/calendar/date.ts';
+import type { Answer } from '../../../core/findings.ts';
+import { canonicalText } from '../../../core/intake/canonical.ts';
+import { REASON_COLUMNS } from '../../../core/intake/columns.ts';
+import { ENROLMENTS, readEnrolments } from '../../../core/intake/enrolments.ts';
+import type { Mapping } from '../../../core/intake/mapping/shape.ts';
+import { OBSERVATIONS, readObservations } from '../../../core/intake/observations.ts';
+import { rejectedText } from '../../../core/intake/rejected.ts';
+import { type TakenIn, takeIn, wholeOrNothing } from '../../../core/intake/take-in.ts';
+import type { Observation } from '../../../core/outcomes/records.ts';
+import { findingWords } from '../../../core/words/findings.ts';
+import { dateCell, rows, workbook } from './workbooks.ts';
+
+const text = (lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n`);
+const take = (bytes: Uint8Array, mapping?: Mapping, mend = false) =>
+  takeIn({ bytes, file: 'o.csv' }, OBSERVATIONS, { mapping, mend });
+const codes = (taken: Answer<unknown>) => taken.findings.map(({ code }) => code);
+const canonical = (taken: Answer<TakenIn<Observation>>) =>
+  taken.ok ? canonicalText(OBSERVATIONS, taken.value.values) : undefined;
+
+const REGISTER: Mapping = {
+  source: 'Procapita',
+  kind: 'observations',
+  headerRow: '2',
+  columns: {
+    person: { column: 'Löpnummer', digits: '6' },
+    observation: { fixed: 'absence' },
+    date: { column: 'Datum', dates: 'YYMMDD' },
+    value: {
+      column: 'Timmar',
+      decimal: 'comma',
+      thousands: 'space',
+      unit: 'hours',
+      as: 'days',
+      hoursPerDay: '8',
+    },
+  },
+  ignore: ['Enhet'],
+};
+
+describe('a register’s file under its mapping', () => {
+  it('becomes the rows that the terms read', async () => {
+    const taken = await take(
+      text([
+        'Utdrag 2026-02-01;;;',
+        'Enhet;LÖPNUMMER;Datum;Timmar',
+        'A;417;260131;12,0',
+        'B;000418;260201;1 600',
+      ]),
+      REGISTER,
+    );
+    expect(canonical(taken)).toBe(
+      'person,observation,date,value\n000417,absence,2026-01-31,1.5\n000418,absence,2026-02-01,200\n',
+    );
+  });
+
+  it('says which column is gone, and what it may be called now', async () => {
+    const taken = await take(text(['x', 'Löpnumer;Datum;Timmar;Nytt']), REGISTER);
+    expect(
+      taken.findings.map(({ code, facts }) => [code, facts['name'], facts['nearest']]),
+    ).toEqual([
+      ['intake.column-not-in-file', 'Löpnummer', 'löpnumer'],
+      ['intake.column-unmapped', 'Löpnumer', undefined],
+      ['intake.column-unmapped', 'Nytt', undefined],
+    ]);
+  });
+
+  it('of several observations per row gives each its row, and an empty cell gives none', async () => {
+    const { value: _, observation: __, ...columns } = REGISTER.columns;
+    const wide: Mapping = {
+      ...REGISTER,
+      columns: { ...columns, date: { fixed: '2026-06-15' } },
+      values: [
+        { observation: 'merit_points', column: 'Merit' },
+        { observation: 'passed', column: 'Godkänd', codes: { JA: '1', NEJ: '0', '-': '' } },
+      ],
+    };
+    const taken = await take(
+      text(['', 'Löpnummer;Merit;Godkänd', '1;210,5;JA', '2;;NEJ', '3;180;-', '4;190;Ja']),
+      wide,
+    );
+    expect(codes(taken)).toEqual(['intake.code-other-case']);
+    expect(
+      taken.ok &&
+        taken.value.values.map(({ person, observation, value }) => [person, observation, value]),
+    ).toEqual([
+      ['000001', 'merit_points', '210.5'],
+      ['000001', 'passed', '1'],
+      ['000002', 'passed', '0'],
+      ['000003', 'merit_points', '180'],
+    ]);
+  });
+
+  it('of another kind than what is delivered is not read at all', async () => {
+    const taken = await takeIn({ bytes: text(['x']), file: 'e.csv' }, ENROLMENTS, {
+      mapping: REGISTER,
+    });
+    expect(codes(taken)).toEqual(['intake.mapping-of-other-kind']);
+  });
+
+  it('may leave out names before anything leaves the house, and not at the door', async () => {
+    const file = text(['', 'Löpnummer;Datum;Timmar;Efternamn', '1;260131;8;Andersson']);
+    const mapping = { ...REGISTER, ignore: ['Efternamn'] };
+    expect((await take(file, mapping)).ok).toBe(true);
+    const atDoor = await takeIn({ bytes: file, file: 'o.csv' }, OBSERVATIONS, {
+      mapping,
+      atDoor: true,
+    });
+    expect(atDoor.findings).toMatchObject([
+      { code: 'intake.column-personal', facts: { kind: 'name' } },
+    ]);
+  });
+
+  it('puts comparison persons in their arm by a fixed value', async () => {
+    const mapping: Mapping = {
+      source: 'SCB',
+      kind: 'enrolments',
+      columns: {
+        person: { column: 'id' },
+        enrolled_on: { column: 'from' },
+        arm: { fixed: 'comparison' },
+      },
+      attributes: { region: { column: 'län', codes: { '05': 'east' } } },
+    };
+    const taken = await takeIn(
+      { bytes: text(['id;from;län', 'c-1;2016-09-01;05']), file: 'e.csv' },
+      ENROLMENTS,
+      { mapping },
+    );
+    expect(taken.ok && canonicalText(ENROLMENTS, taken.value.values)).toBe(
+      'person,enrolled_on,arm,attribute_region\nc-1,2016-09-01,comparison,east\n',
+    );
+  });
+});
+
+describe('columns that tell who somebody is', () => {
+  it.each([
+    ['Efternamn', 'x', 'name'],
+    ['Gatuadress', 'x', 'address'],
+    ['Mobil', 'x', 'phone'],
+    ['E-post', 'x', 'email'],
+    ['Anteckning', 'x', 'free-text'],
+    ['Personnr', 'x', 'identity'],
+    ['kolumn5', 'Anna Andersson', 'name'],
+    ['kolumn5', 'Storgatan 12', 'address'],
+    ['kolumn5', '070-123 45 67', 'phone'],
+    ['kolumn5', 'anna@example.org', 'email'],
+    ['kolumn5', 'hon ringde i går och sade att hon inte kommer', 'free-text'],
+  ])('are told apart: %s with %s holds %s', async (header, cell, kind) => {
+    const taken = await take(
+      text([`person,observation,date,value,${header}`, `a,event,2019-01-01,1,${cell}`]),
+    );
+    expect(taken.findings).toMatchObject([{ code: 'intake.column-personal', facts: { kind } }]);
+    expect(JSON.stringify(taken.findings)).not.toContain(cell === 'x' ? '"x"' : cell);
+  });
+
+  it('are also told in a reason or an attribute that should be a code', () => {
+    const header = 'person,enrolled_on,left_reason,attribute_school\n';
+    const read = readEnrolments(
+      `${header}p-1,2017-01-01,Anna Andersson,anna@example.org\n`,
+      'e.csv',
+    );
+    expect(read.findings.map(({ code, facts }) => [code, facts['kind']])).toEqual([
+      ['intake.cell-personal', 'name'],
+      ['intake.cell-personal', 'email'],
+    ]);
+  });
+});
+
+describe('many findings', () => {
+  it('are given in full to the first thousand, then counted, and every kind is shown once', async () => {
+    const bad = Array.from({ length: 1500 }, (_, index) => `p-${index},event,2019-02-30,1`);
+    const taken = await take(
+      text(['person,observation,date,value', ...bad, 'p-x,event,2019-01-01,many']),
+    );
+    const shown = taken.findings;
+    expect(shown.slice(0, 1000).every(({ code }) => code === 'intake.date-malformed')).toBe(true);
+    expect(shown.slice(1000)).toMatchObject([
+      { code: 'intake.number-malformed', at: { row: 1502 } },
+      {
+        code: 'intake.more-of-kind',
+        severity: 'error',
+        facts: { kind: 'intake.date-malformed', count: 500, first: 2 },
+      },
+    ]);
+    expect(taken.ok && taken.value.kinds.map(({ count }) => count)).toEqual([1500, 1]);
+  });
+});
+
+describe('a cell with a line break', () => {
+  it('is found: an open quotation mark further up swallows the rows between', async () => {
+    const taken = await take(
+      text([
+        'person,observation,date,value',
+        'a,event,2019-01-01,"1',
+        'b,event,2019-01-02,1"',
+        'c,event,2019-01-03,1',
+      ]),
+    );
+    expect(codes(taken)).toEqual(['intake.cell-line-break']);
+  });
+});
+
+const PERSON = fc.stringMatching(/^[bcdfgh]{3,8}$/);
+const ROW = fc.record({
+  person: PERSON,
+  observation: fc.constantFrom('absence', 'merit_points'),
+  date: fc.integer({ min: 0, max: 12_000 }).map((days) => addDays('1995-01-01', days)),
+  value: fc
+    .tuple(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 0, max: 99 }))
+    .map(([whole, cents]) =>
+      cents === 0 ? String(whole) : `${whole}.${String(cents).padStart(2, '0').replace(/0$/, '')}`,
+    ),
+});
+const ROWS = fc.uniqueArray(ROW, {
+  minLength: 1,
+  maxLength: 20,
+  selector: (row) => JSON.stringify(row),
+});
+type Row = { person: string; observation: string; date: string; value: string };
+
+const SWEDISH: Mapping = {
+  source: 'Källa',
+  kind: 'observations',
+  columns: {
+    person: { column: 'Kod' },
+    observation: { column: 'Mått', codes: { Frånvaro: 'absence', Merit: 'merit_points' } },
+    date: { column: 'Dag', dates: 'D/M/YYYY' },
+    value: { column: 'Värde', decimal: 'comma', thousands: 'space' },
+  },
+};
+
+function swedishLine({ person, observation, date, value }: Row, delimiter: string): string {
+  const [year, month, day] = date.split('-');
+  const [whole = '', cents] = value.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '\u00a0');
+  const code = observation === 'absence' ? 'Frånvaro' : 'Merit';
+  const cells = [
+    person,
+    code,
+    `${Number(day)}/${Number(month)}/${year}`,
+    cents === undefined ? grouped : `${grouped},${cents}`,
+  ];
+  return cells.join(delimiter);
+}
+
+const ENCODERS = {
+  utf8: (value: string) => Buffer.from(value),
+  marked: (value: string) => Buffer.from(`\uFEFF${value}`),
+  latin1: (value: string) => Buffer.from(value, 'latin1'),
+  utf16: (value: string) => Buffer.from(`\uFEFF${value}`, 'utf16le'),
+};
+
+describe('what is kept of a delivery', () => {
+  it('is the same whatever form the source writes it in', async () => {
+    const encoder = fc.constantFrom(...Object.values(ENCODERS));
+    await fc.assert(
+      fc.asyncProperty(
+        ROWS,
+        encoder,
+        fc.constantFrom(';', '\t'),
+        fc.constantFrom('\n', '\r\n'),
+        async (all, encode, delimiter, end) => {
+          const expected = canonicalText(OBSERVATIONS, all);
+          const read = readObservations(expected, 'kept');
+          expect(read.ok && canonicalText(OBSERVATIONS, read.value)).toBe(expected);
+
+          const header = ['Kod', 'Mått', 'Dag', 'Värde'].join(delimiter);
+          const lines = [header, ...all.map((row) => swedishLine(row, delimiter))];
+          expect(canonical(await take(encode(lines.join(end) + end), SWEDISH))).toBe(expected);
+
+          const cells = all.map(({ person, observation, date, value }) => {
+            const serial = (Date.parse(date) - Date.parse('1899-12-30')) / 86_400_000;
+            return [person, observation, dateCell(serial), Number(value)];
+          });
+          const sheet = rows(['person', 'observation', 'date', 'value'], ...cells);
+          expect(canonical(await take(workbook({ sheets: { Blad1: sheet } })))).toBe(expected);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is every row or a rejected one; and what was rejected, mended, comes in under the same mapping', async () => {
+    const why = (finding: Parameters<typeof findingWords>[0]) => findingWords(finding, 'sv').what;
+    await fc.assert(
+      fc.asyncProperty(ROWS, fc.array(fc.nat({ max: 19 })), async (all, spoilt) => {
+        const lines = all.map((row, index) => {
+          const line = swedishLine(row, ';');
+          return spoilt.includes(index) ? line.replace(/\d+\/\d+\/\d{4}/, '30/2/2020') : line;
+        });
+        const taken = await take(text(['Kod;Mått;Dag;Värde', ...lines]), SWEDISH);
+        expect(taken.ok).toBe(true);
+        if (!taken.ok) return;
+        const { accepted, rejected, table, values } = taken.value;
+        expect(accepted + rejected.length).toBe(all.length);
+        expect(values).toHaveLength(accepted);
+        expect(wholeOrNothing(taken).ok).toBe(rejected.length === 0);
+        if (rejected.length === 0) return;
+
+        const file = rejectedText(table, rejected, { column: REASON_COLUMNS.sv, why });
+        const dates = all.filter((_, index) => spoilt.includes(index));
+        let next = 0;
+        const mended = file.replace(/30\/2\/2020/g, () => {
+          const row = dates[next] as Row;
+          next += 1;
+          return swedishLine(row, ';').split(';')[2] ?? '';
+        });
+        const again = await take(Buffer.from(mended), SWEDISH);
+        expect(codes(again)).toEqual([]);
+        expect(again.ok && again.value.values.length + accepted).toBe(all.length);
+        // Not mended, it is rejected again, with one column of reasons and not two.
+        const untouched = await take(Buffer.from(file), SWEDISH);
+        expect(untouched.ok && untouched.value.rejected).toHaveLength(rejected.length);
+        const twice = untouched.ok
+          ? rejectedText(untouched.value.table, untouched.value.rejected, {
+              column: REASON_COLUMNS.sv,
+              why,
+            })
+          : '';
+        expect(twice).toBe(file);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never has a personal identity number in what is said of it, wherever it stood and however it was written', async () => {
+    const written = fc.constantFrom(
+      '640823-3234',
+      '6408233234',
+      '19640823-3234',
+      '196408233234',
+      '640823+3234',
+      '640823 3234',
+      '701063-2391',
+    );
+    const place = fc.nat({ max: 4 });
+    const noise = fc.constantFrom('', 'se ', 'pnr:', '30/2/2020 ');
+    await fc.assert(
+      fc.asyncProperty(
+        written,
+        place,
+        noise,
+        fc.boolean(),
+        async (number, index, before, inHeader) => {
+          const cells = ['p-1', 'Merit', '1/2/2020', '12', 'x'].map((cell, at) =>
+            at === index ? before + number : cell,
+          );
+          const header = ['Kod', 'Mått', 'Dag', 'Värde', 'Annat'].map((cell, at) =>
+            inHeader && at === index ? number : cell,
+          );
+          const taken = await take(text([header.join(';'), cells.join(';')]), {
+            ...SWEDISH,
+            ignore: ['Annat'],
+          });
+          expect(taken.ok).toBe(false);
+          expect(codes(taken)).toContain('intake.personnummer');
+          const said =
+            JSON.stringify(taken) +
+            taken.findings.map((finding) => JSON.stringify(findingWords(finding, 'sv'))).join('');
+          for (const part of ['640823', '3234', '701063', '2391']) expect(said).not.toContain(part);
+        },
+      ),
+    );
+  });
+});

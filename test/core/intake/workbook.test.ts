@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../core/findings.ts';
+import { OBSERVATIONS } from '../../../core/intake/observations.ts';
+import { type TakenIn, takeIn } from '../../../core/intake/take-in.ts';
+import type { Observation } from '../../../core/outcomes/records.ts';
+import { dateCell, rows, workbook } from './workbooks.ts';
+
+const HEADER = ['person', 'observation', 'datum', 'värde'];
+
+function take(bytes: Uint8Array, sheet?: string): Promise<Answer<TakenIn<Observation>>> {
+  const columns = Object.fromEntries(
+    ['person', 'observation', 'date', 'value'].map((name, index) => [
+      name,
+      { column: HEADER[index] ?? name },
+    ]),
+  );
+  const mapping =
+    sheet === undefined
+      ? {}
+      : { mapping: { source: 's', kind: 'observations', columns, sheet } as const };
+  return takeIn({ bytes, file: 'o.xlsx' }, OBSERVATIONS, mapping);
+}
+
+const values = (taken: Answer<TakenIn<Observation>>) =>
+  taken.ok ? taken.value.values.map(({ at: _at, ...row }) => row) : taken.findings;
+const codes = (taken: Answer<unknown>) => taken.findings.map(({ code }) => code);
+
+describe('a workbook', () => {
+  it.each([
+    [false, 45322, '2024-01-31'],
+    [true, 43860, '2024-01-31'],
+    [false, 61, '1900-03-01'],
+    [true, 0, '1904-01-01'],
+  ])('with dates counted from 1904 (%s): day %d is %s', async (date1904, serial, date) => {
+    const sheet = rows(HEADER, ['p-1', 'visits', dateCell(serial), 2]);
+    const taken = await take(workbook({ sheets: { Blad1: sheet }, date1904 }));
+    expect(values(taken)).toEqual([{ person: 'p-1', observation: 'visits', date, value: '2' }]);
+  });
+
+  it('is read as it is seen: long dates, times, sums with noise, saved formulas, rich text', async () => {
+    const sheet = rows(
+      HEADER,
+      ['p-1', 'cost', dateCell(45322, 2), 3.3000000000000003],
+      ['p-2', 'cost', dateCell(45322.5, 3), { xml: '<c><f>A1+1</f><v>12.5</v></c>' }],
+      [
+        { xml: '<c t="inlineStr"><is><r><t>p-</t></r><r><t>3</t></r></is></c>' },
+        'cost',
+        '2024-01-31',
+        0,
+      ],
+    );
+    const taken = await take(workbook({ sheets: { Blad1: sheet } }));
+    expect(taken.ok && taken.value.values.map(({ value }) => value)).toEqual(['3.3', '0']);
+    expect(taken.findings).toMatchObject([
+      {
+        code: 'intake.date-form-other',
+        at: { row: 3, field: 'datum' },
+        facts: { mended: '2024-01-31' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['an error', { xml: '<c t="e"><v>#REF!</v></c>' }, 'intake.cell-error'],
+    ['an error of a formula', { xml: '<c t="e"><f>NA()</f><v>#N/A</v></c>' }, 'intake.cell-error'],
+    ['a date', dateCell(46048), 'intake.number-became-date'],
+    ['more digits than Excel keeps', 1.23457e17, 'intake.scientific-notation'],
+    [
+      'a formula without its value',
+      { xml: '<c><f>SUM(A1)</f></c>' },
+      'intake.formula-without-value',
+    ],
+    ['text with a comma', '1,5', 'intake.number-malformed'],
+    ['text with spaces', '1 250', 'intake.number-has-separators'],
+    ['a truth', { xml: '<c t="b"><v>1</v></c>' }, 'intake.value-is-word'],
+  ])('with %s where a number belongs says so', async (_, cell, code) => {
+    const sheet = rows(HEADER, ['p-1', 'cost', dateCell(45322), cell]);
+    expect(codes(await take(workbook({ sheets: { Blad1: sheet } })))).toEqual([code]);
+  });
+
+  it('with hidden rows, columns and sheets is read, and they are told', async () => {
+    const cells = HEADER.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('');
+    const row = `<c t="inlineStr"><is><t>p-1</t></is></c><c t="inlineStr"><is><t>cost</t></is></c>${dateCell(45322).xml}<c><v>1</v></c>`;
+    const sheet = `<cols><col min="4" max="4" hidden="1"/></cols><sheetData><row r="1">${cells}</row><row r="2" hidden="1">${row}</row></sheetData>`;
+    const taken = await take(
+      workbook({ sheets: { Blad1: sheet, Gammalt: rows(['x']) }, hidden: ['Gammalt'] }),
+    );
+    expect(taken.ok).toBe(true);
+    expect(taken.findings).toMatchObject([
+      { code: 'intake.rows-hidden', facts: { count: 1, first: 2 } },
+      { code: 'intake.columns-hidden', facts: { columns: ['D'] } },
+      { code: 'intake.sheets-hidden', facts: { count: 1 } },
+    ]);
+  });
+
+  it('with merged cells is refused, and the range is told', async () => {
+    const sheet = `${rows(HEADER, ['p-1', 'cost', dateCell(45322), 1])}<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>`;
+    const taken = await take(workbook({ sheets: { Blad1: sheet } }));
+    expect(taken.findings).toMatchObject([
+      { code: 'intake.cells-merged', facts: { range: 'A2:A3' } },
+    ]);
+  });
+
+  it('with several sheets is read where the mapping says which', async () => {
+    const sheet = rows(HEADER, ['p-1', 'cost', dateCell(45322), 1]);
+    const bytes = workbook({ sheets: { Info: rows(['text']), Data: sheet } });
+    expect((await take(bytes)).findings).toMatchObject([
+      { code: 'intake.sheets-many', facts: { sheets: ['Info', 'Data'] } },
+    ]);
+    expect((await take(bytes, 'Data')).ok).toBe(true);
+    expect(codes(await take(bytes, 'Blad9'))).toEqual(['intake.sheet-unknown']);
+  });
+
+  it.each([
+    ['a cell', rows(HEADER, ['p-1', 'cost', dateCell(45322), 6408233234])],
+    [
+      'a column that nobody reads',
+      rows([...HEADER, 'x'], ['p-1', 'cost', dateCell(45322), 1, '640823-3234']),
+    ],
+  ])(
+    'with a personal identity number in %s is refused, and the number is not repeated',
+    async (_, sheet) => {
+      const taken = await take(workbook({ sheets: { Blad1: sheet } }));
+      expect(codes(taken)).toContain('intake.personnummer');
+      expect(JSON.stringify(taken)).not.toContain('640823');
+    },
+  );
+
+  it('with a personal identity number on another sheet is refused', async () => {
+    const sheets = {
+      Data: rows(HEADER, ['p-1', 'cost', dateCell(45322), 1]),
+      Annat: rows(['640823-3234']),
+    };
+    const taken = await take(workbook({ sheets, hidden: ['Annat'] }));
+    expect(codes(taken)).toEqual(['intake.personnummer']);
+  });
+
+  it('that is cut off, of the old kind, or a bomb is refused with advice', async () => {
+    const whole = workbook({ sheets: { Blad1: rows(HEADER) } });
+    expect(codes(await take(whole.subarray(0, whole.length - 60)))).toEqual([
+      'intake.workbook-broken',
+    ]);
+    expect(codes(await take(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0)))).toEqual([
+      'intake.workbook-old',
+    ]);
+    const declared = whole.slice();
+    const view = new DataView(declared.buffer);
+    const entry = declared.findLastIndex(
+      (byte, index) =>
+        byte === 0x50 && view.byteLength - index > 46 && view.getUint32(index, true) === 0x02014b50,
+    );
+    view.setUint32(entry + 24, 4_000_000_000, true);
+    expect(codes(await take(declared))).toEqual(['intake.workbook-too-large']);
+  });
+
+  it('that declares less than it holds is refused as broken, and never unpacked further', async () => {
+    const whole = workbook({
+      sheets: {
+        Blad1: rows(HEADER, ...Array.from({ length: 20_000 }, (_, index) => [`p-${index}`])),
+      },
+    });
+    const view = new DataView(whole.buffer);
+    for (let index = 0; index < whole.length - 46; index += 1) {
+      if (view.getUint32(index, true) === 0x02014b50) view.setUint32(index + 24, 100, true);
+    }
+    expect(codes(await take(whole))).toEqual(['intake.workbook-broken']);
+  });
+});
