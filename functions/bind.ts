@@ -14,16 +14,10 @@ export type StepHandler = (
  *
  * @example export const handler = bind(checkData);
  */
-export function bind(
-  step: Step,
-  makeContext: () => Promise<StepContext> = contextFromEnv,
-): StepHandler {
-  let context: Promise<StepContext> | undefined;
+export function bind(step: Step, makeContext: () => StepContext = contextFromEnv): StepHandler {
+  let context: StepContext | undefined;
   return async (event) => {
-    context ??= makeContext().catch((error: unknown) => {
-      context = undefined;
-      throw error;
-    });
-    return step(event, await context);
+    context ??= makeContext();
+    return step(event, context);
   };
 }

@@ -1,5 +1,5 @@
 import type { Affair } from '../core/lifecycle/items/common.ts';
-import type { Workflow } from '../core/lifecycle/items/work.ts';
+import type { Workflow } from '../core/lifecycle/items/workflow.ts';
 
 /** Step Functions as the outbox and the sweep see it: a thin edge over the SDK. */
 export type Workflows = {

@@ -6,8 +6,9 @@ import type { ItemOf } from '../core/lifecycle/items/item.ts';
 import { commitChange, type Pace } from './commit.ts';
 import { ConflictError } from './errors.ts';
 import { DIRECTORY, notAfter, personPartition, shardPartition, tasksPartition } from './indexes.ts';
-import { listItems, pageOf, queryIndex, readItem, type Table } from './reads.ts';
-import { anyItemOf, itemOf, type StoredRecord } from './records.ts';
+import { itemsOf, listItems, pageOf, queryIndex, readItem, type Table } from './reads.ts';
+import type { StoredRecord } from './records.ts';
+import { loadRecords } from './records-later.ts';
 import { restoreItems } from './restore.ts';
 import type { Store } from './store.ts';
 import { SHARDS } from './table.ts';
@@ -72,25 +73,19 @@ type ByIndex = Pick<Store, 'contracts' | 'membershipsOf' | 'openTasks' | 'dueUnt
 
 function byIndex(at: Table): ByIndex {
   return {
-    async contracts() {
-      const records = await queryIndex(at, 'people', { partition: DIRECTORY });
-      return records.map((record) => itemOf('contract', record));
-    },
-    async membershipsOf(person) {
-      const records = await queryIndex(at, 'people', { partition: personPartition(person) });
-      return records.map((record) => itemOf('membership', record));
-    },
-    async openTasks(contractId, party, role) {
+    contracts: () => itemsOf('contract', queryIndex(at, 'people', { partition: DIRECTORY })),
+    membershipsOf: (person) =>
+      itemsOf('membership', queryIndex(at, 'people', { partition: personPartition(person) })),
+    openTasks(contractId, party, role) {
       const partition = tasksPartition({ contractId, party, role });
-      const records = await queryIndex(at, 'tasks', { partition });
-      return records.map((record) => itemOf('task', record));
+      return itemsOf('task', queryIndex(at, 'tasks', { partition }));
     },
-    async dueUntil(now) {
-      const records = await allShards(at, 'due', notAfter(now));
-      return records.map((record) => itemOf('due', record));
-    },
+    dueUntil: (now) => itemsOf('due', allShards(at, 'due', notAfter(now))),
     async toCheck(until) {
-      const records = await allShards(at, 'check', until && notAfter(until));
+      const [records, { anyItemOf }] = await Promise.all([
+        allShards(at, 'check', until && notAfter(until)),
+        loadRecords(),
+      ]);
       return records.map(anyItemOf).filter((item) => {
         return item.kind === 'transition' || item.kind === 'outbox';
       });

@@ -8,7 +8,8 @@ import { canonicalJson } from '../core/lifecycle/canonical.ts';
 import type { Item, ItemKind, ItemOf } from '../core/lifecycle/items/item.ts';
 import { storeFailed } from './errors.ts';
 import { type Key, keyOf, partitionOf, prefixOf } from './keys.ts';
-import { anyItemOf, itemOf, type StoredRecord } from './records.ts';
+import type { StoredRecord } from './records.ts';
+import { loadRecords } from './records-later.ts';
 import type { ItemKey } from './store.ts';
 import { type IndexName, TABLE } from './table.ts';
 
@@ -23,12 +24,15 @@ export async function readItem<K extends ItemKind>(
   contractId: string,
   key: ItemKey<K>,
 ): Promise<ItemOf<K> | undefined> {
-  const record = await get(at, keyOf(kind, contractId, key));
+  const [record, { itemOf }] = await Promise.all([
+    get(at, keyOf(kind, contractId, key)),
+    loadRecords(),
+  ]);
   return record && itemOf(kind, record);
 }
 
 export async function readAny(at: Table, key: Key): Promise<Item | undefined> {
-  const record = await get(at, key);
+  const [record, { anyItemOf }] = await Promise.all([get(at, key), loadRecords()]);
   return record && anyItemOf(record);
 }
 
@@ -48,13 +52,22 @@ export async function listItems<K extends ItemKind>(
   contractId: string,
   key: ItemKey<K>,
 ): Promise<ItemOf<K>[]> {
-  const records = await query(at, {
+  const finding = query(at, {
     ConsistentRead: true,
     KeyConditionExpression: '#pk = :pk and begins_with(#sk, :prefix)',
     ExpressionAttributeNames: { '#pk': TABLE.partitionKey, '#sk': TABLE.sortKey },
     ExpressionAttributeValues: { ':pk': partitionOf(contractId), ':prefix': prefixOf(kind, key) },
   });
-  return records.map((record) => itemOf(kind, record)).filter((item) => has(item, key));
+  return (await itemsOf(kind, finding)).filter((item) => has(item, key));
+}
+
+/** What was found, as items of a kind. */
+export async function itemsOf<K extends ItemKind>(
+  kind: K,
+  finding: Promise<StoredRecord[]>,
+): Promise<ItemOf<K>[]> {
+  const [records, { itemOf }] = await Promise.all([finding, loadRecords()]);
+  return records.map((record) => itemOf(kind, record));
 }
 
 /** One page of all that the table holds of a contract. */
@@ -64,6 +77,7 @@ export async function pageOf(
   after?: string,
 ): Promise<{ items: Item[]; next?: string }> {
   const PK = partitionOf(contractId);
+  const { anyItemOf } = await loadRecords();
   try {
     const { Items = [], LastEvaluatedKey } = await documents.send(
       new QueryCommand({

@@ -3,13 +3,10 @@ import { Item, type ItemKind, type ItemOf } from '../core/lifecycle/items/item.t
 import { DamagedItemError, NewerFormatError } from './errors.ts';
 import { indexAttributes } from './indexes.ts';
 import { keyOfItem } from './keys.ts';
-import { TABLE } from './table.ts';
+import { CHANGE_ID, TABLE } from './table.ts';
 
 /** An item as the table holds it: its fields beside the attributes that are the store's own. */
 export type StoredRecord = Readonly<Record<string, unknown>>;
-
-/** The attribute that names the change which wrote an item, so that a retry knows its own work. */
-export const CHANGE_ID = 'changeId';
 
 const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
   CHANGE_ID,

@@ -20,6 +20,9 @@ export const TABLE = {
   ],
 } as const;
 
+/** The attribute that names the change which wrote an item, so that a retry knows its own work. */
+export const CHANGE_ID = 'changeId';
+
 export type IndexName = (typeof TABLE)['indexes'][number]['name'];
 
 /** Contracts are spread over so many partitions of `due` and `check`; a sweep asks each of them. */

@@ -4,7 +4,8 @@ import { storeFailed } from './errors.ts';
 import { keyOfItem } from './keys.ts';
 import type { Planned } from './plan.ts';
 import type { Table } from './reads.ts';
-import { CHANGE_ID, recordOf } from './records.ts';
+import { loadRecords } from './records-later.ts';
+import { CHANGE_ID } from './table.ts';
 
 /**
  * How a transaction ended: carried out (now, or before by an earlier try of the same change), refused because
@@ -35,7 +36,13 @@ export async function transact(
   input: { planned: readonly Planned[]; changeId: string },
 ): Promise<Outcome> {
   const { changeId } = input;
-  const TransactItems = input.planned.map((each) => transactItem(each, { table, changeId }));
+  const { recordOf } = await loadRecords();
+  const TransactItems = input.planned.map(({ item, expects, op }): TransactItem => {
+    const target = targetOf(table, expects);
+    return op === 'check'
+      ? { ConditionCheck: { ...target, Key: keyOfItem(item) } }
+      : { Put: { ...target, Item: recordOf(item, changeId) } };
+  });
   try {
     // The SDK gives the request a token, the same for its own retries.
     await documents.send(new TransactWriteCommand({ TransactItems }));
@@ -51,16 +58,12 @@ export async function transact(
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-function transactItem(planned: Planned, on: { table: string; changeId: string }): TransactItem {
-  const { item, expects, op } = planned;
-  const target = {
-    TableName: on.table,
+function targetOf(table: string, expects: number) {
+  return {
+    TableName: table,
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     ...condition(expects),
   };
-  return op === 'check'
-    ? { ConditionCheck: { ...target, Key: keyOfItem(item) } }
-    : { Put: { ...target, Item: recordOf(item, on.changeId) } };
 }
 
 function condition(expects: number) {

@@ -7,7 +7,8 @@ import { endsRound, inSameRound } from './decide.ts';
 import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
 import type { New } from './items/item.ts';
-import type { DueItem, TaskItem, TaskKind, TransitionItem } from './items/work.ts';
+import type { DueItem, TaskItem, TransitionItem } from './items/work.ts';
+import type { TaskKind } from './items/workflow.ts';
 import { taskId } from './names.ts';
 import { taskDeadline, taskParty, taskRole } from './tasks.ts';
 

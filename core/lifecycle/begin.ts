@@ -1,6 +1,7 @@
 import type { Change, NewOutbox } from './change.ts';
 import type { Actor, Affair, Instant } from './items/common.ts';
-import type { TransitionItem, Workflow } from './items/work.ts';
+import type { TransitionItem } from './items/work.ts';
+import type { Workflow } from './items/workflow.ts';
 import { executionName } from './names.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Affair } from './items/common.ts';
-import type { TaskKind } from './items/work.ts';
+import type { TaskKind } from './items/workflow.ts';
 
 const EXECUTION_NAME = /^[A-Za-z0-9._-]{1,80}$/;
 

@@ -6,7 +6,8 @@ import { refused } from './finding.ts';
 import type { Person } from './items/common.ts';
 import type { MembershipItem } from './items/contract.ts';
 import type { SettlementItem } from './items/period.ts';
-import type { TaskItem, TaskKind } from './items/work.ts';
+import type { TaskItem } from './items/work.ts';
+import type { TaskKind } from './items/workflow.ts';
 import { isSamePerson } from './members.ts';
 
 /** Who has a stake in the result: a verifier has none of these, unless the terms agree it away. */

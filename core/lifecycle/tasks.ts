@@ -3,7 +3,8 @@ import { addSpan } from '../calendar/span.ts';
 import type { Role } from '../terms/shape/frame.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { Instant } from './items/common.ts';
-import type { TaskItem, TaskKind } from './items/work.ts';
+import type { TaskItem } from './items/work.ts';
+import type { TaskKind } from './items/workflow.ts';
 
 /** The event by which terms ask whether the intervention was delivered as agreed. */
 export const DELIVERY = 'delivery';

@@ -1,4 +1,4 @@
-import type { TaskKind } from '../lifecycle/items/work.ts';
+import type { TaskKind } from '../lifecycle/items/workflow.ts';
 import type { DecimalText } from '../money/decimal.ts';
 
 /** The sentences of one kind of task; each ends with a full stop. */

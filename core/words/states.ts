@@ -1,6 +1,6 @@
 import type { Phase } from '../lifecycle/items/contract.ts';
 import type { SETTLEMENT_STATES } from '../lifecycle/items/period.ts';
-import type { TaskKind } from '../lifecycle/items/work.ts';
+import type { TaskKind } from '../lifecycle/items/workflow.ts';
 import { statesEn } from './en/states.ts';
 import type { Language } from './language.ts';
 import { statesSv } from './sv/states.ts';

@@ -8,22 +8,19 @@ import { ENV, required } from '../env.ts';
 
 type Answer = ReturnType<typeof handle>;
 
-let app: Promise<Answer> | undefined;
+let app: Answer | undefined;
 
 /**
  * The HTTP API behind an HTTP API of API Gateway. The login is verified here, whoever has looked at it before.
  * What could not be made at the first call is tried again at the next.
  */
 export async function handler(event: LambdaEvent, context?: LambdaContext) {
-  app ??= makeApp().catch((error: unknown) => {
-    app = undefined;
-    throw error;
-  });
-  return (await app)(event, context);
+  app ??= makeApp();
+  return app(event, context);
 }
 
-async function makeApp(): Promise<Answer> {
-  const { store, files, clock, dispatch } = await contextFromEnv();
+function makeApp(): Answer {
+  const { store, files, clock, dispatch } = contextFromEnv();
   const issuer = required(ENV.issuer);
   const isSimulated = process.env[ENV.clock] === 'simulated';
   return handle(

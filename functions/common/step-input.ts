@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { affair } from '../../core/lifecycle/items/common.ts';
-import { TaskKind, Workflow } from '../../core/lifecycle/items/work.ts';
+import { TaskKind, Workflow } from '../../core/lifecycle/items/workflow.ts';
 
 const stepInput = {
   contractId: z.string(),

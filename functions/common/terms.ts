@@ -1,7 +1,6 @@
 import { WHOLE_CONTRACT } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
 import type { ReadTerms } from '../../core/terms/read.ts';
-import { rememberedTerms } from '../../core/terms/remembered.ts';
 import { FindingsError } from '../errors.ts';
 import type { StepContext } from '../step.ts';
 import type { StepInput } from './step-input.ts';
@@ -11,7 +10,8 @@ import { readNeeded } from './transition.ts';
 export type LoadedTerms = ReadTerms & { readonly item: TermsItem };
 
 /**
- * A version of the terms, read from its file.
+ * A version of the terms, read from its file. What reads terms is loaded while the table and the files answer: a
+ * cold function so waits for the longer of the two, not for both.
  *
  * @throws ItemNotFoundError; FindingsError if the file no longer reads, which the door does not let in.
  */
@@ -20,8 +20,10 @@ export async function loadTerms(
   contractId: string,
   termsVersion: number,
 ): Promise<LoadedTerms> {
+  const loading = import('../../core/terms/remembered.ts');
   const item = await readNeeded(context, 'terms', contractId, { termsVersion });
   const bytes = await context.files.get('open', contractId, item.textFile);
+  const { rememberedTerms } = await loading;
   const read = rememberedTerms(item.textFile, bytes);
   if (!read.ok) throw new FindingsError(read.findings);
   return { ...read.value, item };

@@ -3,7 +3,8 @@ import { type Change, type NewEvent, together } from '../../core/lifecycle/chang
 import { doneDue } from '../../core/lifecycle/finish.ts';
 import type { Affair, Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
-import type { DueItem, Workflow } from '../../core/lifecycle/items/work.ts';
+import type { DueItem } from '../../core/lifecycle/items/work.ts';
+import type { Workflow } from '../../core/lifecycle/items/workflow.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
 import { meetOpenSettlement } from '../../core/lifecycle/payout.ts';
 import { beginPayout, finalPayout } from '../../core/lifecycle/payout-post.ts';

@@ -1,5 +1,5 @@
 import type { EventView } from '../../api/contract/views.ts';
-import type { Workflow } from '../../core/lifecycle/items/work.ts';
+import type { Workflow } from '../../core/lifecycle/items/workflow.ts';
 
 const BY_PURPOSE: Readonly<Record<string, Workflow>> = {
   onboarding: 'onboarding',

@@ -9,7 +9,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Workflow } from '../../core/lifecycle/items/work.ts';
+import type { Workflow } from '../../core/lifecycle/items/workflow.ts';
 import { executionName } from '../../core/lifecycle/names.ts';
 import type { Workflows } from '../workflows.ts';
 import { WorkflowsUnavailableError } from './errors.ts';

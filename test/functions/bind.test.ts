@@ -10,7 +10,7 @@ describe('a step bound to AWS', () => {
     let made = 0;
     const handler = bind(
       async (input, given) => ({ input, isSame: given === context }),
-      async () => {
+      () => {
         made += 1;
         return context;
       },
@@ -24,7 +24,7 @@ describe('a step bound to AWS', () => {
     let tries = 0;
     const handler = bind(
       async () => ({ outcome: 'done' }),
-      async () => {
+      () => {
         tries += 1;
         if (tries === 1) throw new Error('no table yet');
         return context;

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { FilesUnavailableError } from '../../ports/files/errors.ts';
+import { kmsKeeper } from '../../ports/files/kms-keeper.ts';
 import { s3Files } from '../../ports/files/s3.ts';
 import { awsEndpoint, clientOptions } from './aws.ts';
 import { anchor, bytes, CONTRACT, filesSuite } from './files-suite.ts';
@@ -25,7 +26,7 @@ async function place() {
     s3,
     openBucket,
     personBucket,
-    files: s3Files({ s3, kms, openBucket, personBucket, keyId, lock }),
+    files: s3Files({ s3, keeper: kmsKeeper(kms, keyId), openBucket, personBucket, lock }),
   };
 }
 
@@ -53,10 +54,9 @@ describe('files in an S3 that cannot be reached', () => {
     const nowhere = { ...clientOptions('http://127.0.0.1:1'), forcePathStyle: true };
     const files = s3Files({
       s3: new S3Client(nowhere),
-      kms: new KMSClient(nowhere),
+      keeper: kmsKeeper(new KMSClient(nowhere), 'key'),
       openBucket: 'open',
       personBucket: 'person',
-      keyId: 'key',
     });
     const failures = await Promise.all(
       [

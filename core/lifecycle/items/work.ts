@@ -1,16 +1,7 @@
 import * as z from 'zod';
 import { Role } from '../../terms/shape/frame.ts';
 import { Actor, affair, Hash, Instant, Moved, Person, stored } from './common.ts';
-
-export const WORKFLOWS = [
-  'onboarding',
-  'intervention',
-  'follow-up',
-  'outcome-verification',
-  'payout',
-] as const;
-export const Workflow = z.enum(WORKFLOWS);
-export type Workflow = z.infer<typeof Workflow>;
+import { TaskKind, Workflow } from './workflow.ts';
 
 /**
  * One transition: what a workflow is to bring about. Each try is an attempt with an execution of its own;
@@ -32,20 +23,6 @@ export const TransitionItem = z.strictObject({
   outcome: z.string().optional(),
 });
 export type TransitionItem = z.infer<typeof TransitionItem>;
-
-export const TASKS = [
-  'sign-terms',
-  'report-delivery',
-  'accept-delivery',
-  'deliver-data',
-  'verify-outcome',
-  'answer-objection',
-  'arbitrate',
-  'attest',
-  'confirm-payment',
-] as const;
-export const TaskKind = z.enum(TASKS);
-export type TaskKind = z.infer<typeof TaskKind>;
 
 /**
  * What waits for a person. The item is the truth and its token only a doorbell: the decision is written here
