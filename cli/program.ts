@@ -1,41 +1,41 @@
 import { Command } from 'commander';
 import type { CommandMaker } from './command-maker.ts';
-import { auditCommand } from './commands/audit.ts';
-import { caseCommand } from './commands/case.ts';
-import { checkCommand } from './commands/check.ts';
-import { describeCommand } from './commands/describe.ts';
-import { diffCommand } from './commands/diff.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
-import { explainCommand } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { intakeCommand } from './commands/intake.ts';
-import { newCommand } from './commands/new.ts';
-import { settleCommand } from './commands/settle.ts';
-import { startCommand } from './commands/start.ts';
 import type { ExitCode, Io } from './io.ts';
 import { words } from './words/words.ts';
 
-const COMMANDS: readonly CommandMaker[] = [
-  newCommand,
-  checkCommand,
-  describeCommand,
-  diffCommand,
-  settleCommand,
-  intakeCommand,
-  evaluateCommand,
-  explainCommand,
-  caseCommand,
-  startCommand,
-  auditCommand,
-  exportCommand,
-  importCommand,
-];
+/** Each command is read when it is asked for: a check needs nothing of what serves a running contract. */
+const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
+  new: async () => (await import('./commands/new.ts')).newCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  describe: async () => (await import('./commands/describe.ts')).describeCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
+  settle: async () => (await import('./commands/settle.ts')).settleCommand,
+  intake: async () => (await import('./commands/intake.ts')).intakeCommand,
+  evaluate: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  case: async () => (await import('./commands/case.ts')).caseCommand,
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+};
 
-/** The command `utfall` with its commands, in the language of `io`. */
-export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+/**
+ * The command `utfall` in the language of `io`: with the one of its commands that the arguments name, or with all
+ * of them, so that help can list them and a misspelt one be told.
+ */
+export async function createProgram(
+  args: readonly string[],
+  io: Io,
+  done: (code: ExitCode) => void,
+): Promise<Command> {
   const program = new Command('utfall').description(words(io.language).program);
-  for (const make of COMMANDS) program.addCommand(withCommon(make(io, done), io));
+  const [first = ''] = args;
+  const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  for (const load of named ? [named] : Object.values(COMMANDS)) {
+    const make = await load();
+    program.addCommand(withCommon(make(io, done), io));
+  }
   return withCommon(program, io);
 }
 

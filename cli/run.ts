@@ -20,7 +20,7 @@ export async function run(
   const io: Io = { ...terminal, language, json: args.includes('--json') };
   const result: { code: ExitCode } = { code: EXIT.fine };
   try {
-    const program = createProgram(io, (code) => {
+    const program = await createProgram(args, io, (code) => {
       result.code = code;
     });
     await program.parseAsync([...args], { from: 'user' });

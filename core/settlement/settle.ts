@@ -80,6 +80,7 @@ function onCalendars(input: SettleInput, payers: readonly PayerLine[]): PayerLin
     const { calendar } = terms.settlement.payers.find(({ party }) => party === line.payer) ?? {};
     if (calendar === undefined) return line;
     const through = lastOfCalendar(calendar, asOf);
+    if (through === asOf) return { ...line, calendar: { through, payable: line.payable } };
     const facts = factsUntil(input.facts, through, terms);
     const engine = makeEngine({ ...input, facts, final: false });
     const scope: Scope = { version: engine.versions.length - 1, due: 'applied' };

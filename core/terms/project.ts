@@ -14,6 +14,8 @@ export type Source = { readonly text: string; readonly file?: string };
  * @example programmeOf('extends: ../terms.yaml\ncontract: fair-chance-depaul') // → '../terms.yaml'
  */
 export function programmeOf(text: string): string | undefined {
+  // Most terms build on nothing, and need not be read twice to know it.
+  if (!text.includes('extends')) return undefined;
   const { document } = readYaml(text);
   const named = isFields(document) ? document['extends'] : undefined;
   return typeof named === 'string' ? named : undefined;

@@ -50,7 +50,8 @@ export function termsIn(
   const findings = [...read.findings];
   if (document === undefined) return refusal(inOrder(findings));
 
-  const parsed = Terms.safeParse(document, { error: knownFields });
+  // Terms are read once: to compile a parser for them takes longer than it saves.
+  const parsed = Terms.safeParse(document, { error: knownFields, jitless: true });
   findings.push(...mechanismFindings(document, locate), ...impossibleDates(document, locate.value));
   findings.push(...shapeFindings(parsed.error?.issues ?? [], document, locate));
   if (!parsed.success || hasErrors(findings)) return refusal(inOrder(findings));

@@ -36,8 +36,12 @@ export type Spot = { readonly path: string; readonly scope: Scope; readonly unit
  */
 export type Engine = {
   readonly versions: readonly Version[];
+  /** The follow-up periods that count for payment, of all versions, in the order of the newest. */
+  readonly periods: readonly Period[];
   readonly facts: FactBook;
   readonly claims: ClaimBook;
+  /** Whether some sentence limits what a claimant gives: only then are priced claims kept one by one. */
+  readonly limitsClaimants: boolean;
   readonly indices: IndexBook;
   /** What earlier settlements cover; only what is paid from a balance reads it. */
   readonly settled: readonly SettledAmount[];
@@ -53,6 +57,8 @@ export type Engine = {
   readonly findings: Map<string, Finding>;
   /** Sentences by name and scope; nothing marks one that is being computed. */
   readonly memo: Map<string, Figure | undefined>;
+  /** Metrics that are measured, by name, side and scope: many sentences read the same one. */
+  readonly measured: Map<string, Figure>;
   readonly number: (place: NumberPlace, spot: Spot) => Figure;
   readonly figure: (name: string, spot: Spot) => Figure;
   readonly sentence: (sentence: Sentence, spot: Spot) => Figure;
@@ -74,21 +80,10 @@ export function inside(spot: Spot, ...keys: readonly (string | number)[]): Spot 
   return { ...spot, path: [spot.path, ...keys].join('/') };
 }
 
-/** The follow-up periods that count for payment, of all versions, in the order of the newest. */
-export function paidPeriods(engine: Engine): readonly Period[] {
-  const periods = new Map<string, Period>();
-  for (const { terms } of engine.versions.toReversed()) {
-    for (const period of terms.periods ?? []) {
-      if (!periods.has(period.id)) periods.set(period.id, period);
-    }
-  }
-  return [...periods.values()].filter(({ purpose }) => purpose !== 'learning');
-}
-
 /** The day that `date` means: the outcome's, the period's last, or the day of verification. */
 export function dateIn(engine: Engine, scope: Scope): ISODate {
   if (scope.claim?.date !== undefined) return scope.claim.date;
-  const period = paidPeriods(engine).find(({ id }) => id === scope.period);
+  const period = engine.periods.find(({ id }) => id === scope.period);
   return period?.to ?? engine.asOf;
 }
 

@@ -22,11 +22,16 @@ export function factBook(
   order: { cohorts: readonly string[]; periods: readonly Period[] },
 ): FactBook {
   const periods = order.periods.map(({ id }) => id);
+  const learning = new Set(
+    order.periods.filter(({ purpose }) => purpose === 'learning').map(({ id }) => id),
+  );
+  // What is followed for learning is reported, never paid.
+  const paid = facts.metrics.filter(({ period }) => period === undefined || !learning.has(period));
   const byPlace = (a: Whereabouts, b: Whereabouts) =>
     rank(order.cohorts, a.cohort) - rank(order.cohorts, b.cohort) ||
     rank(periods, a.period) - rank(periods, b.period);
   return {
-    metrics: grouped(facts.metrics.toSorted(byPlace), ({ metric }) => metric),
+    metrics: grouped(paid.toSorted(byPlace), ({ metric }) => metric),
     amounts: grouped(facts.amounts.toSorted(byPlace), ({ amount }) => amount),
     capital: grouped(facts.capital, ({ capital }) => capital),
     events: grouped(facts.events, ({ event }) => event),
@@ -59,7 +64,11 @@ export function covering<T extends Whereabouts>(facts: readonly T[], scope: Wher
       (scope.cohort === undefined || cohort === scope.cohort) &&
       (scope.period === undefined || period === scope.period),
   );
-  return within.filter((fact) => !within.some((other) => isWider(other, fact)));
+  // Only what leaves a cohort or period out can hold another.
+  const general = within.filter(
+    ({ cohort, period }) => cohort === undefined || period === undefined,
+  );
+  return within.filter((fact) => !general.some((other) => isWider(other, fact)));
 }
 
 /** Whether one place holds the other and more. */

@@ -7,7 +7,7 @@ import type { SettledAmount, TermsInForce } from '../settlement.ts';
 import type { Engine } from './engine.ts';
 import { factBook } from './fact-book.ts';
 import { indexBook } from './index-book.ts';
-import { versionAt, versionsInForce } from './versions.ts';
+import { paidPeriods, versionAt, versionsInForce } from './versions.ts';
 
 /** Ties the readers together over the terms and the facts of one settlement. */
 export function makeEngine(input: {
@@ -22,11 +22,15 @@ export function makeEngine(input: {
   const order = { cohorts: newest?.cohorts ?? [], periods: newest?.periods ?? [] };
   const engine: Engine = {
     versions,
+    periods: paidPeriods(versions),
     facts: factBook(input.facts, order),
     claims: claimBook(input.facts.claims, {
       ...order,
       versionOn: (day) => (day === undefined ? versions.length - 1 : versionAt(versions, day)),
     }),
+    limitsClaimants: versions.some(({ nodes }) =>
+      [...nodes.values()].some(({ sentence }) => sentence.atMostPer !== undefined),
+    ),
     indices: indexBook(input.facts, versions),
     settled: input.settled,
     asOf: input.facts.asOf,
@@ -36,6 +40,7 @@ export function makeEngine(input: {
     waitingFor: new Set(),
     findings: new Map(),
     memo: new Map(),
+    measured: new Map(),
     number: (place, spot) => numberAt(engine, place, spot),
     figure: (name, spot) => figureNamed(engine, name, spot),
     sentence: (sentence, spot) => sentenceAt(engine, sentence, spot),

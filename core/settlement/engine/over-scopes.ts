@@ -1,5 +1,5 @@
 import type { Sentence } from '../../terms/shape/sentence.ts';
-import { type Engine, paidPeriods, type Scope, termsIn, versionOn } from './engine.ts';
+import { type Engine, type Scope, termsIn, versionOn } from './engine.ts';
 import { type Figure, saidOf } from './figure.ts';
 import { canBeNegative } from './sign.ts';
 import { sumOf } from './sum.ts';
@@ -42,7 +42,7 @@ function inCohorts(engine: Engine, { sentence, path, scope }: Each): Part[] {
 }
 
 function inPeriods(engine: Engine, { sentence, scope }: Each): Part[] {
-  return paidPeriods(engine)
+  return engine.periods
     .filter(({ to }) => to <= engine.asOf)
     .flatMap((period) => {
       const version = versionOn(engine, period.to);

@@ -1,3 +1,4 @@
+import type { Period } from '../../terms/shape/metric.ts';
 import type { Otherwise, Sentence } from '../../terms/shape/sentence.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import type { ISODate } from '../facts.ts';
@@ -21,6 +22,17 @@ export function versionsInForce(terms: readonly TermsInForce[], asOf: ISODate): 
   return inForce.map((version) => ({ ...version, nodes: nodesOf(version.terms) }));
 }
 
+/** The follow-up periods that count for payment, of all versions, in the order of the newest. */
+export function paidPeriods(versions: readonly Version[]): readonly Period[] {
+  const periods = new Map<string, Period>();
+  for (const { terms } of versions.toReversed()) {
+    for (const period of terms.periods ?? []) {
+      if (!periods.has(period.id)) periods.set(period.id, period);
+    }
+  }
+  return [...periods.values()].filter(({ purpose }) => purpose !== 'learning');
+}
+
 /** The place in the list of the version that holds on a day. */
 export function versionAt(versions: readonly Version[], date: ISODate): number {
   const found = versions.findLastIndex(
@@ -29,7 +41,16 @@ export function versionAt(versions: readonly Version[], date: ISODate): number {
   return Math.max(found, 0);
 }
 
-function nodesOf(terms: Terms): Map<string, Node> {
+/** Terms are never changed once they are read, and each settlement asks for the same ones several times. */
+const KNOWN = new WeakMap<Terms, ReadonlyMap<string, Node>>();
+
+function nodesOf(terms: Terms): ReadonlyMap<string, Node> {
+  const known = KNOWN.get(terms) ?? collectedIn(terms);
+  KNOWN.set(terms, known);
+  return known;
+}
+
+function collectedIn(terms: Terms): Map<string, Node> {
   const nodes = new Map<string, Node>();
   for (const [place, sentence] of terms.payments.entries()) {
     collect({ sentence, path: `/payments/${place}` }, nodes);

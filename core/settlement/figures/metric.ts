@@ -26,8 +26,20 @@ type Asked = { readonly name: string; readonly metric: Metric; readonly spot: Sp
  * measured, measured on too few, or divided by a comparator of zero.
  */
 export function metricAt(engine: Engine, asked: Asked & { side?: SideName | undefined }): Figure {
+  const { name, spot, side } = asked;
+  const { version, cohort, period } = spot.scope;
+  const key = `${name}|${side}|${version}|${cohort}|${period}`;
+  const known = engine.measured.get(key);
+  if (known) return known;
+  const figure = readMetric(engine, asked);
+  // One that waits is asked anew, for it tells in each place what it waits for.
+  if (figure.value !== null) engine.measured.set(key, figure);
+  return figure;
+}
+
+function readMetric(engine: Engine, asked: Asked & { side?: SideName | undefined }): Figure {
   const { name, metric, spot, side } = asked;
-  const measured = factsFor(engine, name, spot.scope);
+  const measured = covering(engine.facts.metrics.get(name) ?? [], spot.scope);
   const facts = measured.filter((fact) => fact.missing === undefined);
   if (side === undefined && measured.length > 0 && isNetByCohort(engine, asked)) {
     return overCohorts(engine, asked);
@@ -57,19 +69,6 @@ function overCohorts(engine: Engine, asked: Asked): Figure {
   }));
   const { formula: _formula, ...said } = about(name, metric, spot.scope);
   return sumOf(parts, { ...said, facts: { per: 'cohort' } });
-}
-
-/** Facts of periods that are followed for learning are reported, never paid. */
-function factsFor(engine: Engine, name: string, scope: Scope): readonly MetricFact[] {
-  const learning = new Set(
-    (engine.versions.at(-1)?.terms.periods ?? [])
-      .filter(({ purpose }) => purpose === 'learning')
-      .map(({ id }) => id),
-  );
-  const paid = (engine.facts.metrics.get(name) ?? []).filter(
-    ({ period }) => period === undefined || !learning.has(period),
-  );
-  return covering(paid, scope);
 }
 
 function isTooFew(facts: readonly MetricFact[], { minimum }: Metric): boolean {

@@ -1,14 +1,6 @@
 import { ONE } from '../../money/decimal.ts';
 import type { NumberPlace, Table, TableRow } from '../../terms/shape/number.ts';
-import {
-  dateIn,
-  type Engine,
-  inside,
-  paidPeriods,
-  report,
-  type Spot,
-  termsIn,
-} from '../engine/engine.ts';
+import { dateIn, type Engine, inside, report, type Spot, termsIn } from '../engine/engine.ts';
 import { computed, type Figure, makeFigure } from '../engine/figure.ts';
 import { boundsHold, boundsText, ends, type Subject } from './bounds.ts';
 import { interpolate } from './interpolate.ts';
@@ -134,9 +126,7 @@ function ofClaim(attribute: string, { claim }: Spot['scope']): Figure {
 /** The number of a cohort or period in the terms' list, from 1: contract years are counted so. */
 export function ordinalOf(engine: Engine, by: 'cohort' | 'period', { scope }: Spot): Figure {
   const names =
-    by === 'cohort'
-      ? (termsIn(engine, scope).cohorts ?? [])
-      : paidPeriods(engine).map(({ id }) => id);
+    by === 'cohort' ? (termsIn(engine, scope).cohorts ?? []) : engine.periods.map(({ id }) => id);
   const place = names.indexOf(scope[by] ?? '');
   return makeFigure({
     formula: 'ordinal',

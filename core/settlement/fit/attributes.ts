@@ -12,7 +12,8 @@ export function attributeFindings({ claims }: Facts, terms: readonly TermsInForc
   const read = new Set(
     terms.flatMap(({ terms: { payments, amounts } }) => namesIn([payments, amounts])),
   );
-  return claims.flatMap(({ attributes = {} }, at) => {
+  return claims.flatMap(({ attributes }, at) => {
+    if (attributes === undefined) return [];
     const lacking = [...read].filter((name) => !Object.hasOwn(attributes, name));
     return Object.keys(attributes).flatMap((name) => {
       const nearest = read.has(name) ? undefined : nearestWord(name, lacking);

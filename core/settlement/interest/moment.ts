@@ -1,5 +1,5 @@
 import { addDays, type ISODate } from '../../calendar/date.ts';
-import { type Engine, paidPeriods, report, type Spot, termsIn, waitFor } from '../engine/engine.ts';
+import { type Engine, report, type Spot, termsIn, waitFor } from '../engine/engine.ts';
 import { AFTER_EVERYTHING } from '../facts-of-results.ts';
 import { eventDate } from '../mechanism/event.ts';
 
@@ -15,7 +15,7 @@ export function spanOf(
   { since, until }: { since?: string | undefined; until?: string | undefined },
   spot: Spot,
 ): Span | null {
-  const period = paidPeriods(engine).find(({ id }) => id === spot.scope.period);
+  const period = engine.periods.find(({ id }) => id === spot.scope.period);
   const from = since === undefined ? undefined : momentAt(engine, since, spot);
   if (from === null) {
     waitFor(engine, since ?? '', spot.scope);

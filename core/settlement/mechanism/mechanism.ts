@@ -25,7 +25,7 @@ export function mechanismAt(engine: Engine, sentence: Sentence | Otherwise, spot
   if (interest !== undefined) return interestAt(engine, { ...sentence, interest }, spot);
   if (rates !== undefined) {
     const id = 'id' in sentence ? sentence.id : '';
-    return ratesAt(engine, { id, rates, limited: 'atMostPer' in sentence }, spot);
+    return ratesAt(engine, { id, rates }, spot);
   }
   if (duty !== undefined) {
     const unit = termsIn(engine, spot.scope).currency;

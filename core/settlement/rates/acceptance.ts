@@ -12,7 +12,11 @@ export type Acceptance = {
 };
 
 /** `again`: claimed as often as it may be; `ladder`: the earlier outcome is missing; `terms`: not in them then. */
-export type RefusedClaim = BookedClaim & { readonly why: 'again' | 'ladder' | 'terms' };
+export type RefusedClaim = {
+  readonly claim: BookedClaim;
+  readonly count: number;
+  readonly why: 'again' | 'ladder' | 'terms';
+};
 
 /** One outcome of one rate card. */
 export type Card = { readonly id: string; readonly outcome: string };
@@ -61,54 +65,60 @@ export function acceptanceOf(engine: Engine, card: Card): Acceptance {
   const refused: RefusedClaim[] = [];
   const first = new Map<string, string>();
   const taken = new Map<string, number>();
-  const lines = linesByVersion(engine, card);
+  const rules = engine.versions.map((_version, place) => ruleIn(engine, place, card));
   for (const claim of engine.claims.persons.get(card.outcome) ?? []) {
-    const line = lines(claim.version);
-    const why = line ? (follows(engine, claim, { card, line }) ? null : 'ladder') : 'terms';
-    if (!line || why) {
-      refused.push({ ...claim, why: why ?? 'terms' });
+    const rule = rules[claim.version];
+    const why = rule ? (follows(claim, rule) ? null : 'ladder') : 'terms';
+    if (!rule || why) {
+      refused.push({ claim, count: claim.count, why: why ?? 'terms' });
       continue;
     }
-    const count = take(taken, claim, line);
+    const count = take(taken, claim, rule);
     if (count > 0) {
       claims.push(count === claim.count ? claim : { ...claim, count });
       if (!first.has(claim.person ?? '')) first.set(claim.person ?? '', claim.date);
     }
-    if (count < claim.count) refused.push({ ...claim, count: claim.count - count, why: 'again' });
+    if (count < claim.count) refused.push({ claim, count: claim.count - count, why: 'again' });
   }
   const acceptance = { claims, refused, first };
   engine.claims.accepted.set(key, acceptance);
   return acceptance;
 }
 
-/** The lines of a rate card, each version looked up once. */
-function linesByVersion(engine: Engine, card: Card): (version: number) => RateLine | undefined {
-  const lines = engine.versions.map((_version, place) => lineIn(engine, place, card)?.line);
-  return (version) => lines[version];
+/** What a line asks of its claims, read once for all of them. */
+type Rule = {
+  /** So many claims per person and interval; none: as many as there are. */
+  readonly most: number | undefined;
+  readonly interval: string | undefined;
+  /** The first accepted days of the outcomes that it builds on. */
+  readonly after: readonly ReadonlyMap<string, string>[];
+};
+
+function ruleIn(engine: Engine, version: number, card: Card): Rule | undefined {
+  const { line } = lineIn(engine, version, card) ?? {};
+  if (!line) return undefined;
+  const [most = '1', , interval] = (line.claims ?? '1').split(' ');
+  const after = [line.after ?? []]
+    .flat()
+    .map((outcome) => acceptanceOf(engine, cardOf(engine, { id: card.id, outcome })).first);
+  return { most: most === 'any' ? undefined : Number(most), interval, after };
 }
 
 /** Takes as many of a claim as its line still allows this person. */
-function take(taken: Map<string, number>, claim: BookedClaim, line: RateLine): number {
-  const { claims = '1' } = line;
-  if (claims === 'any') return claim.count;
-  const [most, , interval] = claims.split(' ');
+function take(taken: Map<string, number>, claim: BookedClaim, { most, interval }: Rule): number {
+  if (most === undefined) return claim.count;
   const person = claim.person ?? '';
   const key = interval === undefined ? person : `${person}|${intervalOf(claim, interval)}`;
   const before = taken.get(key) ?? 0;
-  const count = Math.max(0, Math.min(claim.count, Number(most) - before));
+  const count = Math.max(0, Math.min(claim.count, most - before));
   taken.set(key, before + count);
   return count;
 }
 
-function follows(
-  engine: Engine,
-  claim: BookedClaim,
-  { card, line }: { card: Card; line: RateLine },
-): boolean {
-  return [line.after ?? []].flat().every((outcome) => {
-    const earlier = acceptanceOf(engine, cardOf(engine, { id: card.id, outcome }));
-    const date = earlier.first.get(claim.person ?? '');
-    return date !== undefined && (claim.date === '' || date <= claim.date);
+function follows({ person = '', date }: BookedClaim, { after }: Rule): boolean {
+  return after.every((first) => {
+    const earlier = first.get(person);
+    return earlier !== undefined && (date === '' || earlier <= date);
   });
 }
 

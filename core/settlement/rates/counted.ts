@@ -21,7 +21,7 @@ export function countedIn(engine: Engine, card: Card, spot: Spot): Counted {
   const counts = {
     persons: String(total(persons)),
     published: String(total(published)),
-    ...refusals(refused.filter((claim) => isIn(claim, scope))),
+    ...refusals(refused.filter(({ claim }) => isIn(claim, scope))),
   };
   return limited(engine, { card, claims: [...published, ...persons], counts }, spot);
 }

@@ -12,6 +12,7 @@ export function cutClaims(
   return claims
     .toSorted((a, b) => sign * (a.date < b.date ? 1 : a.date > b.date ? -1 : b.order - a.order))
     .map((claim) => {
+      if (over.isZero()) return claim;
       const gone = Decimal.max(ZERO, Decimal.min(over, claim.amount));
       over = over.minus(gone);
       return { ...claim, amount: claim.amount.minus(gone) };

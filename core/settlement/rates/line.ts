@@ -15,9 +15,7 @@ import { countedIn } from './counted.ts';
 export function lineAt(engine: Engine, card: Card & { order: number }, spot: Spot): Figure {
   const newest = lineIn(engine, engine.versions.length - 1, card)?.line;
   const counted = countedIn(engine, card, spot);
-  const groups = grouped(counted.claims, (claim) =>
-    contextOf(engine, lineIn(engine, claim.version, card), claim),
-  );
+  const groups = grouped(counted.claims, contextOf(engine, card));
   const priced = [...groups.values()].map((claims) =>
     pricedAt(engine, { card, claims, facts: counted.facts }, spot),
   );
@@ -79,7 +77,9 @@ function pricedAt(engine: Engine, { card, claims, facts }: Group, spot: Spot): F
       unit,
       ...saidOf(line),
       ...payerOf(engine, { found, sample, spot: at }),
-      claims: claims.map((claim) => pricedClaim(claim, { amount, order: card.order })),
+      claims: engine.limitsClaimants
+        ? claims.map((claim) => pricedClaim(claim, { amount, order: card.order }))
+        : [],
       inputs: [each, makeFigure({ formula: 'claims', name: card.outcome, value: count, facts })],
     },
     (money = ONE, claimed = ONE) => money.times(claimed),
@@ -109,16 +109,29 @@ function pricedClaim(
 }
 
 /** What of a claim its line's price and factors depend on: claims that agree in it are priced together. */
-function contextOf(engine: Engine, found: FoundLine | undefined, claim: BookedClaim): string {
-  const { line, indexed, payersBy } = found ?? {};
+function contextOf(engine: Engine, card: Card): (claim: BookedClaim) => string {
+  const lines = engine.versions.map((_version, place) => askedIn(engine, place, card));
+  return (claim) => {
+    const { asked, indexed } = lines[claim.version] ?? {};
+    const context = `${claim.version}|${indexed ? indexKey(engine, indexed, claim) : ''}`;
+    if (!asked || asked.size === 0) return context;
+    const attributes = Object.fromEntries(
+      Object.entries(claim.attributes ?? {}).filter(([name]) => asked.has(name)),
+    );
+    return `${context}|${asked.has('date') ? claim.date : ''}|${attributesText(attributes)}`;
+  };
+}
+
+/** What a line asks of a claim: the attributes of its tables, and that of its payer. */
+function askedIn(
+  engine: Engine,
+  version: number,
+  card: Card,
+): { readonly asked: ReadonlySet<string>; readonly indexed?: Indexed } {
+  const { line, indexed, payersBy } = lineIn(engine, version, card) ?? {};
   const own = payersBy === undefined ? [] : [payersBy];
   const asked = new Set([...tablesIn(line?.price), ...tablesIn(line?.times), ...own]);
-  const context = `${claim.version}|${indexed ? indexKey(engine, indexed, claim) : ''}`;
-  if (asked.size === 0) return context;
-  const attributes = Object.fromEntries(
-    Object.entries(claim.attributes ?? {}).filter(([name]) => asked.has(name)),
-  );
-  return `${context}|${asked.has('date') ? claim.date : ''}|${attributesText(attributes)}`;
+  return indexed ? { asked, indexed } : { asked };
 }
 
 function indexKey(engine: Engine, indexed: Indexed, { date }: BookedClaim): string {

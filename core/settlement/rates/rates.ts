@@ -11,7 +11,7 @@ import { lineAt } from './line.ts';
  */
 export function ratesAt(
   engine: Engine,
-  card: { id: string; rates: readonly RateLine[]; limited: boolean },
+  card: { id: string; rates: readonly RateLine[] },
   spot: Spot,
 ): Figure {
   const outcomes = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { decimal } from '../../money/decimal.ts';
-import { whereBegins } from './bisect.ts';
 import { paysAt, type Weakness, weakness } from './context.ts';
+import { whereBegins } from './where-begins.ts';
 
 /** The ceiling comes early when it is reached before half of the way to the best result that can occur. */
 const EARLY = decimal('0.5');
@@ -18,7 +18,7 @@ export const ceilingEarly: Weakness = (stress) =>
       .map(({ value }) => value)
       .filter((value) => value.minus(zero).times(best.minus(middle)).gt(0) && pays(value)?.eq(top))
       .toSorted((one, other) => one.minus(zero).abs().comparedTo(other.minus(zero).abs()))[0];
-    const at = atBound ?? whereBegins(zero, middle, (value) => pays(value)?.eq(top) ?? false);
+    const at = atBound ?? whereBegins(zero, middle, (value) => pays(value)?.negated().plus(top));
     const facts = {
       name,
       at: at.toFixed(),

@@ -48,9 +48,11 @@ export function paysAt(
   return probe.pays(resultsOf(tried, (metric) => (metric.name === name ? value : metric[others])));
 }
 
-/** The largest payment that is known to be possible; zero if none is. */
-export function largest({ maximum }: StressContext): Decimal {
-  return maximum.reached ?? (maximum.bound.isFinite() ? maximum.bound : ZERO);
+/** The largest payment that is known to be possible; where nothing limits it, that on the best results. */
+export function largest({ maximum, tried, probe }: StressContext): Decimal {
+  if (maximum.reached) return maximum.reached;
+  if (maximum.bound.isFinite()) return maximum.bound;
+  return probe.pays(resultsOf(tried, ({ best }) => best))?.total ?? ZERO;
 }
 
 /** Weaknesses that show without a settlement on made-up results. */

@@ -86,9 +86,10 @@ export function rangeOf(metric: Metric): Ends {
   return effect === 'level' || effect === 'ratio' ? levels(metric) : BOUNDLESS;
 }
 
-/** Counts, days and rates are never below zero; a level in money can be a loss. */
-function levels({ unit, effect = 'level', measure }: Metric): Ends {
-  if (/^[A-Z]{3}$/.test(unit)) return BOUNDLESS;
+/** Counts, days, rates and costs are never below zero; a level in money of which more is better can be a loss. */
+function levels({ unit, effect = 'level', better, measure }: Metric): Ends {
+  const isMoney = /^[A-Z]{3}$/.test(unit);
+  if (isMoney && better === 'higher') return BOUNDLESS;
   const isShare = measure?.as === 'share' && effect === 'level' && unit === '%';
   return { low: ZERO, high: isShare ? new Decimal(100) : INFINITE };
 }

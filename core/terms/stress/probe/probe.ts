@@ -1,9 +1,12 @@
+import { hasErrors } from '../../../findings.ts';
 import { type Decimal, decimal, ONE, ZERO } from '../../../money/decimal.ts';
-import { settle } from '../../../settlement/settle.ts';
+import { entitledOn } from '../../../settlement/entitled.ts';
+import type { Facts } from '../../../settlement/facts.ts';
+import { factFindings } from '../../../settlement/fit/fit.ts';
 import type { TermsContext } from '../../check/context.ts';
 import { readNumber } from '../../quantity.ts';
 import type { Fold } from '../fold/fold.ts';
-import { factsWith, type Result, type Results } from './situation.ts';
+import { type Result, type Results, situation } from './situation.ts';
 
 /** What terms pay on some results, in all and per payment at the top; nothing where it cannot be computed. */
 export type Paid = {
@@ -27,13 +30,15 @@ export type Probe = {
  * So many settlements at most are computed for one contract, so that check answers at once. Beyond them
  * nothing more is tried, and what is not proved is said to be so.
  */
-export const PROBES_MAX = 40;
+export const PROBES_MAX = 80;
 
 /** Settles terms on made-up results, each set of results once. */
 export function probeOf(context: TermsContext, fold: Fold, { most = PROBES_MAX } = {}): Probe {
   const known = new Map<string, Paid | null>();
   let exhausted = false;
   const delivered = deliveredOf(context, fold);
+  const factsWith = situation({ context, fold, delivered: delivered ?? ONE });
+  const settled = settlerOf(context);
   function pays(results: Results): Paid | null {
     const key = [...results].map(([name, value]) => `${name}=${keyOf(value)}`).join('|');
     const paid = known.get(key);
@@ -42,7 +47,7 @@ export function probeOf(context: TermsContext, fold: Fold, { most = PROBES_MAX }
       exhausted = true;
       return null;
     }
-    const found = settled(context, { results, fold, delivered: delivered ?? ONE });
+    const found = settled(factsWith(results));
     known.set(key, found);
     return found;
   }
@@ -55,26 +60,23 @@ function keyOf(value: Result): string {
     : `${value.first}, ${value.rest}`;
 }
 
-type Asked = { readonly results: Results; readonly fold: Fold; readonly delivered: Decimal };
+type Settled = (facts: Facts) => Paid | null;
 
-function settled(context: TermsContext, { results, fold, delivered }: Asked): Paid | null {
-  const settlement = settle({
-    terms: [{ version: 1, hash: '', terms: context.terms }],
-    facts: factsWith(results, { context, fold, delivered }),
-    settled: [],
-    final: true,
-  });
-  if (!settlement.ok) return null;
-  const { entitled, lines, waitingFor } = settlement.value;
-  const total = decimal(entitled);
-  const paid = lines.map(({ amount }) => decimal(amount));
-  const isShared = context.terms.payments.map(({ payers }) => payers === undefined);
-  const shared = paid.reduce((sum, line, index) => (isShared[index] ? sum.plus(line) : sum), ZERO);
-  return {
-    total,
-    lines: paid,
-    shared: isShared.every(Boolean) ? total : shared,
-    waits: waitingFor.length > 0,
+/** Settles terms on made-up facts; whether such facts fit the terms depends on what is missing, not on values. */
+function settlerOf({ terms }: TermsContext): Settled {
+  const inForce = [{ version: 1, hash: '', terms }];
+  const isShared = terms.payments.map(({ payers }) => payers === undefined);
+  const fits = new Map<string, boolean>();
+  return (facts) => {
+    const input = { terms: inForce, facts, settled: [], final: true };
+    const missing = facts.metrics.map((fact) => (fact.missing ? '-' : '+')).join('');
+    const isFit = fits.get(missing) ?? !hasErrors(factFindings(input));
+    fits.set(missing, isFit);
+    const entitled = isFit ? entitledOn(input) : null;
+    if (!entitled?.ok) return null;
+    const { total, lines, waits } = entitled.value;
+    const shared = lines.reduce((sum, line, at) => (isShared[at] ? sum.plus(line) : sum), ZERO);
+    return { total, lines, shared: isShared.every(Boolean) ? total : shared, waits };
   };
 }
 

@@ -1,14 +1,11 @@
-import { type Decimal, decimal, ONE, ZERO } from '../../../money/decimal.ts';
-import type { Facts, MetricFact, Whereabouts } from '../../../settlement/facts.ts';
+import { type Decimal, ZERO } from '../../../money/decimal.ts';
+import type { Facts, Whereabouts } from '../../../settlement/facts.ts';
 import { NO_FACTS } from '../../../settlement/facts.ts';
 import type { TermsContext } from '../../check/context.ts';
 import { conditionsOf } from '../../check/readings.ts';
-import { readNumber, readRange } from '../../quantity.ts';
-import type { Metric } from '../../shape/metric.ts';
-import type { Sentence } from '../../shape/sentence.ts';
 import type { Terms } from '../../shape/terms.ts';
 import type { Fold } from '../fold/fold.ts';
-import { addsUp } from '../measured.ts';
+import { type MetricIn, metricIn } from './metric-in.ts';
 
 /** One result in the first cohort and period, and another in all that follow. */
 export type Apart = { readonly first: Decimal; readonly rest: Decimal };
@@ -23,38 +20,59 @@ export type Results = ReadonlyMap<string, Result>;
 const AFTER_EVERYTHING = '9999-12-31';
 
 /**
- * Facts in which each metric has its result: the same rate in every cohort and period, and what adds up spread
+ * Makes facts of results: each metric has the same rate in every cohort and period, and what adds up is spread
  * evenly. All events have happened as the conditions want them, and all capital is drawn.
  */
-export function factsWith(
-  results: Results,
-  { context, fold, delivered }: { context: TermsContext; fold: Fold; delivered: Decimal },
-): Facts {
+export function situation({
+  context,
+  fold,
+  delivered,
+}: {
+  context: TermsContext;
+  fold: Fold;
+  delivered: Decimal;
+}): (results: Results) => Facts {
   const { terms } = context;
   const cells = cellsOf(terms);
-  const all = [...results, ...takenOff(terms, results)];
-  return {
-    asOf: AFTER_EVERYTHING,
+  const metrics = new Map(
+    Object.entries(terms.metrics ?? {}).map(([name, metric]) => [
+      name,
+      metricIn(terms, { name, metric, cells: cells.length }),
+    ]),
+  );
+  const always: Facts = {
     ...NO_FACTS,
-    metrics: all.flatMap(([name, value]) => {
-      const metric = terms.metrics?.[name];
-      return metric
-        ? cells.map((cell, index) =>
-            metricFact(name, { metric, value: inCell(value, index), cell, terms }),
-          )
-        : [];
-    }),
-    capital: Object.entries(terms.capital ?? {}).flatMap(([capital, { by }]) => {
-      const drawn = fold.figure(capital).high;
-      if (!drawn.isFinite()) return [];
-      const cohorts = by === 'cohort' ? (terms.cohorts ?? []) : [];
-      if (cohorts.length === 0) return [{ capital, amount: drawn.toFixed() }];
-      const amount = drawn.div(cohorts.length).toFixed();
-      return cohorts.map((cohort) => ({ capital, amount, cohort }));
-    }),
+    asOf: AFTER_EVERYTHING,
+    capital: drawnIn(terms, fold),
     amounts: deliveredIn(terms, delivered),
     events: Object.entries(eventsWanted(context)).map(([event, state]) => ({ event, state })),
   };
+  return (results) => ({
+    ...always,
+    metrics: [...results, ...takenOff(terms, results)].flatMap(([name, value]) => {
+      const asked = metrics.get(name);
+      return asked ? inCells(asked, value, cells) : [];
+    }),
+  });
+}
+
+/** One fact for each cohort and period; but for the first they are all alike. */
+function inCells(asked: MetricIn, value: Result, cells: readonly Whereabouts[]): Facts['metrics'] {
+  const isApart = value !== 'missing' && 'first' in value;
+  const first = asked(isApart ? value.first : value);
+  const rest = isApart ? asked(value.rest) : first;
+  return cells.map((cell, index) => ({ ...cell, ...(index === 0 ? first : rest) }));
+}
+
+function drawnIn(terms: Terms, fold: Fold): Facts['capital'] {
+  return Object.entries(terms.capital ?? {}).flatMap(([capital, { by }]) => {
+    const drawn = fold.figure(capital).high;
+    if (!drawn.isFinite()) return [];
+    const cohorts = by === 'cohort' ? (terms.cohorts ?? []) : [];
+    if (cohorts.length === 0) return [{ capital, amount: drawn.toFixed() }];
+    const amount = drawn.div(cohorts.length).toFixed();
+    return cohorts.map((cohort) => ({ capital, amount, cohort }));
+  });
 }
 
 /** Metrics that are only taken off others: nothing is taken off. */
@@ -87,78 +105,6 @@ export function cellsOf({ cohorts, periods = [] }: Terms): readonly Whereabouts[
       ...(period === undefined ? {} : { period }),
     })),
   );
-}
-
-function inCell(value: Result, index: number): Decimal | 'missing' {
-  if (value === 'missing' || !('first' in value)) return value;
-  return index === 0 ? value.first : value.rest;
-}
-
-type Asked = {
-  readonly metric: Metric;
-  readonly value: Decimal | 'missing';
-  readonly cell: Whereabouts;
-  readonly terms: Terms;
-};
-
-/** The two sides of which a result comes, per cell; sides of rates are per one, so that they pool to the same. */
-function metricFact(name: string, { metric, value, cell, terms }: Asked): MetricFact {
-  if (value === 'missing') return { ...cell, metric: name, missing: true };
-  const { effect = 'level', comparator } = metric;
-  const fixed = comparator?.value === undefined ? undefined : readNumber(comparator.value);
-  // A target or forecast that is asked for in each cohort or period is one for each of them.
-  const isEach = fixed !== undefined && terms.payments.some(isPer);
-  const parts = addsUp(metric) && !isEach ? cellsOf(terms).length : 1;
-  const other = fixed ?? comparatorLevel(metric);
-  const scale = scaleOf(metric);
-  const side = (level: Decimal) =>
-    addsUp(metric) && effect !== 'extra'
-      ? { sum: level.div(parts).toFixed() }
-      : { sum: level.div(scale).toFixed(), of: '1' };
-  const own = side(ownLevel({ metric, value, other }));
-  const isCompared = effect !== 'level' && fixed === undefined;
-  return { ...cell, metric: name, own, ...(isCompared ? { comparator: side(other) } : {}) };
-}
-
-function isPer({ per, parts = [] }: Sentence): boolean {
-  return per !== undefined || parts.some(isPer);
-}
-
-/** The own level that gives the result, against a comparator's level. */
-function ownLevel(asked: { metric: Metric; value: Decimal; other: Decimal }): Decimal {
-  const { metric, value, other } = asked;
-  const { effect = 'level', better, unit } = metric;
-  const signed = better === 'higher' ? value : value.negated();
-  const whole = unit === '%' ? decimal('100') : ONE;
-  switch (effect) {
-    case 'level':
-      return value;
-    case 'improvement':
-    case 'extra':
-      return other.plus(signed);
-    case 'relative improvement':
-      return other.plus(other.abs().times(signed).div(whole));
-    case 'ratio':
-      return other.times(value).div(whole);
-  }
-}
-
-/** A comparator that is only known with the results: a power of ten, so that no digit is lost. */
-function comparatorLevel({ range, effect }: Metric): Decimal {
-  if (range === undefined || effect === 'relative improvement' || effect === 'ratio') {
-    return decimal('100');
-  }
-  const { low, high } = readRange(range);
-  return low.abs().gt(high.abs()) ? low.abs() : high.abs();
-}
-
-/** What a level is counted per: settlement multiplies by it. */
-function scaleOf({ measure, unit, effect = 'level' }: Metric): Decimal {
-  if (measure?.per !== undefined) return readNumber(measure.per);
-  const isPercent = unit === '%' || unit === 'points';
-  if (measure?.as === 'share' && isPercent) return decimal('100');
-  const isLevel = effect === 'level' || effect === 'improvement';
-  return unit === '%' && isLevel && measure?.as !== 'mean' ? decimal('100') : ONE;
 }
 
 /** Every event in the state that the first condition about it wants; one that only shuts never happened. */

@@ -179,6 +179,34 @@ describe('stressing terms', () => {
     ]);
   });
 
+  it('holds a saving only against what is paid for it, not for another one', () => {
+    const saving = (name: string) =>
+      `${name}: { purpose: payment, unit: SEK, better: higher, effect: improvement, range: 0 to 800 000, ${REGISTER} }`;
+    const payments = `[ { id: first, share: 90 %, of: rent, tranche: { above: 0 } },
+      { id: second, share: 90 %, of: care, tranche: { above: 0 } } ]`;
+    const read = small({ metrics: `{ ${saving('rent')}, ${saving('care')} }`, payments });
+    expect(facts(read, 'terms.cost-above-saving')).toEqual([]);
+  });
+
+  it('calls no step a cliff that is small beside the best results, where nothing limits the payment', () => {
+    const metrics = `{ days: { purpose: payment, unit: days, better: higher, missing: excluded },
+      share: { purpose: gate, unit: "%", better: higher, missing: failure, range: 0 % to 100 %, comparator: { kind: fixed-target, value: 50 } } }`;
+    const payments = (bonus: string) =>
+      small({
+        metrics,
+        payments: `[ { id: sum, price: 10 000, of: days }, { id: bonus, when: { share: { from: 50 % } }, amount: ${bonus} } ]`,
+      });
+    expect(facts(payments('100'), 'terms.cliff')).toEqual([]);
+    expect(facts(payments('900 000'), 'terms.cliff')[0]).toMatchObject({ jump: '900000' });
+  });
+
+  it('takes a cost to be at least nothing, so that a share of it is a bound', () => {
+    const metrics = `{ cost_fall: { purpose: payment, unit: SEK, better: lower, effect: improvement, range: 0 to 800 000, ${REGISTER} } }`;
+    const payments =
+      '[ { id: part, share: 50 %, of: cost_fall, tranche: { above: 5 % of cost_fall.comparator } } ]';
+    expect(facts(small({ metrics, payments }), 'terms.maximum-unlimited')).toEqual([]);
+  });
+
   it('says that it is not proved, where no example is found', () => {
     const metrics =
       '{ days: { purpose: payment, unit: days, better: higher, missing: excluded, range: 0 to 100 } }';
