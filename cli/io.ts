@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Language } from '../core/words/language.ts';
 import { words } from './words/words.ts';
 
@@ -26,13 +26,45 @@ export function readText(file: string, io: Pick<Io, 'language'>): string {
 }
 
 /** The bytes of a file that was named on the command line. @throws MisuseError if it cannot be read. */
-export function readBytes(file: string, { language }: Pick<Io, 'language'>): Buffer {
+export function readBytes(file: string, io: Pick<Io, 'language'>): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    const { cannotRead, whyUnreadable } = words(language);
-    const why: Readonly<Record<string, string>> = whyUnreadable;
-    throw new MisuseError(cannotRead(file, why[code] ?? code));
+    throw unreadable(file, error, io);
   }
+}
+
+/** So much is read at once: more is no quicker, and less asks the system more often. */
+const BLOCK_BYTES = 1 << 18;
+
+/**
+ * The bytes of a file of any size, block by block; each block is lent until the next is asked for.
+ *
+ * @throws MisuseError if the file cannot be read.
+ */
+export function* blocksOf(file: string, io: Pick<Io, 'language'>): Iterable<Uint8Array> {
+  const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, 'r');
+    for (let length = -1; length !== 0; ) {
+      length = readSync(descriptor, block, 0, BLOCK_BYTES, null);
+      if (length > 0) yield block.subarray(0, length);
+    }
+  } catch (error) {
+    throw isOfSystem(error) ? unreadable(file, error, io) : error;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function unreadable(file: string, error: unknown, { language }: Pick<Io, 'language'>): MisuseError {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const { cannotRead, whyUnreadable } = words(language);
+  const why: Readonly<Record<string, string>> = whyUnreadable;
+  return new MisuseError(cannotRead(file, why[code] ?? code));
 }

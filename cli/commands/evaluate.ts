@@ -1,12 +1,10 @@
 import { Command } from 'commander';
 import { isDate } from '../../core/calendar/date.ts';
-import { type Answer, answer, refusal } from '../../core/findings.ts';
-import { readEnrolments } from '../../core/intake/enrolments.ts';
-import { readObservations } from '../../core/intake/observations.ts';
-import { evaluate } from '../../core/outcomes/evaluate.ts';
+import { type Answer, refusal } from '../../core/findings.ts';
+import { checkFiles, evaluateFiles } from '../../core/outcomes/evaluate-files.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
 import type { CommandMaker } from '../command-maker.ts';
-import { EXIT, type Io, MisuseError, readText } from '../io.ts';
+import { blocksOf, EXIT, type Io, MisuseError } from '../io.ts';
 import { evaluationText } from '../print/evaluation.ts';
 import { reportFindings } from '../print/report.ts';
 import { requiredOption } from '../required-option.ts';
@@ -42,17 +40,15 @@ function evaluated(file: string, options: Options, io: Io): Answer<Evaluation> {
   const people = requiredOption(options.enrolments, '--enrolments <file>', io);
   const seen = requiredOption(options.observations, '--observations <file>', io);
   const { read, findings } = termsFile(file, io);
-  const enrolments = readEnrolments(readText(people, io), people);
-  const observations = readObservations(readText(seen, io), seen);
-  if (!read || !enrolments.ok || !observations.ok) {
-    return refusal([...findings, ...enrolments.findings, ...observations.findings]);
-  }
-  const result = evaluate({
+  const files = {
+    enrolments: { file: people, blocks: () => blocksOf(people, io) },
+    observations: { file: seen, blocks: () => blocksOf(seen, io) },
+  };
+  if (!read) return refusal([...findings, ...checkFiles(files)]);
+  return evaluateFiles({
+    ...files,
     terms: read.terms,
-    enrolments: enrolments.value,
-    observations: observations.value,
     asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
     ...(options.period === undefined ? {} : { periods: [options.period] }),
   });
-  return result.ok ? answer(result.value, result.findings) : result;
 }

@@ -1,0 +1,144 @@
+import { ENROLMENTS, readEnrolments } from '../../intake/enrolments.ts';
+import { type PlainColumns, plainColumns } from './columns.ts';
+import type { Days } from './days.ts';
+import { HASH_START, hashOn, partOf } from './hash.ts';
+import { LINE_FEED, type LineReader } from './lines.ts';
+import type { People } from './people.ts';
+import { isPseudonym } from './plain-pseudonym.ts';
+import { Pseudonyms } from './pseudonyms.ts';
+import { Surprise } from './surprise.ts';
+
+/** The columns that differ from person to person; the others are read once for all who share them. */
+const { person, enrolledOn, leftOn } = ENROLMENTS.columns;
+const COLUMNS = { person, enrolledOn, leftOn };
+type Field = keyof typeof COLUMNS;
+
+const DATE_LENGTH = 10;
+/** Which part of the persons is read: all of them, or those whose pseudonym belongs to it. */
+export type Part = { readonly index: number; readonly of: number };
+
+/** Reads the plain rows of a file of enrolments into columns. */
+export class EnrolmentRows implements LineReader {
+  readonly #people: People;
+  readonly #days: Days;
+  readonly #part: Part;
+  readonly #kinds = new Pseudonyms();
+  readonly #scratch = new Uint8Array(1 << 12);
+  #columns: PlainColumns<Field> | undefined;
+  /** Where each cell of the row begins, and at last where the one after the last would. */
+  #starts = new Int32Array(0);
+
+  row = 1;
+
+  constructor(input: { people: People; days: Days; part: Part }) {
+    this.#people = input.people;
+    this.#days = input.days;
+    this.#part = input.part;
+  }
+
+  header(line: Uint8Array): void {
+    this.#columns = plainColumns(line, COLUMNS);
+    this.#starts = new Int32Array(this.#columns.fields.length + 1);
+  }
+
+  /** @throws Surprise */
+  lines(bytes: Uint8Array, from: number, until: number): void {
+    const columns = this.#columns;
+    if (!columns) return;
+    for (let at = from; at < until; ) {
+      this.row += 1;
+      if (bytes[at] === columns.lineEnd) {
+        at += columns.lineEndLength;
+        continue;
+      }
+      at = this.#divide(bytes, at, columns);
+      this.#read(bytes, columns);
+    }
+  }
+
+  /** Finds the cells of a row. @returns where the next row begins */
+  #divide(bytes: Uint8Array, from: number, columns: PlainColumns<Field>): number {
+    const { delimiter, lineEnd, lineEndLength, fields } = columns;
+    let column = 1;
+    this.#starts[0] = from;
+    for (let at = from; ; at += 1) {
+      const byte = bytes[at] ?? LINE_FEED;
+      if (byte === delimiter) {
+        this.#starts[column] = at + 1;
+        column += 1;
+      } else if (byte === lineEnd) {
+        this.#starts[column] = at + 1;
+        if (column !== fields.length || bytes[at + lineEndLength - 1] !== LINE_FEED) break;
+        return at + lineEndLength;
+      } else if (byte < 32 && byte !== 9) break;
+    }
+    throw new Surprise('a row that is not plain');
+  }
+
+  #read(bytes: Uint8Array, columns: PlainColumns<Field>): void {
+    const place = { hash: HASH_START, start: 0, end: 0 };
+    let enrolled: number | undefined;
+    let left: number | undefined;
+    for (let column = 0; column < columns.fields.length; column += 1) {
+      const start = this.#starts[column] ?? 0;
+      const end = (this.#starts[column + 1] ?? 0) - 1;
+      switch (columns.fields[column]) {
+        case 'person':
+          place.start = start;
+          place.end = end;
+          for (let at = start; at < end; at += 1) place.hash = hashOn(place.hash, bytes[at] ?? 0);
+          break;
+        case 'enrolledOn':
+          enrolled = this.#date(bytes, start, end);
+          break;
+        case 'leftOn':
+          left = end === start ? undefined : this.#date(bytes, start, end);
+          break;
+        case undefined:
+      }
+    }
+    if (enrolled === undefined || (left ?? enrolled) < enrolled) throw new Surprise('dates');
+    if (!isPseudonym(bytes, place.start, place.end)) throw new Surprise('not a plain pseudonym');
+    const kind = this.#kindOf(bytes, columns);
+    if (partOf(place.hash, this.#part.of) !== this.#part.index) return;
+    const person = this.#people.pseudonyms.add(bytes, place);
+    if (person < 0) throw new Surprise('a person enrolled twice');
+    this.#people.set(person, { enrolled, left, kind });
+  }
+
+  #date(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start !== DATE_LENGTH) throw new Surprise('not a date');
+    return this.#days.read(bytes, start);
+  }
+
+  /** What the other cells say, by the ordinary reader, once for all rows that say the same. */
+  #kindOf(bytes: Uint8Array, { fields, delimiter, header }: PlainColumns<Field>): number {
+    const scratch = this.#scratch;
+    let [length, hash] = [0, HASH_START];
+    for (let column = 0; column < fields.length; column += 1) {
+      if (fields[column] !== undefined) continue;
+      const end = this.#starts[column + 1] ?? 0;
+      for (let at = this.#starts[column] ?? 0; at < end; at += 1) {
+        const byte = bytes[at] ?? 0;
+        scratch[length] = byte;
+        hash = hashOn(hash, byte);
+        length += 1;
+      }
+    }
+    if (length > scratch.length) throw new Surprise('an enrolment of unusual length');
+    const place = { hash, start: 0, end: length };
+    const known = this.#kinds.find(scratch, place);
+    if (known >= 0) return known;
+    const separator = String.fromCharCode(delimiter);
+    const cells = fields.map((_, column) =>
+      bytes.subarray(this.#starts[column], (this.#starts[column + 1] ?? 0) - 1),
+    );
+    const row = cells.map((cell) => new TextDecoder().decode(cell)).join(separator);
+    const read = readEnrolments(`${header}\n${row}\n`, 'enrolments');
+    const [enrolment] = read.ok && read.findings.length === 0 ? read.value : [];
+    if (!enrolment) throw new Surprise('an enrolment that is refused or remarked on');
+    const { person: _, enrolledOn: _on, leftOn: _left, at: _at, ...kind } = enrolment;
+    this.#people.kinds.push(kind);
+    return this.#kinds.add(scratch, place);
+  }
+}

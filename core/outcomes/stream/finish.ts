@@ -1,0 +1,134 @@
+import { decimalOfUnits } from '../../money/scaled.ts';
+import type { ClaimFact } from '../../settlement/facts.ts';
+import { addPerson, Cells } from '../cells.ts';
+import { claimsOf, sortClaims } from '../claims.ts';
+import type { LaterRows, PartialOutcome } from '../partial.ts';
+import { type PersonRecord, seenIn } from '../person.ts';
+import type { Plan } from '../plan.ts';
+import type { Slot } from '../profile.ts';
+import type { Observation } from '../records.ts';
+import { type Days as Interval, nothingSeen, type Seen } from '../seen.ts';
+import type { Days } from './days.ts';
+import type { KeptRow } from './kept-rows.ts';
+import type { Reading } from './layout.ts';
+import type { Reckoning } from './reckoning.ts';
+import type { Records } from './records.ts';
+import { checkRepeats } from './repeats.ts';
+import type { Roll } from './roll.ts';
+
+/** Everything that was read of a part of the persons. */
+export type Read = {
+  readonly plan: Plan;
+  readonly reading: Reading;
+  readonly days: Days;
+  readonly roll: Roll;
+  readonly records: Records;
+  readonly reckoning: Reckoning;
+  readonly scale: number;
+  readonly lastDay: number;
+  readonly file: string;
+};
+
+/**
+ * Adds up the persons one by one, as the ordinary way does: only what was observed comes from columns.
+ *
+ * @throws Surprise when rows that were kept repeat each other.
+ */
+export function finish(read: Read): PartialOutcome {
+  const { plan, reading, roll, reckoning, scale } = read;
+  const cells = new Cells(new Map(reading.names.map((name) => [name, scale])));
+  const rowsOf = reckoning.kept.byPerson(roll.people.count);
+  const claims: ClaimFact[] = [];
+  const beyond: Record<string, number> = {};
+  const observed = new Observed(read);
+  for (let person = 0; person < roll.people.count; person += 1) {
+    const profile = roll.profileOf(person);
+    const rows = rowsOf(person);
+    const record = rows.length === 0 ? undefined : recordOf(read, person, rows);
+    observed.turnTo(person, record, profile.slots);
+    const enrolment = record?.enrolment ?? roll.people.enrolmentOf(person);
+    addPerson(cells, { enrolment, slots: profile.slots, seenOf: observed.seenOf });
+    if (record) claims.push(...claimsOf(plan, record));
+    for (const metric of profile.inTreatment ? profile.beyond : []) {
+      beyond[metric] = (beyond[metric] ?? 0) + 1;
+    }
+  }
+  return {
+    enrolledCount: roll.enrolledCount(),
+    cells: cells.tallies(),
+    claims: sortClaims(claims),
+    later: laterIn(read),
+    beyond,
+  };
+}
+
+/** A person's kept rows as the ordinary way holds them, up to the day of the evaluation. */
+function recordOf(read: Read, person: number, rows: readonly KeptRow[]): PersonRecord {
+  const { reading, days, scale, file, lastDay, plan } = read;
+  const enrolment = read.roll.people.enrolmentOf(person, { named: true });
+  const observations = rows.map(
+    ({ name, day, value, row }): Observation => ({
+      person: enrolment.person,
+      observation: reading.names[name] ?? '',
+      date: days.dateOf(day),
+      value: decimalOfUnits(value, scale).toFixed(),
+      at: { file, row },
+    }),
+  );
+  checkRepeats(plan, observations);
+  const lastDate = days.dateOf(lastDay);
+  return { enrolment, observations: observations.filter(({ date }) => date <= lastDate) };
+}
+
+/** What was observed of one person after another, for each of their slots in turn. */
+class Observed {
+  readonly #read: Read;
+  readonly #seen: readonly [Seen, Seen] = [nothingSeen(), nothingSeen()];
+  /** The places in the record of each slot's own days and reference. */
+  #places = new Map<Slot, number>();
+  #slots: readonly Slot[] = [];
+  #record: PersonRecord | undefined;
+  #person = 0;
+
+  constructor(read: Read) {
+    this.#read = read;
+  }
+
+  turnTo(person: number, record: PersonRecord | undefined, slots: readonly Slot[]): void {
+    this.#person = person;
+    this.#record = record;
+    if (slots !== this.#slots) this.#places = placesOf(slots, this.#read.reading);
+    this.#slots = slots;
+  }
+
+  /** Lends what was observed, until it is asked again for the same side of a slot. */
+  seenOf = (slot: Slot, days: Interval): Seen => {
+    const place = this.#places.get(slot);
+    if (place === undefined) {
+      if (!this.#record) return nothingSeen();
+      const { measure } = slot.metric;
+      return seenIn(this.#record, { measure, days, scale: this.#read.scale });
+    }
+    const side = days === slot.reference ? 1 : 0;
+    const seen = this.#seen[side] ?? nothingSeen();
+    this.#read.records.read(this.#person, place + side, seen);
+    return seen;
+  };
+}
+
+/** Numbers the slots whose rows are not kept, as their layout does. */
+function placesOf(slots: readonly Slot[], { kept }: Reading): Map<Slot, number> {
+  const places = new Map<Slot, number>();
+  let next = 0;
+  for (const slot of slots) {
+    if (kept.has(slot.metric.measure.observation)) continue;
+    places.set(slot, next);
+    next += slot.reference === undefined ? 1 : 2;
+  }
+  return places;
+}
+
+function laterIn({ reckoning, file }: Read): LaterRows {
+  const { later, firstLater } = reckoning;
+  return later === 0 ? { rows: 0 } : { rows: later, first: { file, row: firstLater } };
+}

@@ -1,0 +1,76 @@
+import { Surprise } from './surprise.ts';
+
+export const LINE_FEED = 10;
+export const CARRIAGE_RETURN = 13;
+
+/** No line of a plain table is so long: what looks like one is something else. */
+const LONGEST_LINE = 1 << 20;
+
+/** Receives the first line without its end, and then whole lines with theirs; the bytes are lent, not given. */
+export type LineReader = {
+  readonly header: (line: Uint8Array) => void;
+  readonly lines: (bytes: Uint8Array, from: number, until: number) => void;
+  /** The number of the row that was read last; the header is row 1. */
+  readonly row: number;
+};
+
+/** Cuts blocks of bytes at the ends of lines, whatever the blocks are: a line may lie in several. */
+export class Lines {
+  readonly #reader: LineReader;
+  #rest: Uint8Array = new Uint8Array(0);
+  #headerRead = false;
+  #lineEnd: Uint8Array = Uint8Array.of(LINE_FEED);
+  /** The last line has no end, as if the file had been cut off. */
+  isOpen = false;
+
+  constructor(reader: LineReader) {
+    this.#reader = reader;
+  }
+
+  /** Takes in the next block. @throws Surprise */
+  push(block: Uint8Array): void {
+    const first = block.indexOf(LINE_FEED);
+    if (first < 0) {
+      this.#rest = joined(this.#rest, block);
+      if (this.#rest.length > LONGEST_LINE) throw new Surprise('a line is longer than any table’s');
+      return;
+    }
+    const last = block.lastIndexOf(LINE_FEED);
+    let from = 0;
+    if (this.#rest.length > 0 || !this.#headerRead) {
+      const line = joined(this.#rest, block.subarray(0, first + 1));
+      this.#take(line, 0, line.length);
+      from = first + 1;
+    }
+    if (from <= last) this.#take(block, from, last + 1);
+    this.#rest = block.slice(last + 1);
+  }
+
+  /** Takes what is left as the last line. @throws Surprise */
+  end(): void {
+    if (this.#rest.length === 0) return;
+    this.isOpen = true;
+    const line = joined(this.#rest, this.#lineEnd);
+    this.#rest = new Uint8Array(0);
+    this.#take(line, 0, line.length);
+  }
+
+  #take(bytes: Uint8Array, from: number, until: number): void {
+    if (this.#headerRead) {
+      this.#reader.lines(bytes, from, until);
+      return;
+    }
+    this.#headerRead = true;
+    const withReturn = bytes[until - 2] === CARRIAGE_RETURN;
+    if (withReturn) this.#lineEnd = Uint8Array.of(CARRIAGE_RETURN, LINE_FEED);
+    this.#reader.header(bytes.subarray(from, until));
+  }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other.slice();
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}

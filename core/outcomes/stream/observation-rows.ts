@@ -1,0 +1,146 @@
+import { OBSERVATIONS, type ObservationField } from '../../intake/observations.ts';
+import { plainColumns } from './columns.ts';
+import type { Days } from './days.ts';
+import { HASH_START, hashOn } from './hash.ts';
+import { LINE_FEED, type LineReader } from './lines.ts';
+import { Numbers } from './numbers.ts';
+import { BATCH_ROWS } from './pseudonyms.ts';
+import { Surprise } from './surprise.ts';
+
+const COMMA = 44;
+const DATE_LENGTH = 10;
+
+/** Rows of observations in columns: where each pseudonym lies in the block, and what else the row says. */
+export class RowBatch {
+  count = 0;
+  readonly hashes = new Int32Array(BATCH_ROWS);
+  readonly starts = new Int32Array(BATCH_ROWS);
+  readonly ends = new Int32Array(BATCH_ROWS);
+  /** The place of the observation's name among the names that are asked for. */
+  readonly names = new Uint8Array(BATCH_ROWS);
+  readonly days = new Int32Array(BATCH_ROWS);
+  /** In units of the scale. */
+  readonly values = new Float64Array(BATCH_ROWS);
+  readonly rows = new Float64Array(BATCH_ROWS);
+}
+
+/** Reads the plain rows of a file of observations in batches. */
+export class ObservationRows implements LineReader {
+  readonly #batch = new RowBatch();
+  readonly #names: readonly Uint8Array[];
+  readonly #days: Days;
+  readonly #scale: number;
+  readonly #take: (bytes: Uint8Array, batch: RowBatch) => void;
+  #fields: readonly ObservationField[] = [];
+  #delimiter = COMMA;
+  #lineEnd = LINE_FEED;
+  #lineEndLength = 1;
+  #numbers: Numbers;
+  /** The number of the row that was read last; the header is row 1. */
+  #row = 1;
+
+  /** @param input.take is lent the bytes and the batch until it returns. */
+  constructor(input: {
+    names: readonly string[];
+    days: Days;
+    scale: number;
+    take: (bytes: Uint8Array, batch: RowBatch) => void;
+  }) {
+    this.#names = input.names.map((name) => new TextEncoder().encode(name));
+    this.#days = input.days;
+    this.#scale = input.scale;
+    this.#numbers = new Numbers({ scale: input.scale, decimalComma: false });
+    this.#take = input.take;
+  }
+
+  get row(): number {
+    return this.#row;
+  }
+
+  header(line: Uint8Array): void {
+    const columns = plainColumns(line, OBSERVATIONS.columns);
+    const fields = columns.fields.filter((field) => field !== undefined);
+    if (fields.length < columns.fields.length) throw new Surprise('a column that is not known');
+    this.#fields = fields;
+    this.#delimiter = columns.delimiter;
+    this.#lineEnd = columns.lineEnd;
+    this.#lineEndLength = columns.lineEndLength;
+    this.#numbers = new Numbers({ scale: this.#scale, decimalComma: columns.decimalComma });
+  }
+
+  /** @throws Surprise, ScaleTooSmall */
+  lines(bytes: Uint8Array, from: number, until: number): void {
+    const batch = this.#batch;
+    const last = this.#fields.length - 1;
+    for (let at = from; at < until; at += this.#lineEndLength) {
+      this.#row += 1;
+      if (bytes[at] !== this.#lineEnd) {
+        const index = batch.count;
+        if (last < 3) batch.values[index] = 10 ** this.#scale;
+        for (let column = 0; column < last; column += 1) {
+          at = this.#read(bytes, at, column, this.#delimiter) + 1;
+        }
+        at = this.#read(bytes, at, last, this.#lineEnd);
+        batch.rows[index] = this.#row;
+        batch.count = index + 1;
+        if (batch.count === BATCH_ROWS) this.#flush(bytes);
+      }
+      if (bytes[at + this.#lineEndLength - 1] !== LINE_FEED) throw new Surprise('a line’s end');
+    }
+    this.#flush(bytes);
+  }
+
+  #flush(bytes: Uint8Array): void {
+    if (this.#batch.count > 0) this.#take(bytes, this.#batch);
+    this.#batch.count = 0;
+  }
+
+  /** Reads one cell. @returns where the cell ends: there stands what ends it, or there is a surprise */
+  #read(bytes: Uint8Array, at: number, column: number, stop: number): number {
+    const batch = this.#batch;
+    const row = batch.count;
+    const field = this.#fields[column];
+    switch (field) {
+      case 'person':
+        return this.#person(bytes, at, stop);
+      case 'observation':
+        return this.#name(bytes, at, stop);
+      case 'date':
+        if (bytes[at + DATE_LENGTH] !== stop) throw new Surprise('not a date');
+        batch.days[row] = this.#days.read(bytes, at);
+        return at + DATE_LENGTH;
+      case 'value':
+        batch.values[row] = this.#numbers.read(bytes, at, stop);
+        return this.#numbers.end;
+      case undefined:
+    }
+    throw new Surprise('a column that is not known');
+  }
+
+  #person(bytes: Uint8Array, from: number, stop: number): number {
+    let [at, hash] = [from, HASH_START];
+    for (let byte = bytes[at] ?? LINE_FEED; byte !== stop; byte = bytes[at] ?? LINE_FEED) {
+      if (byte === LINE_FEED) throw new Surprise('a row that was cut off');
+      hash = hashOn(hash, byte);
+      at += 1;
+    }
+    const batch = this.#batch;
+    batch.hashes[batch.count] = hash;
+    batch.starts[batch.count] = from;
+    batch.ends[batch.count] = at;
+    return at;
+  }
+
+  #name(bytes: Uint8Array, at: number, stop: number): number {
+    for (let name = 0; name < this.#names.length; name += 1) {
+      const known = this.#names[name];
+      if (known === undefined || bytes[at + known.length] !== stop) continue;
+      let place = 0;
+      while (place < known.length && bytes[at + place] === known[place]) place += 1;
+      if (place < known.length) continue;
+      this.#batch.names[this.#batch.count] = name;
+      return at + place;
+    }
+    throw new Surprise('an observation that nothing reads');
+  }
+}

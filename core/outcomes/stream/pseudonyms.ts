@@ -1,0 +1,143 @@
+import { spread } from './hash.ts';
+
+/** So many rows are looked up together: their waits for memory overlap, which makes shuffled files quick. */
+export const BATCH_ROWS = 256;
+
+/** Where a pseudonym lies in a block of bytes, and its hash. */
+export type PseudonymPlace = {
+  readonly hash: number;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** Where the pseudonyms of a batch of rows lie in a block of bytes, and their hashes. */
+export type PseudonymBatch = {
+  count: number;
+  readonly hashes: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+};
+
+/**
+ * The number of each pseudonym, from 0 in the order of entry. An open-addressing table over the bytes
+ * themselves, since a JavaScript Map holds at most 2^24 keys and each of them as an object.
+ */
+export class Pseudonyms {
+  /** Pairs of hash and number + 1, at most half of them used. */
+  #slots: Int32Array;
+  #mask: number;
+  #bytes = new Uint8Array(1 << 12);
+  /** Where each pseudonym begins in the bytes; the next one's beginning is its end. */
+  #starts = new Uint32Array(1 << 8);
+  #count = 0;
+  readonly #candidates = new Int32Array(BATCH_ROWS);
+
+  /** @param capacity a power of two: how many slots there are at first. */
+  constructor(capacity = 1 << 10) {
+    this.#slots = new Int32Array(capacity * 2);
+    this.#mask = capacity - 1;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Enters a pseudonym. @returns its number, or -1 if it is known already. */
+  add(bytes: Uint8Array, place: PseudonymPlace): number {
+    const { hash, start, end } = place;
+    if (this.find(bytes, place) >= 0) return -1;
+    if ((this.#count + 1) * 2 > this.#mask + 1) this.#grow();
+    const number = this.#count;
+    const from = this.#starts[number] ?? 0;
+    const until = from + end - start;
+    this.#makeRoom(until);
+    for (let at = start; at < end; at += 1) this.#bytes[from + at - start] = bytes[at] ?? 0;
+    this.#starts[number + 1] = until;
+    this.#count = number + 1;
+    this.#place(hash, number);
+    return number;
+  }
+
+  /** Looks up a batch. @returns in `numbers` each row's pseudonym, or -1 where it is not known. */
+  findAll(bytes: Uint8Array, batch: PseudonymBatch, numbers: Int32Array): void {
+    const { count, hashes, starts, ends } = batch;
+    const candidates = this.#candidates;
+    const slots = this.#slots;
+    const mask = this.#mask;
+    // First only the slots, one after another without waiting for any of them.
+    for (let row = 0; row < count; row += 1) {
+      candidates[row] = slots[(spread(hashes[row] ?? 0) & mask) * 2] ?? 0;
+    }
+    for (let row = 0; row < count; row += 1) {
+      const hash = hashes[row] ?? 0;
+      const slot = spread(hash) & mask;
+      const number = candidates[row] === hash ? (slots[slot * 2 + 1] ?? 0) - 1 : -1;
+      numbers[row] = number;
+    }
+    for (let row = 0; row < count; row += 1) {
+      const start = starts[row] ?? 0;
+      const end = ends[row] ?? 0;
+      const number = numbers[row] ?? -1;
+      if (number >= 0 && this.#is(number, bytes, start, end)) continue;
+      const hash = hashes[row] ?? 0;
+      numbers[row] = this.find(bytes, { hash, start, end });
+    }
+  }
+
+  /** The pseudonym as text. */
+  textOf(number: number): string {
+    const from = this.#starts[number] ?? 0;
+    return new TextDecoder().decode(this.#bytes.subarray(from, this.#starts[number + 1] ?? from));
+  }
+
+  /** @returns its number, or -1 if it is not known. */
+  find(bytes: Uint8Array, { hash, start, end }: PseudonymPlace): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+      const number = (slots[slot * 2 + 1] ?? 0) - 1;
+      if (number < 0) return -1;
+      if (slots[slot * 2] === hash && this.#is(number, bytes, start, end)) return number;
+    }
+  }
+
+  #is(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const own = this.#bytes;
+    const from = this.#starts[number] ?? 0;
+    if ((this.#starts[number + 1] ?? 0) - from !== end - start) return false;
+    for (let at = start, other = from; at < end; at += 1, other += 1) {
+      if (own[other] !== bytes[at]) return false;
+    }
+    return true;
+  }
+
+  #place(hash: number, number: number): void {
+    let slot = spread(hash) & this.#mask;
+    while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots[slot * 2] = hash;
+    this.#slots[slot * 2 + 1] = number + 1;
+  }
+
+  #grow(): void {
+    const before = this.#slots;
+    this.#mask = this.#mask * 2 + 1;
+    this.#slots = new Int32Array((this.#mask + 1) * 2);
+    for (let at = 0; at < before.length; at += 2) {
+      const number = (before[at + 1] ?? 0) - 1;
+      if (number >= 0) this.#place(before[at] ?? 0, number);
+    }
+  }
+
+  #makeRoom(bytes: number): void {
+    if (bytes > this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    if (this.#count + 2 > this.#starts.length) {
+      const larger = new Uint32Array(this.#starts.length * 2);
+      larger.set(this.#starts);
+      this.#starts = larger;
+    }
+  }
+}

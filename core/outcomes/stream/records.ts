@@ -1,0 +1,140 @@
+import type { Units } from '../../money/scaled.ts';
+import type { Achieved, Seen } from '../seen.ts';
+import { type Layouts, NAME_FIELDS, TARGET_FIELDS, UNCOUNTED } from './layout.ts';
+import { Surprise } from './surprise.ts';
+
+const COUNTED = 0x10000;
+const ROWS = 0xffff;
+
+/**
+ * One record per person in one block of memory: sums, counts (rows in the lower half, counted rows in the upper),
+ * and a bit for each day that was observed, so that a second row of one day is seen.
+ */
+export class Records {
+  readonly #floats: Float64Array;
+  readonly #words: Uint32Array;
+  readonly #floatStride: number;
+  readonly #wordStride: number;
+  readonly #countsAt: number;
+  readonly #bitsAt: number;
+  readonly #names: Int32Array;
+  readonly #targets: Int32Array;
+  readonly #namesPerLayout: number;
+  readonly #least: Float64Array;
+  readonly #most: Float64Array;
+  readonly #notZero: Uint8Array;
+  readonly #lastDay: number;
+  /** What sums were when they outgrew a safe integer, to be added to what they are. */
+  readonly #carried = new Map<number, bigint>();
+
+  constructor(input: {
+    persons: number;
+    layouts: Layouts;
+    names: number;
+    achieved: readonly Achieved[];
+    lastDay: number;
+  }) {
+    const { layouts, achieved } = input;
+    const { seens, words } = layouts;
+    this.#countsAt = seens * 2;
+    this.#bitsAt = seens * 3;
+    this.#floatStride = Math.ceil((this.#bitsAt + words) / 2);
+    this.#wordStride = this.#floatStride * 2;
+    const memory = new ArrayBuffer(input.persons * this.#floatStride * 8);
+    this.#floats = new Float64Array(memory);
+    this.#words = new Uint32Array(memory);
+    this.#names = Int32Array.from(layouts.names);
+    this.#targets = Int32Array.from(layouts.targets);
+    this.#namesPerLayout = input.names;
+    this.#least = Float64Array.from(achieved, ({ least }) => bound(least, -Infinity));
+    this.#most = Float64Array.from(achieved, ({ most }) => bound(most, Infinity));
+    this.#notZero = Uint8Array.from(achieved, ({ notZero }) => (notZero ? 1 : 0));
+    this.#lastDay = input.lastDay;
+  }
+
+  /** Loads what a row will need, so that the waits for memory of a batch overlap. */
+  load(person: number): number {
+    return this.#words[person * this.#wordStride + this.#bitsAt] ?? 0;
+  }
+
+  /** Whether a row may lie on its day, for rows that are kept. */
+  admits(layout: number, name: number, day: number): boolean {
+    const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
+    const end = this.#names[at + NAME_FIELDS.targetsEnd] ?? 0;
+    for (let target = this.#names[at + NAME_FIELDS.targets] ?? 0; target < end; target += 1) {
+      const place = target * TARGET_FIELDS.size;
+      const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
+      if (from <= day && day < (this.#targets[place + TARGET_FIELDS.until] ?? 0)) return true;
+    }
+    return false;
+  }
+
+  /** Adds a row. @throws Surprise when it lies outside every window, or is the second of its day. */
+  add(person: number, layout: number, name: number, day: number, value: number): void {
+    const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
+    const names = this.#names;
+    const bit = day - (names[at + NAME_FIELDS.firstDay] ?? 0);
+    if (bit < 0 || bit >= (names[at + NAME_FIELDS.days] ?? 0)) throw new Surprise('outside');
+    const words = this.#words;
+    const base = person * this.#wordStride;
+    const word = base + this.#bitsAt + (names[at + NAME_FIELDS.word] ?? 0) + (bit >>> 5);
+    const mask = 1 << (bit & 31);
+    const before = words[word] ?? 0;
+    if ((before & mask) !== 0) throw new Surprise('a second row of one day');
+    words[word] = before | mask;
+
+    let isAdmitted = false;
+    const end = names[at + NAME_FIELDS.targetsEnd] ?? 0;
+    for (let target = names[at + NAME_FIELDS.targets] ?? 0; target < end; target += 1) {
+      const place = target * TARGET_FIELDS.size;
+      const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
+      if (day < from || day >= (this.#targets[place + TARGET_FIELDS.until] ?? 0)) continue;
+      isAdmitted = true;
+      const seen = this.#targets[place + TARGET_FIELDS.seen] ?? 0;
+      if (seen === UNCOUNTED || day > this.#lastDay) continue;
+      const measure = this.#targets[place + TARGET_FIELDS.measure] ?? 0;
+      const count = base + this.#countsAt + seen;
+      const isAchieved =
+        value >= (this.#least[measure] ?? 0) &&
+        value <= (this.#most[measure] ?? 0) &&
+        !(value === 0 && this.#notZero[measure] === 1);
+      if (!isAchieved) {
+        words[count] = (words[count] ?? 0) + 1;
+        continue;
+      }
+      words[count] = (words[count] ?? 0) + COUNTED + 1;
+      this.#addTo(person * this.#floatStride + seen, value);
+    }
+    if (!isAdmitted) throw new Surprise('outside every window');
+  }
+
+  #addTo(place: number, value: number): void {
+    const before = this.#floats[place] ?? 0;
+    const sum = before + value;
+    if (Number.isSafeInteger(sum)) {
+      this.#floats[place] = sum;
+      return;
+    }
+    this.#carried.set(place, (this.#carried.get(place) ?? 0n) + BigInt(before));
+    this.#floats[place] = value;
+  }
+
+  /** Puts what a person's rows in one window added up to into `seen`. */
+  read(person: number, place: number, seen: Seen): void {
+    const counts = this.#words[person * this.#wordStride + this.#countsAt + place] ?? 0;
+    seen.rows = counts & ROWS;
+    seen.counted = counts >>> 16;
+    seen.sum = this.#sumAt(person * this.#floatStride + place);
+  }
+
+  #sumAt(place: number): Units {
+    const sum = this.#floats[place] ?? 0;
+    const carried = this.#carried.get(place);
+    return carried === undefined ? sum : carried + BigInt(sum);
+  }
+}
+
+/** A bound beyond what a value can be is as good as none. */
+function bound(units: Units | null, none: number): number {
+  return units === null ? none : Number(units);
+}
