@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   describe: async () => (await import('./commands/describe.ts')).describeCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   settle: async () => (await import('./commands/settle.ts')).settleCommand,
+  pseudonymise: async () => (await import('./commands/pseudonymise.ts')).pseudonymiseCommand,
+  relink: async () => (await import('./commands/relink.ts')).relinkCommand,
   intake: async () => (await import('./commands/intake.ts')).intakeCommand,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,

@@ -8,6 +8,16 @@ const CANDIDATE =
 /** The date written with hyphens, and four digits: `1964-08-23-3234`, but no span of dates. */
 const CANDIDATE_WITH_DASHES = /(?<!\d)(18|19|20)(\d{2})-(\d{2})-(\d{2})-(\d{4})(?!-?\d)/g;
 
+/** The date's parts kept apart, as on forms: `64 08 23-3234`, `1964 08 23 3234`, `64.08.23-3234`. */
+const CANDIDATE_IN_PARTS =
+  /(?<!\d|\d\.)((?:18|19|20)?)(\d{2})([ .])(\d{2})\3(\d{2})(?: ?[-+\u2010-\u2015\u2212] ?|\3)(\d{4})(?!\d|\.\d)/g;
+
+/**
+ * A reserve number of a region, for somebody who has no other: a letter stands for the first of the last four
+ * digits, so that there is no check digit. The separator must be there, or codes of other kinds would be found.
+ */
+const RESERVE = /(?<![\d\p{L}])((?:18|19|20)?)(\d{2})(\d{2})(\d{2})[-+][A-Z]\d{3}(?![\d\p{L}])/gu;
+
 /**
  * Digits that cannot be anybody's number: hashes and UUIDs (long runs of hexadecimal digits), and the
  * fractions of decimal numbers. Without this, one hash in some thousands would be refused.
@@ -18,28 +28,60 @@ const HARMLESS =
 /**
  * Finds every Swedish personal identity number (personnummer) or coordination number (samordningsnummer) in
  * a text: 10 or 12 digits, with or without hyphen, plus sign or space, a date that exists (the day plus 60 in a
- * coordination number) and a valid check digit. Organisation numbers have a month of 20 or more and are not found.
+ * coordination number) and a valid check digit; and the reserve numbers of regions, with a letter among the last
+ * four. Organisation numbers have a month of 20 or more and are not found.
  * Characters that cannot be seen hide nothing, and digits of other widths are digits.
  *
  * @example findPersonnummer('enrolled 640823-3234 today') // → [{ index: 9, length: 11 }]
  * @example findPersonnummer('556036-0793') // → [], an organisation number
  */
 export function findPersonnummer(text: string): readonly PersonnummerPlace[] {
+  if (hasTooFewDigits(text)) return [];
   const seen = asSeen(text);
-  if (!/\d{2}/.test(seen.text)) return [];
   const searched = seen.text.replace(HARMLESS, (harmless) => 'x'.repeat(harmless.length));
-  const candidates = [CANDIDATE, CANDIDATE_WITH_DASHES].map((each) => searched.matchAll(each));
   const places: PersonnummerPlace[] = [];
-  for (const match of candidates.flatMap((each) => [...each])) {
-    const [whole, century = '', year = '', month = '', day = '', last = ''] = match;
-    const date = { century, year, month: Number(month), day: Number(day) };
-    if (isBirthDate(date) && hasValidCheckDigit(year + month + day + last)) {
-      const index = seen.placeOf(match.index);
-      const end = seen.placeOf(match.index + whole.length);
+  for (const match of candidatesIn(searched)) {
+    const { index: start, text: whole, century, ten } = match;
+    const date = { century, year: ten.slice(0, 2), month: Number(ten.slice(2, 4)) };
+    const isDated = isBirthDate({ ...date, day: Number(ten.slice(4, 6)) });
+    if (isDated && (ten.length < 10 || hasValidCheckDigit(ten))) {
+      const index = seen.placeOf(start);
+      const end = seen.placeOf(start + whole.length);
       places.push({ index, length: end - index });
     }
   }
   return places;
+}
+
+/** What may be a number: its century if written, and its ten digits; six where a letter stands among the last. */
+type Candidate = { index: number; text: string; century: string; ten: string };
+
+function candidatesIn(searched: string): Candidate[] {
+  const whole = [CANDIDATE, CANDIDATE_WITH_DASHES, RESERVE].flatMap((each) =>
+    [...searched.matchAll(each)].map(({ index, 0: text, 1: century = '', ...rest }) => {
+      const [year = '', month = '', day = '', last = ''] = [rest[2], rest[3], rest[4], rest[5]];
+      return { index, text, century, ten: year + month + day + last };
+    }),
+  );
+  const inParts = [...searched.matchAll(CANDIDATE_IN_PARTS)].map(({ index, 0: text, ...rest }) => {
+    const [century = '', year = '', month = ''] = [rest[1], rest[2], rest[4]];
+    return { index, text, century, ten: year + month + (rest[5] ?? '') + (rest[6] ?? '') };
+  });
+  return [...whole, ...inParts];
+}
+
+/** No form has fewer than nine digits. Beyond ASCII, what is a digit shows only when it is seen as people see it. */
+const DIGITS_MIN = 9;
+
+/** Most texts that are looked through are short: they need no pattern to be found harmless. */
+function hasTooFewDigits(text: string): boolean {
+  let digits = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7f) return false;
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+  }
+  return digits < DIGITS_MIN;
 }
 
 /** What may look otherwise than it is: marks that cannot be seen, spaces, and digits and signs of other widths. */
@@ -61,9 +103,10 @@ function asSeen(text: string): { text: string; placeOf: (index: number) => numbe
   return { text: seen, placeOf: (index) => places[index] ?? place };
 }
 
-type WrittenDate = { century: string; year: string; month: number; day: number };
+export type WrittenDate = { century: string; year: string; month: number; day: number };
 
-function isBirthDate({ century, year, month, day }: WrittenDate): boolean {
+/** Whether it is a day in somebody's life, or one with 60 added. */
+export function isBirthDate({ century, year, month, day }: WrittenDate): boolean {
   if (month < 1 || month > 12) return false;
   const dayOfMonth = day > 60 ? day - 60 : day;
   const centuries = century === '' ? ['19', '20'] : [century];
@@ -79,7 +122,7 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /** The Luhn algorithm over ten digits: every other digit doubled, digits of the products added. */
-function hasValidCheckDigit(tenDigits: string): boolean {
+export function hasValidCheckDigit(tenDigits: string): boolean {
   const sum = [...tenDigits].reduce((total, digit, place) => {
     const product = Number(digit) * (place % 2 === 0 ? 2 : 1);
     return total + (product > 9 ? product - 9 : product);

@@ -3,6 +3,7 @@ import { apiFindings as apiEn } from './en/api.ts';
 import { lifecycleFindings as lifecycleEn } from './en/lifecycle.ts';
 import { movingFindings as movingEn } from './en/moving.ts';
 import { outcomesFindings as outcomesEn } from './en/outcomes.ts';
+import { pseudonymFindings as pseudonymEn } from './en/pseudonym.ts';
 import { settlementFindings as settlementEn } from './en/settlement.ts';
 import { storeFindings as storeEn } from './en/store.ts';
 import { termsFindings as termsEn } from './en/terms.ts';
@@ -11,6 +12,7 @@ import { apiFindings as apiSv } from './sv/api.ts';
 import { lifecycleFindings as lifecycleSv } from './sv/lifecycle.ts';
 import { movingFindings as movingSv } from './sv/moving.ts';
 import { outcomesFindings as outcomesSv } from './sv/outcomes.ts';
+import { pseudonymFindings as pseudonymSv } from './sv/pseudonym.ts';
 import { settlementFindings as settlementSv } from './sv/settlement.ts';
 import { storeFindings as storeSv } from './sv/store.ts';
 import { termsFindings as termsSv } from './sv/terms.ts';
@@ -25,6 +27,7 @@ export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
     ...storeSv,
     ...apiSv,
     ...movingSv,
+    ...pseudonymSv,
   },
   en: {
     ...termsEn,
@@ -34,6 +37,7 @@ export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
     ...storeEn,
     ...apiEn,
     ...movingEn,
+    ...pseudonymEn,
   },
 };
 

@@ -41,7 +41,8 @@ export function decode(
   return answer({ text, encoding: 'windows-1252' }, [finding('intake.read-as-1252', 'note', file)]);
 }
 
-function markOf(bytes: Uint8Array): Encoding | undefined {
+/** The encoding that a file's first bytes say by a byte order mark. */
+export function markOf(bytes: Uint8Array): Encoding | undefined {
   const [one, two, three] = bytes;
   if (one === 0xef && two === 0xbb && three === 0xbf) return 'utf-8';
   if ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)) return 'utf-16';
@@ -68,20 +69,22 @@ function textIn(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
-function labelOf(bytes: Uint8Array, encoding: Encoding): string {
+/** What `TextDecoder` calls the encoding. */
+export function labelOf(bytes: Uint8Array, encoding: Encoding): string {
   if (encoding !== 'utf-16') return encoding;
   const isBigEndian = (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[0] === 0;
   return isBigEndian ? 'utf-16be' : 'utf-16le';
 }
 
 /** A table's text has no zero bytes; in UTF-16 every other byte of its plain letters is one. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
+export function looksLikeUtf16(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, 64);
   const zeros = start.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
   return zeros * 3 >= start.length && start.length > 1;
 }
 
-function isCertainly1252(bytes: Uint8Array): boolean {
+/** Whether every byte is one that a Swedish text in Windows-1252 has, and none is likelier something else's. */
+export function isCertainly1252(bytes: Uint8Array): boolean {
   return bytes.every((byte, index) => {
     if (byte < 0x80 || EXPECTED_IN_1252.has(byte)) return true;
     if (!DASHES_AND_QUOTES_IN_1252.includes(byte)) return false;

@@ -34,7 +34,7 @@ export function readTable(
 }
 
 /** The separator that the header has most of; of equals, the comma. */
-function delimiterOf(text: string, headerRow: number): Delimiter {
+export function delimiterOf(text: string, headerRow: number): Delimiter {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, headerRow);
   const unquoted = (lines[headerRow - 1] ?? '').replace(/"[^"]*"/g, '');
   const often = (delimiter: string) => unquoted.split(delimiter).length;

@@ -12,6 +12,8 @@ import { unpackedBytes } from './zip.ts';
 export type WorkbookOptions = {
   readonly sheet?: string | undefined;
   readonly headerRow?: number | undefined;
+  /** Only where identities are to be replaced: a workbook that holds some is read all the same. */
+  readonly identified?: boolean | undefined;
 };
 
 /** Unpacked, the largest sheet that Excel can hold with ten columns of ids and dates stays below this. */
@@ -38,7 +40,9 @@ export async function readWorkbook(
   const workbook = await opened(bytes);
   if (!workbook) return refusal([error('intake.workbook-broken', file)]);
   const grids = workbook.sheets.map((sheet) => ({ sheet, grid: gridOf(sheet, file) }));
-  const personal = grids.flatMap(({ sheet, grid }) => personalIn(sheet, grid, { file, options }));
+  const personal = options.identified
+    ? []
+    : grids.flatMap(({ sheet, grid }) => personalIn(sheet, grid, { file, options }));
   if (personal.length > 0) return refusal(personal);
   const chosen = chosenSheet(workbook, { file, sheet: options.sheet });
   if (!chosen.ok) return chosen;

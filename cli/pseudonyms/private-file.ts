@@ -1,0 +1,48 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { csvLine } from '../../core/intake/csv-line.ts';
+
+/** Written in pieces of about this many characters. */
+const PIECE = 1 << 20;
+
+/**
+ * A CSV file that only its owner can read, and that is there whole or not at all: it is written beside its name
+ * and renamed when it is done.
+ */
+export class PrivateFile {
+  readonly #file: string;
+  readonly #part: string;
+  readonly #delimiter: string;
+  readonly #descriptor: number;
+  #text: string;
+
+  /** Files with semicolons or tabs are opened in Excel, which knows UTF-8 by its mark only. */
+  constructor(file: string, { delimiter }: { readonly delimiter: string }) {
+    this.#file = file;
+    this.#part = `${file}.part`;
+    this.#delimiter = delimiter;
+    rmSync(this.#part, { force: true });
+    this.#descriptor = openSync(this.#part, 'wx', 0o600);
+    this.#text = delimiter === ',' ? '' : '\uFEFF';
+  }
+
+  line(cells: readonly string[]): void {
+    this.#text += `${csvLine(cells, this.#delimiter)}\n`;
+    if (this.#text.length >= PIECE) this.#flush();
+  }
+
+  keep(): void {
+    this.#flush();
+    closeSync(this.#descriptor);
+    renameSync(this.#part, this.#file);
+  }
+
+  discard(): void {
+    closeSync(this.#descriptor);
+    rmSync(this.#part, { force: true });
+  }
+
+  #flush(): void {
+    writeSync(this.#descriptor, this.#text);
+    this.#text = '';
+  }
+}

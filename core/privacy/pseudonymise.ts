@@ -1,0 +1,116 @@
+import type { ISODate } from '../calendar/date.ts';
+import type { Finding } from '../findings.ts';
+import { columnFacts, plainHeader } from '../intake/source/table-text.ts';
+import { findPersonnummer } from './personnummer.ts';
+import { pseudonymOf } from './pseudonym.ts';
+import { readPersonnummer } from './written-personnummer.ts';
+
+/** How identities of a file become pseudonyms. */
+export type Pseudonymising = {
+  readonly file: string;
+  /** The headers of the columns that hold identities; the first becomes `person`. */
+  readonly columns: readonly string[];
+  readonly key: Uint8Array;
+  /** When the file was made: tells the century of numbers that are written without one. */
+  readonly asOf: ISODate;
+  /** Whether other identities than personal identity numbers become pseudonyms, as they are written. */
+  readonly otherIds: boolean;
+  /** Whether zeros that a spreadsheet took away are put back. */
+  readonly mend: boolean;
+};
+
+type Record = { readonly row: number; readonly cells: readonly string[] };
+type Replaced = { readonly cells: readonly string[]; readonly findings: readonly Finding[] };
+
+/** So many pseudonyms are remembered: a person has many rows, most often near each other. */
+const REMEMBERED_MAX = 200_000;
+
+/**
+ * What is wrong before the first row: a column that is not there, an identity in the header or in the file's name.
+ */
+export function identityColumnFindings(
+  { file, columns }: Pick<Pseudonymising, 'file' | 'columns'>,
+  header: readonly string[],
+): Finding[] {
+  const names = header.map(plainHeader);
+  const missing = columns.filter((column) => !names.includes(plainHeader(column)));
+  const personal = header.flatMap((name, index) =>
+    findPersonnummer(name).length > 0 ? [index] : [],
+  );
+  return [
+    ...missing.map((column) => error('pseudonym.column-missing', { file }, { column })),
+    ...personal.map((index) => error('pseudonym.no-header', { file, row: 1 }, columnFacts(index))),
+    ...(findPersonnummer(file).length > 0 ? [error('pseudonym.file-name', {}, {})] : []),
+  ];
+}
+
+/** Replaces identities by pseudonyms, row by row; what it says of a row never repeats what stands in it. */
+export class Pseudonymiser {
+  readonly #how: Pseudonymising;
+  readonly #places: readonly number[];
+  readonly #header: readonly string[];
+  readonly #known = new Map<string, string>();
+
+  constructor(how: Pseudonymising, header: readonly string[]) {
+    this.#how = how;
+    this.#header = header;
+    const names = header.map(plainHeader);
+    this.#places = how.columns.map((column) => names.indexOf(plainHeader(column)));
+  }
+
+  /** The header of the result: `person`, and `person_2` and so on for further columns of identities. */
+  header(): readonly string[] {
+    return this.#header.map((name, index) => {
+      const place = this.#places.indexOf(index);
+      if (place === -1) return name;
+      return place === 0 ? 'person' : `person_${place + 1}`;
+    });
+  }
+
+  replace({ row, cells }: Record): Replaced {
+    const findings: Finding[] = [];
+    const replaced = cells.map((cell, index) => {
+      if (!this.#places.includes(index)) {
+        if (findPersonnummer(cell).length === 0) return cell;
+        findings.push(this.#finding('pseudonym.elsewhere', row, index));
+        return '';
+      }
+      return this.#pseudonym(cell, (code) => findings.push(this.#finding(code, row, index)));
+    });
+    return { cells: replaced, findings };
+  }
+
+  #pseudonym(cell: string, report: (code: string) => void): string {
+    if (cell === '') return '';
+    const known = this.#known.get(cell);
+    if (known !== undefined) return known;
+    const identity = this.#identity(cell, report);
+    if (identity === undefined) return '';
+    const pseudonym = pseudonymOf(identity, this.#how.key);
+    if (this.#known.size >= REMEMBERED_MAX) this.#known.clear();
+    this.#known.set(cell, pseudonym);
+    return pseudonym;
+  }
+
+  #identity(cell: string, report: (code: string) => void): string | undefined {
+    const { asOf, otherIds, mend } = this.#how;
+    const read = readPersonnummer(cell, asOf);
+    if (read.ok) return read.twelve;
+    if (read.why === 'zero-lost') {
+      const mended = readPersonnummer(cell.trim().padStart(10, '0'), asOf);
+      if (mend && mended.ok) return mended.twelve;
+    } else if (otherIds && read.why === 'form') return cell.normalize('NFC').trim().toUpperCase();
+    report(`pseudonym.${read.why}`);
+    return undefined;
+  }
+
+  #finding(code: string, row: number, index: number): Finding {
+    const name = this.#header[index] ?? '';
+    const field = name === '' ? {} : { field: name };
+    return error(code, { file: this.#how.file, row, ...field }, columnFacts(index));
+  }
+}
+
+function error(code: string, at: Finding['at'], facts: Finding['facts']): Finding {
+  return { code, severity: 'error', at, facts };
+}

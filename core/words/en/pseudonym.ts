@@ -1,0 +1,37 @@
+import type { FindingCatalogue } from '../language.ts';
+
+/** What replacing identities by pseudonyms can find, in English. None of it repeats what a cell holds. */
+export const pseudonymFindings: FindingCatalogue = {
+  'pseudonym.column-missing': ({ column }) => ({
+    what: `The column “${column}” is not in the file.`,
+    mend: 'Write the header as it stands in the file: --column “Personnummer”. If the header stands further down, say its row with --header-row.',
+  }),
+  'pseudonym.no-header': ({ column, letters }) => ({
+    what: `Column ${column} (${letters}) has a personal identity number in place of a header.`,
+    mend: 'Add a header as the first row of the file.',
+  }),
+  'pseudonym.file-name': () => ({
+    what: 'The file’s name holds a personal identity number.',
+    mend: 'Rename the file.',
+  }),
+  'pseudonym.elsewhere': ({ column, letters }) => ({
+    what: `A personal identity number stands in column ${column} (${letters}), which was not to be replaced.`,
+    mend: 'Name that column too with --column, or take the number out of the text.',
+  }),
+  'pseudonym.form': () => ({
+    what: 'This is not written as a personal identity number or coordination number.',
+    mend: 'Correct it in the source. If the person has a reserve number only: --other-ids replaces it as it is written.',
+  }),
+  'pseudonym.date': () => ({
+    what: 'The number begins with a date that does not exist, or has not been.',
+    mend: 'Correct it in the source.',
+  }),
+  'pseudonym.check-digit': () => ({
+    what: 'The check digit is wrong: the number is misspelt.',
+    mend: 'Correct it in the source; do not guess, mended wrongly it may be somebody else’s.',
+  }),
+  'pseudonym.zero-lost': () => ({
+    what: 'The number has too few digits: Excel has taken zeros in front away.',
+    mend: 'Let the zeros be put back with --mend, or take the file from the source again.',
+  }),
+};

@@ -1,0 +1,37 @@
+import type { FindingCatalogue } from '../language.ts';
+
+/** What replacing identities by pseudonyms can find, in Swedish. None of it repeats what a cell holds. */
+export const pseudonymFindings: FindingCatalogue = {
+  'pseudonym.column-missing': ({ column }) => ({
+    what: `Kolumnen ”${column}” finns inte i filen.`,
+    mend: 'Skriv rubriken som den står i filen: --column ”Personnummer”. Står rubriken längre ned, ange raden med --header-row.',
+  }),
+  'pseudonym.no-header': ({ column, letters }) => ({
+    what: `Kolumn ${column} (${letters}) har ett personnummer i stället för en rubrik.`,
+    mend: 'Lägg till en rubrikrad överst i filen.',
+  }),
+  'pseudonym.file-name': () => ({
+    what: 'Filens namn innehåller ett personnummer.',
+    mend: 'Byt namn på filen.',
+  }),
+  'pseudonym.elsewhere': ({ column, letters }) => ({
+    what: `Ett personnummer står i kolumn ${column} (${letters}), som inte skulle göras om.`,
+    mend: 'Ange den kolumnen också med --column, eller ta bort numret ur texten.',
+  }),
+  'pseudonym.form': () => ({
+    what: 'Det här är inte skrivet som ett personnummer eller samordningsnummer.',
+    mend: 'Rätta det i källan. Har personen bara ett reservnummer: --other-ids gör om det som det är skrivet.',
+  }),
+  'pseudonym.date': () => ({
+    what: 'Numret börjar med ett datum som inte finns, eller som inte har varit.',
+    mend: 'Rätta det i källan.',
+  }),
+  'pseudonym.check-digit': () => ({
+    what: 'Kontrollsiffran stämmer inte: numret är felskrivet.',
+    mend: 'Rätta det i källan; gissa inte, numret kan vara någon annans när det är rättat fel.',
+  }),
+  'pseudonym.zero-lost': () => ({
+    what: 'Numret har för få siffror: Excel har tagit bort nollor i början.',
+    mend: 'Låt nollorna sättas tillbaka med --mend, eller hämta filen ur källan på nytt.',
+  }),
+};

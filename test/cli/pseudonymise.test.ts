@@ -1,0 +1,186 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dateCell, rows, workbook } from '../core/intake/workbooks.ts';
+import { utfall } from './terminal.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'utfall-pseudonyms-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const at = (name: string): string => join(folder, name);
+const file = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(at(name), content);
+  return at(name);
+};
+const FILE =
+  'Personnummer;Datum;Värde\n640823-3234;2026-01-31;1,5\n19640823-3234;2026-02-01;2\n701063-2391;2026-02-01;3\n';
+const asked = (original: string, ...more: string[]) => [
+  'pseudonymise',
+  original,
+  '--key',
+  at('key'),
+  '--column',
+  'personnummer',
+  '--out',
+  at('p.csv'),
+  ...more,
+];
+
+describe('utfall pseudonymise', () => {
+  it('makes a key that only its owner can read, and never shows it', async () => {
+    const { code, out, err } = await utfall(
+      asked(file('o.csv', FILE), '--new-key', '--lang', 'sv'),
+    );
+    expect(code).toBe(0);
+    expect(statSync(at('key')).mode & 0o777).toBe(0o600);
+    expect(statSync(at('p.csv')).mode & 0o777).toBe(0o600);
+    const secret = readFileSync(at('key'), 'utf8').split('\n')[1] ?? 'x';
+    expect(secret).toMatch(/^[0-9a-f]{64}$/);
+    expect(out + err + readFileSync(at('p.csv'), 'utf8')).not.toContain(secret);
+    expect(out).toContain('Ersatte numren på 3 rader');
+  });
+
+  it('gives the same person the same pseudonym in every file and encoding, and a person of the terms', async () => {
+    await utfall(asked(file('o.csv', FILE), '--new-key'));
+    const first = readFileSync(at('p.csv'), 'utf8');
+    const [header, one, two, three] = first.split('\n').map((line) => line.split(';'));
+    expect(header).toEqual(['\uFEFFperson', 'Datum', 'Värde']);
+    expect(one?.[0]).toMatch(/^p(?:-[a-z]{5}){4}$/);
+    expect(two?.[0]).toBe(one?.[0]);
+    expect(three?.[0]).not.toBe(one?.[0]);
+    expect(first).not.toMatch(/640823|3234/);
+    await utfall(asked(file('latin.csv', Buffer.from(FILE, 'latin1')), '--force'));
+    expect(readFileSync(at('p.csv'), 'utf8')).toBe(first);
+    await utfall(asked(file('utf16.csv', Buffer.from(`\uFEFF${FILE}`, 'utf16le')), '--force'));
+    expect(readFileSync(at('p.csv'), 'utf8')).toBe(first);
+    const sheet = rows(
+      ['Personnummer', 'Datum', 'Värde'],
+      ['640823-3234', dateCell(46053), 1.5],
+      [196408233234, dateCell(46054), 2],
+      ['701063-2391', dateCell(46054), 3],
+    );
+    await utfall(asked(file('o.xlsx', workbook({ sheets: { Blad1: sheet } })), '--force'));
+    expect(readFileSync(at('p.csv'), 'utf8').replace('1.5', '1,5')).toBe(first);
+  });
+
+  it('replaces all or nothing; what is right may go, and the rest waits in a file of its own', async () => {
+    const original = file('o.csv', `${FILE}640823-3235;2026-02-01;4\n`);
+    const { code, out } = await utfall(asked(original, '--new-key'));
+    expect({ code, exists: existsSync(at('p.csv')), part: existsSync(at('p.csv.part')) }).toEqual({
+      code: 1,
+      exists: false,
+      part: false,
+    });
+    expect(out).toContain('o.csv:5 (Personnummer) error: The check digit is wrong');
+    expect(out).not.toContain('640823');
+    const partly = await utfall(asked(original, '--accept-valid', at('rest.csv')));
+    expect(partly.code).toBe(0);
+    expect(readFileSync(at('rest.csv'), 'utf8')).toContain('640823-3235;2026-02-01;4');
+    expect(statSync(at('rest.csv')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(at('p.csv'), 'utf8').split('\n')).toHaveLength(5);
+  });
+
+  it('leaves nothing where the file breaks off in a quotation', async () => {
+    const { code, out } = await utfall(
+      asked(file('o.csv', `${FILE}640823-3234;"2026\n`), '--new-key'),
+    );
+    expect({ code, exists: existsSync(at('p.csv')), part: existsSync(at('p.csv.part')) }).toEqual({
+      code: 1,
+      exists: false,
+      part: false,
+    });
+    expect(out).toContain('o.csv:5 error: A quotation mark opens');
+  });
+
+  it.each([
+    ['there is none', () => undefined, [], 'There is no key in'],
+    [
+      'others may read it',
+      () => file('key', `utfall-pseudonym-key/1\n${'0'.repeat(64)}\n`),
+      [],
+      'chmod 600',
+    ],
+    [
+      'it is something else',
+      () => {
+        file('key', 'hello');
+        chmodSync(at('key'), 0o600);
+      },
+      [],
+      'is no key',
+    ],
+    [
+      'there is one already',
+      () => {
+        file('key', 'hello');
+        chmodSync(at('key'), 0o600);
+      },
+      ['--new-key'],
+      'no key is ever overwritten',
+    ],
+  ])('refuses a key when %s', async (_, prepare, options, said) => {
+    prepare();
+    if (said === 'chmod 600') chmodSync(at('key'), 0o644);
+    const { code, err } = await utfall(asked(file('o.csv', FILE), ...options));
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+    expect(existsSync(at('p.csv'))).toBe(false);
+  });
+
+  it('makes no key where the column is misspelt', async () => {
+    const { code, out } = await utfall([
+      'pseudonymise',
+      file('o.csv', FILE),
+      '--key',
+      at('key'),
+      '--new-key',
+      '--column',
+      'PNR',
+      '--out',
+      at('p.csv'),
+    ]);
+    expect({ code, key: existsSync(at('key')) }).toEqual({ code: 1, key: false });
+    expect(out).toContain('The column “PNR” is not in the file.');
+  });
+});
+
+describe('utfall relink', () => {
+  it('puts the numbers back with the key and the original, and with nothing else', async () => {
+    const original = file('o.csv', FILE);
+    await utfall(asked(original, '--new-key'));
+    const back = [
+      'relink',
+      at('p.csv'),
+      '--original',
+      original,
+      '--column',
+      'Personnummer',
+      '--out',
+      at('back.csv'),
+    ];
+    const { code, out } = await utfall([...back, '--key', at('key')]);
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Put numbers in 3 rows'),
+    });
+    expect(readFileSync(at('back.csv'), 'utf8')).toContain('640823-3234;2026-01-31;1,5');
+    expect(statSync(at('back.csv')).mode & 0o777).toBe(0o600);
+    writeFileSync(at('other'), `utfall-pseudonym-key/1\n${'1'.repeat(64)}\n`, { mode: 0o600 });
+    const wrong = await utfall([...back, '--key', at('other'), '--force']);
+    expect(wrong.out).toContain(
+      '3 rows had a pseudonym that no number in the original gives with this key',
+    );
+    expect(readFileSync(at('back.csv'), 'utf8')).not.toContain('640823');
+  });
+});
