@@ -9,6 +9,8 @@ export type StepContext = {
   readonly store: Store;
   readonly files: Files;
   readonly clock: Clock;
+  /** Counts of fewer than this are withheld whatever the terms say; left out: the program's own least. */
+  readonly suppressBelowLeast?: number;
   /** Answers an execution's token; asking steps use it when the task is decided already. */
   readonly workflows: Workflows;
   /**

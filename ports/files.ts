@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { Hash, Instant } from '../core/lifecycle/items/common.ts';
 
 /**
- * Content-addressed files. `open`: terms, packs, settlements, notices: aggregates only, kept for good.
- * `person`: enrolments, observations, evidence: encrypted by a data key per contract, erasable.
+ * Content-addressed files. `open`: terms, notices, and results, packs and settlements without small cells: for
+ * everybody who may read the contract, kept for good. `full`: the same with every cell, for those who may see
+ * persons; kept for good. `person`: enrolments, observations, evidence: encrypted by a data key per contract, erasable.
  */
-export const ZONES = ['open', 'person'] as const;
+export const ZONES = ['open', 'full', 'person'] as const;
 export type Zone = (typeof ZONES)[number];
 
 /** What a chain's head was on a day, written among the locked files. */

@@ -33,6 +33,7 @@ const CORE_PACKAGES = [
   '@stdlib/math-base-special-erfc',
   '@stdlib/math-base-special-erfcinv',
   '@stdlib/math-base-special-gammainc',
+  'yalps',
 ];
 
 type Import = { readonly from: string; readonly to: string };

@@ -36,7 +36,11 @@ export const ResultView = name(
 export const SettlementView = name('Settlement', SettlementItem.omit(bookkeeping).strip());
 export const LedgerView = name('LedgerEntry', LedgerItem.omit(bookkeeping).strip());
 export const FactView = name('Fact', FactItem.omit(bookkeeping).strip());
-export const ImportView = name('Import', ImportItem.omit(bookkeeping).strip());
+/** How many rows it has is for those who may see persons: it may be one. */
+export const ImportView = name(
+  'Import',
+  ImportItem.omit(bookkeeping).partial({ rows: true }).strip(),
+);
 export const TransitionView = name('Transition', TransitionItem.omit(bookkeeping).strip());
 export const DueView = name('Due', DueItem.omit(bookkeeping).strip());
 /** Without the token: it belongs to the workflow, and nobody else may ring it. */

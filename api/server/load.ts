@@ -1,6 +1,7 @@
 import type { ContractItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
 import type { ItemKind, ItemOf } from '../../core/lifecycle/items/item.ts';
 import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
+import { asDisclosed, type Disclosed } from '../../core/privacy/disclosed.ts';
 import type { ReadTerms } from '../../core/terms/read.ts';
 import { rememberedTerms } from '../../core/terms/remembered.ts';
 import { FileMissingError } from '../../ports/files/errors.ts';
@@ -57,10 +58,23 @@ export async function fileOf(
   }
 }
 
-/** A file of the open zone that Utfall wrote as JSON. */
-export async function jsonOf<T>(context: ApiContext, contractId: string, hash: string): Promise<T> {
-  const bytes = await fileOf(context, 'open', contractId, hash);
-  // The hash was checked: it is what was written, by the program that has this type.
+/** Figures with all their cells, as Utfall wrote them. */
+export async function fullOf<T>(context: ApiContext, contractId: string, hash: string): Promise<T> {
+  return jsonOf<T>(await fileOf(context, 'full', contractId, hash));
+}
+
+/** Figures without small cells: Utfall writes none with them in the open zone. @throws Refused 404 */
+export async function disclosedOf<T extends object>(
+  context: ApiContext,
+  contractId: string,
+  hash: string | undefined,
+): Promise<Disclosed<T>> {
+  if (hash === undefined) throw refused(404, 'api.not-yet', { what: 'disclosed' });
+  return asDisclosed(jsonOf<T>(await fileOf(context, 'open', contractId, hash)));
+}
+
+/** The hash was checked: it is what was written, by the program that has this type. */
+function jsonOf<T>(bytes: Uint8Array): T {
   return JSON.parse(new TextDecoder().decode(bytes)) as T;
 }
 

@@ -67,6 +67,8 @@ export type Explained = {
   /** ISO 4217 code, `%`, `points`, a unit of the metric; left out for pure numbers. */
   readonly unit?: string;
   readonly state: FigureState;
+  /** The figure is there, but not told to whoever reads this: it would tell of too few persons. */
+  readonly withheld?: true;
   /** The name in the terms: payment id, metric, amount, cohort, outcome. */
   readonly name?: string;
   readonly cohort?: string;

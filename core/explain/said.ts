@@ -28,6 +28,9 @@ export type ExplainedWords = {
   readonly bounds: Readonly<Record<'from' | 'above' | 'below' | 'to', string>>;
   readonly waiting: string;
   readonly none: string;
+  /** In place of a figure that would tell of too few persons, and the sentence for one of that name. */
+  readonly notShown: string;
+  readonly withheld: (name: string) => string;
   readonly clause: (clause: string) => string;
   readonly inferred: (how: string) => string;
 };

@@ -15,7 +15,8 @@ const WORDS: Readonly<Record<Language, ExplainedWords>> = { sv, en };
  */
 export function explainedText(node: Explained, language: Language): string {
   const words = WORDS[language];
-  const said = words.sentences[node.formula](prepared(node, language));
+  const ready = prepared(node, language);
+  const said = node.withheld ? words.withheld(ready.name) : words.sentences[node.formula](ready);
   const from = [
     ...(node.clause === undefined ? [] : [words.clause(node.clause)]),
     ...(node.inferred === undefined ? [] : [words.inferred(node.inferred)]),
@@ -74,6 +75,7 @@ function prepared(node: Explained, language: Language): Said {
 }
 
 function valueText(node: Explained, language: Language): string {
+  if (node.withheld) return WORDS[language].notShown;
   if (node.formula === 'event') return node.value ?? WORDS[language].waiting;
   if (node.value !== null) return figureText({ value: node.value, unit: node.unit }, language);
   return node.parameter?.text === 'none' ? WORDS[language].none : WORDS[language].waiting;

@@ -13,12 +13,14 @@ export function settlementItem({
   transition,
   settlement,
   file,
+  disclosedFile,
   at,
 }: {
   contract: ContractItem;
   transition: TransitionItem;
   settlement: Settlement;
   file: string;
+  disclosedFile?: string;
   at: Instant;
 }): New<SettlementItem> {
   const claimedBack = settlement.payers
@@ -41,6 +43,7 @@ export function settlementItem({
       recipients: each.recipients.map(({ party, amount }) => ({ party, amount })),
     })),
     file,
+    ...(disclosedFile === undefined ? {} : { disclosedFile }),
     termsVersion: settlement.termsVersion,
     ledgerSequence: contract.ledgerSequence,
     settledAt: at,

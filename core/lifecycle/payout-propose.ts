@@ -32,8 +32,9 @@ type Input = {
   contract: ContractItem;
   transition: TransitionItem;
   settlement: Settlement;
-  /** Where the whole settlement is kept. */
+  /** Where the whole settlement is kept, and what of it everybody may read. */
   file: string;
+  disclosedFile?: string;
   at: Instant;
   open?: OpenSettlement;
   /** The due item of an earlier wait of the same payout. */
@@ -117,7 +118,7 @@ export function supersede(
 }
 
 function settled(input: Input): Omit<Proposal, 'supersedes'> {
-  const { contract, transition, settlement, file, refused } = input;
+  const { contract, transition, settlement, file, disclosedFile, refused } = input;
   const item = settlementItem(input);
   const key = settlementKey(transition);
   const { entitled, payable, calculation } = settlement;
@@ -136,6 +137,7 @@ function settled(input: Input): Omit<Proposal, 'supersedes'> {
         payable,
         claimedBack: item.claimedBack,
         file,
+        ...(disclosedFile === undefined ? {} : { disclosedFile }),
         calculation,
       }),
     ],

@@ -4,7 +4,8 @@ import type { Instant } from '../lifecycle/items/common.ts';
 import type { SettlementItem } from '../lifecycle/items/period.ts';
 import { settlementKey } from '../lifecycle/names.ts';
 import { decimal } from '../money/decimal.ts';
-import type { Settlement } from '../settlement/settlement.ts';
+import type { Disclosed } from '../privacy/disclosed.ts';
+import type { DisclosedSettlement } from '../privacy/trees/disclose-settlement.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { Language } from '../words/language.ts';
 import { concernedByPayout, partyName } from './addressees.ts';
@@ -22,8 +23,8 @@ type PayoutNotice = {
   readonly terms: Terms;
   /** Attested. */
   readonly item: SettlementItem;
-  /** The whole settlement, from the file that was attested. */
-  readonly settlement: Settlement;
+  /** The settlement without small cells: the notice goes to people who see no persons. */
+  readonly settlement: Disclosed<DisclosedSettlement>;
   /** The bank day on which it is to be paid, if the terms say so. */
   readonly dueDate?: ISODate | undefined;
   /** The hash of the head of the event chain. */
@@ -112,7 +113,7 @@ function moneyLines(
 }
 
 /** The sentences behind what each payer pays, and behind the entitlement, set in by how deep they stand. */
-function derivation({ payers, explained }: Settlement, language: Language): string[] {
+function derivation({ payers, explained }: DisclosedSettlement, language: Language): string[] {
   const lines = [
     ...payers.flatMap((payer) => explainedLines(payer.explained, language, { depth: 1 })),
     ...explainedLines(explained, language, { depth: DERIVATION_DEPTH }),

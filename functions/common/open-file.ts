@@ -1,15 +1,61 @@
 import { canonicalJson } from '../../core/lifecycle/canonical.ts';
 import type { NewOutbox } from '../../core/lifecycle/change.ts';
+import type { Baseline } from '../../core/lifecycle/signing.ts';
 import type { Notice } from '../../core/notices/notice.ts';
+import { asDisclosed, type Disclosed } from '../../core/privacy/disclosed.ts';
+import type { Zone } from '../../ports/files.ts';
 import type { StepContext } from '../step.ts';
 
+/** What may lie where everybody finds it who may read the contract. */
+type Open = Disclosed<object> | Notice | Baseline;
+
 /** Keeps a value as an open file of canonical JSON; its name is the SHA-256 of that text. */
-export async function putJson(
+export async function putOpen(
+  { files }: Pick<StepContext, 'files'>,
+  contractId: string,
+  value: Open,
+): Promise<string> {
+  return files.put('open', contractId, bytesOf(value));
+}
+
+/** Keeps a value with all its cells, for those who may see persons. */
+export async function putFull(
   { files }: Pick<StepContext, 'files'>,
   contractId: string,
   value: unknown,
 ): Promise<string> {
-  return files.put('open', contractId, new TextEncoder().encode(canonicalJson(value)));
+  return files.put('full', contractId, bytesOf(value));
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(value));
+}
+
+/** A value with all its cells, as it was written. */
+export async function readFull<T>(
+  context: Pick<StepContext, 'files'>,
+  contractId: string,
+  hash: string,
+): Promise<T> {
+  return readJson<T>(context, 'full', { contractId, hash });
+}
+
+/** An open file that was written without small cells: nothing else is put there by `putOpen`. */
+export async function readDisclosed<T extends object>(
+  context: Pick<StepContext, 'files'>,
+  contractId: string,
+  hash: string,
+): Promise<Disclosed<T>> {
+  return asDisclosed(await readJson<T>(context, 'open', { contractId, hash }));
+}
+
+async function readJson<T>(
+  { files }: Pick<StepContext, 'files'>,
+  zone: Zone,
+  { contractId, hash }: { contractId: string; hash: string },
+): Promise<T> {
+  const bytes = await files.get(zone, contractId, hash);
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
 }
 
 /** Keeps a notice's bytes, and answers the outbox item that sends them. */
@@ -17,7 +63,7 @@ export async function noticeToSend(
   context: Pick<StepContext, 'files'>,
   notice: Notice,
 ): Promise<NewOutbox> {
-  const file = await putJson(context, notice.contractId, notice);
+  const file = await putOpen(context, notice.contractId, notice);
   return {
     outboxId: `notice.${notice.noticeId}`,
     message: { what: 'notice', file, type: notice.type },

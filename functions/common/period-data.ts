@@ -42,7 +42,7 @@ async function textsOf(
   const filesOf = (isOpen: boolean) =>
     imports.filter(({ what }) => (what === 'figures') === isOpen).map(({ file }) => file);
   const figures = filesOf(true).map(async (file) => {
-    const bytes = await context.files.get('open', reading.contractId, file);
+    const bytes = await context.files.get('full', reading.contractId, file);
     return [file, new TextDecoder().decode(bytes)] as const;
   });
   const persons = filesOf(false);

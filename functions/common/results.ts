@@ -4,19 +4,10 @@ import type { ClaimsFile, ResultFile, VerifiedResult } from '../../core/lifecycl
 import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
 import { ItemNotFoundError } from '../errors.ts';
 import type { StepContext } from '../step.ts';
+import { readFull } from './open-file.ts';
 import { readPersonFiles } from './person-files.ts';
 import type { StepInput } from './step-input.ts';
 import { readNeeded } from './transition.ts';
-
-/** A file that a step wrote as JSON, as it was written. */
-export async function readJson<T>(
-  { files }: Pick<StepContext, 'files'>,
-  contractId: string,
-  hash: string,
-): Promise<T> {
-  const bytes = await files.get('open', contractId, hash);
-  return JSON.parse(new TextDecoder().decode(bytes)) as T;
-}
 
 /** The results of these revisions, oldest period first, with the claims of persons; the reading is logged. */
 export async function loadResults(
@@ -28,7 +19,7 @@ export async function loadResults(
   const results: VerifiedResult[] = [];
   for (const { contractId, periodId, revision } of oldestFirst) {
     const item = await readNeeded(context, 'result', contractId, { periodId, revision });
-    const { facts } = await readJson<ResultFile>(context, contractId, item.file);
+    const { facts } = await readFull<ResultFile>(context, contractId, item.file);
     const files = item.claimsFile === undefined ? [] : [item.claimsFile];
     const texts = await readPersonFiles(context, { contractId, files, why, at });
     const claims = texts.flatMap((text) => (JSON.parse(text) as ClaimsFile).claims);
@@ -51,6 +42,6 @@ export async function frozenPeriod(
   if (snapshotHash === undefined) {
     throw new ItemNotFoundError({ contractId, key: `snapshot of ${periodId} r${revision}` });
   }
-  const snapshot = await readJson<Snapshot>(context, contractId, snapshotHash);
+  const snapshot = await readFull<Snapshot>(context, contractId, snapshotHash);
   return { period, snapshotHash, snapshot };
 }

@@ -10,9 +10,11 @@ import {
 } from '../../core/lifecycle/result-file.ts';
 import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
 import { evaluate } from '../../core/outcomes/evaluate.ts';
+import { discloseResult } from '../../core/privacy/tables/disclose-result.ts';
 import type { ClaimFact } from '../../core/settlement/facts.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
-import { putJson } from '../common/open-file.ts';
+import { earlierResults, thresholdIn } from '../common/disclosing.ts';
+import { putFull, putOpen } from '../common/open-file.ts';
 import { readImports } from '../common/period-data.ts';
 import { frozenPeriod } from '../common/results.ts';
 import { save } from '../common/save.ts';
@@ -24,12 +26,13 @@ import type { Step, StepContext } from '../step.ts';
 
 /**
  * Computes a period's outcomes from the frozen snapshot, under the terms that it is pinned to. The figures are
- * an open file; claims of persons stay in the person zone.
+ * kept whole for those who may see persons, and without small cells for everybody; claims of persons stay in the
+ * person zone.
  */
 export const computeOutcomes: Step = async (input, context) => {
   const step = StepInput.parse(input);
   const { contractId, periodId, revision } = step;
-  const { transition, at } = await loadTransition(context, step, 'may be finished');
+  const { contract, transition, at } = await loadTransition(context, step, 'may be finished');
   const known = await context.store.read('result', contractId, { periodId, revision });
   if (known) return { outcome: 'computed', result: known.file };
   const { snapshotHash, snapshot } = await frozenPeriod(context, step);
@@ -52,7 +55,15 @@ export const computeOutcomes: Step = async (input, context) => {
     asOf,
     ...figures,
   };
-  const file = await putJson(context, contractId, result);
+  const file = await putFull(context, contractId, result);
+  const disclosed = discloseResult({
+    result,
+    resultFile: file,
+    terms,
+    earlier: await earlierResults(context, contractId),
+    below: thresholdIn(context, terms),
+  });
+  const disclosedFile = await putOpen(context, contractId, disclosed);
   const claimsFile = await keepClaims(context, contractId, personClaims);
   const item = {
     kind: 'result' as const,
@@ -62,11 +73,14 @@ export const computeOutcomes: Step = async (input, context) => {
     termsVersion,
     snapshotHash,
     file,
+    disclosedFile,
     ...claimsFile,
   };
-  const facts = { period: periodId, revision: String(revision), snapshotHash, file };
+  const facts = { period: periodId, revision: String(revision), snapshotHash, file, disclosedFile };
   const event = { what: 'outcomes-computed', who: { system: 'workflow' as const }, at, facts };
-  const change = { writes: [{ op: 'create' as const, item }], events: [event] };
+  // The head is written as it was: of two results at once, one is disclosed in the light of the other.
+  const head = { op: 'replace' as const, item: contract };
+  const change = { writes: [{ op: 'create' as const, item }, head], events: [event] };
   await save(context, transition, together(contractId, [change]));
   return { outcome: 'computed', result: file };
 };

@@ -1,5 +1,5 @@
 import { baselineOf } from '../../core/lifecycle/signing.ts';
-import { putJson } from '../common/open-file.ts';
+import { putOpen } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTerms, termsVersionOf } from '../common/terms.ts';
@@ -16,7 +16,7 @@ export const freezeBaseline: Step = async (input, context) => {
   if (item.baselineHash !== undefined) return { outcome: 'frozen' };
   const imports = await context.store.list('import', contractId);
 
-  const baselineHash = await putJson(context, contractId, baselineOf(terms, item.hash, imports));
+  const baselineHash = await putOpen(context, contractId, baselineOf(terms, item.hash, imports));
 
   await save(context, transition, {
     contractId,

@@ -1,7 +1,7 @@
 import { dateOf } from '../../core/calendar/instant.ts';
 import { measured } from '../../core/lifecycle/measure.ts';
 import { importsFor, snapshotOf } from '../../core/lifecycle/snapshot.ts';
-import { putJson } from '../common/open-file.ts';
+import { putFull } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTransition, readNeeded } from '../common/transition.ts';
@@ -28,7 +28,7 @@ export const freezeSnapshot: Step = async (input, context) => {
     imports: importsFor(imports, period),
   });
 
-  const snapshotHash = await putJson(context, contractId, snapshot);
+  const snapshotHash = await putFull(context, contractId, snapshot);
   const change = measured({ contract, transition, dues, at, period, snapshot, snapshotHash });
   await save(context, transition, change);
   return { outcome: 'measured' };

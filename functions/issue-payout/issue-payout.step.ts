@@ -4,9 +4,8 @@ import { together } from '../../core/lifecycle/change.ts';
 import type { SettlementItem } from '../../core/lifecycle/items/period.ts';
 import { issueSettlement, paymentDueDate } from '../../core/lifecycle/payout-issue.ts';
 import { payoutNotice } from '../../core/notices/payout.ts';
-import type { Settlement } from '../../core/settlement/settlement.ts';
-import { putJson } from '../common/open-file.ts';
-import { readJson } from '../common/results.ts';
+import type { DisclosedSettlement } from '../../core/privacy/trees/disclose-settlement.ts';
+import { putOpen, readDisclosed } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
 import { refuseStale, settlementOf } from '../common/settlement.ts';
 import { StepInput } from '../common/step-input.ts';
@@ -39,9 +38,12 @@ async function keepNotice(
   item: SettlementItem,
 ): Promise<string> {
   const { contractId, timeZone } = contract;
+  const { disclosedFile } = item;
+  if (disclosedFile === undefined)
+    throw new RangeError(`${contractId} has an undisclosed settlement`);
   const [{ terms }, settlement, head] = await Promise.all([
     loadTerms(context, contractId, item.termsVersion),
-    readJson<Settlement>(context, contractId, item.file),
+    readDisclosed<DisclosedSettlement>(context, contractId, disclosedFile),
     context.store.read('chain', contractId, { chain: EVENTS_CHAIN }),
   ]);
   const notice = payoutNotice({
@@ -53,5 +55,5 @@ async function keepNotice(
     chainHead: head?.hash ?? CHAIN_START,
     at,
   });
-  return putJson(context, contractId, notice);
+  return putOpen(context, contractId, notice);
 }

@@ -1,10 +1,16 @@
 import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
 import { together } from '../../core/lifecycle/change.ts';
+import type { ResultItem } from '../../core/lifecycle/items/period.ts';
 import { newestVerified } from '../../core/lifecycle/payout.ts';
 import type { ResultFile } from '../../core/lifecycle/result-file.ts';
 import { type VerificationPack, verificationPack } from '../../core/lifecycle/verdict-pack.ts';
-import { putJson } from '../common/open-file.ts';
-import { frozenPeriod, readJson } from '../common/results.ts';
+import { type DisclosedPack, disclosePack } from '../../core/privacy/disclose-pack.ts';
+import type { Disclosed } from '../../core/privacy/disclosed.ts';
+import type { DisclosedResult } from '../../core/privacy/tables/disclosed-result.ts';
+import type { Terms } from '../../core/terms/shape/terms.ts';
+import { disclosedSettlement } from '../common/disclosing.ts';
+import { putFull, putOpen, readDisclosed, readFull } from '../common/open-file.ts';
+import { frozenPeriod } from '../common/results.ts';
 import { save } from '../common/save.ts';
 import { settleToDate } from '../common/settling.ts';
 import { StepInput } from '../common/step-input.ts';
@@ -35,21 +41,51 @@ export const makePack: Step = async (input, context) => {
     snapshot,
     snapshotHash,
     resultFile: result.file,
-    result: await readJson<ResultFile>(context, contractId, result.file),
+    result: await readFull<ResultFile>(context, contractId, result.file),
     verification: terms.verification,
     preview: await preview(context, work, period),
     chainHead: head,
   });
 
-  const packHash = await putJson(context, contractId, pack);
-  const facts = { period: periodId, revision: String(revision), pack: packHash };
+  const packHash = await putFull(context, contractId, pack);
+  const disclosedPack = await putOpen(
+    context,
+    contractId,
+    await disclosed(context, { pack, packHash, terms, result }),
+  );
+  const facts = { period: periodId, revision: String(revision), pack: packHash, disclosedPack };
   const change = {
-    writes: [{ op: 'replace' as const, item: { ...period, packHash } }],
+    writes: [{ op: 'replace' as const, item: { ...period, packHash, disclosedPack } }],
     events: [{ what: 'pack-made', who: { system: 'workflow' as const }, at, facts }],
   };
   await save(context, transition, together(contractId, [change]));
   return { outcome: 'packed', pack: packHash };
 };
+
+/** The pack without small cells. @throws RangeError for a result that was never disclosed: a fault in the program */
+async function disclosed(
+  context: StepContext,
+  input: { pack: VerificationPack; packHash: string; terms: Terms; result: ResultItem },
+): Promise<Disclosed<DisclosedPack>> {
+  const { pack, packHash, terms, result } = input;
+  const { contractId, disclosedFile } = result;
+  if (disclosedFile === undefined) throw new RangeError(`${contractId} has an undisclosed result`);
+  const { preview: shown } = pack;
+  const settlement =
+    'settlement' in shown
+      ? await disclosedSettlement(context, {
+          settlement: shown.settlement,
+          settlementFile: packHash,
+          terms,
+        })
+      : undefined;
+  return disclosePack({
+    pack,
+    packFile: packHash,
+    result: await readDisclosed<DisclosedResult>(context, contractId, disclosedFile),
+    settlement,
+  });
+}
 
 /** The settlement that an approval would lead to today; or why there is none. */
 async function preview(

@@ -3,7 +3,7 @@ import { postponed } from '../../core/lifecycle/measure.ts';
 import { taskId } from '../../core/lifecycle/names.ts';
 import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
 import { missingIn } from '../common/delivery.ts';
-import { noticeToSend, putJson } from '../common/open-file.ts';
+import { noticeToSend, putFull } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTransition, readNeeded } from '../common/transition.ts';
@@ -22,7 +22,7 @@ export const postponeCollection: Step = async (input, context) => {
   const dues = await context.store.list('due', contractId);
 
   const missing = findings.map(({ code }) => code);
-  const missingFile = await putJson(context, contractId, findings);
+  const missingFile = await putFull(context, contractId, findings);
   const { change, task } = postponed({
     contract,
     transition,

@@ -12,7 +12,8 @@ import {
   proposeSettlement,
 } from '../../core/lifecycle/payout-propose.ts';
 import { payoutSupersededNotice } from '../../core/notices/payout.ts';
-import { noticeToSend, putJson } from '../common/open-file.ts';
+import { disclosedSettlement } from '../common/disclosing.ts';
+import { noticeToSend, putFull, putOpen } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
 import { save } from '../common/save.ts';
 import { settleToDate } from '../common/settling.ts';
@@ -44,12 +45,20 @@ export const settleContract: Step = async (input, context) => {
     final: isFinalPayout(step) || contract.phase === 'terminated',
     why: `settlement ${settlementKey(step)}`,
   });
+  const { terms } = await loadTerms(context, step.contractId, computed.termsVersion);
+  const file = await putFull(context, step.contractId, computed);
+  const disclosed = { settlement: computed, settlementFile: file, terms };
   const open = await openSettlement(context, work);
   const proposal = proposeSettlement({
     contract,
     transition,
     settlement: computed,
-    file: await putJson(context, step.contractId, computed),
+    file,
+    disclosedFile: await putOpen(
+      context,
+      step.contractId,
+      await disclosedSettlement(context, disclosed),
+    ),
     at: work.at,
     ...(open ? { open } : {}),
     ...(settlement ? { refused: settlement } : {}),

@@ -38,7 +38,7 @@ export function grant(step: Lambda, name: string, { table, files, notices }: Res
     'dynamodb:PutItem',
     'dynamodb:ConditionCheckItem',
   );
-  grantFiles(step, files.open.bucketArn, ['open', 'anchors']);
+  grantFiles(step, files.open.bucketArn, ['open', 'full', 'anchors']);
   if (seesPersons(name)) {
     grantFiles(step, files.person.bucketArn, ['person', 'keys']);
     files.key.grant(step, 'kms:GenerateDataKey', 'kms:Decrypt');

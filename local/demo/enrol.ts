@@ -55,6 +55,6 @@ async function enrolledSoFar(project: Client, contractId: string): Promise<Enrol
   ]);
   const people = imports
     .filter(({ what }) => what === 'enrolments')
-    .reduce((sum, { rows }) => sum + rows, 0);
+    .reduce((sum, { rows = 0 }) => sum + rows, 0);
   return { people, facts: facts.filter(({ fact }) => 'capital' in fact).length };
 }

@@ -7,7 +7,7 @@ import type { KeyKeeper, Places } from './places.ts';
 import { seal, unseal } from './seal.ts';
 
 export type Ground = {
-  /** For the open zone and anchors. */
+  /** For the open and the full zone, and anchors. */
   readonly open: Places;
   /** For the person zone and the wrapped data keys. */
   readonly person: Places;
@@ -17,7 +17,8 @@ export type Ground = {
 /** The rules of files, over places that only keep bytes. */
 export function contentAddressed({ open, person, keeper }: Ground): Files {
   const keys = dataKeys(person, keeper);
-  const zones = { open: openZone(open), person: personZone(person, keys) };
+  const plain = plainZone(open);
+  const zones = { open: plain, full: plain, person: personZone(person, keys) };
   return {
     async put(zone, contractId, bytes) {
       const hash = sha256(bytes);
@@ -54,7 +55,7 @@ type ZoneOfFiles = {
   fetch(facts: FileFacts): Promise<Uint8Array>;
 };
 
-function openZone(places: Places): ZoneOfFiles {
+function plainZone(places: Places): ZoneOfFiles {
   async function fetch(facts: FileFacts): Promise<Uint8Array> {
     const bytes = await places.read(pathOf(facts));
     if (bytes === undefined) throw new FileMissingError(facts);

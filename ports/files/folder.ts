@@ -4,7 +4,7 @@ import { folderPlaces } from './folder-places.ts';
 import { installationKey } from './installation-key.ts';
 
 /**
- * Files in a folder: `open/` and `anchors/` plain, `person/` encrypted, `keys/` the wrapped data keys.
+ * Files in a folder: `open/`, `full/` and `anchors/` plain, `person/` encrypted, `keys/` the wrapped data keys.
  *
  * A copy of both `keys/` and the installation key outlives an erasure: keep backups of one of them no longer
  * than the retention allows.

@@ -8,7 +8,7 @@ export type S3FilesOptions = {
   s3: S3Client;
   /** Wraps the contracts' data keys. */
   keeper: KeyKeeper;
-  /** For open files and anchors. */
+  /** For open and full files, and anchors. */
   openBucket: string;
   /** For person-level files and wrapped data keys; not versioned, or erasure would erase nothing. */
   personBucket: string;

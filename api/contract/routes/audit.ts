@@ -57,7 +57,8 @@ export const auditRoutes = {
     method: 'GET',
     path: '/contracts/{contractId}/files/{hash}',
     tag: 'audit',
-    summary: 'A file of the open zone by its SHA-256: terms, packs, results, settlements, notices',
+    summary:
+      'A file by its SHA-256: terms, packs, results, settlements, notices; those with small cells for who may see persons',
     who: READERS,
     params: OfFile,
     reply: bytes('The file, whose SHA-256 is the hash in the address.'),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Explained } from '../../../core/explain/explained.ts';
+import type { Disclosed, ForPersonReader } from '../../../core/privacy/disclosed.ts';
+import type { DisclosedSettlement } from '../../../core/privacy/trees/disclose-settlement.ts';
 import type { Settlement } from '../../../core/settlement/settlement.ts';
 import { OfContract, OfSettlement } from '../parameters.ts';
 import { bytes, name, ok, route } from '../route.ts';
@@ -8,8 +10,12 @@ import { LedgerView, SettlementView } from '../views.ts';
 const READERS = 'members of the contract, administrator, auditor';
 
 /** Files that Utfall itself wrote, and whose hash is checked when they are read: their shape is not checked again. */
-const SettlementFile = z.custom<Settlement>((value) => typeof value === 'object');
-const ExplainedTree = z.custom<Explained>((value) => typeof value === 'object');
+const SettlementFile = z.custom<ForPersonReader<Settlement> | Disclosed<DisclosedSettlement>>(
+  (value) => typeof value === 'object',
+);
+const ExplainedTree = z.custom<ForPersonReader<Explained> | Disclosed<Explained>>(
+  (value) => typeof value === 'object',
+);
 
 export const moneyRoutes = {
   listSettlements: route({

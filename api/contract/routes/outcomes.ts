@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
 import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
+import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
+import type { Disclosed, ForPersonReader } from '../../../core/privacy/disclosed.ts';
+import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
 import { OfContract, OfPeriod, Revision, Text } from '../parameters.ts';
 import { created, json, name, ok, route } from '../route.ts';
 import { PeriodView, ResultView } from '../views.ts';
@@ -9,8 +12,12 @@ const Reason = name('Reason', z.strictObject({ reason: Text }));
 const READERS = 'members of the contract, administrator, auditor';
 
 /** Files that Utfall itself wrote, and whose hash is checked when they are read: their shape is not checked again. */
-const Figures = z.custom<ResultFile>((value) => typeof value === 'object');
-const Pack = z.custom<VerificationPack>((value) => typeof value === 'object');
+const Figures = z.custom<ForPersonReader<ResultFile> | Disclosed<DisclosedResult>>(isObject);
+const Pack = z.custom<ForPersonReader<VerificationPack> | Disclosed<DisclosedPack>>(isObject);
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object';
+}
 
 export const outcomeRoutes = {
   listPeriods: route({
@@ -37,7 +44,8 @@ export const outcomeRoutes = {
     method: 'GET',
     path: '/contracts/{contractId}/periods/{periodId}/result',
     tag: 'outcomes',
-    summary: 'The computed outcome of a period: aggregates only',
+    summary:
+      'The computed outcome of a period: aggregates only, and without small cells for those who may not see persons',
     who: READERS,
     params: OfPeriod,
     query: Revision,
@@ -47,7 +55,8 @@ export const outcomeRoutes = {
     method: 'GET',
     path: '/contracts/{contractId}/periods/{periodId}/pack',
     tag: 'outcomes',
-    summary: 'The verification pack: exactly what the evaluator was shown, and its hash',
+    summary:
+      'The verification pack: exactly what the evaluator was shown, and its hash; without small cells for those who may not see persons',
     who: READERS,
     params: OfPeriod,
     query: Revision,

@@ -1,12 +1,16 @@
 import { explainedLines } from '../../../core/explain/words.ts';
+import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import { settleAgain } from '../../../core/lifecycle/payout-again.ts';
+import { explanationIn } from '../../../core/privacy/disclosed.ts';
+import type { DisclosedSettlement } from '../../../core/privacy/trees/disclose-settlement.ts';
 import type { Settlement } from '../../../core/settlement/settlement.ts';
 import type { moneyRoutes } from '../../contract/routes/money.ts';
-import { accessTo, accessToDo } from '../access.ts';
+import { type Access, accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
 import type { ApiRequest, Handlers } from '../handler.ts';
-import { fileOf, find, jsonOf } from '../load.ts';
+import { disclosedOf, fileOf, find, fullOf } from '../load.ts';
 import { refused } from '../refused.ts';
+import { personRight, shownTo } from '../shown.ts';
 
 export const moneyHandlers: Handlers<typeof moneyRoutes> = {
   listSettlements: async (request) => {
@@ -16,15 +20,14 @@ export const moneyHandlers: Handlers<typeof moneyRoutes> = {
   },
 
   readSettlement: async (request) => {
-    const settlement = await settlementOf(request);
-    const lines = await jsonOf<Settlement>(request.context, settlement.contractId, settlement.file);
+    const { settlement, access } = await settlementAndAccess(request);
+    const lines = await linesOf(request, { settlement, access });
     return { value: { settlement, lines }, version: settlement.version };
   },
 
   explainSettlement: async (request) => {
-    const { context, language } = request;
-    const { contractId, file } = await settlementOf(request);
-    const { explained } = await jsonOf<Settlement>(context, contractId, file);
+    const { language } = request;
+    const explained = explanationIn(await linesOf(request, await settlementAndAccess(request)));
     const words = [...explainedLines(explained, language)];
     return { value: { language, explained, words } };
   },
@@ -62,12 +65,30 @@ export const moneyHandlers: Handlers<typeof moneyRoutes> = {
   },
 };
 
+type OfSettlement = ApiRequest<{ contractId: string; settlement: string }>;
+
+async function settlementOf(request: OfSettlement): Promise<SettlementItem> {
+  return (await settlementAndAccess(request)).settlement;
+}
+
+/** A settlement's lines, for whoever asks. */
+async function linesOf(
+  request: OfSettlement,
+  { settlement, access }: { settlement: SettlementItem; access: Access },
+) {
+  const { contractId, file, disclosedFile } = settlement;
+  return shownTo(personRight(request, access), {
+    full: () => fullOf<Settlement>(request.context, contractId, file),
+    disclosed: () => disclosedOf<DisclosedSettlement>(request.context, contractId, disclosedFile),
+  });
+}
+
 /** The settlement with the permanent key `<period>.<purpose>.r<revision>`. */
-async function settlementOf(request: ApiRequest<{ contractId: string; settlement: string }>) {
+async function settlementAndAccess(request: OfSettlement) {
   const { contractId, settlement } = request.input;
-  await accessTo(request, contractId);
+  const access = await accessTo(request, contractId);
   const [, periodId, purpose, revision] = /^(.+)\.([a-z-]+)\.r(\d+)$/.exec(settlement) ?? [];
   if (periodId === undefined || purpose === undefined) throw refused(404, 'api.not-found');
   const key = { periodId, purpose, revision: Number(revision) };
-  return find(request.context, 'settlement', contractId, key);
+  return { settlement: await find(request.context, 'settlement', contractId, key), access };
 }

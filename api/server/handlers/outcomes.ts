@@ -2,12 +2,15 @@ import { beginCorrection } from '../../../core/lifecycle/correction.ts';
 import { beginObjection } from '../../../core/lifecycle/objection.ts';
 import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
 import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
+import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
+import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
 import type { outcomeRoutes } from '../../contract/routes/outcomes.ts';
 import { accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
 import type { Handlers } from '../handler.ts';
-import { findPeriod, findResult, jsonOf, loadTerms } from '../load.ts';
+import { disclosedOf, findPeriod, findResult, fullOf, loadTerms } from '../load.ts';
 import { refused } from '../refused.ts';
+import { personRight, shownTo } from '../shown.ts';
 
 export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
   listPeriods: async (request) => {
@@ -24,18 +27,25 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
 
   readResult: async (request) => {
     const { context, input } = request;
-    await accessTo(request, input.contractId);
+    const access = await accessTo(request, input.contractId);
     const result = await findResult(context, input);
-    const figures = await jsonOf<ResultFile>(context, input.contractId, result.file);
+    const { contractId, file, disclosedFile } = result;
+    const figures = await shownTo(personRight(request, access), {
+      full: () => fullOf<ResultFile>(context, contractId, file),
+      disclosed: () => disclosedOf<DisclosedResult>(context, contractId, disclosedFile),
+    });
     return { value: { result, figures } };
   },
 
   readPack: async (request) => {
     const { context, input } = request;
-    await accessTo(request, input.contractId);
-    const { packHash } = await findPeriod(context, input);
+    const access = await accessTo(request, input.contractId);
+    const { contractId, packHash, disclosedPack } = await findPeriod(context, input);
     if (packHash === undefined) throw refused(404, 'api.not-yet', { what: 'pack' });
-    const pack = await jsonOf<VerificationPack>(context, input.contractId, packHash);
+    const pack = await shownTo(personRight(request, access), {
+      full: () => fullOf<VerificationPack>(context, contractId, packHash),
+      disclosed: () => disclosedOf<DisclosedPack>(context, contractId, disclosedPack),
+    });
     return { value: { hash: packHash, pack } };
   },
 

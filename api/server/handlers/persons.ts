@@ -7,6 +7,7 @@ import { readPersonFiles } from '../imports/readings.ts';
 import { tableOfRow } from '../imports/row.ts';
 import { fileOf, find } from '../load.ts';
 import { refused } from '../refused.ts';
+import { personRight } from '../shown.ts';
 
 export const personHandlers: Handlers<typeof personRoutes> = {
   importEnrolments: async (request) => {
@@ -35,8 +36,11 @@ export const personHandlers: Handlers<typeof personRoutes> = {
 
   listImports: async (request) => {
     const { contractId } = request.input;
-    await accessTo(request, contractId);
-    return { value: { imports: await request.context.store.list('import', contractId) } };
+    const access = await accessTo(request, contractId);
+    const imports = await request.context.store.list('import', contractId);
+    if (personRight(request, access)) return { value: { imports } };
+    // An import of one row is one person.
+    return { value: { imports: imports.map(({ rows: _, ...shown }) => shown) } };
   },
 
   readImportFile: async (request) => {
@@ -44,7 +48,7 @@ export const personHandlers: Handlers<typeof personRoutes> = {
     const { contractId, importId } = input;
     const { now } = await accessToDo(request, contractId, 'read-persons');
     const { what, file } = await find(context, 'import', contractId, { importId });
-    if (what === 'figures') return { value: await fileOf(context, 'open', contractId, file) };
+    if (what === 'figures') return { value: await fileOf(context, 'full', contractId, file) };
     const reading = { contractId, files: [file], who, why: `download of ${importId}`, at: now };
     const [bytes] = await readPersonFiles(context, reading);
     if (!bytes) throw refused(404, 'api.not-found');

@@ -18,7 +18,7 @@ export type Delivery = { readonly bytes: Uint8Array; readonly file: string; read
 
 /** Person-level data and figures are kept apart: the latter are aggregates, which everybody may read. */
 function zoneOf(what: ImportItem['what']): Zone {
-  return what === 'figures' ? 'open' : 'person';
+  return what === 'figures' ? 'full' : 'person';
 }
 
 /** The text of the file. @throws Refused 422 unless it is UTF-8. */
@@ -79,7 +79,6 @@ async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<
   const facts = {
     import: importId,
     what,
-    rows: String(rows),
     file,
     ...(about && { period: about.periodId, revision: String(about.revision) }),
   };

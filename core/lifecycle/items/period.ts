@@ -28,6 +28,8 @@ export const PeriodItem = z.strictObject({
   snapshotHash: Hash.optional(),
   /** The hash of exactly what the evaluator was shown, and approved. */
   packHash: Hash.optional(),
+  /** The open file that is the pack without small cells. */
+  disclosedPack: Hash.optional(),
   approvedBy: Person.optional(),
   verifiedAt: Instant.optional(),
   objectionsUntil: Instant.optional(),
@@ -42,8 +44,10 @@ export const ResultItem = z.strictObject({
   revision: z.int().positive(),
   termsVersion: z.int().positive(),
   snapshotHash: Hash,
-  /** The open file with the evaluation: aggregates, denominators, explanation. */
+  /** The full file with the evaluation: aggregates, denominators, explanation. */
   file: Hash,
+  /** The open file that is the result without small cells. */
+  disclosedFile: Hash.optional(),
   /** The person-zone file with claims per pseudonym, when the terms have a rate card. */
   claimsFile: Hash.optional(),
 });
@@ -79,8 +83,10 @@ export const SettlementItem = z.strictObject({
       recipients: z.array(z.strictObject({ party: z.string(), amount: DecimalText })),
     }),
   ),
-  /** The hash of the settlement file: what attesters are shown and attest. */
+  /** The hash of the settlement file: what attesters attest. */
   file: Hash,
+  /** The open file that is the settlement without small cells: what attesters are shown. It names the other. */
+  disclosedFile: Hash.optional(),
   termsVersion: z.int().positive(),
   /** The ledger posting that it was computed from; attest, issue and post are conditional on it. */
   ledgerSequence: z.int().nonnegative(),

@@ -24,8 +24,8 @@ export const eventsEn: EventWords = {
   'enrolment-closed': ({ enrolled }) =>
     enrolled === undefined ? 'enrolment is closed' : `enrolment is closed; ${enrolled} enrolled`,
   'delivery-recorded': ({ state }) => `the delivery is ${state ?? 'recorded'}`,
-  'data-imported': ({ what, rows, period }) =>
-    `delivered ${rows} rows of ${what}${period === undefined ? '' : ` for ${period}`}`,
+  'data-imported': ({ what, period }) =>
+    `delivered ${what}${period === undefined ? '' : ` for ${period}`}`,
   'person-data-read': ({ what }) => `read ${what ?? 'person-level data'}`,
   'fact-stated': ({ capital, event, state, amount, value, date }) => {
     if (capital !== undefined) return `stated that ${amount} of ${capital} was drawn on ${date}`;

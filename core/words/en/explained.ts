@@ -27,6 +27,9 @@ export const explainedWords: ExplainedWords = {
   bounds: { from: 'at least', above: 'more than', below: 'less than', to: 'at most' },
   waiting: 'waiting',
   none: 'no limit',
+  notShown: 'not shown',
+  withheld: (name) =>
+    `${name === '' ? 'This figure' : name} is not shown, because it would tell of too few persons`,
   clause: (clause) => `clause ${clause}`,
   inferred: (how) => `inferred: ${how}`,
   sentences: {

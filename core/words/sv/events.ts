@@ -1,5 +1,11 @@
 import type { EventWords } from '../events.ts';
 
+const DELIVERED: Readonly<Record<string, string>> = {
+  enrolments: 'inskrivningar',
+  observations: 'observationer',
+  figures: 'siffror',
+};
+
 /** Vad som hände, på svenska; meningen följer på namnet på den som gjorde det. */
 export const eventsSv: EventWords = {
   'contract-created': () => 'skapade kontraktet med dess villkor',
@@ -27,8 +33,8 @@ export const eventsSv: EventWords = {
       ? 'inskrivningen är stängd'
       : `inskrivningen är stängd; ${enrolled} inskrivna`,
   'delivery-recorded': ({ state }) => `leveransen: ${state ?? 'noterad'}`,
-  'data-imported': ({ what, rows, period }) =>
-    `lämnade ${rows} rader (${what})${period === undefined ? '' : ` för ${period}`}`,
+  'data-imported': ({ what, period }) =>
+    `lämnade ${DELIVERED[what ?? ''] ?? what}${period === undefined ? '' : ` för ${period}`}`,
   'person-data-read': ({ what }) => `läste ${what ?? 'uppgifter om personer'}`,
   'fact-stated': ({ capital, event, state, amount, value, date }) => {
     if (capital !== undefined) return `uppgav att ${amount} av ${capital} betalades ut ${date}`;

@@ -58,6 +58,9 @@ export const explainedWords: ExplainedWords = {
   bounds: { from: 'minst', above: 'mer än', below: 'mindre än', to: 'högst' },
   waiting: 'väntar',
   none: 'inget tak',
+  notShown: 'visas inte',
+  withheld: (name) =>
+    `${name === '' ? 'Talet' : name} visas inte, eftersom det skulle röja för få personer`,
   clause: (clause) => `avtalets ${clause}`,
   inferred: (how) => `antaget: ${how}`,
   sentences: {

@@ -7,6 +7,7 @@ import { payoutNotice, payoutSupersededNotice } from '../../../core/notices/payo
 import { resultDecidedNotice } from '../../../core/notices/result-decided.ts';
 import { taskWaitsNotice } from '../../../core/notices/task-waits.ts';
 import type { ResultDecision } from '../../../core/notices/words.ts';
+import { discloseSettlement } from '../../../core/privacy/trees/disclose-settlement.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import { settle } from '../../../core/settlement/settle.ts';
 import { AT, CONTRACT, contract, HASH, norrkoping, person, stored } from '../lifecycle/fixtures.ts';
@@ -123,7 +124,14 @@ function settlement() {
     settledAt: AT,
     attests: ['anna', 'bo'].map((name) => ({ person: person(name), at: AT, hash: HASH })),
   });
-  return { item, settlement: settled.value };
+  const disclosed = discloseSettlement({
+    settlement: settled.value,
+    settlementFile: HASH,
+    results: [],
+    earlier: [],
+    below: 5,
+  });
+  return { item, settlement: disclosed };
 }
 
 describe('a payout notice', () => {

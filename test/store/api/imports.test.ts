@@ -64,10 +64,20 @@ describe('enrolment', () => {
     const kept = await world.kept();
     expect(kept.contents).not.toMatch(/p-1|p-2/);
     const { events } = await world.as('ines').listEvents({ contractId });
-    const said = { what: 'data-imported', facts: { rows: '2', file: item.file } };
+    const said = { what: 'data-imported', facts: { what: 'enrolments', file: item.file } };
     expect(events.at(-1)).toMatchObject(said);
-    const { imports } = await world.as('ines').listImports({ contractId });
+    const { imports } = await world.as('lum').listImports({ contractId });
     expect(imports).toEqual([item]);
+  });
+
+  it('tells how many rows it has, which may be one person, only to those who may see persons', async () => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const { imports } = await world.as('ines').listImports({ contractId });
+    expect(imports[0]).toMatchObject({ what: 'enrolments', ...BASIS });
+    expect(imports[0]).not.toHaveProperty('rows');
+    const { events } = await world.as('ines').listEvents({ contractId });
+    expect(JSON.stringify(events)).not.toContain('rows');
   });
 
   it('by a form is an import of one row', async () => {

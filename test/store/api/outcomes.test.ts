@@ -3,6 +3,7 @@ import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
+import { discloseSettlement } from '../../../core/privacy/trees/disclose-settlement.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import { settle } from '../../../core/settlement/settle.ts';
 import { readTerms } from '../../../core/terms/read.ts';
@@ -50,21 +51,24 @@ async function withPeriod(item: New<PeriodItem>): Promise<World> {
   return world;
 }
 
-const put = (world: World, value: unknown) =>
-  world.files.put('open', contractId, new TextEncoder().encode(JSON.stringify(value)));
+const put = (world: World, value: unknown, zone: 'open' | 'full' = 'open') =>
+  world.files.put(zone, contractId, new TextEncoder().encode(JSON.stringify(value)));
 
 const verified = () => period('verified', { objectionsUntil: '2016-09-20T21:59:59.999Z' });
 
 describe('a period', () => {
-  it('shows its result and pack: the figures as they were kept', async () => {
+  it('shows its result and pack: whole to the evaluator, without small cells to the investor', async () => {
     const world = await withPeriod(period('planned'));
     const early = await problemOf(world.as('ines').readPack(asked));
     expect(early).toMatchObject({ status: 404, findings: [{ code: 'api.not-yet' }] });
     const figures = { result: 'utfall-result/1', periodId };
     const pack = { pack: 'utfall-pack/1', periodId };
-    const [file, packHash] = [await put(world, figures), await put(world, pack)];
+    const [file, packHash] = [await put(world, figures, 'full'), await put(world, pack, 'full')];
+    const shown = { result: 'utfall-disclosed-result/1', of: file };
+    const disclosedFile = await put(world, shown);
+    const disclosedPack = await put(world, { pack: 'utfall-disclosed-pack/1', of: packHash });
     await write(world, [
-      { op: 'create', item: period('measured', { revision: 2, packHash }) },
+      { op: 'create', item: period('measured', { revision: 2, packHash, disclosedPack }) },
       {
         op: 'create',
         item: {
@@ -75,14 +79,25 @@ describe('a period', () => {
           termsVersion: 1,
           snapshotHash: file,
           file,
+          disclosedFile,
           claimsFile: 'e'.repeat(64),
         },
       },
     ]);
     const read = await world.as('ines').readResult(asked);
-    expect(read).toMatchObject({ result: { revision: 2, file }, figures });
+    expect(read).toMatchObject({ result: { revision: 2, file } });
+    expect(read.figures).toEqual(shown);
+    expect((await world.as('lum').readResult(asked)).figures).toEqual(figures);
     expect(read.result).not.toHaveProperty('claimsFile');
-    expect(await world.as('ines').readPack(asked)).toEqual({ hash: packHash, pack });
+    expect(await world.as('lum').readPack(asked)).toEqual({ hash: packHash, pack });
+    expect(await world.as('ines').readPack(asked)).toMatchObject({
+      pack: { pack: 'utfall-disclosed-pack/1', of: packHash },
+    });
+    const whole = { contractId, hash: packHash };
+    expect((await problemOf(world.as('ines').readFile(whole))).status).toBe(404);
+    expect(JSON.parse(new TextDecoder().decode(await world.as('lum').readFile(whole)))).toEqual(
+      pack,
+    );
     expect(await world.as('ines').readPeriod(asked)).toMatchObject({ revision: 2 });
     expect(await world.as('ines').readPeriod({ ...asked, revision: 1 })).toMatchObject({
       state: 'planned',
@@ -143,12 +158,14 @@ describe('figures', () => {
       body: { data: new File([text], 'figures.yaml'), ...BASIS },
     });
 
-  it('are delivered for a period, and anybody in the contract may read them', async () => {
+  it('are delivered for a period, and read by those who may see persons: a cell may be small', async () => {
     const world = await withPeriod(period('collecting'));
     const text = 'asOf: 2016-09-01\nmetrics: { saving: 2 500 000 }\n';
     const { import: item } = await deliver(world, text);
     expect(item).toMatchObject({ what: 'figures', periodId, revision: 1, rows: 1 });
-    const file = await world.as('ines').readFile({ contractId, hash: item.file });
+    const asked = { contractId, hash: item.file };
+    expect((await problemOf(world.as('ines').readFile(asked))).status).toBe(404);
+    const file = await world.as('lum').readFile(asked);
     expect(new TextDecoder().decode(file)).toBe(text);
   });
 
@@ -278,6 +295,9 @@ describe('a settlement', () => {
       settled: [],
     });
     if (!settled.ok) throw new Error(JSON.stringify(settled.findings));
+    const file = await put(world, settled.value, 'full');
+    const given = { settlement: settled.value, settlementFile: file, results: [], earlier: [] };
+    const disclosed = discloseSettlement({ ...given, below: 5 });
     await write(world, [
       {
         op: 'create',
@@ -294,7 +314,8 @@ describe('a settlement', () => {
           payable: settled.value.payable,
           claimedBack: '0',
           payers: [],
-          file: await put(world, settled.value),
+          file,
+          disclosedFile: await put(world, disclosed),
           termsVersion: 1,
           ledgerSequence: 0,
           settledAt: NOW,
@@ -309,10 +330,15 @@ describe('a settlement', () => {
 
   it('shows its lines, and explains itself in both languages', async () => {
     const world = await withSettlement();
-    const { lines } = await world.as('ines').readSettlement(settlement);
+    const { lines } = await world.as('lum').readSettlement(settlement);
     // 40 % of 7.5 million, and 60 % of the saving.
     expect(lines.payable).toBe('4500000');
-    const english = await world.as('ines', 'en').explainSettlement(settlement);
+    const shown = await world.as('ines').readSettlement(settlement);
+    expect(shown.lines).toMatchObject({
+      settlement: 'utfall-disclosed-settlement/1',
+      payable: '4500000',
+    });
+    const english = await world.as('lum', 'en').explainSettlement(settlement);
     const swedish = await world.as('ines', 'sv').explainSettlement(settlement);
     expect(english.explained).toEqual(lines.explained);
     expect(english.words[0]).toMatchObject({ depth: 0 });

@@ -109,7 +109,7 @@ describe('the data of a period', () => {
     const { store, files, contractId } = life;
     const [period] = await store.list('period', contractId);
     expect(period).toMatchObject({ state: 'measured', termsVersion: 1 });
-    const bytes = await files.get('open', contractId, period?.snapshotHash ?? '');
+    const bytes = await files.get('full', contractId, period?.snapshotHash ?? '');
     const snapshot = Snapshot.parse(JSON.parse(new TextDecoder().decode(bytes)));
     expect(snapshot).toMatchObject({
       periodId: 'follow_up_1',

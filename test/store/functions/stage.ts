@@ -151,13 +151,13 @@ function stageOf(
     },
     measure: async (periodId, figures, revision = 1) => {
       const at = await clock.now();
-      const file = await files.put('open', contractId, new TextEncoder().encode(figures));
+      const file = await files.put('full', contractId, new TextEncoder().encode(figures));
       const period = await store.read('period', contractId, { periodId, revision });
       const terms = await store.read('terms', contractId, { termsVersion: 1 });
       if (!period || !terms) throw new Error(`No ${periodId} r${revision}`);
       const imports = [{ importId: 'i1', what: 'figures' as const, file, rows: 1 }] as never;
       const snapshot = snapshotOf({ period, terms, asOf: at.slice(0, 10), imports });
-      const snapshotHash = await files.put('open', contractId, json(snapshot));
+      const snapshotHash = await files.put('full', contractId, json(snapshot));
       const affair = { periodId, purpose: 'verification', revision };
       const startedBy = { system: 'workflow' as const };
       const workflow = 'outcome-verification' as const;

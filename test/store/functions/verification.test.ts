@@ -69,7 +69,7 @@ describe('a verification', () => {
     const stage = await newStage();
     await stage.measure('year_1', FIGURES);
     const period = await periodOf(stage);
-    const bytes = await stage.files.get('open', stage.contractId, period?.packHash ?? '');
+    const bytes = await stage.files.get('full', stage.contractId, period?.packHash ?? '');
     const pack = JSON.parse(new TextDecoder().decode(bytes)) as VerificationPack;
     expect(pack.result.facts.metrics).toMatchObject([{ metric: 'saving', value: '5000000' }]);
     expect(pack.preview).toMatchObject({ settlement: { payable: '3000000' } });

@@ -1,0 +1,127 @@
+import type { ResultFile } from '../../lifecycle/result-file.ts';
+import type { Side } from '../../outcomes/evaluation.ts';
+import type { Terms } from '../../terms/shape/terms.ts';
+import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
+import { disclosedClaims } from './claims.ts';
+import type { What } from './counts.ts';
+import { type Decided, decide, type EarlierResult } from './decide.ts';
+import type { DisclosedMetric, DisclosedResult, DisclosedSide } from './disclosed-result.ts';
+import { COUNTS, type Row, SIDES, type SideName } from './row.ts';
+import { EVERYBODY } from './rows.ts';
+import { placeOf } from './there.ts';
+
+/**
+ * A result without small cells, decided together with every result that was disclosed before. It names what it
+ * shows: whatever else a result comes to hold stays inside.
+ *
+ * @param input.resultFile the hash of the whole result
+ * @param input.below counts of fewer than this are withheld
+ */
+export function discloseResult(input: {
+  result: ResultFile;
+  resultFile: string;
+  terms: Terms;
+  earlier: readonly EarlierResult[];
+  below: number;
+}): Disclosed<DisclosedResult> {
+  const { result, resultFile, terms, earlier, below } = input;
+  const { contract, periodId, revision, termsVersion, termsHash, asOf, evaluation } = result;
+  const decided = decide(input);
+  const everybody = decided.rows.find(({ metric }) => metric === EVERYBODY);
+  const shownClaims = earlier.flatMap(({ disclosed }) => disclosed.claims);
+  return asDisclosed({
+    result: 'utfall-disclosed-result/1',
+    of: resultFile,
+    contract,
+    periodId,
+    revision,
+    termsVersion,
+    termsHash,
+    asOf,
+    suppressedBelow: below,
+    ...(evaluation && everybody
+      ? {
+          enrolledCount: shownIf(
+            decided.showsCount(everybody, 'own', 'enrolled'),
+            evaluation.enrolledCount,
+          ),
+        }
+      : {}),
+    metrics: decided.rows
+      .filter((row) => row !== everybody)
+      .map((row) => disclosedMetric(row, terms, decided)),
+    claims: disclosedClaims(result, shownClaims, below),
+  });
+}
+
+function shownIf<T>(shows: boolean, figure: T): Shown<T> {
+  return shows ? figure : WITHHELD;
+}
+
+function disclosedMetric(row: Row, terms: Terms, decided: Decided): DisclosedMetric {
+  const { metric, cohort, period, total, outcome, fact } = row;
+  const unit = outcome?.unit ?? terms.metrics?.[metric]?.unit;
+  const sides = SIDES.flatMap((name) => {
+    const side = disclosedSide(row, name, decided);
+    return side ? [[name, side] as const] : [];
+  });
+  return {
+    metric,
+    ...(unit === undefined ? {} : { unit }),
+    ...placeOf({ cohort, period }),
+    ...(total ? { total } : {}),
+    sides: Object.fromEntries(sides),
+    ...(outcome ? computedIn(row, outcome, decided) : {}),
+    ...(fact?.value === undefined ? {} : { value: fact.value }),
+  };
+}
+
+/** The effect follows from both sides, and the worst case from everything that is counted. */
+function computedIn(
+  row: Row,
+  outcome: NonNullable<Row['outcome']>,
+  decided: Decided,
+): Partial<DisclosedMetric> {
+  const { policy, effect, noEffect, complete, worstCase } = outcome;
+  const sides = SIDES.filter((name) => row.sides[name]?.tally !== undefined);
+  const isShown = sides.every((name) => decided.showsSum(row, name));
+  const isAllShown =
+    isShown &&
+    SIDES.every((name) =>
+      Object.keys(row.sides[name]?.counts ?? {}).every((what) =>
+        decided.showsCount(row, name, what as What),
+      ),
+    );
+  return {
+    policy,
+    effect: effect === null ? null : shownIf(isShown, effect),
+    ...(noEffect === undefined ? {} : { noEffect }),
+    complete,
+    worstCase: shownIf(isAllShown, worstCase),
+  };
+}
+
+function disclosedSide(row: Row, name: SideName, decided: Decided): DisclosedSide | undefined {
+  const side = row.sides[name];
+  if (!side) return undefined;
+  const counts = COUNTS.flatMap((what) => {
+    const value = side.counts[what];
+    return value === undefined || what === 'of'
+      ? []
+      : [[what, shownIf(decided.showsCount(row, name, what), value)] as const];
+  });
+  const shows = decided.showsSum(row, name);
+  const { sum, of } = side.tally ?? {};
+  const level = levelOf(row, name)?.level;
+  return {
+    counts: Object.fromEntries(counts),
+    ...(sum === undefined ? {} : { sum: shownIf(shows, sum) }),
+    ...(of === undefined ? {} : { of: shownIf(shows, of) }),
+    ...(level === undefined ? {} : { level: shownIf(shows, level) }),
+  };
+}
+
+function levelOf({ outcome }: Row, name: SideName): Side | undefined {
+  const side = name === 'own' ? outcome?.own : name === 'comparator' ? outcome?.comparator : null;
+  return side ?? undefined;
+}

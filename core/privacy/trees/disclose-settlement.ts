@@ -1,0 +1,72 @@
+import type { PaymentLine, Settlement } from '../../settlement/settlement.ts';
+import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
+import type { DisclosedResult } from '../tables/disclosed-result.ts';
+import { countsIn, mayShowCounts } from './counted.ts';
+import { isKnown, type Known, redacted, sidesShown } from './redact.ts';
+
+/** One sentence of the payments, as far as it may be shown. */
+export type DisclosedLine = Omit<PaymentLine, 'amount' | 'held'> & {
+  readonly amount: Shown<string>;
+  readonly held: Shown<string>;
+};
+
+/** A settlement without small cells. Everything that is paid is there, exactly as it is paid. */
+export type DisclosedSettlement = Omit<Settlement, 'lines'> & {
+  readonly settlement: 'utfall-disclosed-settlement/1';
+  /** The hash of the whole settlement, which is attested. */
+  readonly of: string;
+  readonly lines: readonly DisclosedLine[];
+};
+
+/**
+ * A settlement without small cells: what is paid, and of its derivation what anybody can compute from the results
+ * that were disclosed.
+ *
+ * @param input.results every result that was disclosed
+ * @param input.earlier every settlement that was disclosed before
+ */
+export function discloseSettlement(input: {
+  settlement: Settlement;
+  settlementFile: string;
+  results: readonly DisclosedResult[];
+  earlier: readonly DisclosedSettlement[];
+  below: number;
+}): Disclosed<DisclosedSettlement> {
+  const { settlement, settlementFile, results, earlier, below } = input;
+  const { withoutExclusions, lines, payers, explained, ...rest } = settlement;
+  const counts = countsIn(treesOf(settlement));
+  const known: Known = {
+    sides: sidesShown(results),
+    counts: mayShowCounts(counts, countsIn(earlier.flatMap(treesOf)), below),
+  };
+  const isAllKnown = isKnown(explained, known);
+  return asDisclosed({
+    ...rest,
+    settlement: 'utfall-disclosed-settlement/1',
+    of: settlementFile,
+    ...(withoutExclusions === undefined || !isAllKnown ? {} : { withoutExclusions }),
+    lines: lines.map((line) => disclosedLine(line, known)),
+    payers: payers.map((payer) => ({
+      ...payer,
+      explained: redacted(payer.explained, { known, isPaid: true }),
+    })),
+    explained: redacted(explained, { known, isPaid: true }),
+  });
+}
+
+function treesOf({
+  lines,
+  explained,
+}: Pick<DisclosedSettlement | Settlement, 'lines' | 'explained'>) {
+  return [explained, ...lines.map((line) => line.explained)];
+}
+
+function disclosedLine(line: PaymentLine, known: Known): DisclosedLine {
+  const shows = isKnown(line.explained, known);
+  return {
+    ...line,
+    amount: shows ? line.amount : WITHHELD,
+    held: shows ? line.held : WITHHELD,
+    explained: redacted(line.explained, { known, isPaid: false }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { ResultFile } from '../../core/lifecycle/result-file.ts';
+import type { DisclosedPack } from '../../core/privacy/disclose-pack.ts';
+import type { Disclosed } from '../../core/privacy/disclosed.ts';
+import type { EarlierResult } from '../../core/privacy/tables/decide.ts';
+import type { DisclosedResult } from '../../core/privacy/tables/disclosed-result.ts';
+import { thresholdOf } from '../../core/privacy/threshold.ts';
+import {
+  type DisclosedSettlement,
+  discloseSettlement,
+} from '../../core/privacy/trees/disclose-settlement.ts';
+import type { Settlement } from '../../core/settlement/settlement.ts';
+import type { Terms } from '../../core/terms/shape/terms.ts';
+import type { StepContext } from '../step.ts';
+import { readDisclosed, readFull } from './open-file.ts';
+
+type Context = Pick<StepContext, 'store' | 'files' | 'suppressBelowLeast'>;
+
+/** Counts of fewer than this are withheld in the contract. */
+export function thresholdIn({ suppressBelowLeast }: Context, terms: Terms): number {
+  return thresholdOf(terms, suppressBelowLeast);
+}
+
+/** Every result that was disclosed of a contract, with all its cells and without the small ones. */
+export async function earlierResults(
+  context: Context,
+  contractId: string,
+): Promise<EarlierResult[]> {
+  const items = await context.store.list('result', contractId);
+  return Promise.all(
+    items.flatMap(({ file, disclosedFile }) =>
+      disclosedFile === undefined ? [] : [bothOf(context, { contractId, file, disclosedFile })],
+    ),
+  );
+}
+
+async function bothOf(
+  context: Context,
+  at: { contractId: string; file: string; disclosedFile: string },
+): Promise<EarlierResult> {
+  const { contractId, file, disclosedFile } = at;
+  const [result, disclosed] = await Promise.all([
+    readFull<ResultFile>(context, contractId, file),
+    readDisclosed<DisclosedResult>(context, contractId, disclosedFile),
+  ]);
+  return { result, disclosed };
+}
+
+/** A settlement without small cells, in the light of everything that was disclosed of the contract. */
+export async function disclosedSettlement(
+  context: Context,
+  input: { settlement: Settlement; settlementFile: string; terms: Terms },
+): Promise<Disclosed<DisclosedSettlement>> {
+  const { settlement, terms } = input;
+  const contractId = settlement.contract;
+  const [results, earlier] = await Promise.all([
+    disclosedResults(context, contractId),
+    earlierSettlements(context, contractId),
+  ]);
+  return discloseSettlement({ ...input, results, earlier, below: thresholdIn(context, terms) });
+}
+
+async function disclosedResults(
+  context: Context,
+  contractId: string,
+): Promise<Disclosed<DisclosedResult>[]> {
+  const items = await context.store.list('result', contractId);
+  return Promise.all(
+    items.flatMap(({ disclosedFile: file }) =>
+      file === undefined ? [] : [readDisclosed<DisclosedResult>(context, contractId, file)],
+    ),
+  );
+}
+
+/** Those that were computed, and those that packs showed as what an approval would lead to. */
+async function earlierSettlements(
+  context: Context,
+  contractId: string,
+): Promise<DisclosedSettlement[]> {
+  const [settlements, periods] = await Promise.all([
+    context.store.list('settlement', contractId),
+    context.store.list('period', contractId),
+  ]);
+  const computed = settlements.flatMap(({ disclosedFile: file }) =>
+    file === undefined ? [] : [readDisclosed<DisclosedSettlement>(context, contractId, file)],
+  );
+  const packs = periods.flatMap(({ disclosedPack: file }) =>
+    file === undefined ? [] : [readDisclosed<DisclosedPack>(context, contractId, file)],
+  );
+  const shown = (await Promise.all(packs)).flatMap(({ preview }) =>
+    'settlement' in preview ? [preview.settlement] : [],
+  );
+  return [...(await Promise.all(computed)), ...shown];
+}

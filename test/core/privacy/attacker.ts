@@ -1,0 +1,93 @@
+import { solve } from 'yalps';
+import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
+
+/** One equation that the attacker knows: so many of each unknown add up to a number. */
+type Equation = { readonly terms: ReadonlyMap<string, number>; readonly equals: number };
+
+/** What somebody makes of everything that was disclosed to them. */
+export type Attack = {
+  /** The narrowest span of a figure, by its place: `metric cohort period r1 own missing`. */
+  span: (place: string) => { least: number; most: number };
+  /** Whether the figure was simply told. */
+  wasTold: (place: string) => boolean;
+};
+
+/**
+ * Somebody who fetched every disclosed result, knows how the tables are made and that no count is negative, and solves
+ * them all together. Written apart from the rules that it attacks: it reads only what is published.
+ */
+export function attack(results: readonly DisclosedResult[]): Attack {
+  const told = new Map<string, number>();
+  const equations: Equation[] = [];
+  const unknown = new Set<string>();
+  const add = (total: string, parts: readonly string[]): void => {
+    for (const place of [total, ...parts]) unknown.add(place);
+    equations.push({
+      terms: new Map([[total, 1], ...parts.map((part) => [part, -1] as const)]),
+      equals: 0,
+    });
+  };
+  for (const result of results) {
+    const cohortsOf = new Map<string, string[]>();
+    for (const row of result.metrics) {
+      const at = [
+        row.metric,
+        row.total ? 'all' : (row.cohort ?? ''),
+        row.period ?? '',
+        `r${result.revision}`,
+      ];
+      for (const [side, { counts, sum, of }] of Object.entries(row.sides)) {
+        const place = (what: string) => [...at, side, what].join(' ');
+        const figures = { ...counts, achieved: sum, of };
+        for (const [what, figure] of Object.entries(figures)) {
+          if (figure === undefined) continue;
+          unknown.add(place(what));
+          if (figure !== 'withheld') told.set(place(what), Number(figure));
+        }
+        if ('missing' in counts) add(place('reached'), [place('measured'), place('missing')]);
+        if ('reached' in counts) add(place('enrolled'), [place('reached'), place('gone')]);
+        // Those who are missing count as failures here.
+        add(place('reached'), [place('achieved'), place('failed'), place('missing')]);
+        for (const what of [
+          'enrolled',
+          'reached',
+          'measured',
+          'missing',
+          'achieved',
+          'failed',
+          'gone',
+        ]) {
+          const all = [row.metric, 'all', row.period ?? '', `r${result.revision}`, side, what].join(
+            ' ',
+          );
+          if (!row.total) cohortsOf.set(all, [...(cohortsOf.get(all) ?? []), place(what)]);
+        }
+      }
+    }
+    for (const [all, parts] of cohortsOf) if (parts.length > 1) add(all, parts);
+  }
+  const bound = (place: string, direction: 'minimize' | 'maximize'): number => {
+    const variables = new Map([...unknown].map((each) => [each, new Map<string, number>()]));
+    const constraints = new Map<string, { equal: number }>();
+    for (const [index, { terms, equals }] of equations.entries()) {
+      for (const [each, sign] of terms) variables.get(each)?.set(`e${index}`, sign);
+      constraints.set(`e${index}`, { equal: equals });
+    }
+    for (const [each, value] of told) {
+      variables.get(each)?.set(`told ${each}`, 1);
+      constraints.set(`told ${each}`, { equal: value });
+    }
+    variables.get(place)?.set('asked', 1);
+    const found = solve({ direction, objective: 'asked', constraints, variables });
+    if (found.status === 'unbounded') return Number.POSITIVE_INFINITY;
+    if (found.status !== 'optimal')
+      throw new Error(`The attacker's tables do not fit: ${found.status}`);
+    return direction === 'minimize'
+      ? Math.ceil(found.result - 1e-6)
+      : Math.floor(found.result + 1e-6);
+  };
+  return {
+    span: (place) => ({ least: bound(place, 'minimize'), most: bound(place, 'maximize') }),
+    wasTold: (place) => told.has(place),
+  };
+}
