@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{journeys,infra,store,local,aws}/**'],
+          exclude: ['test/journeys/**', 'test/infra/**', 'test/store/**', 'test/local/**'],
           testTimeout: 30_000,
         },
       },

@@ -6,6 +6,7 @@ import type { Evaluation } from '../../core/outcomes/evaluation.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { blocksOf, EXIT, type Io, MisuseError } from '../io.ts';
 import { evaluationText } from '../print/evaluation.ts';
+import { findingsText } from '../print/findings.ts';
 import { reportFindings } from '../print/report.ts';
 import { requiredOption } from '../required-option.ts';
 import { words } from '../words/words.ts';
@@ -26,9 +27,11 @@ export const evaluateCommand: CommandMaker = (io, done) => {
     .action((file: string, options: Options) => {
       const result = evaluated(file, options, io);
       if (!result.ok) return done(reportFindings(result.findings, io));
-      io.out(
-        io.json ? JSON.stringify(result.value, null, 2) : evaluationText(result.value, io.language),
-      );
+      if (io.json) io.out(JSON.stringify(result.value, null, 2));
+      else {
+        io.out(evaluationText(result.value, io.language));
+        if (result.findings.length > 0) io.out(`\n${findingsText(result.findings, io.language)}`);
+      }
       return done(EXIT.fine);
     });
 };

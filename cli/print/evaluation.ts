@@ -1,8 +1,10 @@
+import type { Explained } from '../../core/explain/explained.ts';
 import { decimal } from '../../core/money/decimal.ts';
 import type { Evaluation, MetricOutcome, Result } from '../../core/outcomes/evaluation.ts';
 import type { Language } from '../../core/words/language.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { words } from '../words/words.ts';
+import { followedText } from './followed.ts';
 import { type Column, tableText } from './table.ts';
 
 /** Outcomes per metric: the five denominators, both sides, the effect, and the worst case beside it. */
@@ -24,6 +26,8 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
   if (evaluation.metrics.length > 0) {
     const rows = evaluation.metrics.map((outcome) => row(outcome, language));
     parts.push(tableText(columns, rows), worstCaseNote);
+    const followed = followedText(evaluation.metrics, language);
+    if (followed !== undefined) parts.push(followed);
   }
   if (evaluation.claims.length > 0) parts.push(claimsCounted(evaluation.claims.length));
   return parts.join('\n\n');
@@ -38,7 +42,7 @@ function row(outcome: MetricOutcome, language: Language): string[] {
     [outcome.cohort, outcome.period].filter((part) => part !== undefined).join(' / '),
     ...[eligible, enrolled, reached, measured, missing].map((count) => String(count ?? '–')),
     side(outcome.own, language),
-    side(outcome.comparator, language),
+    comparator(outcome, language),
     outcome.complete ? effect : `${effect} ${notComplete}`,
     figure(outcome.worstCase.effect, outcome.unit, language),
   ];
@@ -47,6 +51,17 @@ function row(outcome: MetricOutcome, language: Language): string[] {
 /** Levels are shown to two decimals; settlement uses them unrounded. */
 function side(value: Result['own'], language: Language): string {
   return value === null ? '–' : numberText(decimal(value.level).toFixed(2), language);
+}
+
+/** Of a difference in differences, what the change in the comparison group leads one to expect. */
+function comparator({ explained, comparator: group, before }: MetricOutcome, language: Language) {
+  if (before === undefined || group === null) return side(group, language);
+  const expected = nodesOf(explained).find(({ formula }) => formula === 'expected');
+  return side(expected?.value ? { ...group, level: expected.value } : null, language);
+}
+
+function nodesOf(node: Explained): Explained[] {
+  return [node, ...node.inputs.flatMap(nodesOf)];
 }
 
 function figure(value: string | null, unit: string, language: Language): string {

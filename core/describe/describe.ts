@@ -4,6 +4,7 @@ import type { Language } from '../words/language.ts';
 import { capitalised } from '../words/phrases.ts';
 import type { Described, DescribedLine, DescribedSection, SectionName } from './described.ts';
 import { placeText } from './figures.ts';
+import { followUpLines } from './follow-up.ts';
 import { metricLine } from './metric.ts';
 import { amountLines, sentenceLines } from './sentence.ts';
 import { settlementLines } from './settlement.ts';
@@ -32,6 +33,7 @@ export function describeTerms(terms: Terms, language: Language): Described {
       'metrics',
       each(terms.metrics, (name, metric) => [metricLine(teller, name, metric)]),
     ),
+    section(teller, 'followUp', followUpLines(teller)),
     section(
       teller,
       'capital',

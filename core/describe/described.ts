@@ -22,7 +22,14 @@ export type DescribedLine = {
   readonly inferred?: string;
 };
 
-export type SectionName = 'payments' | 'amounts' | 'metrics' | 'capital' | 'events' | 'settlement';
+export type SectionName =
+  | 'payments'
+  | 'amounts'
+  | 'metrics'
+  | 'followUp'
+  | 'capital'
+  | 'events'
+  | 'settlement';
 
 export type DescribedSection = {
   readonly section: SectionName;

@@ -3,6 +3,7 @@ import { capitalised } from '../words/phrases.ts';
 import { boundsText } from './bounds.ts';
 import type { DescribedLine } from './described.ts';
 import { placeText, roundingText } from './figures.ts';
+import { figuresText, followedText, measuredAs } from './follow-up.ts';
 import { figureText, numberOrName } from './names.ts';
 import { marks, type Teller, type Telling } from './telling.ts';
 
@@ -18,6 +19,7 @@ export function metricLine(teller: Teller, name: string, metric: Metric): Descri
     ...measured(t, metric),
     ...(metric.window === undefined ? [] : [windowText(t, metric.window)]),
     words.missing(metric.missing ?? 'excluded'),
+    ...followedText(t, metric),
     ...others(t, metric),
     ...corrections(t, metric),
     ...(round === undefined ? [] : [words.roundedEffect(roundingText(t, round, metric.unit))]),
@@ -49,12 +51,13 @@ function meaning(t: Telling, name: string, { title, effect, unit, of }: Metric):
 function against(t: Telling, { comparator, unit }: Metric): string[] {
   if (comparator === undefined) return [];
   const { words } = t;
-  const { kind, value, reference, source } = comparator;
+  const { kind, value, reference, during, source } = comparator;
   const span = reference?.closes;
   const said = [
     words.against(kind),
     ...(value === undefined ? [] : [words.comparatorValue(numberOrName(t, value, unit))]),
     ...(span === undefined ? [] : [`(${words.reference(words.spans(span))})`]),
+    ...(during === undefined ? [] : [words.during(during.from, during.to)]),
     ...(source === undefined ? [] : [`(${withoutStop(source)})`]),
   ];
   return [said.join(' ')];
@@ -63,15 +66,16 @@ function against(t: Telling, { comparator, unit }: Metric): string[] {
 function measured(t: Telling, { measure, unit }: Metric): string[] {
   if (measure === undefined) return [];
   const { words } = t;
-  const { as, observation, per, counts, duplicates = 'refuse' } = measure;
+  const { as, observation = '', counts, duplicates = 'refuse' } = measure;
   const bounds =
     counts === undefined
       ? ''
       : boundsText(t, counts, { of: observation, unit: as === 'sum' ? unit : '' });
   return [
-    words.measure(as, observation, per),
+    ...measuredAs(t, measure),
     ...(bounds === '' ? [] : [words.achieved(bounds)]),
     words.duplicates[duplicates],
+    ...figuresText(t, measure),
   ];
 }
 

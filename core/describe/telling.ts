@@ -2,15 +2,17 @@ import { contextOf, type TermsContext } from '../terms/check/context.ts';
 import { unitOfFigure } from '../terms/check/units.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { type DescribeWords, describeEn } from '../words/en/describe.ts';
+import { type FollowUpWords, followUpEn } from '../words/en/describe-follow-up.ts';
 import { type MeasureWords, measuresEn } from '../words/en/describe-measures.ts';
 import type { Language } from '../words/language.ts';
 import { describeSv } from '../words/sv/describe.ts';
+import { followUpSv } from '../words/sv/describe-follow-up.ts';
 import { measuresSv } from '../words/sv/describe-measures.ts';
 import type { DescribedRow } from './described.ts';
 
-const WORDS: Readonly<Record<Language, DescribeWords & MeasureWords>> = {
-  sv: { ...describeSv, ...measuresSv },
-  en: { ...describeEn, ...measuresEn },
+const WORDS: Readonly<Record<Language, DescribeWords & MeasureWords & FollowUpWords>> = {
+  sv: { ...describeSv, ...measuresSv, ...followUpSv },
+  en: { ...describeEn, ...measuresEn, ...followUpEn },
 };
 
 /** What is needed to put terms into words. */
@@ -18,7 +20,7 @@ export type Teller = {
   readonly terms: Terms;
   readonly context: TermsContext;
   readonly language: Language;
-  readonly words: DescribeWords & MeasureWords;
+  readonly words: DescribeWords & MeasureWords & FollowUpWords;
 };
 
 /** One sentence while it is being told; its tables are collected beside it. */

@@ -5,7 +5,15 @@ import type { Column } from './columns.ts';
 import { type RowReader, readRows } from './rows.ts';
 
 /** What a row of enrolments can say. */
-export type EnrolmentField = 'person' | 'enrolledOn' | 'cohort' | 'arm' | 'leftOn' | 'leftReason';
+export type EnrolmentField =
+  | 'person'
+  | 'enrolledOn'
+  | 'cohort'
+  | 'arm'
+  | 'leftOn'
+  | 'leftReason'
+  | 'transferredOn'
+  | 'transferredTo';
 
 const COLUMNS: Readonly<Record<EnrolmentField, Column>> = {
   person: { names: ['person'], required: true },
@@ -14,6 +22,8 @@ const COLUMNS: Readonly<Record<EnrolmentField, Column>> = {
   arm: { names: ['arm'], required: false },
   leftOn: { names: ['left_on', 'utskriven'], required: false },
   leftReason: { names: ['left_reason', 'utskrivningsorsak'], required: false },
+  transferredOn: { names: ['transferred_on', 'överförd'], required: false },
+  transferredTo: { names: ['transferred_to', 'överförd_till'], required: false },
 };
 
 const ARMS_IN_SWEDISH: ReadonlyMap<string, string> = new Map([
@@ -27,14 +37,15 @@ export const ENROLMENTS: RowReader<EnrolmentField, Enrolment> = {
   columns: COLUMNS,
   attributesAllowed: true,
   read: readEnrolment,
-  unique: { key: ({ person }) => person, code: 'intake.person-twice', field: 'person' },
+  unique: { key: keyOf, code: 'intake.person-twice', field: 'person' },
   withoutRows: 'error',
 };
 
 /**
  * Reads a file of enrolments. Columns: `person` and `enrolled_on`; and, where wanted, `cohort`, `arm`
- * (`treatment` if left out), `left_on`, `left_reason` and `attribute_<name>`. Swedish headers: person,
- * inskriven, kohort, arm (insats, jämförelse), utskriven, utskrivningsorsak, `attribut_<namn>`.
+ * (`treatment` if left out), `left_on`, `left_reason`, `transferred_on`, `transferred_to` (the group changed to)
+ * and `attribute_<name>`. Swedish headers: person, inskriven, kohort, arm (insats, jämförelse), utskriven,
+ * utskrivningsorsak, överförd, överförd_till, `attribut_<namn>`. Whoever is enrolled again has another row.
  *
  * @returns a refusal of the whole file, with everything that is wrong in it.
  * @example readEnrolments('person,enrolled_on,cohort\np-1,2017-01-15,first\n', 'enrolments.csv')
@@ -49,6 +60,8 @@ function readEnrolment(cells: Cells<EnrolmentField>): Enrolment {
   const cohort = cells.name('cohort');
   const leftOn = cells.date('leftOn');
   const leftReason = cells.reason('leftReason');
+  const transferredOn = cells.date('transferredOn');
+  const transferredTo = armIn(cells, 'transferredTo');
   const attributes = cells.attributes();
   if (leftOn !== undefined && leftOn < enrolledOn) {
     cells.report('intake.left-before-enrolled', 'leftOn');
@@ -56,16 +69,21 @@ function readEnrolment(cells: Cells<EnrolmentField>): Enrolment {
   return {
     person,
     enrolledOn,
-    arm: readArm(cells),
+    arm: armIn(cells, 'arm') ?? TREATMENT,
     ...(cohort === undefined ? {} : { cohort }),
     ...(leftOn === undefined ? {} : { leftOn }),
     ...(leftReason === undefined ? {} : { leftReason }),
+    ...(transferredOn === undefined ? {} : { transferredOn }),
+    ...(transferredTo === undefined ? {} : { transferredTo }),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     at: cells.place(),
   };
 }
 
-function readArm(cells: Cells<EnrolmentField>): string {
-  const translated = ARMS_IN_SWEDISH.get(cells.text('arm') ?? '');
-  return translated ?? cells.name('arm') ?? TREATMENT;
+function armIn(cells: Cells<EnrolmentField>, field: 'arm' | 'transferredTo'): string | undefined {
+  return ARMS_IN_SWEDISH.get(cells.text(field) ?? '') ?? cells.name(field);
+}
+
+function keyOf({ person, enrolledOn }: Enrolment): string {
+  return JSON.stringify([person, enrolledOn]);
 }

@@ -5,13 +5,14 @@ import type { Column } from './columns.ts';
 import { type RowReader, readRows } from './rows.ts';
 
 /** What a row of observations can say. */
-export type ObservationField = 'person' | 'observation' | 'date' | 'value';
+export type ObservationField = 'person' | 'observation' | 'date' | 'value' | 'until';
 
 const COLUMNS: Readonly<Record<ObservationField, Column>> = {
   person: { names: ['person'], required: true },
   observation: { names: ['observation'], required: true },
   date: { names: ['date', 'datum'], required: true },
   value: { names: ['value', 'värde'], required: false },
+  until: { names: ['until', 'till_och_med'], required: false },
 };
 
 /** How files of observations are read, from whatever source. */
@@ -26,7 +27,8 @@ export const OBSERVATIONS: RowReader<ObservationField, Observation> = {
 
 /**
  * Reads a file of observations. Columns: `person`, `observation`, `date` and, where wanted, `value` (1 if
- * left out). Swedish headers: person, observation, datum, värde.
+ * left out) and `until`, the last day of a stay that began on the date. Swedish headers: person, observation,
+ * datum, värde, till_och_med.
  *
  * @returns a refusal of the whole file, with everything that is wrong in it.
  * @example readObservations('person;observation;datum;värde\np-1;care_cost;2019-01-31;1250,50\n', 'o.csv')
@@ -36,15 +38,19 @@ export function readObservations(text: string, file: string): Answer<Observation
 }
 
 function readObservation(cells: Cells<ObservationField>): Observation {
+  const date = cells.required('date', cells.date('date')) ?? '';
+  const until = cells.date('until');
+  if (until !== undefined && until < date) cells.report('intake.until-before-date', 'until');
   return {
     person: cells.pseudonym('person'),
     observation: cells.required('observation', cells.name('observation')) ?? '',
-    date: cells.required('date', cells.date('date')) ?? '',
+    date,
+    ...(until === undefined ? {} : { until }),
     value: cells.number('value') ?? '1',
     at: cells.place(),
   };
 }
 
-function keyOf({ person, observation, date, value }: Observation): string {
-  return JSON.stringify([person, observation, date, value]);
+function keyOf({ person, observation, date, until = date, value }: Observation): string {
+  return JSON.stringify([person, observation, date, until, value]);
 }

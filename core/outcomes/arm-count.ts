@@ -5,11 +5,13 @@ import {
   type Scaled,
   type Units,
 } from '../money/scaled.ts';
-import { figureOf, figureScale } from './figure.ts';
-import type { Slot } from './profile.ts';
-import { nothingSeen, type Seen } from './seen.ts';
-import type { ArmTally, CellTally } from './tally.ts';
-import { NOBODY } from './tally.ts';
+import { countDays } from './days.ts';
+import { figureScale } from './figure.ts';
+import { type Figures, figuresOf, type Observed } from './figures.ts';
+import { isTime, nothingSeen, type Seen } from './seen.ts';
+import type { Slot } from './slot.ts';
+import { type ArmTally, type CellTally, NOBODY } from './tally.ts';
+import { TimeCounts } from './times.ts';
 
 /** A person's figures in one window, once they count as measured. */
 export type Measured = { readonly figure: Units; readonly reference?: Units };
@@ -30,42 +32,76 @@ class ArmCount {
   squares: Units = 0;
   referenceSquares: Units = 0;
   products: Units = 0;
+  exposure = 0;
+  exposureSquares: Units = 0;
+  exposureProducts: Units = 0;
+  missingExposure = 0;
+  referenceExposure = 0;
+  outliers = 0;
+  readonly left = new Map<string, number>();
+  readonly times = new TimeCounts();
+
+  /** Notes why a person was not followed to the end, and what they count as. */
+  addLeft(reason: string, counts: string): void {
+    const key = `${reason} ${counts}`;
+    this.left.set(key, (this.left.get(key) ?? 0) + 1);
+  }
 
   /** Adds a person whose window has closed, with both sides where there is a reference period. */
-  addReached(figure: Units | undefined, reference: Units | undefined, slot: Slot): void {
+  addReached(figures: Figures, slot: Slot): boolean {
+    const { figure, reference, time } = figures;
     this.reached += 1;
     const compared = slot.reference !== undefined;
     if (figure === undefined || (compared && reference === undefined)) {
-      this.missing += 1;
-      if (figure !== undefined) this.withoutReference += 1;
-      if (reference === undefined) return;
-      this.missingWithReference += 1;
-      this.missingReference = addUnits(this.missingReference, reference);
-      return;
+      this.addMissing(figures, slot);
+      return false;
     }
     this.measured += 1;
+    this.exposure += slot.exposure;
+    const { exposure } = slot;
+    this.exposureSquares = addUnits(this.exposureSquares, multiplyUnits(exposure, exposure));
+    this.exposureProducts = addUnits(this.exposureProducts, multiplyUnits(figure, exposure));
+    if (time) this.times.add(time.day, time.isEvent ? 'events' : 'censored');
     this.sum = addUnits(this.sum, figure);
     this.squares = addUnits(this.squares, multiplyUnits(figure, figure));
-    if (reference === undefined) return;
+    if (reference === undefined) return true;
     if (slot.cutByEnrolment) this.partlyExposed += 1;
+    if (slot.reference) this.referenceExposure += countDays(slot.reference, slot.holes);
     this.reference = addUnits(this.reference, reference);
     this.referenceSquares = addUnits(this.referenceSquares, multiplyUnits(reference, reference));
     this.products = addUnits(this.products, multiplyUnits(figure, reference));
+    return true;
+  }
+
+  addMissing({ figure, reference }: Figures, slot: Slot): void {
+    this.missing += 1;
+    this.missingExposure += slot.exposure;
+    if (isTime(slot.metric.measure.as)) this.times.add(slot.exposure, 'missing');
+    if (figure !== undefined) this.withoutReference += 1;
+    if (reference === undefined) return;
+    this.missingWithReference += 1;
+    this.missingReference = addUnits(this.missingReference, reference);
   }
 
   tally(scale: number): ArmTally {
     const { enrolled, open, reached, measured, missing } = this;
     const { withoutReference, partlyExposed, missingWithReference } = this;
+    const { exposure, missingExposure, referenceExposure, outliers } = this;
     const squared = (units: Units): Scaled => ({ units, scale: scale * 2 });
     return {
       ...{ enrolled, open, reached, measured, missing },
       ...{ withoutReference, partlyExposed, missingWithReference },
+      ...{ exposure, missingExposure, referenceExposure, outliers },
       sum: decimalOfUnits(this.sum, scale),
       reference: decimalOfUnits(this.reference, scale),
       missingReference: decimalOfUnits(this.missingReference, scale),
       squares: squared(this.squares),
       referenceSquares: squared(this.referenceSquares),
       products: squared(this.products),
+      exposureSquares: { units: this.exposureSquares, scale: 0 },
+      exposureProducts: { units: this.exposureProducts, scale },
+      left: Object.fromEntries([...this.left].sort()),
+      times: this.times.sorted(),
     };
   }
 }
@@ -83,27 +119,35 @@ export class CellCount {
   }
 
   /**
-   * Adds one person.
+   * Adds one person with what was observed of them.
    *
    * @returns the person's figures if they count as measured.
    */
   add(slot: Slot, own: Seen, reference: Seen = nothingSeen()): Measured | undefined {
+    return this.addObserved(slot, { own, reference });
+  }
+
+  /** Adds one person, also where change is counted from a window of its own. */
+  addObserved(slot: Slot, observed: Observed): Measured | undefined {
+    const figures = slot.status === 'reached' ? figuresOf(slot, observed, this.#scale) : {};
+    return this.addFigures(slot, figures);
+  }
+
+  /** Adds one person whose figures are known. */
+  addFigures(slot: Slot, figures: Figures): Measured | undefined {
     const arm = this.#arm;
     arm.enrolled += 1;
+    if (slot.left) arm.addLeft(slot.left.reason, slot.left.counts);
     if (slot.status === 'left') return undefined;
     if (slot.status === 'open') {
       arm.open += 1;
       return undefined;
     }
-    const { measure } = slot.metric;
-    const figure = figureOf(measure, own, this.#scale);
-    if (slot.reference === undefined) {
-      arm.addReached(figure, undefined, slot);
-      return figure === undefined ? undefined : { figure };
-    }
-    const before = figureOf(measure, reference, this.#scale);
-    arm.addReached(figure, before, slot);
-    return figure === undefined || before === undefined ? undefined : { figure, reference: before };
+    if (figures.outlier !== undefined) arm.outliers += 1;
+    if (figures.outlier === 'excluded') return undefined;
+    if (!arm.addReached(figures, slot) || figures.figure === undefined) return undefined;
+    const { figure, reference } = figures;
+    return { figure, ...(reference === undefined ? {} : { reference }) };
   }
 
   tally(): CellTally {

@@ -1,16 +1,20 @@
 import { CellCount, type Measured } from './arm-count.ts';
+import { combinedFigures, requiredFigures, type Scales, scalesOfMetrics } from './combine.ts';
+import type { Days } from './days.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import type { Plan } from './plan.ts';
 import type { Slot } from './profile.ts';
 import type { Enrolment } from './records.ts';
-import type { Days, Seen } from './seen.ts';
+import type { Seen } from './seen.ts';
 import { type CellTally, keyOf, mergeCells } from './tally.ts';
 
 /** One measured person in one cell, for methods that need persons together. */
 export type MeasuredPerson = Measured & { readonly enrolment: Enrolment; readonly slot: Slot };
 
-/** What was observed of a person on the days of a slot, or on those of its reference. */
+/** What was observed of a person on the days of a slot, or on those of its reference or baseline. */
 export type SeenOf = (slot: Slot, days: Days) => Seen;
 
-/** Adds one person to the cells of each of their slots. */
+/** Adds one person to the cells of each of their slots: those first whose figures others need. */
 export function addPerson(
   cells: Cells,
   input: {
@@ -21,10 +25,11 @@ export function addPerson(
   },
 ): void {
   const { enrolment, slots, seenOf, onMeasured } = input;
+  const figures = new Map<string, Figures>();
   for (const slot of slots) {
-    const own = seenOf(slot, slot.days);
-    const before = slot.reference && seenOf(slot, slot.reference);
-    const measured = cells.of(slot).add(slot, own, before);
+    const own = slot.status === 'reached' ? cells.figuresOf(slot, { seenOf, figures }) : {};
+    figures.set(keyOf(slot.cell), own);
+    const measured = slot.isHelper ? undefined : cells.of(slot).addFigures(slot, own);
     if (measured) onMeasured?.({ ...measured, enrolment, slot });
   }
 }
@@ -32,21 +37,44 @@ export function addPerson(
 /** The cells that persons are added to, made as they are met. */
 export class Cells {
   readonly #counts = new Map<string, CellCount>();
-  readonly #scales: ReadonlyMap<string, number>;
+  readonly #plan: Plan;
+  readonly #scales: Scales;
 
-  constructor(scales: ReadonlyMap<string, number>) {
-    this.#scales = scales;
+  /** @param scales how many decimals the values of each observation need. */
+  constructor(plan: Plan, scales: ReadonlyMap<string, number>) {
+    this.#plan = plan;
+    this.#scales = scalesOfMetrics(plan, scales);
   }
 
   of(slot: Slot): CellCount {
     const key = `${keyOf(slot.cell)} ${slot.inTreatment}`;
-    const scale = this.#scales.get(slot.metric.measure.observation) ?? 0;
-    const count = this.#counts.get(key) ?? new CellCount(slot, scale);
+    const count = this.#counts.get(key) ?? new CellCount(slot, this.#scaleOf(slot));
     this.#counts.set(key, count);
     return count;
   }
 
+  /** What a person is counted with in a slot, given the figures in the metrics that it needs. */
+  figuresOf(
+    slot: Slot,
+    { seenOf, figures }: { seenOf: SeenOf; figures: ReadonlyMap<string, Figures> },
+  ): Figures {
+    if (slot.combines) {
+      const combined = combinedFigures(this.#plan, slot, { figures, scales: this.#scales });
+      return requiredFigures(slot, combined, figures);
+    }
+    const observed = {
+      own: seenOf(slot, slot.days),
+      reference: slot.reference && seenOf(slot, slot.reference),
+      baseline: slot.baseline && seenOf(slot, slot.baseline),
+    };
+    return requiredFigures(slot, figuresOf(slot, observed, this.#scaleOf(slot)), figures);
+  }
+
   tallies(): CellTally[] {
     return mergeCells([[...this.#counts.values()].map((count) => count.tally())]);
+  }
+
+  #scaleOf({ metric }: Slot): number {
+    return this.#scales.get(metric.name) ?? 0;
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../findings.ts';
 import { readNumber } from '../terms/quantity.ts';
+import { namedReasons, OTHER_REASON } from './leaving.ts';
 import type { Plan } from './plan.ts';
 import { type Enrolment, TREATMENT } from './records.ts';
 
@@ -7,23 +8,44 @@ import { type Enrolment, TREATMENT } from './records.ts';
 export function checkEnrolments(plan: Plan, enrolments: readonly Enrolment[]): Finding[] {
   return [
     ...enrolments.flatMap((enrolment) => checkEnrolment(plan, enrolment)),
-    ...checkTwice(enrolments),
     ...checkPlaces(plan, enrolments),
   ];
 }
 
 /** What is wrong with one enrolment by itself. */
 export function checkEnrolment(plan: Plan, enrolment: Enrolment): Finding[] {
-  if (enrolment.arm !== TREATMENT) {
-    return [...checkArm(plan, enrolment), ...checkCohort(plan, enrolment)];
-  }
-  return [...checkCohort(plan, enrolment), ...checkPhase(plan, enrolment)];
+  const inGroup = enrolment.arm === TREATMENT ? checkPhase : checkArm;
+  return [
+    ...inGroup(plan, enrolment),
+    ...checkCohort(plan, enrolment),
+    ...checkTransfer(plan, enrolment),
+    ...checkLeaving(plan, enrolment),
+  ];
 }
 
 function checkArm({ comparisonArms }: Plan, { arm, at }: Enrolment): Finding[] {
   if (comparisonArms.has(arm)) return [];
   const arms = [TREATMENT, ...comparisonArms];
   return [error('outcomes.arm-unknown', place(at, 'arm'), { arms })];
+}
+
+/** Whoever changed group changed to one of the contract's, on a day after enrolment. */
+function checkTransfer({ comparisonArms }: Plan, enrolment: Enrolment): Finding[] {
+  const { transferredTo, transferredOn, enrolledOn, at } = enrolment;
+  if (transferredTo === undefined && transferredOn === undefined) return [];
+  if (transferredTo === undefined || transferredOn === undefined) {
+    const lacking = transferredTo === undefined ? 'transferred_to' : 'transferred_on';
+    return [error('outcomes.transfer-half', place(at, lacking), {})];
+  }
+  const arms = [TREATMENT, ...comparisonArms];
+  return [
+    ...(arms.includes(transferredTo)
+      ? []
+      : [error('outcomes.arm-unknown', place(at, 'transferred_to'), { arms })]),
+    ...(transferredOn < enrolledOn
+      ? [error('outcomes.transfer-before-enrolment', place(at, 'transferred_on'), {})]
+      : []),
+  ];
 }
 
 /** A comparison group may be one for all cohorts; those who get the intervention belong to one. */
@@ -44,18 +66,22 @@ function checkPhase({ terms }: Plan, { enrolledOn, at }: Enrolment): Finding[] {
   return [error('outcomes.enrolment-outside-intervention', place(at, 'enrolled_on'), facts)];
 }
 
-function checkTwice(enrolments: readonly Enrolment[]): Finding[] {
-  const seen = new Set<string>();
-  return enrolments.flatMap(({ person, at }) => {
-    if (seen.has(person)) return [error('outcomes.person-enrolled-twice', place(at, 'person'), {})];
-    seen.add(person);
-    return [];
-  });
+/** Where the terms say what leaving counts as, the reason is one that they name. */
+function checkLeaving({ terms }: Plan, { leftOn, leftReason, at }: Enrolment): Finding[] {
+  const reasons = namedReasons(terms);
+  if (leftOn === undefined || reasons.length === 0 || reasons.includes(OTHER_REASON)) return [];
+  if (leftReason !== undefined && reasons.includes(leftReason)) return [];
+  const code =
+    leftReason === undefined
+      ? 'outcomes.leaving-reason-missing'
+      : 'outcomes.leaving-reason-unknown';
+  return [error(code, place(at, 'left_reason'), { reasons: [...reasons] })];
 }
 
 function checkPlaces({ terms }: Plan, enrolments: readonly Enrolment[]): Finding[] {
   const places = terms.targetGroup?.places;
-  const enrolled = enrolments.filter(({ arm }) => arm === TREATMENT).length;
+  const treated = enrolments.filter(({ arm }) => arm === TREATMENT);
+  const enrolled = new Set(treated.map(({ person }) => person)).size;
   if (places === undefined || readNumber(places).gte(enrolled)) return [];
   const file = enrolments[0]?.at?.file;
   const at = file === undefined ? {} : { file };

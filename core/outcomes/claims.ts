@@ -1,15 +1,45 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { ClaimFact } from '../settlement/facts.ts';
+import { leavingRuleOf } from './leaving.ts';
 import type { PersonRecord } from './person.ts';
 import type { Plan } from './plan.ts';
-import { type Observation, TREATMENT } from './records.ts';
+import { type Enrolment, type Observation, TREATMENT } from './records.ts';
 
-/** The claims of one person: every observation that a line of a rate card is about. */
-export function claimsOf(plan: Plan, { enrolment, observations }: PersonRecord): ClaimFact[] {
-  if (enrolment.arm !== TREATMENT) return [];
-  return observations
-    .filter(({ observation }) => plan.claimable.has(observation))
+/**
+ * The claims of one person: every observation that a line of a rate card is about, but for those that the terms
+ * do not let be used after the person has left. A person who is followed in each of several enrolments claims
+ * in the one that the day belongs to.
+ */
+export function claimsOf(plan: Plan, person: PersonRecord): ClaimFact[] {
+  const { enrolment } = person;
+  return claimedBy(plan, person)
+    .filter(({ date }) => mayBeUsed(plan, enrolment, date))
     .map((claim) => claimOf(plan, claim, enrolment));
+}
+
+/** How many claims of a person may not be used. */
+export function unusedClaimsOf(plan: Plan, person: PersonRecord): number {
+  const claims = claimedBy(plan, person);
+  return claims.filter(({ date }) => !mayBeUsed(plan, person.enrolment, date)).length;
+}
+
+function claimedBy(plan: Plan, { enrolment, observations }: PersonRecord): Observation[] {
+  if (enrolment.arm !== TREATMENT) return [];
+  return observations.filter(
+    ({ observation, date }) => plan.claimable.has(observation) && isOf(enrolment, date),
+  );
+}
+
+/** Whether the terms let what was observed of a person on a day be used at all. */
+function mayBeUsed({ terms }: Plan, enrolment: Enrolment, date: ISODate): boolean {
+  const rule = leavingRuleOf(terms, undefined, enrolment);
+  if (rule === undefined || rule.data === 'all') return true;
+  return rule.data === 'until then' && date <= (enrolment.leftOn ?? date);
+}
+
+function isOf({ enrolledOn, followedUntil, again }: Enrolment, date: ISODate): boolean {
+  const isBefore = again !== undefined && date < enrolledOn;
+  return !isBefore && (followedUntil === undefined || date < followedUntil);
 }
 
 function claimOf(

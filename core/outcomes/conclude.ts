@@ -1,9 +1,11 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { ClaimFact } from '../settlement/facts.ts';
 import { CALCULATION, type Evaluation } from './evaluation.ts';
+import { withNet } from './net.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PartialOutcome } from './partial.ts';
 import type { MetricPlan, Plan } from './plan.ts';
+import { withOther } from './raw.ts';
 import { addTallies, type CellTally } from './tally.ts';
 
 /** How many could have been enrolled, in a cohort or in all. */
@@ -22,11 +24,12 @@ export function concludeOutcomes(
   const { partial, asOf, periods, eligible = [] } = input;
   const chosen = (period: string | undefined) =>
     periods === undefined || period === undefined || periods.includes(period);
-  const concluded = plan.metrics.flatMap((metric) =>
+  const all = plan.metrics.flatMap((metric) =>
     withComparison(metric, partial.cells)
       .filter(({ period }) => chosen(period))
       .map((cell) => outcomeOf(metric, cell, eligibleIn(eligible, cell.cohort))),
   );
+  const concluded = withNet(plan, withOther(plan, all));
   const claims = partial.claims.filter(({ period }) => chosen(period));
   const payable = ({ period }: { period?: string }) => !isForLearning(plan, period);
   return {

@@ -1,10 +1,11 @@
 import type { Decimal } from '../money/decimal.ts';
 import { round } from '../money/rounding.ts';
-import { effectOf, levelOf } from '../settlement/figures/effect.ts';
+import { effectOf, levelOf, type Side } from '../settlement/figures/effect.ts';
+import { changedAs } from '../settlement/figures/expected.ts';
 import { readQuantity } from '../terms/quantity.ts';
 import type { Metric } from '../terms/shape/metric.ts';
 import type { NoEffect } from './evaluation.ts';
-import type { Sides } from './sides.ts';
+import type { Sides } from './side.ts';
 
 /** An effect, unrounded and rounded by the metric's rule, or why there is none. */
 export type Effect =
@@ -16,7 +17,9 @@ export type Effect =
  *
  * @example 142 reconvictions per 100 against 155 are a relative improvement of 8.387… %, rounded 8.4 %
  */
-export function effectFrom(metric: Metric, { own, comparator }: Sides): Effect {
+export function effectFrom(metric: Metric, sides: Sides): Effect {
+  const { own } = sides;
+  const comparator = comparedWith(sides);
   const exact = effectOf({
     effect: metric.effect ?? 'level',
     better: metric.better,
@@ -25,9 +28,19 @@ export function effectFrom(metric: Metric, { own, comparator }: Sides): Effect {
     comparator,
   });
   if (exact !== null) return { exact, value: rounded(metric, exact) };
+  const { as } = metric.measure ?? {};
+  const isUnknown = levelOf(own) === null || (comparator && levelOf(comparator) === null);
+  if (as === 'median time' && isUnknown) return { none: 'median not reached' };
+  if (as === 'restricted mean time' && isUnknown) return { none: 'followed too briefly' };
   if (levelOf(own) === null) return { none: 'nobody measured' };
   const isCompared = comparator !== undefined && levelOf(comparator) !== null;
   return { none: isCompared ? 'comparator is zero' : 'no comparator' };
+}
+
+/** What own is compared with: where both sides are known before, the level that their change leads one to expect. */
+export function comparedWith({ comparator, before }: Sides): Side | undefined {
+  if (!before || !comparator) return comparator;
+  return changedAs(before.own, { from: before.comparator, to: comparator }) ?? undefined;
 }
 
 function rounded({ round: rule }: Metric, exact: Decimal): Decimal {

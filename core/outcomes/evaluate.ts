@@ -4,6 +4,7 @@ import type { Terms } from '../terms/shape/terms.ts';
 import { checkEnrolments } from './check-enrolments.ts';
 import { checkObservations } from './check-observations.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
+import { episodesOf } from './episodes.ts';
 import type { Evaluation } from './evaluation.ts';
 import { tallyPersons } from './partial.ts';
 import { planOf } from './plan.ts';
@@ -31,13 +32,15 @@ export function evaluate(input: {
   /** How many could have been enrolled, if anybody counted. */
   eligible?: readonly Eligible[];
 }): Answer<Evaluation> {
-  const { terms, enrolments, observations, asOf, periods, eligible } = input;
+  const { terms, observations, asOf, periods, eligible } = input;
   const plan = planOf(terms);
-  const enrolled = new Map(enrolments.map((enrolment) => [enrolment.person, enrolment]));
+  const { enrolments, findings: ofEpisodes } = episodesOf(terms, input.enrolments);
   const profileOf = profilesOf(plan, asOf);
+  const enrolled = byPerson(enrolments);
   const findings = [
     ...plan.findings,
-    ...checkEnrolments(plan, enrolments),
+    ...ofEpisodes,
+    ...checkEnrolments(plan, input.enrolments),
     ...checkObservations(plan, { enrolled, observations, profileOf }),
   ];
   if (hasErrors(findings)) return refusal(findings);
@@ -51,4 +54,15 @@ export function evaluate(input: {
   });
   const remarks = remarksOn(plan, { partial, asOf });
   return answer(evaluation, [...findings, ...remarks]);
+}
+
+/** The enrolments of each person that are followed: one, unless the terms follow each of several. */
+function byPerson(enrolments: readonly Enrolment[]): ReadonlyMap<string, readonly Enrolment[]> {
+  const persons = new Map<string, Enrolment[]>();
+  for (const enrolment of enrolments) {
+    const known = persons.get(enrolment.person);
+    if (known) known.push(enrolment);
+    else persons.set(enrolment.person, [enrolment]);
+  }
+  return persons;
 }

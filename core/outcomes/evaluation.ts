@@ -28,6 +28,8 @@ export type Result = {
   readonly policy: MissingPolicy;
   readonly own: Side | null;
   readonly comparator: Side | null;
+  /** Both sides before, where the comparator is a difference in differences. */
+  readonly before?: { readonly own: Side; readonly comparator: Side };
   /** Rounded by the metric's own rule, and by nothing else. */
   readonly effect: DecimalText | null;
 };
@@ -40,7 +42,28 @@ export type NoEffect =
   | 'waits for the missing'
   | 'no comparator'
   | 'comparator is zero'
-  | 'policy does not apply';
+  | 'policy does not apply'
+  | 'median not reached'
+  | 'followed too briefly';
+
+/** Persons of one arm who were not followed to the window's end: why, and what the terms count them as. */
+export type Left = { readonly reason: string; readonly counts: string; readonly persons: number };
+
+/** How the persons of one arm were followed, where the terms have a word about it. */
+export type Followed = {
+  readonly left: readonly Left[];
+  /** Days that the measured were followed, where time is counted. */
+  readonly exposureDays?: number;
+  /** Persons whose figure was beyond the bounds of the terms. */
+  readonly outliers?: number;
+};
+
+/** The same metric with the agreed days and outliers counted, or without them: what does not decide. */
+export type OtherResult = Result & {
+  readonly basis: 'raw' | 'adjusted';
+  readonly denominators: Omit<Denominators, 'eligible'>;
+  readonly noEffect?: NoEffect;
+};
 
 /** What is known of one metric in one cohort and period. */
 export type MetricOutcome = Whereabouts &
@@ -55,6 +78,14 @@ export type MetricOutcome = Whereabouts &
     readonly noEffect?: NoEffect;
     /** The least favourable of the ways in which the missing can be counted; always beside the contract's. */
     readonly worstCase: Result;
+    /** Whether agreed days and outliers are left out of what decides, and the other result beside it. */
+    readonly basis?: 'raw' | 'adjusted';
+    readonly other?: OtherResult;
+    /** How persons who left, time and outliers were counted; left out where the terms say nothing of it. */
+    readonly followed?: Followed;
+    readonly comparatorFollowed?: Followed;
+    /** What is priced: the effect less what the terms take off, never below zero. */
+    readonly net?: DecimalText;
     readonly explained: Explained;
   };
 

@@ -1,8 +1,11 @@
 import type { Explained } from '../explain/explained.ts';
-import type { Decimal } from '../money/decimal.ts';
+import { type Decimal, decimal } from '../money/decimal.ts';
 import type { Whereabouts } from '../settlement/facts.ts';
-import { scaleOf } from '../settlement/figures/sides.ts';
+import { levelOf } from '../settlement/figures/effect.ts';
+import { changedAs } from '../settlement/figures/expected.ts';
+import { type SideName, scaleOf } from '../settlement/figures/sides.ts';
 import { readQuantity } from '../terms/quantity.ts';
+import type { Metric } from '../terms/shape/metric.ts';
 import type { Result, Side } from './evaluation.ts';
 import type { MetricPlan } from './plan.ts';
 
@@ -31,17 +34,45 @@ export function explainOutcome(
 }
 
 function metricNode(
-  { name, metric, comparison }: MetricPlan,
+  plan: MetricPlan,
   { place, result, value }: { place: Whereabouts; result: Result; value: string | null },
 ): Explained {
+  const { name, metric } = plan;
   const { clause, inferred, unit, comparator } = metric;
-  const effect = metric.effect ?? 'level';
-  const node = { name, ...place, state: 'decided' as const, inputs: [] };
-  const level = (side: 'own' | 'comparator', { level: value, sum, of }: Side): Explained => ({
+  const node = { name, ...place, state: 'decided' as const };
+  return {
+    ...node,
+    formula: 'metric',
+    value,
+    unit,
+    state: value === null ? 'waiting' : 'decided',
+    ...(clause === undefined ? {} : { clause }),
+    ...(inferred === undefined ? {} : { inferred }),
+    facts: {
+      effect: metric.effect ?? 'level',
+      better: metric.better,
+      policy: result.policy,
+      ...(comparator === undefined ? {} : { kind: comparator.kind }),
+    },
+    inputs: sideNodes(plan, node, result),
+  };
+}
+
+type Node = Omit<Explained, 'formula' | 'value' | 'inputs'>;
+
+/** The nodes of the sides that a result stands on. */
+function sideNodes(
+  { name, metric, comparison }: MetricPlan,
+  base: Node,
+  { own, comparator, before }: Result,
+): Explained[] {
+  const unit = isRelative(metric.effect ?? 'level') ? {} : { unit: metric.unit };
+  const node = { ...base, inputs: [] };
+  const level = (side: SideName, { level: value, sum, of }: Side): Explained => ({
     ...node,
     formula: 'level',
     value,
-    ...(isRelative(effect) ? {} : { unit }),
+    ...unit,
     facts: {
       side,
       sum,
@@ -53,30 +84,50 @@ function metricNode(
     ...node,
     formula: 'parameter',
     value,
-    ...(isRelative(effect) ? {} : { unit }),
-    parameter: { path: `/metrics/${name}/comparator/value`, text: comparator?.value ?? '' },
-    facts: { side: 'comparator', kind: comparator?.kind ?? '' },
-  });
-  const compared = comparison.with === 'value' ? fixed : (side: Side) => level('comparator', side);
-  return {
-    ...node,
-    formula: 'metric',
-    value,
-    unit,
-    state: value === null ? 'waiting' : 'decided',
-    ...(clause === undefined ? {} : { clause }),
-    ...(inferred === undefined ? {} : { inferred }),
-    facts: {
-      effect,
-      better: metric.better,
-      policy: result.policy,
-      ...(comparator === undefined ? {} : { kind: comparator.kind }),
+    ...unit,
+    parameter: {
+      path: `/metrics/${name}/comparator/value`,
+      text: metric.comparator?.value ?? '',
     },
+    facts: { side: 'comparator', kind: metric.comparator?.kind ?? '' },
+  });
+  const expected = (earlier: Before, after: Side): Explained => ({
+    ...node,
+    formula: 'expected',
+    value: expectedLevel(metric, earlier, after),
+    ...unit,
     inputs: [
-      ...(result.own === null ? [] : [level('own', result.own)]),
-      ...(result.comparator === null ? [] : [compared(result.comparator)]),
+      level('own-before', earlier.own),
+      level('comparator', after),
+      level('comparator-before', earlier.comparator),
     ],
+  });
+  const compared = (side: Side): Explained => {
+    if (before) return expected(before, side);
+    return comparison.with === 'value' ? fixed(side) : level('comparator', side);
   };
+  return [
+    ...(own === null ? [] : [level('own', own)]),
+    ...(comparator === null ? [] : [compared(comparator)]),
+  ];
+}
+
+type Before = NonNullable<Result['before']>;
+
+/** The level that the change in the comparison group leads one to expect. */
+export function expectedLevel(
+  metric: Metric,
+  { own, comparator: from }: Before,
+  to: Side,
+): string | null {
+  const scale = scaleOf(metric);
+  const side = ({ sum, of }: Side) => ({
+    sum: decimal(sum),
+    ...(of === undefined ? {} : { of: decimal(of) }),
+    scale,
+  });
+  const expected = changedAs(side(own), { from: side(from), to: side(to) });
+  return (expected && levelOf(expected)?.toFixed()) ?? null;
 }
 
 /** A relative effect is in per cent of levels that are not in per cent themselves. */

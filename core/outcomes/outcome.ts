@@ -13,8 +13,10 @@ import type {
   Side,
 } from './evaluation.ts';
 import { explainOutcome } from './explain.ts';
+import { followedOf } from './followed.ts';
 import type { MetricPlan } from './plan.ts';
-import { type Sides, sidesOf } from './sides.ts';
+import type { Sides } from './side.ts';
+import { sidesOf } from './sides.ts';
 import type { ArmTally, CellTally } from './tally.ts';
 
 /** How the missing may be counted; the worst case is the least favourable of them. */
@@ -23,12 +25,15 @@ const WAYS_TO_COUNT: readonly MissingPolicy[] = ['failure', 'not improved', 'exc
 /** A result with the reason why it has no effect, and the unrounded effect. */
 type Computed = Result & { readonly noEffect?: NoEffect; readonly exact?: Decimal };
 
+/** An outcome, with the unrounded effect and what settlement reads, once it is complete. */
+export type Concluded = {
+  readonly outcome: MetricOutcome;
+  readonly exact?: Decimal;
+  readonly fact?: MetricFact;
+};
+
 /** What one cell says: the contract's way of counting the missing and the worst case, side by side. */
-export function outcomeOf(
-  plan: MetricPlan,
-  cell: CellTally,
-  eligible: number | null,
-): { readonly outcome: MetricOutcome; readonly fact?: MetricFact } {
+export function outcomeOf(plan: MetricPlan, cell: CellTally, eligible: number | null): Concluded {
   const policy = plan.metric.missing ?? 'excluded';
   const computed = computeBy(plan, cell, policy);
   const { exact, ...result } = computed;
@@ -42,14 +47,17 @@ export function outcomeOf(
     ...place,
     ...result,
     denominators: { eligible, ...denominatorsOf(treatment) },
-    ...(plan.comparison.with === 'group'
-      ? { comparatorDenominators: denominatorsOf(comparison) }
-      : {}),
+    ...('arm' in plan.comparison ? { comparatorDenominators: denominatorsOf(comparison) } : {}),
     complete,
     worstCase: worstCaseOf(plan, cell),
+    ...followedOf(plan, cell),
     explained,
   };
-  return complete && treatment.reached > 0 ? { outcome, fact: factOf(outcome, plan) } : { outcome };
+  return {
+    outcome,
+    ...(exact === undefined ? {} : { exact }),
+    ...(complete && treatment.reached > 0 ? { fact: factOf(outcome, plan) } : {}),
+  };
 }
 
 function placeOf({ cohort, period }: Whereabouts): Whereabouts {
@@ -59,7 +67,8 @@ function placeOf({ cohort, period }: Whereabouts): Whereabouts {
   };
 }
 
-function denominatorsOf(arm: ArmTally): Omit<Denominators, 'eligible'> {
+/** How many persons of an arm a figure stands on. */
+export function denominatorsOf(arm: ArmTally): Omit<Denominators, 'eligible'> {
   const { enrolled, reached, measured, missing } = arm;
   return { enrolled, reached, measured, missing };
 }
@@ -91,10 +100,15 @@ function obstacleOf(
   return tooFew ? 'fewer than the minimum' : undefined;
 }
 
-function textsOf({ own, comparator }: Sides) {
+function textsOf({ own, comparator, before }: Sides) {
+  const [ownBefore, otherBefore] = [
+    before && textOf(before.own),
+    before && textOf(before.comparator),
+  ];
   return {
     own: textOf(own),
     comparator: comparator === undefined ? null : textOf(comparator),
+    ...(ownBefore && otherBefore ? { before: { own: ownBefore, comparator: otherBefore } } : {}),
   };
 }
 
@@ -123,8 +137,8 @@ function worstCaseOf(plan: MetricPlan, cell: CellTally): Result {
     (least, other) => (isWorse(plan, other.exact, least.exact) ? other : least),
     first,
   );
-  const { policy, own, comparator, effect } = worst.way;
-  return { policy, own, comparator, effect };
+  const { noEffect: _, exact: __, ...result } = worst.way;
+  return result;
 }
 
 /** Improvements are positive when better; levels and ratios follow the metric's own direction. */
@@ -138,7 +152,7 @@ function isWorse({ metric }: MetricPlan, one: Decimal, other: Decimal): boolean 
  * fix is left out: settlement reads it there, and it must not be added up.
  */
 function factOf(outcome: MetricOutcome, { comparison }: MetricPlan): MetricFact {
-  const { metric, own, comparator, noEffect, denominators } = outcome;
+  const { metric, own, comparator, before, noEffect, denominators } = outcome;
   const place = placeOf(outcome);
   const measured = denominators.measured;
   const waits: readonly (NoEffect | undefined)[] = [
@@ -155,6 +169,9 @@ function factOf(outcome: MetricOutcome, { comparison }: MetricPlan): MetricFact 
     ...(comparator === null || comparison.with === 'value'
       ? {}
       : { comparator: tallyOf(comparator) }),
+    ...(before === undefined
+      ? {}
+      : { before: { own: tallyOf(before.own), comparator: tallyOf(before.comparator) } }),
     measured,
   };
 }

@@ -3,12 +3,12 @@ import type { Place } from '../findings.ts';
 import { decimalsIn } from '../money/scaled.ts';
 import type { ClaimFact } from '../settlement/facts.ts';
 import { addPerson, Cells, type MeasuredPerson } from './cells.ts';
-import { claimsOf, sortClaims } from './claims.ts';
+import { claimsOf, sortClaims, unusedClaimsOf } from './claims.ts';
+import type { Days } from './days.ts';
 import { type PersonRecord, seenIn } from './person.ts';
 import type { Plan } from './plan.ts';
 import { type Profile, profilesOf, type Slot } from './profile.ts';
 import { type Enrolment, type Observation, TREATMENT } from './records.ts';
-import type { Days } from './seen.ts';
 import { type CellTally, mergeCells } from './tally.ts';
 
 /** What a part of the persons says. Parts merge into the whole, however the persons were divided. */
@@ -21,6 +21,8 @@ export type PartialOutcome = {
   readonly later: LaterRows;
   /** How many persons have a window that closes after the last period, by metric. */
   readonly beyond: Readonly<Record<string, number>>;
+  /** Claims that the terms do not let be used, because the person had left. */
+  readonly unusedClaims: number;
 };
 
 /** Rows dated after the day of the evaluation, and the first of them in the file. */
@@ -32,6 +34,7 @@ export const NO_OUTCOME: PartialOutcome = {
   claims: [],
   later: { rows: 0 },
   beyond: {},
+  unusedClaims: 0,
 };
 
 /**
@@ -53,22 +56,28 @@ export function tallyPersons(
   const scales = scalesOf(observations);
   const profileOf = profilesOf(plan, asOf);
   const persons = recordsOf(enrolments, observations, asOf);
-  const cells = new Cells(scales);
+  const cells = new Cells(plan, scales);
   for (const person of persons) {
     const { enrolment } = person;
     const { slots } = profileOf(enrolment);
-    const seenOf = ({ metric: { measure } }: Slot, days: Days) =>
-      seenIn(person, { measure, days, scale: scales.get(measure.observation) ?? 0 });
+    const seenOf = ({ metric: { measure }, holes }: Slot, days: Days) =>
+      seenIn(person, { measure, days, holes, scale: scales.get(measure.observation ?? '') ?? 0 });
     addPerson(cells, { enrolment, slots, seenOf, onMeasured });
   }
   const profiles = enrolments.map(profileOf);
   return {
-    enrolledCount: enrolments.filter(({ arm }) => arm === TREATMENT).length,
+    enrolledCount: enrolledIn(enrolments),
     cells: cells.tallies(),
     claims: sortClaims(persons.flatMap((person) => claimsOf(plan, person))),
     later: laterThan(asOf, observations),
     beyond: beyondIn(profiles),
+    unusedClaims: persons.reduce((sum, person) => sum + unusedClaimsOf(plan, person), 0),
   };
+}
+
+/** Persons in the treatment arm; who is followed in several enrolments is one of them. */
+export function enrolledIn(enrolments: readonly Enrolment[]): number {
+  return enrolments.filter(({ arm, again }) => arm === TREATMENT && !again).length;
 }
 
 /** How many persons who get the intervention have a window that closes after the last period, by metric. */
@@ -111,6 +120,7 @@ export function mergePartials(parts: readonly PartialOutcome[]): PartialOutcome 
     claims: sortClaims(parts.flatMap(({ claims }) => claims)),
     later: parts.map(({ later }) => later).reduce(addLater, { rows: 0 }),
     beyond: addCounts(parts.map(({ beyond }) => beyond)),
+    unusedClaims: parts.reduce((sum, { unusedClaims }) => sum + unusedClaims, 0),
   };
 }
 

@@ -1,8 +1,9 @@
 import { epochDay } from '../calendar/date.ts';
 import { addUnits, type Units, unitsOf } from '../money/scaled.ts';
 import type { Measure } from '../terms/shape/metric.ts';
+import { type Days, isIn } from './days.ts';
 import type { Enrolment, Observation } from './records.ts';
-import { achievedBy, type Days, isAchieved, nothingSeen, type Seen, see } from './seen.ts';
+import { countedRows, isAchieved, nothingSeen, type Seen, see, seeStay } from './seen.ts';
 
 /** One person with everything observed of them up to the day of the evaluation. */
 export type PersonRecord = {
@@ -13,20 +14,31 @@ export type PersonRecord = {
 /** What a person's observations on some days add up to for a measure; values in units of the scale. */
 export function seenIn(
   { observations }: PersonRecord,
-  { measure, days, scale }: { measure: Measure; days: Days; scale: number },
+  about: { measure: Measure; days: Days; holes?: readonly Days[]; scale: number },
 ): Seen {
-  const achieved = achievedBy(measure, scale);
+  const { measure, days, holes, scale } = about;
+  const achieved = countedRows(measure, scale);
   const seen = nothingSeen();
-  const counted = observations
+  const ofMeasure = observations
     .filter(({ observation }) => observation === measure.observation)
-    .map(({ date, value, at }) => ({
+    .map(({ date, until = date, value, at }) => ({
       day: epochDay(date),
+      lastDay: epochDay(until),
       value: unitsOf(value, scale),
       row: at?.row ?? 0,
-    }))
-    .filter(({ day }) => days.from <= day && day < days.until);
-  for (const { day, value } of onePerDay(measure, counted)) {
-    see(seen, { day, value, achieved: isAchieved(achieved, value) });
+    }));
+  if (measure.perPerson === 'days') {
+    for (const { day, lastDay, value } of ofMeasure) {
+      const stay = { from: Math.max(day, days.from), until: Math.min(lastDay + 1, days.until) };
+      if (stay.from < stay.until) seeStay(seen, stay, value);
+    }
+    return seen;
+  }
+  // What was seen on an agreed day does not count, but shows that the person was followed.
+  const inWindow = ofMeasure.filter(({ day }) => isIn(day, days));
+  for (const { day, value } of onePerDay(measure, inWindow)) {
+    const counts = isIn(day, days, holes) && isAchieved(achieved, value);
+    see(seen, { day, value, achieved: counts });
   }
   return seen;
 }

@@ -1,24 +1,13 @@
 import { epochDay, type ISODate } from '../calendar/date.ts';
-import type { MetricPlan, Plan } from './plan.ts';
+import { combinedSlots, requiring } from './combined-slots.ts';
+import { type Days, daysOf } from './days.ts';
+import { type MetricPlan, type Plan, rawName } from './plan.ts';
 import { type Enrolment, TREATMENT } from './records.ts';
-import { type Days, daysOf } from './seen.ts';
-import type { Cell } from './tally.ts';
-import { type PersonWindow, referenceOf, windowsOf } from './window.ts';
+import type { Slot } from './slot.ts';
+import { standingOf } from './standing.ts';
+import { baselineOf, type Interval, type PersonWindow, referenceOf, windowsOf } from './window.ts';
 
-/** Where a person stands in a window: left before its last day, its end still to come, or reached. */
-export type Status = 'left' | 'open' | 'reached';
-
-/** One window of one metric for everybody who was enrolled alike, and where its figure is added. */
-export type Slot = {
-  readonly metric: MetricPlan;
-  readonly cell: Cell;
-  readonly inTreatment: boolean;
-  readonly status: Status;
-  readonly days: Days;
-  /** The person's own reference period. */
-  readonly reference?: Days;
-  readonly cutByEnrolment: boolean;
-};
+export type { Slot } from './slot.ts';
 
 /**
  * What the terms make of an enrolment, apart from who it is: a pure function of its dates, arm and cohort, so
@@ -37,8 +26,9 @@ export type Profile = {
 export function profilesOf(plan: Plan, asOf: ISODate): (enrolment: Enrolment) => Profile {
   const known = new Map<string, Profile>();
   return (enrolment) => {
-    const { enrolledOn, leftOn = '', arm, cohort = '' } = enrolment;
-    const key = `${enrolledOn} ${leftOn} ${arm} ${cohort}`;
+    const { enrolledOn, leftOn = '', leftReason = '', arm, cohort = '' } = enrolment;
+    const { followedUntil = '' } = enrolment;
+    const key = [enrolledOn, leftOn, arm, cohort, followedUntil, leftReason].join(' ');
     const profile = known.get(key) ?? profileOf(plan, enrolment, asOf);
     known.set(key, profile);
     return profile;
@@ -53,44 +43,71 @@ function profileOf(plan: Plan, enrolment: Enrolment, asOf: ISODate): Profile {
   const admit = (name: string, days: readonly Days[]) =>
     admitted.set(name, [...(admitted.get(name) ?? []), ...days]);
 
-  for (const metric of plan.metrics) {
-    if (!inTreatment && !isCompared(metric, enrolment)) continue;
-    const reference = daysOfReference(metric, enrolment);
+  for (const metric of plan.inOrder) {
+    const isHelper = !inTreatment && !isCompared(metric, enrolment);
+    if (isHelper && !isAskedFor(plan, metric, enrolment)) continue;
+    if (metric.measure.combines) {
+      slots.push(...combinedSlots(plan, metric, slots).map((slot) => ({ ...slot, isHelper })));
+      continue;
+    }
+    const reference = optional(referenceOf(metric, enrolment));
+    const baseline = optional(baselineOf(metric, enrolment));
     const windows = windowsOf(plan, metric, enrolment);
-    admit(metric.measure.observation, [...windows.map(daysOf), ...reference]);
+    admit(metric.measure.observation ?? '', [...windows.map(daysOf), ...reference, ...baseline]);
     for (const window of windows) {
       if (window.beyondPeriods) beyond.add(metric.name);
-      else slots.push(slotOf(metric, { enrolment, window, reference, asOf }));
+      else
+        slots.push(
+          slotOf(plan, metric, { enrolment, window, reference, baseline, isHelper, asOf }),
+        );
     }
   }
   if (inTreatment) {
     for (const name of plan.claimable) admit(name, claimableDays(plan, enrolment));
   }
-  return { inTreatment, slots, admitted, beyond: [...beyond] };
+  return {
+    inTreatment,
+    slots: slots.map((slot) => requiring(slot, slots)),
+    admitted,
+    beyond: [...beyond],
+  };
 }
 
 function isCompared({ comparison }: MetricPlan, { arm }: Enrolment): boolean {
-  return comparison.with === 'group' && comparison.arm === arm;
+  return 'arm' in comparison && comparison.arm === arm;
 }
 
-function daysOfReference(metric: MetricPlan, enrolment: Enrolment): Days[] {
-  const reference = referenceOf(metric, enrolment);
-  return reference === undefined ? [] : [daysOf(reference)];
+/** Whether a metric that is compared with the person's arm asks for this one, directly or through others. */
+function isAskedFor(plan: Plan, { name }: MetricPlan, enrolment: Enrolment): boolean {
+  return plan.metrics.some((other) => {
+    const asked = [...other.combined, ...other.required];
+    if (!asked.includes(name) && !asked.map(rawName).includes(name)) return false;
+    return isCompared(other, enrolment) || isAskedFor(plan, other, enrolment);
+  });
+}
+
+function optional(interval: Interval | undefined): Days[] {
+  return interval === undefined ? [] : [daysOf(interval)];
 }
 
 function slotOf(
+  plan: Plan,
   metric: MetricPlan,
   input: {
     enrolment: Enrolment;
     window: PersonWindow;
     reference: readonly Days[];
+    baseline: readonly Days[];
+    isHelper: boolean;
     asOf: ISODate;
   },
 ): Slot {
-  const { enrolment, window, asOf } = input;
+  const { enrolment, window, isHelper } = input;
   const { cohort, arm } = enrolment;
   const [reference] = input.reference;
+  const [baseline] = input.baseline;
   return {
+    ...standingOf(plan, metric, input),
     metric,
     cell: {
       metric: metric.name,
@@ -98,18 +115,11 @@ function slotOf(
       ...(window.period === undefined ? {} : { period: window.period }),
     },
     inTreatment: arm === TREATMENT,
-    status: statusOf(enrolment, window, asOf),
-    days: daysOf(window),
+    isHelper,
     ...(reference === undefined ? {} : { reference }),
+    ...(baseline === undefined ? {} : { baseline }),
     cutByEnrolment: window.cutByEnrolment,
   };
-}
-
-function statusOf({ leftOn }: Enrolment, window: PersonWindow, asOf: ISODate): Status {
-  const { lastDay, availableOn } = window;
-  const hasLeft = leftOn !== undefined && lastDay !== undefined && leftOn < lastDay;
-  if (hasLeft && leftOn <= asOf) return 'left';
-  return availableOn > asOf ? 'open' : 'reached';
 }
 
 /** A claim is of a day after enrolment, in some period, before the contract ends. */

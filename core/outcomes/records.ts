@@ -15,6 +15,13 @@ export type Enrolment = {
   readonly arm: string;
   readonly leftOn?: ISODate;
   readonly leftReason?: string;
+  /** The group that the person changed to, and when. */
+  readonly transferredOn?: ISODate;
+  readonly transferredTo?: string;
+  /** The day from which another enrolment of the same person is followed instead. */
+  readonly followedUntil?: ISODate;
+  /** An earlier enrolment of the same person is followed too. */
+  readonly again?: true;
   readonly attributes?: Readonly<Record<string, string>>;
   /** The row it came from. */
   readonly at?: Place;
@@ -26,6 +33,8 @@ export type Observation = {
   /** The name that a metric's `measure` or a rate line's `outcome` reads. */
   readonly observation: string;
   readonly date: ISODate;
+  /** The last day of a stay that began on `date`; left out: it was of one day. */
+  readonly until?: ISODate;
   /** Left out in the file: 1. A person who was followed up without any event has one row with 0. */
   readonly value: DecimalText;
   readonly at?: Place;

@@ -9,10 +9,13 @@ export function remarksOn(
   plan: Plan,
   { partial, asOf }: { partial: PartialOutcome; asOf: ISODate },
 ): Finding[] {
+  const { later, beyond, cells, unusedClaims } = partial;
+  const shown = plan.metrics.flatMap(({ name, raw }) => (raw ? [] : [name]));
   return [
-    ...remarkOnLater(partial.later, asOf),
-    ...plan.metrics.flatMap(({ name }) => remarkOnBeyond(name, partial.beyond[name] ?? 0)),
-    ...partial.cells.flatMap(remarksOnCell),
+    ...remarkOnLater(later, asOf),
+    ...shown.flatMap((name) => remarkOnBeyond(name, beyond[name] ?? 0)),
+    ...cells.filter(({ metric }) => shown.includes(metric)).flatMap(remarksOnCell),
+    ...remarkOnUnused(unusedClaims),
   ];
 }
 
@@ -21,6 +24,12 @@ function remarkOnLater({ rows, first }: LaterRows, asOf: ISODate): Finding[] {
   if (rows === 0) return [];
   const at = { ...first, field: 'date' };
   return [{ code: 'outcomes.after-as-of', severity: 'warning', at, facts: { rows, asOf } }];
+}
+
+/** What persons claimed for days when they had left, and the terms do not let be used. */
+function remarkOnUnused(rows: number): Finding[] {
+  if (rows === 0) return [];
+  return [{ code: 'outcomes.unused-claims', severity: 'warning', at: {}, facts: { rows } }];
 }
 
 function remarkOnBeyond(metric: string, persons: number): Finding[] {

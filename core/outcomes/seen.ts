@@ -1,9 +1,8 @@
-import type { ISODate } from '../calendar/date.ts';
-import { epochDay } from '../calendar/date.ts';
 import { Decimal } from '../money/decimal.ts';
 import { addUnits, type Units } from '../money/scaled.ts';
 import { readNumber } from '../terms/quantity.ts';
 import type { Measure } from '../terms/shape/metric.ts';
+import { cover, type Days } from './days.ts';
 
 /**
  * What one person's observations of one name in one window add up to: all that any kind of metric may make a
@@ -19,11 +18,20 @@ export type Seen = {
   /** The first and last epoch day of a counted value; NaN while there is none. */
   firstDay: number;
   lastDay: number;
+  /** The counted values of those days, and the least and greatest of all. */
+  first: Units;
+  last: Units;
+  least: Units;
+  greatest: Units;
+  /** The days of stays, each once. */
+  covered: readonly Days[];
 };
 
 /** Nothing observed. */
 export function nothingSeen(): Seen {
-  return { rows: 0, counted: 0, sum: 0, firstDay: Number.NaN, lastDay: Number.NaN };
+  const values = { sum: 0, first: 0, last: 0, least: 0, greatest: 0 };
+  const days = { firstDay: Number.NaN, lastDay: Number.NaN, covered: [] };
+  return { rows: 0, counted: 0, ...values, ...days };
 }
 
 /** Which values count as achieved, in units: both bounds are included. */
@@ -52,9 +60,37 @@ export function achievedBy({ as, counts }: Measure, scale: number): Achieved {
   return {
     least: least.length === 0 ? null : BigInt(Decimal.max(...least).toFixed()),
     most: most.length === 0 ? null : BigInt(Decimal.min(...most).toFixed()),
-    notZero: counts === undefined && as === 'share',
+    notZero: counts === undefined && (as === 'share' || isTime(as)),
   };
 }
+
+/** Whether a measure is of the time to the first event. */
+export function isTime(as: Measure['as']): boolean {
+  return as === 'median time' || as === 'restricted mean time';
+}
+
+/** Whether `counts` is about a person's figure, and every observation counts. */
+export function judgesFigures({ perPerson, baseline, combines }: Measure): boolean {
+  return (perPerson ?? baseline ?? combines) !== undefined;
+}
+
+const PLAIN = ['observation', 'as', 'counts', 'per', 'over', 'daysPerYear', 'outliers'];
+
+/**
+ * Whether a figure needs only how many rows there are, which count and their sum: then it can be
+ * made row by row, and rows need not be kept.
+ */
+export function isPlainMeasure(measure: Measure): boolean {
+  const isOfRows = measure.observation !== undefined && !isTime(measure.as);
+  return isOfRows && Object.keys(measure).every((word) => PLAIN.includes(word));
+}
+
+/** Which observations count: all where `counts` is about figures. */
+export function countedRows(measure: Measure, scale: number): Achieved {
+  return judgesFigures(measure) ? EVERY_ROW : achievedBy(measure, scale);
+}
+
+const EVERY_ROW: Achieved = { least: null, most: null, notZero: false };
 
 /** Whether a value counts as achieved. */
 export function isAchieved({ least, most, notZero }: Achieved, value: Units): boolean {
@@ -69,15 +105,22 @@ export function see(
 ): void {
   seen.rows += 1;
   if (!achieved) return;
+  if (seen.counted === 0 || value < seen.least) seen.least = value;
+  if (seen.counted === 0 || value > seen.greatest) seen.greatest = value;
   seen.counted += 1;
   seen.sum = addUnits(seen.sum, value);
-  if (!(seen.firstDay <= day)) seen.firstDay = day;
-  if (!(seen.lastDay >= day)) seen.lastDay = day;
+  if (!(seen.firstDay <= day)) {
+    seen.firstDay = day;
+    seen.first = value;
+  }
+  if (!(seen.lastDay >= day)) {
+    seen.lastDay = day;
+    seen.last = value;
+  }
 }
 
-/** Days as integers: the first is included, `until` is not. */
-export type Days = { readonly from: number; readonly until: number };
-
-export function daysOf({ from, until }: { from: ISODate; until: ISODate }): Days {
-  return { from: epochDay(from), until: epochDay(until) };
+/** Adds a stay; one of 0 says that the person was followed and had none. */
+export function seeStay(seen: Seen, stay: Days, value: Units): void {
+  seen.rows += 1;
+  if (value !== 0) seen.covered = cover(seen.covered, stay);
 }

@@ -3,12 +3,21 @@ import { ONE, ZERO } from '../money/decimal.ts';
 import type { Side } from '../settlement/figures/effect.ts';
 import { scaleOf } from '../settlement/figures/sides.ts';
 import { readNumber } from '../terms/quantity.ts';
+import { againstDifferences } from './differences.ts';
 import type { MissingPolicy } from './evaluation.ts';
 import type { MetricPlan } from './plan.ts';
+import { isTime } from './seen.ts';
+import {
+  failureOf,
+  hasDenominator,
+  isCounted,
+  missingWeight,
+  type Sides,
+  side,
+  weightOf,
+} from './side.ts';
 import type { ArmTally, CellTally } from './tally.ts';
-
-/** Both sides of a metric; the comparator is left out where the terms have none, or nobody was measured. */
-export type Sides = { readonly own: Side; readonly comparator?: Side };
+import { timeSides } from './time-sides.ts';
 
 /**
  * The two sides of a cell, with the missing counted as the policy says; `undefined` where the policy has no
@@ -19,6 +28,7 @@ export function sidesOf(
   cell: CellTally,
   policy: MissingPolicy,
 ): Sides | undefined {
+  if (isTime(plan.measure.as)) return timeSides(plan, cell, policy);
   switch (plan.comparison.with) {
     case 'nothing':
       return withoutComparator(plan, cell.treatment, policy);
@@ -32,34 +42,22 @@ export function sidesOf(
       });
     case 'group':
       return againstGroup(plan, cell, policy);
+    case 'differences':
+      return againstDifferences(plan, cell, policy);
   }
 }
 
-/** Sums and counts have no denominator unless two groups of different size are compared. */
-function hasDenominator({ metric, measure, comparison }: MetricPlan): boolean {
-  const isTotal = measure.as === 'sum' || measure.as === 'count';
-  return !isTotal || comparison.with === 'group' || metric.effect === 'extra';
-}
-
-function side(plan: MetricPlan, sum: Decimal, persons: number): Side {
-  const scale = scaleOf(plan.metric);
-  return hasDenominator(plan) ? { sum, of: ONE.times(persons), scale } : { sum, scale };
-}
-
-/** What one failure adds to a sum; a total that should be low knows no worst figure. */
-function failureOf({ metric, measure }: MetricPlan): Decimal | undefined {
-  if (metric.better === 'higher') return ZERO;
-  return measure.as === 'share' ? ONE : undefined;
-}
-
-function isCounted(policy: MissingPolicy): boolean {
-  return policy === 'failure' || policy === 'not improved';
+/** What somebody who did not improve adds where nothing is compared with: no change, or a failure. */
+function unimproved(plan: MetricPlan): Decimal | undefined {
+  return plan.measure.baseline && plan.measure.as !== 'share' ? ZERO : failureOf(plan);
 }
 
 /** One arm with its missing as failures, or left out. */
 function armOf(plan: MetricPlan, arm: ArmTally, failure: Decimal | undefined): Side {
-  if (failure === undefined) return side(plan, arm.sum, arm.measured);
-  return side(plan, arm.sum.plus(failure.times(arm.missing)), arm.reached);
+  const measured = weightOf(plan, arm);
+  if (failure === undefined) return side(plan, arm.sum, measured);
+  const missing = missingWeight(plan, arm);
+  return side(plan, arm.sum.plus(failure.times(missing)), measured + missing);
 }
 
 function withoutComparator(
@@ -70,7 +68,7 @@ function withoutComparator(
   if (!isCounted(policy) || treatment.missing === 0) {
     return { own: armOf(plan, treatment, undefined) };
   }
-  const failure = failureOf(plan);
+  const failure = policy === 'failure' ? failureOf(plan) : unimproved(plan);
   return failure && { own: armOf(plan, treatment, failure) };
 }
 
@@ -83,12 +81,14 @@ function againstReference(
   arm: ArmTally,
   policy: MissingPolicy,
 ): Sides | undefined {
+  const { referenceExposure } = arm;
+  const perTime = plan.measure.over !== undefined;
   if (!isCounted(policy) || arm.missing === 0) {
-    const own = side(plan, arm.sum, arm.measured);
-    return arm.measured === 0
-      ? { own }
-      : { own, comparator: side(plan, arm.reference, arm.measured) };
+    const own = side(plan, arm.sum, weightOf(plan, arm));
+    const before = side(plan, arm.reference, perTime ? referenceExposure : arm.measured);
+    return arm.measured === 0 ? { own } : { own, comparator: before };
   }
+  if (perTime) return undefined;
   const known = arm.measured + arm.missingWithReference;
   if (known === 0) return { own: side(plan, ZERO, 0) };
   const mean = arm.reference.plus(arm.missingReference).div(known);

@@ -1,6 +1,7 @@
 import { type Decimal, ZERO } from '../money/decimal.ts';
 import { addScaled, NO_UNITS, type Scaled } from '../money/scaled.ts';
 import type { Whereabouts } from '../settlement/facts.ts';
+import { addTimes, type TimeCount } from './times.ts';
 
 /**
  * What the persons of one arm add up to in one cell. Counts and exact decimals only, so that tallies of
@@ -28,6 +29,20 @@ export type ArmTally = {
   readonly squares: Scaled;
   readonly referenceSquares: Scaled;
   readonly products: Scaled;
+  /** Days that the measured, and that the missing, were followed. */
+  readonly exposure: number;
+  readonly missingExposure: number;
+  /** Days of the measured persons' reference periods. */
+  readonly referenceExposure: number;
+  /** Of the measured: squares of the days that they were followed, and figure times days, added. */
+  readonly exposureSquares: Scaled;
+  readonly exposureProducts: Scaled;
+  /** Persons whose figure was beyond the bounds of the terms. */
+  readonly outliers: number;
+  /** Persons who were not followed to the end, by reason and what they count as: `death censored`. */
+  readonly left: Readonly<Record<string, number>>;
+  /** By day, where time to an event is measured. */
+  readonly times: readonly TimeCount[];
 };
 
 /** A metric in a cohort and period. */
@@ -51,6 +66,14 @@ export const NOBODY: ArmTally = {
   squares: NO_UNITS,
   referenceSquares: NO_UNITS,
   products: NO_UNITS,
+  exposure: 0,
+  missingExposure: 0,
+  referenceExposure: 0,
+  exposureSquares: NO_UNITS,
+  exposureProducts: NO_UNITS,
+  outliers: 0,
+  left: {},
+  times: [],
 };
 
 /** Adds the tallies of two groups of persons; `NOBODY` changes nothing. */
@@ -70,7 +93,23 @@ export function addTallies(one: ArmTally, other: ArmTally): ArmTally {
     squares: addScaled(one.squares, other.squares),
     referenceSquares: addScaled(one.referenceSquares, other.referenceSquares),
     products: addScaled(one.products, other.products),
+    exposure: one.exposure + other.exposure,
+    missingExposure: one.missingExposure + other.missingExposure,
+    referenceExposure: one.referenceExposure + other.referenceExposure,
+    exposureSquares: addScaled(one.exposureSquares, other.exposureSquares),
+    exposureProducts: addScaled(one.exposureProducts, other.exposureProducts),
+    outliers: one.outliers + other.outliers,
+    left: addCounts(one.left, other.left),
+    times: addTimes(one.times, other.times),
   };
+}
+
+function addCounts(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
+  return Object.fromEntries(names.map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]));
 }
 
 /** Merges lists of cells; the result has each cell once, sorted by metric, cohort and period. */

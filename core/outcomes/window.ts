@@ -34,11 +34,16 @@ export function windowsOf(
   enrolment: Enrolment,
 ): PersonWindow[] {
   const window = metric.window ?? BY_CALENDAR;
-  if (window.counted === 'in the period') return calendarWindows(plan, window, enrolment);
-  const interval = intervalOf(window, enrolment.enrolledOn);
-  const lastDay = addDays(interval.until, -1);
   const inEveryPeriod =
     enrolment.arm !== TREATMENT && comparison.with === 'group' && comparison.everyPeriod;
+  const during = metric.comparator?.during;
+  if (window.counted === 'in the period') {
+    return inEveryPeriod && during
+      ? calendarWindow(during, window, enrolment)
+      : calendarWindows(plan, window, enrolment);
+  }
+  const interval = intervalOf(window, enrolment.enrolledOn);
+  const lastDay = addDays(interval.until, -1);
   const period = inEveryPeriod ? undefined : plan.periods.find(({ to }) => lastDay <= to);
   return [
     {
@@ -53,29 +58,46 @@ export function windowsOf(
 }
 
 /** The person's own reference period, where the metric is compared with it. */
-export function referenceOf({ metric }: MetricPlan, enrolment: Enrolment): Interval | undefined {
+export function referenceOf(
+  { metric, comparison }: MetricPlan,
+  enrolment: Enrolment,
+): Interval | undefined {
   const reference = metric.comparator?.reference;
-  if (metric.comparator?.kind !== 'own-reference-period' || !reference) return undefined;
-  return intervalOf(reference, enrolment.enrolledOn);
+  const isRead = comparison.with === 'reference' || comparison.with === 'differences';
+  return isRead && reference ? intervalOf(reference, enrolment.enrolledOn) : undefined;
 }
 
-function calendarWindows(plan: Plan, window: Window, { enrolledOn }: Enrolment): PersonWindow[] {
-  if (plan.periods.length === 0) return [windowToDate(plan, enrolledOn)];
-  return plan.periods
-    .filter(({ to }) => enrolledOn <= to)
-    .map(({ id, from, to }) => {
-      const cutByEnrolment = from < enrolledOn;
-      const until = addDays(to, 1);
-      return {
-        period: id,
-        from: cutByEnrolment ? enrolledOn : from,
-        until,
-        beyondPeriods: false,
-        lastDay: to,
-        availableOn: addSpan(until, window.lag ?? '0 days'),
-        cutByEnrolment,
-      };
-    });
+/** The days of a person from which change is counted. */
+export function baselineOf({ measure }: MetricPlan, enrolment: Enrolment): Interval | undefined {
+  return measure.baseline && intervalOf(measure.baseline, enrolment.enrolledOn);
+}
+
+function calendarWindows(plan: Plan, window: Window, enrolment: Enrolment): PersonWindow[] {
+  if (plan.periods.length === 0) return [windowToDate(plan, enrolment.enrolledOn)];
+  return plan.periods.flatMap(({ id, ...days }) =>
+    calendarWindow(days, window, enrolment).map((each) => ({ ...each, period: id })),
+  );
+}
+
+/** The days of a calendar interval from enrolment on; none for whoever was enrolled after it. */
+function calendarWindow(
+  { from, to }: { readonly from: ISODate; readonly to: ISODate },
+  window: Window,
+  { enrolledOn }: Enrolment,
+): PersonWindow[] {
+  if (to < enrolledOn) return [];
+  const cutByEnrolment = from < enrolledOn;
+  const until = addDays(to, 1);
+  return [
+    {
+      from: cutByEnrolment ? enrolledOn : from,
+      until,
+      beyondPeriods: false,
+      lastDay: to,
+      availableOn: addSpan(until, window.lag ?? '0 days'),
+      cutByEnrolment,
+    },
+  ];
 }
 
 /** Without periods everything since enrolment counts, to date. */

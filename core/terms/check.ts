@@ -4,12 +4,14 @@ import { contextOf, type Rule } from './check/context.ts';
 import { currency } from './check/currency.ts';
 import { events } from './check/events.ts';
 import { fitting } from './check/fitting.ts';
+import { followUp } from './check/follow-up.ts';
 import { gates } from './check/gates.ts';
 import { independence } from './check/independence.ts';
 import { indexed } from './check/indexed.ts';
 import { interest } from './check/interest.ts';
 import { learning } from './check/learning.ts';
 import { limits } from './check/limits.ts';
+import { measures } from './check/measures.ts';
 import { metrics } from './check/metrics.ts';
 import { names } from './check/names.ts';
 import { negative } from './check/negative.ts';
@@ -56,6 +58,8 @@ const RULES: readonly Rule[] = [
   gates,
   negative,
   metrics,
+  measures,
+  followUp,
   periods,
   windows,
   unpublished,

@@ -110,8 +110,23 @@ export const RULE_CODES = [
 
 export type RuleCode = (typeof RULE_CODES)[number];
 
+/** What check can find in how persons are measured and followed. */
+export const FOLLOW_UP_CODES = [
+  'terms.measure-of-one',
+  'terms.measure-word-missing',
+  'terms.outliers-unbounded',
+  'terms.combined-not-measured',
+  'terms.leaving-data',
+  'terms.failure-unknown',
+  'terms.during-missing',
+  'terms.excluded-twice',
+  'terms.exclusion-not-agreed',
+] as const;
+
+export type FollowUpCode = (typeof FOLLOW_UP_CODES)[number];
+
 /** Every finding of this room. */
-export type TermsFindingCode = ReadingCode | NamingCode | RuleCode;
+export type TermsFindingCode = ReadingCode | NamingCode | RuleCode | FollowUpCode;
 
 type FindingParts = {
   readonly code: TermsFindingCode;

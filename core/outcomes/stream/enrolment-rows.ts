@@ -137,6 +137,7 @@ export class EnrolmentRows implements LineReader {
     const read = readEnrolments(`${header}\n${row}\n`, 'enrolments');
     const [enrolment] = read.ok && read.findings.length === 0 ? read.value : [];
     if (!enrolment) throw new Surprise('an enrolment that is refused or remarked on');
+    if (enrolment.transferredTo !== undefined) throw new Surprise('a change of group');
     const { person: _, enrolledOn: _on, leftOn: _left, at: _at, ...kind } = enrolment;
     this.#people.kinds.push(kind);
     return this.#kinds.add(scratch, place);

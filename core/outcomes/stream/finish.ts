@@ -1,13 +1,14 @@
 import { decimalOfUnits } from '../../money/scaled.ts';
 import type { ClaimFact } from '../../settlement/facts.ts';
 import { addPerson, Cells } from '../cells.ts';
-import { claimsOf, sortClaims } from '../claims.ts';
+import { claimsOf, sortClaims, unusedClaimsOf } from '../claims.ts';
+import type { Days as Interval } from '../days.ts';
 import type { LaterRows, PartialOutcome } from '../partial.ts';
 import { type PersonRecord, seenIn } from '../person.ts';
 import type { Plan } from '../plan.ts';
 import type { Slot } from '../profile.ts';
 import type { Observation } from '../records.ts';
-import { type Days as Interval, nothingSeen, type Seen } from '../seen.ts';
+import { nothingSeen, type Seen } from '../seen.ts';
 import type { Days } from './days.ts';
 import type { KeptRow } from './kept-rows.ts';
 import type { Reading } from './layout.ts';
@@ -36,9 +37,10 @@ export type Read = {
  */
 export function finish(read: Read): PartialOutcome {
   const { plan, reading, roll, reckoning, scale } = read;
-  const cells = new Cells(new Map(reading.names.map((name) => [name, scale])));
+  const cells = new Cells(plan, new Map(reading.names.map((name) => [name, scale])));
   const rowsOf = reckoning.kept.byPerson(roll.people.count);
   const claims: ClaimFact[] = [];
+  let unusedClaims = 0;
   const beyond: Record<string, number> = {};
   const observed = new Observed(read);
   for (let person = 0; person < roll.people.count; person += 1) {
@@ -48,7 +50,10 @@ export function finish(read: Read): PartialOutcome {
     observed.turnTo(person, record, profile.slots);
     const enrolment = record?.enrolment ?? roll.people.enrolmentOf(person);
     addPerson(cells, { enrolment, slots: profile.slots, seenOf: observed.seenOf });
-    if (record) claims.push(...claimsOf(plan, record));
+    if (record) {
+      claims.push(...claimsOf(plan, record));
+      unusedClaims += unusedClaimsOf(plan, record);
+    }
     for (const metric of profile.inTreatment ? profile.beyond : []) {
       beyond[metric] = (beyond[metric] ?? 0) + 1;
     }
@@ -59,6 +64,7 @@ export function finish(read: Read): PartialOutcome {
     claims: sortClaims(claims),
     later: laterIn(read),
     beyond,
+    unusedClaims,
   };
 }
 
@@ -106,8 +112,9 @@ class Observed {
     const place = this.#places.get(slot);
     if (place === undefined) {
       if (!this.#record) return nothingSeen();
-      const { measure } = slot.metric;
-      return seenIn(this.#record, { measure, days, scale: this.#read.scale });
+      const { metric, holes } = slot;
+      const { scale } = this.#read;
+      return seenIn(this.#record, { measure: metric.measure, days, holes, scale });
     }
     const side = days === slot.reference ? 1 : 0;
     const seen = this.#seen[side] ?? nothingSeen();
@@ -121,7 +128,8 @@ function placesOf(slots: readonly Slot[], { kept }: Reading): Map<Slot, number> 
   const places = new Map<Slot, number>();
   let next = 0;
   for (const slot of slots) {
-    if (kept.has(slot.metric.measure.observation)) continue;
+    const { observation } = slot.metric.measure;
+    if (observation === undefined || kept.has(observation)) continue;
     places.set(slot, next);
     next += slot.reference === undefined ? 1 : 2;
   }

@@ -1,7 +1,8 @@
 import type { Measure } from '../../terms/shape/metric.ts';
+import type { Days } from '../days.ts';
 import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
-import type { Days } from '../seen.ts';
+import { isPlainMeasure } from '../seen.ts';
 
 /** Longer than this, a bit per day costs more memory than the rows themselves do. */
 const MOST_DAYS = 2048;
@@ -11,7 +12,7 @@ const NEVER = 2 ** 30;
 /** How an observation's rows are added up. */
 export type Reading = {
   readonly names: readonly string[];
-  /** Names whose rows are kept until the end: claims, several on one day, or too many days for bits. */
+  /** Names whose rows are kept until the end: claims, what is not plain, or too many days for bits. */
   readonly kept: ReadonlySet<string>;
 };
 
@@ -77,10 +78,11 @@ export class Layouts {
     let seen = 0;
     for (const { metric, days, reference } of profile.slots) {
       const { measure } = metric;
-      if (this.#reading.kept.has(measure.observation)) continue;
+      const { observation } = measure;
+      if (observation === undefined || this.#reading.kept.has(observation)) continue;
       const place = this.#measurePlace(measure);
       for (const each of reference === undefined ? [days] : [days, reference]) {
-        if (measure.observation === name) targets.push([each.from, each.until, seen, place]);
+        if (observation === name) targets.push([each.from, each.until, seen, place]);
         seen += 1;
       }
     }
@@ -121,12 +123,11 @@ export class Layouts {
 /** The names that a plan reads, and which of them must be kept row by row. */
 export function readingOf(plan: Plan, alsoKept: readonly string[] = []): Reading {
   const measured = plan.metrics.map(({ measure }) => measure);
-  const names = new Set([...measured.map(({ observation }) => observation), ...plan.claimable]);
-  const repeating = measured.filter(({ duplicates = 'refuse' }) => duplicates !== 'refuse');
-  const kept = new Set([
-    ...plan.claimable,
-    ...repeating.map(({ observation }) => observation),
-    ...alsoKept,
-  ]);
+  const namesOf = (measures: readonly Measure[]) =>
+    measures.flatMap(({ observation }) => observation ?? []);
+  const names = new Set([...namesOf(measured), ...plan.claimable]);
+  const hasHoles = plan.terms.followUp?.excluded !== undefined;
+  const notPlain = measured.filter((measure) => hasHoles || !isPlainMeasure(measure));
+  const kept = new Set([...plan.claimable, ...namesOf(notPlain), ...alsoKept]);
   return { names: [...names], kept };
 }

@@ -61,6 +61,7 @@ export class ObservationRows implements LineReader {
     const columns = plainColumns(line, OBSERVATIONS.columns);
     const fields = columns.fields.filter((field) => field !== undefined);
     if (fields.length < columns.fields.length) throw new Surprise('a column that is not known');
+    if (fields.includes('until')) throw new Surprise('stays');
     this.#fields = fields;
     this.#delimiter = columns.delimiter;
     this.#lineEnd = columns.lineEnd;
@@ -112,6 +113,7 @@ export class ObservationRows implements LineReader {
       case 'value':
         batch.values[row] = this.#numbers.read(bytes, at, stop);
         return this.#numbers.end;
+      case 'until':
       case undefined:
     }
     throw new Surprise('a column that is not known');

@@ -34,10 +34,14 @@ export class Roll {
     this.layoutOf = new Int32Array(people.count);
     for (let person = 0; person < people.count; person += 1) {
       const { layout } = this.#alikeTo(person);
-      this.layoutOf[person] = people.hasLeft(person)
-        ? this.layouts.numberOf(profileOf(people.enrolmentOf(person)))
-        : layout;
+      this.layoutOf[person] = people.hasLeft(person) ? this.#layoutOfLeft(person) : layout;
     }
+  }
+
+  #layoutOfLeft(person: number): number {
+    const enrolment = this.people.enrolmentOf(person);
+    if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('a reason of leaving');
+    return this.layouts.numberOf(this.#profileOf(enrolment));
   }
 
   profileOf(person: number): Profile {

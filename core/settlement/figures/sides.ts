@@ -1,6 +1,6 @@
 import { decimal, ONE, ZERO } from '../../money/decimal.ts';
 import { readNumber } from '../../terms/quantity.ts';
-import type { Metric } from '../../terms/shape/metric.ts';
+import type { Measure, Metric } from '../../terms/shape/metric.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import type { MetricFact, Tally } from '../facts.ts';
 import { addsBareSides } from './about-metric.ts';
@@ -91,12 +91,24 @@ function added(sides: readonly Side[]): Side {
   return { sum, of: sides.reduce((total, { of }) => total.plus(of ?? ZERO), ZERO), scale };
 }
 
-/** A level is counted per so many persons; a share that is read in per cent or points is per hundred. */
+/**
+ * A level is counted per so many persons; a share that is read in per cent or points is per hundred. A rate over
+ * person-time is counted per so many years of so many days, or per so many days.
+ */
 export function scaleOf({ measure, unit, effect }: Metric) {
+  if (measure?.over !== undefined) return timeScale(measure);
   if (measure?.per !== undefined) return readNumber(measure.per);
   if (measure?.as === 'share' && (unit === '%' || unit === 'points')) return decimal('100');
   const isLevel = effect === undefined || effect === 'level' || effect === 'improvement';
   return unit === '%' && isLevel && measure?.as !== 'mean' ? decimal('100') : ONE;
+}
+
+/** Days in a person-year, where the terms do not say: the mean of the Julian calendar. */
+const DAYS_PER_YEAR = '365.25';
+
+function timeScale({ over, per = '1', daysPerYear = DAYS_PER_YEAR }: Measure) {
+  const levels = readNumber(per);
+  return over === 'person-years' ? levels.times(readNumber(daysPerYear)) : levels;
 }
 
 /** Relative effects and ratios are in per cent of a level, which itself is not in per cent. */

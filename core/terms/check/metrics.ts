@@ -2,6 +2,7 @@ import type { Finding } from '../../findings.ts';
 import type { Metric } from '../shape/metric.ts';
 import { finder, type Rule, type TermsContext } from './context.ts';
 
+const OWN_PAST = ['own-reference-period', 'difference-in-differences'];
 const BY_VALUE = ['fixed-target', 'forecast', 'published-rate', 'assumed-rate'];
 
 /** A metric that decides money says what it is compared with, and what those without data count as. */
@@ -26,7 +27,7 @@ function comparator(context: TermsContext, name: string, metric: Metric): readon
     ...(BY_VALUE.includes(kind) && value === undefined
       ? [find.warning('terms.comparator-value-missing', `${path}/comparator`, facts, clause)]
       : []),
-    ...(kind === 'own-reference-period' && measure && !reference
+    ...(OWN_PAST.includes(kind) && measure && !reference
       ? [find.error('terms.reference-missing', `${path}/comparator`, facts, clause)]
       : []),
     ...(kind === 'assumed-rate'

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { Leaving } from './follow-up.ts';
 import { Measure } from './measure.ts';
 import { NumberPlace, RoundingRule } from './number.ts';
 import {
   Clause,
+  DateText,
   DIGITS,
   FigureName,
   Inferred,
@@ -30,6 +32,13 @@ const COMPARATOR_KINDS = [
   'assumed-rate',
 ] as const;
 
+const CalendarDays = z
+  .strictObject({
+    from: DateText.describe('The first day.'),
+    to: DateText.describe('The last day.'),
+  })
+  .meta({ id: 'CalendarDays' });
+
 /** What the outcome is compared with; frozen and hashed at signing. */
 const Comparator = z
   .strictObject({
@@ -40,6 +49,9 @@ const Comparator = z
     reference: Window.optional().describe('The person’s own reference period.'),
     arm: Name.optional().describe(
       'The arm of the comparison group in the enrolments; left out: `comparison`.',
+    ),
+    during: CalendarDays.optional().describe(
+      'The days of a historical cohort whose metric is counted in the period.',
     ),
     source: Text.optional().describe('Where the comparator’s figures come from.'),
     clause: Clause.optional(),
@@ -94,6 +106,9 @@ export const Metric = z
       .describe('What a person without an observation counts as. Left out: `excluded`.'),
     round: RoundingRule.optional().describe('Rounds the effect before anything reads it.'),
     window: Window.optional().describe('When observations count; left out: in the period.'),
+    leaving: Leaving.optional().describe(
+      'What persons who left count as in this metric, by reason, before what `followUp` says.',
+    ),
     measure: Measure.optional().describe('How observations of persons become a figure.'),
     minimum: NumberText.optional().describe('With fewer measured than this there is no value.'),
     claimant: Name.optional().describe('Who claims, if not a person: `village`.'),

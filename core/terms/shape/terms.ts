@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FollowUp } from './follow-up.ts';
 import { Party, Payout, Phases, Retention, TargetGroup, Title, Verification } from './frame.ts';
 import { Metric } from './metric.ts';
 import { Amount, Sentence } from './sentence.ts';
@@ -34,6 +35,9 @@ export const Terms = z
       .describe('The names of the cohorts, in the order in which they were enrolled.'),
     periods: z.array(Period).optional().describe('The follow-up periods, in order.'),
     capital: z.record(Name, Capital).optional().describe('Capital that investors advance.'),
+    followUp: FollowUp.optional().describe(
+      'How persons are followed who leave, change group or come back, and which days do not count.',
+    ),
     metrics: z.record(Name, Metric).optional().describe('What is measured.'),
     amounts: z
       .record(Name, Amount)

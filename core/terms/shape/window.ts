@@ -14,6 +14,12 @@ export const Window = z
     lag: SpanText.optional().describe(
       'How long the register needs; the window is reached only after it.',
     ),
+    unfinished: z
+      .enum(['wait', 'censored'])
+      .optional()
+      .describe(
+        'Windows still open on the day of the evaluation: waited for (default), or counted until that day.',
+      ),
   })
   .meta({ id: 'Window' });
 export type Window = z.infer<typeof Window>;

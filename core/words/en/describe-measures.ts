@@ -48,6 +48,7 @@ export const measuresEn = {
     payments: 'What is paid',
     amounts: 'Named amounts',
     metrics: 'What is measured',
+    followUp: 'How persons are followed',
     capital: 'Capital',
     events: 'Events',
     settlement: 'Who pays, and to whom',

@@ -77,7 +77,7 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.person-twice': ({ first }) => ({
     what: `The person is already enrolled in row ${first}.`,
-    mend: 'Keep one row per person.',
+    mend: 'Keep one row for each enrolment. Who comes back has another day of enrolment.',
   }),
   'intake.row-twice': ({ first }) => ({
     what: `The row is the same as row ${first}.`,
@@ -101,6 +101,10 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.left-before-enrolled': () => ({
     what: 'The person left before being enrolled.',
+    mend: 'Correct one of the dates.',
+  }),
+  'intake.until-before-date': () => ({
+    what: 'The stay ends before it begins.',
     mend: 'Correct one of the dates.',
   }),
 };

@@ -6,12 +6,18 @@ const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count
 
 /** What stands in the way of computing a metric from persons. */
 const OBSTACLES: Readonly<Record<string, string>> = {
-  requires: 'tests that the same person must pass (requires) are not computed from persons yet',
-  less: 'deductions of other metrics (less) are not computed from persons yet',
-  'difference-in-differences': 'difference-in-differences is not computed from persons yet',
+  requires: 'what the same person must also have reached (requires) is not measured on persons',
+  combined: 'it combines metrics that are not measured on persons',
   'no reference': 'its comparator has no reference window',
   'historical-cohort by calendar':
-    'a historical cohort has no observations in the periods; its window must be counted after enrolment',
+    'a historical cohort has no observations in the periods: the terms must say which of its days stand for them (during)',
+};
+
+/** Which enrolment of who came back is followed. */
+const REENROLMENT: Readonly<Record<string, string>> = {
+  first: 'Their first enrolment is followed.',
+  latest: 'Their latest enrolment is followed.',
+  each: 'Each of their enrolments is followed, until the next.',
 };
 
 function notComputed(metric: unknown, obstacle: unknown): FindingWords {
@@ -47,7 +53,7 @@ export const outcomesFindings: FindingCatalogue = {
   }),
   'outcomes.person-enrolled-twice': () => ({
     what: 'The person is enrolled twice.',
-    mend: 'Keep the first enrolment; who comes back is the same person.',
+    mend: 'Keep one row for each enrolment. Who comes back has another day of enrolment.',
   }),
   'outcomes.places-exceeded': ({ places, enrolled }) => ({
     what: `${persons(enrolled)} are enrolled, but the contract has ${places} places.`,
@@ -95,5 +101,41 @@ export const outcomesFindings: FindingCatalogue = {
   'outcomes.partly-exposed': ({ metric, persons: count }) => ({
     what: `${persons(count)} in ${metric} were enrolled after the period began, but are compared with a whole reference period.`,
     mend: 'Check that the comparison is fair; a window counted after enrolment avoids it.',
+  }),
+  'outcomes.leaving-reason-missing': ({ reasons }) => ({
+    what: 'The person left, and it is not said why.',
+    mend: `Write the reason, one of ${list(reasons)}: what the person counts as depends on it.`,
+  }),
+  'outcomes.leaving-reason-unknown': ({ reasons }) => ({
+    what: 'The terms do not say what a person counts as who left for this reason.',
+    mend: `The reasons are ${list(reasons)}.`,
+  }),
+  'outcomes.episodes-overlap': ({ since }) => ({
+    what: `The person is enrolled again while still enrolled since ${since}.`,
+    mend: 'Write in the earlier row when the person left, or keep one of the rows.',
+  }),
+  'outcomes.re-enrolled': ({ persons: count, rule }) => ({
+    what: `${persons(count)} came back and are enrolled more than once.`,
+    mend: `${REENROLMENT[String(rule)]} The terms decide it (reEnrolment).`,
+  }),
+  'outcomes.transferred': ({ persons: count, from, to, rule }) => ({
+    what: `${persons(count)} changed group, from ${from} to ${to}.`,
+    mend: `They are counted in ${rule === 'as treated' ? to : from}, ${rule}. The terms decide it (transfer).`,
+  }),
+  'outcomes.transfer-half': () => ({
+    what: 'The person changed group, but only the day or only the group is given.',
+    mend: 'Fill in both transferred_on and transferred_to, or neither.',
+  }),
+  'outcomes.transfer-before-enrolment': () => ({
+    what: 'The person changed group before being enrolled.',
+    mend: 'Correct one of the dates, or write the group in the column arm.',
+  }),
+  'outcomes.not-a-stay': ({ observation }) => ({
+    what: `${observation} is not counted in days, and has no last day.`,
+    mend: 'Leave the column until empty in this row, or let the metric count days (perPerson: days).',
+  }),
+  'outcomes.unused-claims': ({ rows }) => ({
+    what: `${rows} claims are of a day when the person had left, and the terms do not let them be used.`,
+    mend: 'Check the dates. Data that may not be used should not be delivered.',
   }),
 };

@@ -1,4 +1,5 @@
 import type { FindingCatalogue } from '../language.ts';
+import { followUpFindings } from './terms-follow-up.ts';
 import { namingFindings } from './terms-naming.ts';
 import { readingFindings } from './terms-reading.ts';
 import { ruleFindings } from './terms-rules.ts';
@@ -9,5 +10,6 @@ export const termsFindings: FindingCatalogue = {
   ...readingFindings,
   ...namingFindings,
   ...ruleFindings,
+  ...followUpFindings,
   ...stressFindings,
 };

@@ -62,6 +62,7 @@ export const measuresSv: MeasureWords = {
     payments: 'Vad som betalas',
     amounts: 'Namngivna belopp',
     metrics: 'Vad som mäts',
+    followUp: 'Hur personer följs',
     capital: 'Kapital',
     events: 'Händelser',
     settlement: 'Vem som betalar, och till vem',

@@ -77,7 +77,7 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.person-twice': ({ first }) => ({
     what: `Personen är redan inskriven på rad ${first}.`,
-    mend: 'Behåll en rad per person.',
+    mend: 'Behåll en rad för varje inskrivning. Den som kommer tillbaka har en annan inskrivningsdag.',
   }),
   'intake.row-twice': ({ first }) => ({
     what: `Raden är likadan som rad ${first}.`,
@@ -101,6 +101,10 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.left-before-enrolled': () => ({
     what: 'Personen skrevs ut före inskrivningen.',
+    mend: 'Rätta ett av datumen.',
+  }),
+  'intake.until-before-date': () => ({
+    what: 'Vistelsen slutar innan den börjar.',
     mend: 'Rätta ett av datumen.',
   }),
 };

@@ -6,13 +6,18 @@ const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count
 
 /** What stands in the way of computing a metric from persons. */
 const OBSTACLES: Readonly<Record<string, string>> = {
-  requires: 'krav som samma person måste klara (requires) beräknas ännu inte på personnivå',
-  less: 'avdrag av andra mått (less) beräknas ännu inte på personnivå',
-  'difference-in-differences':
-    'skillnad i skillnader (difference-in-differences) beräknas ännu inte på personnivå',
+  requires: 'det som samma person också måste ha nått (requires) mäts inte på personer',
+  combined: 'det slår ihop mått som inte mäts på personer',
   'no reference': 'jämförelsen saknar referensperiod',
   'historical-cohort by calendar':
-    'en historisk kohort har inga observationer i perioderna; fönstret måste räknas från inskrivningen',
+    'en historisk kohort har inga observationer i perioderna: villkoren måste säga vilka av dess dagar som svarar mot dem (during)',
+};
+
+/** Vilken inskrivning som följs för den som kommit tillbaka. */
+const REENROLMENT: Readonly<Record<string, string>> = {
+  first: 'Deras första inskrivning följs.',
+  latest: 'Deras senaste inskrivning följs.',
+  each: 'Var och en av deras inskrivningar följs, till nästa.',
 };
 
 function notComputed(metric: unknown, obstacle: unknown): FindingWords {
@@ -48,7 +53,7 @@ export const outcomesFindings: FindingCatalogue = {
   }),
   'outcomes.person-enrolled-twice': () => ({
     what: 'Personen är inskriven två gånger.',
-    mend: 'Behåll den första inskrivningen; den som kommer tillbaka är samma person.',
+    mend: 'Behåll en rad för varje inskrivning. Den som kommer tillbaka har en annan inskrivningsdag.',
   }),
   'outcomes.places-exceeded': ({ places, enrolled }) => ({
     what: `${persons(enrolled)} är inskrivna, men kontraktet har ${places} platser.`,
@@ -96,5 +101,41 @@ export const outcomesFindings: FindingCatalogue = {
   'outcomes.partly-exposed': ({ metric, persons: count }) => ({
     what: `${persons(count)} i ${metric} skrevs in efter att perioden börjat, men jämförs med en hel referensperiod.`,
     mend: 'Kontrollera att jämförelsen är rättvis; ett fönster som räknas från inskrivningen undviker det.',
+  }),
+  'outcomes.leaving-reason-missing': ({ reasons }) => ({
+    what: 'Personen har slutat, och det står inte varför.',
+    mend: `Skriv orsaken, en av ${list(reasons)}: den avgör vad personen räknas som.`,
+  }),
+  'outcomes.leaving-reason-unknown': ({ reasons }) => ({
+    what: 'Villkoren säger inte vad en person räknas som som slutat av den orsaken.',
+    mend: `Orsakerna är ${list(reasons)}.`,
+  }),
+  'outcomes.episodes-overlap': ({ since }) => ({
+    what: `Personen är inskriven igen fast den redan är inskriven sedan ${since}.`,
+    mend: 'Skriv i den tidigare raden när personen slutade, eller behåll en av raderna.',
+  }),
+  'outcomes.re-enrolled': ({ persons: count, rule }) => ({
+    what: `${persons(count)} har kommit tillbaka och är inskrivna mer än en gång.`,
+    mend: `${REENROLMENT[String(rule)]} Villkoren avgör det (reEnrolment).`,
+  }),
+  'outcomes.transferred': ({ persons: count, from, to, rule }) => ({
+    what: `${persons(count)} har bytt grupp, från ${from} till ${to}.`,
+    mend: `De räknas i ${rule === 'as treated' ? `${to}, dit de bytte` : `${from}, dit de först fördes`}. Villkoren avgör det (transfer).`,
+  }),
+  'outcomes.transfer-half': () => ({
+    what: 'Personen har bytt grupp, men bara dagen eller bara gruppen är angiven.',
+    mend: 'Fyll i både transferred_on och transferred_to, eller ingen av dem.',
+  }),
+  'outcomes.transfer-before-enrolment': () => ({
+    what: 'Personen har bytt grupp innan den skrevs in.',
+    mend: 'Rätta ett av datumen, eller skriv gruppen i kolumnen arm.',
+  }),
+  'outcomes.not-a-stay': ({ observation }) => ({
+    what: `${observation} räknas inte i dagar, och har ingen sista dag.`,
+    mend: 'Lämna kolumnen till_och_med tom i raden, eller låt måttet räkna dagar (perPerson: days).',
+  }),
+  'outcomes.unused-claims': ({ rows }) => ({
+    what: `${rows} anspråk gäller en dag då personen hade slutat, och får enligt villkoren inte användas.`,
+    mend: 'Kontrollera datumen. Uppgifter som inte får användas bör inte lämnas.',
   }),
 };

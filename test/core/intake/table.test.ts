@@ -195,7 +195,8 @@ describe('files of enrolments', () => {
   });
 
   it.each([
-    ['person,enrolled_on\np-1,2017-01-01\np-1,2018-01-01\n', 'intake.person-twice'],
+    ['person,enrolled_on\np-1,2017-01-01\np-1,2017-01-01\n', 'intake.person-twice'],
+    ['person,enrolled_on\np-1,2017-01-01\np-1,2018-01-01\n', undefined],
     ['person,enrolled_on,left_on\np-1,2017-01-01,2016-01-01\n', 'intake.left-before-enrolled'],
     ['person,enrolled_on,arm\np-1,2017-01-01,Control Group\n', 'intake.name-malformed'],
     ['person,enrolled_on,arm\np-1,2017-01-01,constructor\n', undefined],

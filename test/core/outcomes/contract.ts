@@ -10,6 +10,7 @@ export function termsWith(input: {
   places?: string;
   payments?: Terms['payments'];
   phases?: Terms['phases'];
+  followUp?: Terms['followUp'];
 }): Terms {
   const { places, ...parts } = input;
   return Terms.parse({

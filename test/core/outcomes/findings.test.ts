@@ -125,9 +125,9 @@ describe('observations under the terms', () => {
 
 describe('metrics that persons cannot tell', () => {
   it.each<[string, Partial<Metric>]>([
-    ['difference-in-differences', { comparator: { kind: 'difference-in-differences' } }],
     ['requires', { requires: ['other'] }],
-    ['less', { less: ['other'] }],
+    ['combined', { measure: { combines: { all: ['other', 'employed'] }, as: 'share' } }],
+    ['no reference', { comparator: { kind: 'difference-in-differences' } }],
     ['no reference', { comparator: { kind: 'own-reference-period' } }],
     [
       'historical-cohort by calendar',

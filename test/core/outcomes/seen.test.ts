@@ -18,7 +18,10 @@ describe('what a person’s observations add up to', () => {
     for (const order of [rows, rows.toReversed()]) {
       const seen = nothingSeen();
       for (const row of order) see(seen, row);
-      expect(seen).toEqual({ rows: 4, counted: 3, sum: 14, firstDay: 10, lastDay: 30 });
+      expect(seen).toEqual({
+        ...{ rows: 4, counted: 3, sum: 14, firstDay: 10, lastDay: 30 },
+        ...{ first: 7, last: 2, least: 2, greatest: 7, covered: [] },
+      });
     }
   });
 

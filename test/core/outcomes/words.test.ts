@@ -59,6 +59,9 @@ describe('the words of outcomes and intake', () => {
       count: 2,
       is: 'enrolments',
       wanted: 'observations',
+      reasons: ['death', 'moved'],
+      since: '2016-01-01',
+      rule: 'first',
     };
     for (const catalogue of [sv, en]) {
       for (const [code, words] of Object.entries(catalogue)) {

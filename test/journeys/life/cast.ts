@@ -11,3 +11,6 @@ export const investor = `${FUND}.investor`;
 export const evaluator = 'lumell_associates.evaluator';
 export const arbiter = 'rise.arbiter';
 export const signatories = [`${CITY}.signatory`, `${FUND}.signatory`] as const;
+
+/** How the demo's issuer calls itself. */
+export const ISSUER = 'urn:utfall:demo';

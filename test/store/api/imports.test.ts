@@ -143,8 +143,13 @@ describe('enrolment', () => {
     { why: 'somebody already enrolled', text: ENROLMENTS, code: 'outcomes.person-enrolled-twice' },
     {
       why: 'somebody twice',
-      text: 'person,enrolled_on\np-5,2016-09-01\np-5,2016-09-02\n',
+      text: 'person,enrolled_on\np-5,2016-09-01\np-5,2016-09-01\n',
       code: 'intake.person-twice',
+    },
+    {
+      why: 'somebody again who has not left',
+      text: 'person,enrolled_on\np-5,2016-09-01\np-5,2016-09-02\n',
+      code: 'outcomes.episodes-overlap',
     },
     {
       why: 'a date outside the intervention',

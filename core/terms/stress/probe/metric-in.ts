@@ -1,5 +1,6 @@
 import { type Decimal, decimal, ONE } from '../../../money/decimal.ts';
 import type { MetricFact } from '../../../settlement/facts.ts';
+import { scaleOf } from '../../../settlement/figures/sides.ts';
 import { readNumber, readRange } from '../../quantity.ts';
 import type { Metric } from '../../shape/metric.ts';
 import type { Sentence } from '../../shape/sentence.ts';
@@ -63,13 +64,4 @@ function comparatorLevel({ range, effect }: Metric): Decimal {
   }
   const { low, high } = readRange(range);
   return low.abs().gt(high.abs()) ? low.abs() : high.abs();
-}
-
-/** What a level is counted per: settlement multiplies by it. */
-function scaleOf({ measure, unit, effect = 'level' }: Metric): Decimal {
-  if (measure?.per !== undefined) return readNumber(measure.per);
-  const isPercent = unit === '%' || unit === 'points';
-  if (measure?.as === 'share' && isPercent) return decimal('100');
-  const isLevel = effect === 'level' || effect === 'improvement';
-  return unit === '%' && isLevel && measure?.as !== 'mean' ? decimal('100') : ONE;
 }

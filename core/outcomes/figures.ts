@@ -1,0 +1,101 @@
+import { Decimal } from '../money/decimal.ts';
+import type { Units } from '../money/scaled.ts';
+import { readNumber } from '../terms/quantity.ts';
+import type { Metric } from '../terms/shape/metric.ts';
+import { countDays } from './days.ts';
+import { figureOf, figureScale } from './figure.ts';
+import { isTime, type Seen } from './seen.ts';
+import type { Slot } from './slot.ts';
+
+/** A person's figures in one window: what they are counted with. */
+export type Figures = {
+  /** Left out: missing. */
+  readonly figure?: Units;
+  readonly reference?: Units;
+  /** Days to the first event, or followed without one. */
+  readonly time?: { readonly day: number; readonly isEvent: boolean };
+  /** A figure beyond the bounds of the terms: counted at the bound, or left out with the person. */
+  readonly outlier?: 'capped' | 'excluded';
+};
+
+/** What was observed of a person in a window, in the reference period and in the window of the baseline. */
+export type Observed = {
+  readonly own: Seen;
+  readonly reference?: Seen | undefined;
+  readonly baseline?: Seen | undefined;
+};
+
+const NO_FIGURE: Figures = {};
+
+/**
+ * What a person who reached a window is counted with: what the terms make of leaving, else of what was observed.
+ *
+ * @param scale of the observation's values.
+ */
+export function figuresOf(slot: Slot, observed: Observed, scale: number): Figures {
+  const { metric, measure } = slot.metric;
+  const reference = referenceIn(slot, observed, scale);
+  if (slot.forced === 'missing') return reference;
+  if (slot.forced === 'failure') return { ...reference, ...failureOf(slot, metric) };
+  if (isTime(measure.as)) return timeIn(slot, observed.own);
+  const { holes } = slot;
+  const about = { holes, ...(observed.baseline ? { baseline: observed.baseline } : {}) };
+  const figure = figureOf(measure, observed.own, scale, about);
+  if (figure === undefined) return reference;
+  const own = bounded(slot, figure, scale);
+  const outlier = own.outlier ?? reference.outlier;
+  return { ...reference, ...own, ...(outlier === undefined ? {} : { outlier }) };
+}
+
+function referenceIn(slot: Slot, { reference }: Observed, scale: number): Figures {
+  if (slot.reference === undefined || reference === undefined) return NO_FIGURE;
+  const value = figureOf(slot.metric.measure, reference, scale, { holes: slot.holes });
+  if (value === undefined) return NO_FIGURE;
+  const { figure, outlier } = bounded(slot, value, scale);
+  return {
+    ...(figure === undefined ? {} : { reference: figure }),
+    ...(outlier === undefined ? {} : { outlier }),
+  };
+}
+
+/** A figure within the bounds beyond which it is an outlier. */
+export function bounded({ metric: { measure } }: Slot, figure: Units, scale: number): Figures {
+  const { outliers } = measure;
+  if (!outliers) return { figure };
+  const bound = (text: string | undefined) =>
+    text === undefined ? undefined : inUnits(text, figureScale(measure, scale));
+  const [least, most] = [bound(outliers.from), bound(outliers.to)];
+  const within =
+    least !== undefined && figure < least
+      ? least
+      : most !== undefined && figure > most
+        ? most
+        : figure;
+  return within === figure ? { figure } : { figure: within, outlier: outliers.are };
+}
+
+function inUnits(text: string, scale: number): Units {
+  const units = readNumber(text).times(new Decimal(10).pow(scale)).toDecimalPlaces(0);
+  return BigInt(units.toFixed());
+}
+
+/** The worst figure there is; of a sum that should be low there is none, and the person is missing. */
+function failureOf(slot: Slot, { better }: Metric): Figures {
+  const { measure } = slot.metric;
+  if (isTime(measure.as)) return { figure: 0, time: worstTime(better, slot.exposure) };
+  if (better === 'higher') return { figure: 0 };
+  return measure.as === 'share' ? { figure: 1 } : NO_FIGURE;
+}
+
+/** The time of somebody who failed: never, where the event is wanted soon; at once, where it is not wanted. */
+export function worstTime(better: Metric['better'], exposure: number) {
+  return better === 'lower' ? { day: exposure, isEvent: false } : { day: 0, isEvent: true };
+}
+
+/** Days from the window's first to the first event, agreed days not counted; followed so long if there is none. */
+function timeIn({ days, holes, exposure }: Slot, seen: Seen): Figures {
+  if (seen.rows === 0) return NO_FIGURE;
+  if (seen.counted === 0) return { figure: 0, time: { day: exposure, isEvent: false } };
+  const day = countDays({ from: days.from, until: seen.firstDay }, holes);
+  return { figure: 1, time: { day, isEvent: true } };
+}

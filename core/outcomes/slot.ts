@@ -1,0 +1,21 @@
+import type { Days } from './days.ts';
+import type { MetricPlan } from './plan.ts';
+import type { Standing } from './standing.ts';
+import type { Cell } from './tally.ts';
+
+/** One window of one metric for everybody who was enrolled alike, and where its figure is added. */
+export type Slot = Standing & {
+  readonly metric: MetricPlan;
+  readonly cell: Cell;
+  readonly inTreatment: boolean;
+  /** The person's own reference period. */
+  readonly reference?: Days;
+  /** The person's days from which change is counted. */
+  readonly baseline?: Days;
+  readonly cutByEnrolment: boolean;
+  /** Of an arm that the metric is not compared with: another metric asks for the figure. */
+  readonly isHelper: boolean;
+  /** The keys of the same person's cells whose figures it combines, and of those that must also be reached. */
+  readonly combines?: readonly string[];
+  readonly requires?: readonly string[];
+};

@@ -1,0 +1,123 @@
+import type { Finding } from '../../findings.ts';
+import { nearestWord } from '../nearest.ts';
+import { readNumber } from '../quantity.ts';
+import { combinedNames } from '../shape/measure.ts';
+import type { Measure, Metric } from '../shape/metric.ts';
+import { finder, type Rule, type TermsContext } from './context.ts';
+
+/** A measure says of what it is, and no word stands where it would change nothing. */
+export const measures: Rule = (context) =>
+  Object.entries(context.terms.metrics ?? {}).flatMap(([name, metric]) => {
+    const { measure, clause } = metric;
+    if (!measure) return [];
+    const path = `/metrics/${name}/measure`;
+    const find = finder(context);
+    return [
+      ...ofOne(context, { path, measure, clause }),
+      ...misplaced(metric, measure).map(({ word, belongs }) =>
+        find.error('terms.word-misplaced', `${path}/${word}`, { word, belongs }, clause),
+      ),
+      ...needed(measure).map(({ word, as }) =>
+        find.error('terms.measure-word-missing', path, { name, word, as }, clause),
+      ),
+      ...outliers(context, { path, measure, clause }),
+      ...combined(context, { name, measure, path, clause }),
+    ];
+  });
+
+type Placed = { path: string; measure: Measure; clause: string | undefined };
+
+function ofOne(context: TermsContext, { path, measure, clause }: Placed): readonly Finding[] {
+  const { observation, combines } = measure;
+  const ways = combines === undefined ? 1 : Object.keys(combines).length;
+  if ((observation === undefined) !== (combines === undefined) && ways === 1) return [];
+  return [finder(context).error('terms.measure-of-one', path, {}, clause)];
+}
+
+type Misplaced = { readonly word: string; readonly belongs: string };
+
+/** Words of a measure that would change nothing, each with where it belongs. */
+function misplaced({ comparator }: Metric, measure: Measure): readonly Misplaced[] {
+  const { as, over, perPerson, baseline, combines, counts, duplicates } = measure;
+  const isTime = as === 'median time' || as === 'restricted mean time';
+  const ofPerson = perPerson ?? baseline ?? combines;
+  const ownPast = comparator?.kind === 'own-reference-period';
+  const wrong = (isWrong: boolean, word: keyof Measure, belongs: string): Misplaced[] =>
+    isWrong && measure[word] !== undefined ? [{ word, belongs }] : [];
+  return [
+    ...wrong(as !== 'rate', 'over', 'as: rate'),
+    ...wrong(over !== 'person-years', 'daysPerYear', 'over: person-years'),
+    ...wrong(as !== 'restricted mean time', 'upTo', 'as: restricted mean time'),
+    ...wrong(isTime || combines !== undefined, 'perPerson', 'observation'),
+    ...wrong(isTime || combines !== undefined || ownPast, 'baseline', 'observation'),
+    ...wrong(isTime, 'outliers', 'sum, mean, rate'),
+    ...wrong(isTime, 'combines', 'share, count, sum, mean'),
+    ...wrong(isTime, 'per', 'share, rate'),
+    ...wrong(combines !== undefined || perPerson === 'days', 'duplicates', 'observation'),
+    ...(ofPerson !== undefined && counts !== undefined && as !== 'share' && as !== 'count'
+      ? [{ word: 'counts', belongs: 'as: share, as: count' }]
+      : []),
+    ...(duplicates === undefined && combines !== undefined && as === 'rate'
+      ? [{ word: 'as', belongs: 'share, count, sum, mean' }]
+      : []),
+  ];
+}
+
+function needed({ as, upTo }: Measure): readonly { word: string; as: string }[] {
+  return as === 'restricted mean time' && upTo === undefined ? [{ word: 'upTo', as }] : [];
+}
+
+function outliers(context: TermsContext, { path, measure, clause }: Placed): readonly Finding[] {
+  const { from, to } = measure.outliers ?? {};
+  if (measure.outliers === undefined) return [];
+  const at = `${path}/outliers`;
+  const find = finder(context);
+  if (from === undefined && to === undefined) {
+    return [find.error('terms.outliers-unbounded', at, {}, clause)];
+  }
+  if (from === undefined || to === undefined || readNumber(from).lte(readNumber(to))) return [];
+  return [find.error('terms.dates-backwards', at, { from, to }, clause)];
+}
+
+/** What is combined or required is another metric that is measured on persons, and never leads back. */
+function combined(
+  context: TermsContext,
+  { name, measure, path, clause }: Placed & { name: string },
+): readonly Finding[] {
+  const find = finder(context);
+  const metrics = context.terms.metrics ?? {};
+  const fields = Object.entries(measure.combines ?? {}).flatMap(([way, of]) =>
+    Array.isArray(of)
+      ? of.map((other, index) => [other, `combines/${way}/${index}`] as const)
+      : Object.keys(of ?? {}).map((other) => [other, `combines/${way}/${other}`] as const),
+  );
+  return fields.flatMap(([other, field]) => {
+    const at = `${path}/${field}`;
+    const metric = metrics[other];
+    if (metric === undefined) {
+      const nearest = nearestWord(other, Object.keys(metrics));
+      const facts = { name: other, ...(nearest ? { nearest } : {}) };
+      return [find.error('terms.name-unknown', at, facts, clause)];
+    }
+    if (metric.measure === undefined) {
+      return [find.error('terms.combined-not-measured', at, { name: other }, clause)];
+    }
+    if (!leadsTo(context, other, name)) return [];
+    return [find.error('terms.circle', at, { name: other, reader: name }, clause)];
+  });
+}
+
+/** Whether a metric combines another, directly or through those that it combines. */
+function leadsTo(
+  context: TermsContext,
+  from: string,
+  to: string,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  const metric = context.terms.metrics?.[from];
+  return combinedNames(metric?.measure).some((next) =>
+    leadsTo(context, next, to, new Set([...seen, from])),
+  );
+}

@@ -1,0 +1,46 @@
+import type { FindingFacts } from '../../findings.ts';
+import type { FollowUpCode } from '../../terms/codes.ts';
+import { fact } from '../facts.ts';
+import type { FindingWords } from '../language.ts';
+
+type Words = (facts: FindingFacts) => FindingWords;
+
+/** Findings about how persons are measured and followed, in English. */
+export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
+  'terms.measure-of-one': () => ({
+    what: 'A measure is of one observation, or combines other metrics in one way.',
+    mend: 'Write observation, or combines with one of all, any and weighted.',
+  }),
+  'terms.measure-word-missing': (facts) => ({
+    what: `${fact(facts, 'name')} is a ${fact(facts, 'as')}, and it is not said up to which day.`,
+    mend: `Add ${fact(facts, 'word')}, a number of days that everybody is followed: 365.`,
+  }),
+  'terms.outliers-unbounded': () => ({
+    what: 'It is not said from where a figure is an outlier.',
+    mend: 'Add from, to or both.',
+  }),
+  'terms.combined-not-measured': (facts) => ({
+    what: `${fact(facts, 'name')} is not measured on persons, and cannot be combined.`,
+    mend: 'Give it a measure, or combine other metrics.',
+  }),
+  'terms.leaving-data': (facts) => ({
+    what: `Who left for the reason ${fact(facts, 'reason')} is ${fact(facts, 'counts')}, which does not go with data: ${fact(facts, 'data')}.`,
+    mend: 'Who is followed needs all data, and who is censored the data until then. Change one of the two, or leave data out.',
+  }),
+  'terms.failure-unknown': (facts) => ({
+    what: `${fact(facts, 'name')} should be low and has no highest value, so that nobody can count as a failure in it.`,
+    mend: 'Let them be missing, censored or excluded; the metric may say it for itself under leaving.',
+  }),
+  'terms.during-missing': (facts) => ({
+    what: `The historical cohort of ${fact(facts, 'name')} has no days in the contract’s periods, so that it cannot be measured on persons.`,
+    mend: 'Add during: { from: …, to: … }, the days of the cohort that stand for a period.',
+  }),
+  'terms.excluded-twice': (facts) => ({
+    what: `Some of the days from ${fact(facts, 'from')} to ${fact(facts, 'to')} are left out already.`,
+    mend: 'Let the intervals have no day in common.',
+  }),
+  'terms.exclusion-not-agreed': (facts) => ({
+    what: `Days are left out without the agreement of ${fact(facts, 'roles')}.`,
+    mend: 'Name under agreedBy the parties that agreed: payer and investor together.',
+  }),
+};

@@ -1,0 +1,46 @@
+import type { FindingFacts } from '../../findings.ts';
+import type { FollowUpCode } from '../../terms/codes.ts';
+import { fact } from '../facts.ts';
+import type { FindingWords } from '../language.ts';
+
+type Words = (facts: FindingFacts) => FindingWords;
+
+/** Findings about how persons are measured and followed, in Swedish. */
+export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
+  'terms.measure-of-one': () => ({
+    what: 'En mätning (measure) är av en observation, eller slår ihop andra mått på ett sätt.',
+    mend: 'Skriv observation, eller combines med ett av all, any och weighted.',
+  }),
+  'terms.measure-word-missing': (facts) => ({
+    what: `${fact(facts, 'name')} är en tid (${fact(facts, 'as')}), och det står inte till vilken dag.`,
+    mend: `Lägg till ${fact(facts, 'word')}, ett antal dagar som alla följs: 365.`,
+  }),
+  'terms.outliers-unbounded': () => ({
+    what: 'Det står inte var ett värde blir ett extremvärde (outliers).',
+    mend: 'Lägg till from, to eller båda.',
+  }),
+  'terms.combined-not-measured': (facts) => ({
+    what: `${fact(facts, 'name')} mäts inte på personer, och kan inte slås ihop med andra.`,
+    mend: 'Ge det en mätning (measure), eller slå ihop andra mått.',
+  }),
+  'terms.leaving-data': (facts) => ({
+    what: `Den som slutat av orsaken ${fact(facts, 'reason')} räknas som ${fact(facts, 'counts')}, vilket inte går ihop med data: ${fact(facts, 'data')}.`,
+    mend: 'Den som följs vidare (followed) behöver alla uppgifter, och den som är censurerad (censored) uppgifterna fram till dess. Ändra det ena, eller ta bort data.',
+  }),
+  'terms.failure-unknown': (facts) => ({
+    what: `${fact(facts, 'name')} ska vara lågt och har inget högsta värde, så att ingen kan räknas som misslyckad i det.`,
+    mend: 'Låt dem räknas som missing, censored eller excluded; måttet kan säga det för sig självt under leaving.',
+  }),
+  'terms.during-missing': (facts) => ({
+    what: `Den historiska kohorten för ${fact(facts, 'name')} har inga dagar i kontraktets perioder, och kan därför inte mätas på personer.`,
+    mend: 'Lägg till during: { from: …, to: … }, de av kohortens dagar som svarar mot en period.',
+  }),
+  'terms.excluded-twice': (facts) => ({
+    what: `Några av dagarna från ${fact(facts, 'from')} till ${fact(facts, 'to')} är redan undantagna.`,
+    mend: 'Låt intervallen inte ha någon dag gemensam.',
+  }),
+  'terms.exclusion-not-agreed': (facts) => ({
+    what: `Dagar undantas utan att ${fact(facts, 'roles')} är med om det.`,
+    mend: 'Skriv under agreedBy vilka parter som kommit överens: utfallsbeställare och finansiär tillsammans.',
+  }),
+};

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { findingsIn } from './terms-text.ts';
+
+/** A metric that is measured on persons, with more said of it. */
+function metrics(m: string, others = ''): Record<string, string> {
+  const base = 'purpose: learning, unit: days, better: higher';
+  return { metrics: `{ m: { ${base}, ${m} }${others === '' ? '' : `, ${others}`} }` };
+}
+const other = (name: string, measure = 'measure: { observation: event, as: share }') =>
+  `${name}: { purpose: learning, unit: "%", better: higher, ${measure} }`;
+
+type Row = readonly [why: string, fields: Record<string, string>, code: string, path: string];
+
+describe('measures: check finds', () => {
+  const rows: readonly Row[] = [
+    [
+      'a measure of nothing',
+      metrics('measure: { as: share }'),
+      'terms.measure-of-one',
+      '/metrics/m/measure',
+    ],
+    [
+      'a measure that combines in two ways',
+      metrics(
+        'measure: { combines: { all: [a, b], any: [a, b] }, as: share }',
+        `${other('a')}, ${other('b')}`,
+      ),
+      'terms.measure-of-one',
+      '/metrics/m/measure',
+    ],
+    [
+      'person-time in what is no rate',
+      metrics('measure: { observation: event, as: share, over: person-years }'),
+      'terms.word-misplaced',
+      '/metrics/m/measure/over',
+    ],
+    [
+      'the days of a year where time is counted in days',
+      metrics('measure: { observation: event, as: rate, over: person-days, daysPerYear: 365 }'),
+      'terms.word-misplaced',
+      '/metrics/m/measure/daysPerYear',
+    ],
+    [
+      'a mean time that is restricted to no day',
+      metrics('measure: { observation: event, as: restricted mean time }'),
+      'terms.measure-word-missing',
+      '/metrics/m/measure',
+    ],
+    [
+      'bounds of figures that are added up and not judged',
+      metrics('measure: { observation: event, as: sum, perPerson: days, counts: { from: 10 } }'),
+      'terms.word-misplaced',
+      '/metrics/m/measure/counts',
+    ],
+    [
+      'outliers without a bound',
+      metrics('measure: { observation: event, as: sum, outliers: { are: capped } }'),
+      'terms.outliers-unbounded',
+      '/metrics/m/measure/outliers',
+    ],
+    [
+      'a combined metric that is not there',
+      metrics('measure: { combines: { all: [a, bb] }, as: share }', other('a')),
+      'terms.name-unknown',
+      '/metrics/m/measure/combines/all/1',
+    ],
+    [
+      'a combined metric that is not measured on persons',
+      metrics(
+        'measure: { combines: { any: [a, b] }, as: share }',
+        `${other('a')}, ${other('b', 'source: a survey')}`,
+      ),
+      'terms.combined-not-measured',
+      '/metrics/m/measure/combines/any/1',
+    ],
+    [
+      'a metric that combines itself through another',
+      metrics(
+        'measure: { combines: { all: [a, b] }, as: share }',
+        `${other('a')}, ${other('b', 'measure: { combines: { any: [a, c] }, as: share }')}, ${other('c', 'measure: { combines: { weighted: { a: 1, b: 2 } }, as: share }')}`,
+      ),
+      'terms.circle',
+      '/metrics/b/measure/combines/any/1',
+    ],
+  ];
+  it.each(rows)('%s', (_why, fields, code, path) => {
+    const found = findingsIn(fields).map((finding) => [finding.code, finding.at.path]);
+    expect(found).toContainEqual([code, path]);
+  });
+});
+
+describe('follow-up: check finds', () => {
+  const rows: readonly Row[] = [
+    [
+      'that somebody is followed without data',
+      { followUp: '{ leaving: { moved: { counts: followed, data: none } } }' },
+      'terms.leaving-data',
+      '/followUp/leaving/moved',
+    ],
+    [
+      'failures in a sum that should be low',
+      {
+        followUp: '{ leaving: { death: failure } }',
+        metrics:
+          '{ m: { purpose: learning, unit: days, better: lower, measure: { observation: d, as: sum } } }',
+      },
+      'terms.failure-unknown',
+      '/followUp/leaving/death',
+    ],
+    [
+      'windows that are cut off where time is not counted',
+      metrics(
+        'window: { counted: after enrolment, closes: 12 months, unfinished: censored }, measure: { observation: d, as: sum }',
+      ),
+      'terms.word-misplaced',
+      '/metrics/m/window/unfinished',
+    ],
+    [
+      'a historical cohort without days of its own',
+      metrics(
+        'effect: improvement, comparator: { kind: historical-cohort }, measure: { observation: d, as: mean }',
+      ),
+      'terms.during-missing',
+      '/metrics/m/comparator',
+    ],
+    [
+      'days of a comparison group that needs none',
+      metrics(
+        'effect: improvement, comparator: { kind: matched-group, during: { from: 2019-01-01, to: 2019-12-31 } }, measure: { observation: d, as: mean }',
+      ),
+      'terms.word-misplaced',
+      '/metrics/m/comparator/during',
+    ],
+    [
+      'excluded days that run backwards',
+      {
+        followUp: '{ excluded: [ { from: 2020-06-01, to: 2020-03-01, agreedBy: [town, fund] } ] }',
+      },
+      'terms.dates-backwards',
+      '/followUp/excluded/0/to',
+    ],
+    [
+      'days that are left out twice',
+      {
+        followUp:
+          '{ excluded: [ { from: 2020-03-01, to: 2020-06-01, agreedBy: [town, fund] }, { from: 2020-06-01, to: 2020-07-01, agreedBy: [town, fund] } ] }',
+      },
+      'terms.excluded-twice',
+      '/followUp/excluded/1',
+    ],
+    [
+      'days that only one of them agreed on',
+      { followUp: '{ excluded: [ { from: 2020-03-01, to: 2020-06-01, agreedBy: [fund] } ] }' },
+      'terms.exclusion-not-agreed',
+      '/followUp/excluded/0',
+    ],
+    [
+      'an agreement with somebody unknown',
+      {
+        followUp:
+          '{ excluded: [ { from: 2020-03-01, to: 2020-06-01, agreedBy: [town, fund, bank] } ] }',
+      },
+      'terms.party-unknown',
+      '/followUp/excluded/0/agreedBy/2',
+    ],
+  ];
+  it.each(rows)('%s', (_why, fields, code, path) => {
+    const found = findingsIn(fields).map((finding) => [finding.code, finding.at.path]);
+    expect(found).toContainEqual([code, path]);
+  });
+});
