@@ -13,16 +13,34 @@ const basis = {
   retention: Text.describe('How long they are kept.'),
 };
 
+const Choice = z.enum(['true', 'false']);
+
 const TableForm = z.strictObject({
-  data: z.file().describe('A table file: CSV in UTF-8, pseudonyms only.'),
+  data: z.file().describe('A table file: CSV or XLSX, pseudonyms only.'),
+  mapping: z
+    .file()
+    .optional()
+    .describe('How files of the source are read (YAML); left out: the columns have our names.'),
+  mend: Choice.optional().describe('Whether what is certainly meant is read: 20260131 as a date.'),
+  acceptValid: Choice.optional().describe(
+    'Whether the rows that are right are taken in, and the others answered as a file to be mended.',
+  ),
   ...basis,
 });
+export type TableForm = z.infer<typeof TableForm>;
 
 const Imported = name(
   'Imported',
   z.object({
     import: ImportView,
     findings: z.array(FindingView).describe('Warnings and notes about the data.'),
+    rejected: z
+      .object({
+        rows: z.int().positive(),
+        file: z.string().describe('Their rows as CSV, with a column that says why.'),
+      })
+      .optional()
+      .describe('What was not taken in, where only the right rows were asked for.'),
   }),
 );
 
@@ -99,6 +117,8 @@ export const personRoutes = {
     summary: 'The delivered file. Person-level data: every reading is logged',
     who: 'project owner, evaluator',
     params: OfImport,
-    reply: bytes('The file, byte for byte as it was delivered.'),
+    reply: bytes(
+      'The file as it is kept: as it was delivered, or as CSV where it came in another form.',
+    ),
   }),
 };

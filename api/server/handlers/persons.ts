@@ -1,8 +1,8 @@
-import type { personRoutes } from '../../contract/routes/persons.ts';
+import type { personRoutes, TableForm } from '../../contract/routes/persons.ts';
 import { accessTo, accessToDo } from '../access.ts';
 import type { Handlers } from '../handler.ts';
 import { importFigures } from '../imports/figures.ts';
-import { importEnrolments, importObservations } from '../imports/persons.ts';
+import { importEnrolments, importObservations, type PersonDelivery } from '../imports/persons.ts';
 import { readPersonFiles } from '../imports/readings.ts';
 import { tableOfRow } from '../imports/row.ts';
 import { fileOf, find } from '../load.ts';
@@ -11,21 +11,18 @@ import { personRight } from '../shown.ts';
 
 export const personHandlers: Handlers<typeof personRoutes> = {
   importEnrolments: async (request) => {
-    const { data, ...basis } = request.input.body;
-    const bytes = new Uint8Array(await data.arrayBuffer());
-    return importEnrolments(request, { bytes, file: data.name, basis });
+    return importEnrolments(request, await delivered(request.input.body));
   },
 
   enrol: async (request) => {
     const { row, ...basis } = request.input.body;
     const bytes = new TextEncoder().encode(tableOfRow(row));
-    return importEnrolments(request, { bytes, file: 'row', basis });
+    const reading = { mend: false, acceptValid: false };
+    return importEnrolments(request, { bytes, file: 'row', basis, reading });
   },
 
   importObservations: async (request) => {
-    const { data, ...basis } = request.input.body;
-    const bytes = new Uint8Array(await data.arrayBuffer());
-    return importObservations(request, { bytes, file: data.name, basis });
+    return importObservations(request, await delivered(request.input.body));
   },
 
   importFigures: async (request) => {
@@ -55,3 +52,15 @@ export const personHandlers: Handlers<typeof personRoutes> = {
     return { value: bytes };
   },
 };
+
+/** The file of a form, and how it is to be read. */
+async function delivered(body: TableForm): Promise<PersonDelivery> {
+  const { data, mapping, mend, acceptValid, ...basis } = body;
+  const read = mapping && { text: await mapping.text(), file: mapping.name };
+  return {
+    bytes: new Uint8Array(await data.arrayBuffer()),
+    file: data.name,
+    basis,
+    reading: { mapping: read, mend: mend === 'true', acceptValid: acceptValid === 'true' },
+  };
+}

@@ -30,51 +30,127 @@ export function textOf({ bytes, file }: Delivery): string {
   }
 }
 
-/** What a check found: what the file holds, and what must still hold when it is kept. */
-export type Checked = {
+/** A file as it was read, and as it is kept. */
+export type Read = {
   readonly rows: number;
+  readonly findings: readonly Finding[];
+  readonly kept: Uint8Array;
+  /** For which revision of the period it would be; two revisions may be told the same. */
+  readonly revision?: number | undefined;
+  readonly hashes?: {
+    readonly content: string;
+    readonly original: string;
+    readonly mapping?: string;
+  };
+  readonly rejected?: { readonly rows: number; readonly file: string };
+};
+
+/** What a check found: what must be known, and what must still hold when the file is kept. */
+export type Checked = {
   readonly findings: readonly Finding[];
   /** The period that it is for, as it was read: it must not have gone on meanwhile. */
   readonly period?: PeriodItem;
 };
 
-type Imported = ApiAnswer<{ import: ImportItem; findings: FindingView[] }>;
+type Imported = ApiAnswer<{
+  import: ImportItem;
+  findings: FindingView[];
+  rejected?: { rows: number; file: string };
+}>;
+
+/** The two steps of taking in a file: to read it, and to see whether it fits what the contract has so far. */
+export type Steps<R extends Read> = {
+  readonly read: () => Promise<R>;
+  readonly check: (access: Access, read: R) => Promise<Checked>;
+};
 
 /**
- * Takes in a file: it is checked, and only then kept. What the same call has left before is answered again,
- * wherever the contract has come since.
+ * Takes in a file: it is read and checked, and only then kept. What the same call has left before is answered again,
+ * wherever the contract has come since; so is an import that says the same.
  */
-export async function deliver(
+export async function deliver<R extends Read>(
   request: ApiRequest<{ contractId: string; periodId?: string }>,
   delivery: Delivery & { readonly what: ImportItem['what'] },
-  check: (access: Access) => Promise<Checked>,
+  { read: reading, check }: Steps<R>,
 ): Promise<Imported> {
   const { context, input } = request;
   const access = await accessToDo(request, input.contractId, 'import');
   const importId = idOfCall(request, input.contractId);
   const before = await context.store.read('import', input.contractId, { importId });
-  if (!before) return keep(request, { ...delivery, access, importId }, await check(access));
-  const { what, periodId, file } = before;
-  const isSame =
-    what === delivery.what &&
-    periodId === input.periodId &&
-    file === bytesToHex(sha256(delivery.bytes)) &&
-    Object.entries(delivery.basis).every(([name, text]) => before[name as keyof Basis] === text);
-  if (!isSame) throw refused(422, 'api.idempotency-key-used');
-  return { value: { import: before, findings: [] }, version: before.version };
+  if (before) {
+    const { what, periodId, file, original = file } = before;
+    const isSame =
+      what === delivery.what &&
+      periodId === input.periodId &&
+      original === bytesToHex(sha256(delivery.bytes)) &&
+      isOnBasis(before, delivery.basis);
+    if (!isSame) throw refused(422, 'api.idempotency-key-used');
+    return { value: { import: before, findings: [] }, version: before.version };
+  }
+  const read = await reading();
+  const same = await sameContent(request, delivery.what, read);
+  if (same) {
+    if (!isOnBasis(same, delivery.basis)) {
+      throw refused(422, 'import.same-on-other-basis', { importId: same.importId });
+    }
+    return {
+      value: imported(request, same, { read, findings: read.findings }),
+      version: same.version,
+    };
+  }
+  const checked = await check(access, read);
+  return keep(request, { ...delivery, access, importId, read }, checked);
 }
 
-type Kept = Delivery & Pick<ImportItem, 'what' | 'importId'> & { readonly access: Access };
+function isOnBasis(before: ImportItem, basis: Basis): boolean {
+  return Object.entries(basis).every(([name, text]) => before[name as keyof Basis] === text);
+}
+
+/** An import for the same period and revision whose rows say the same, in whatever form they came. */
+async function sameContent(
+  { context, input }: ApiRequest<{ contractId: string; periodId?: string }>,
+  what: ImportItem['what'],
+  { hashes, revision }: Read,
+): Promise<ImportItem | undefined> {
+  if (!hashes) return undefined;
+  const imports = await context.store.list('import', input.contractId);
+  return imports.find(
+    (each) =>
+      each.what === what &&
+      each.periodId === input.periodId &&
+      each.revision === revision &&
+      each.content === hashes.content,
+  );
+}
+
+function imported(
+  { language }: ApiRequest,
+  item: ImportItem,
+  { read, findings }: { read: Read; findings: readonly Finding[] },
+) {
+  const { rejected } = read;
+  return {
+    import: item,
+    findings: viewFindings(findings, language),
+    ...(rejected ? { rejected } : {}),
+  };
+}
+
+type Kept = Delivery &
+  Pick<ImportItem, 'what' | 'importId'> & { readonly access: Access; readonly read: Read };
 
 async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<Imported> {
-  const { context, person, language } = request;
-  const { access, what, importId, basis } = kept;
+  const { context, person } = request;
+  const { access, what, importId, basis, read } = kept;
   const { contract, now: at } = access;
-  const { rows, findings, period } = checked;
+  const { rows, hashes, rejected } = read;
+  const { period } = checked;
   const { contractId } = contract;
-  const file = await context.files.put(zoneOf(what), contractId, kept.bytes);
+  const file = await context.files.put(zoneOf(what), contractId, read.kept);
   const about = period && { periodId: period.periodId, revision: period.revision };
-  const common = { kind: 'import', contractId, importId, what, ...about, file, rows } as const;
+  const left = rejected ? { rejected: rejected.rows } : {};
+  const counted = { file, ...hashes, rows, ...left };
+  const common = { kind: 'import', contractId, importId, what, ...about, ...counted } as const;
   const item: New<ImportItem> = { ...common, ...basis, by: person, at };
   const facts = {
     import: importId,
@@ -95,6 +171,6 @@ async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<
       outbox: [],
     },
   });
-  const value = { import: created, findings: viewFindings(findings, language) };
-  return { value, version: created.version };
+  const findings = [...read.findings, ...checked.findings];
+  return { value: imported(request, created, { read, findings }), version: created.version };
 }

@@ -13,16 +13,25 @@ export function importFigures(
   request: ApiRequest<{ contractId: string; periodId: string }>,
   delivery: Delivery,
 ) {
-  return deliver(request, { ...delivery, what: 'figures' }, async ({ contract }) => {
-    const period = await collectingPeriod(request);
-    const read = orRefuse(readResults(textOf(delivery), delivery.file));
-    const loaded = await termsInForce(request.context, contract);
-    const { metrics, claims } = read.value.facts;
-    const foreign = notFiguresOf(period.periodId, read.value);
-    if (foreign.length > 0) throw new Refused(422, foreign);
-    const findings = [...read.findings, ...unfit(loaded, read.value)];
-    return { period, rows: metrics.length + claims.length, findings };
-  });
+  return deliver(
+    request,
+    { ...delivery, what: 'figures' },
+    {
+      read: async () => {
+        const { periodId } = await collectingPeriod(request);
+        const { value: results, findings } = orRefuse(readResults(textOf(delivery), delivery.file));
+        const { metrics, claims } = results.facts;
+        const foreign = notFiguresOf(periodId, results);
+        if (foreign.length > 0) throw new Refused(422, foreign);
+        return { results, findings, rows: metrics.length + claims.length, kept: delivery.bytes };
+      },
+      check: async ({ contract }, { results }) => {
+        const period = await collectingPeriod(request);
+        const loaded = await termsInForce(request.context, contract);
+        return { period, findings: unfit(loaded, results) };
+      },
+    },
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/findings.ts';
-import { readEnrolments } from '../../../core/intake/enrolments.ts';
-import { readObservations } from '../../../core/intake/observations.ts';
+import { ENROLMENTS, readEnrolments } from '../../../core/intake/enrolments.ts';
+import { OBSERVATIONS, readObservations } from '../../../core/intake/observations.ts';
 import type { ImportItem, PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
@@ -11,36 +11,57 @@ import { idOfCall } from '../create-once.ts';
 import type { ApiRequest } from '../handler.ts';
 import { findPeriod, termsInForce } from '../load.ts';
 import { refused } from '../refused.ts';
-import { type Delivery, deliver, textOf } from './delivery.ts';
+import { type Delivery, deliver } from './delivery.ts';
 import { readPersonFiles } from './readings.ts';
+import { type Reading, takenIn } from './taking.ts';
+
+/** A file of persons, and how it is to be read. */
+export type PersonDelivery = Delivery & { readonly reading: Reading };
 
 type OfContract = ApiRequest<{ contractId: string }>;
 type OfPeriod = ApiRequest<{ contractId: string; periodId: string }>;
 
 /** Enrols participants, or refuses the file whole: then nothing of it is kept. */
-export function importEnrolments(request: OfContract, delivery: Delivery) {
-  return deliver(request, { ...delivery, what: 'enrolments' }, async (access) => {
-    const { enrolment: state } = access.contract;
-    if (state !== 'open') throw refused(409, 'import.enrolment-not-open', { state });
-    const read = orRefuse(readEnrolments(textOf(delivery), delivery.file));
-    const { terms } = await termsInForce(request.context, access.contract);
-    const enrolments = [...(await enrolled(request, access)), ...read.value];
-    const checked = dryRun({ terms, enrolments, observations: [], access });
-    return { rows: read.value.length, findings: [...read.findings, ...checked] };
-  });
+export function importEnrolments(request: OfContract, delivery: PersonDelivery) {
+  const { language } = request;
+  const { reading, ...file } = delivery;
+  return deliver(
+    request,
+    { ...file, what: 'enrolments' },
+    {
+      read: () => takenIn(ENROLMENTS, file, { reading, language }),
+      check: async (access, { values }) => {
+        const { enrolment: state } = access.contract;
+        if (state !== 'open') throw refused(409, 'import.enrolment-not-open', { state });
+        const { terms } = await termsInForce(request.context, access.contract);
+        const enrolments = [...(await enrolled(request, access)), ...values];
+        return { findings: dryRun({ terms, enrolments, observations: [], access }) };
+      },
+    },
+  );
 }
 
 /** Takes in a period's observations, or refuses the file whole: then nothing of it is kept. */
-export function importObservations(request: OfPeriod, delivery: Delivery) {
-  return deliver(request, { ...delivery, what: 'observations' }, async (access) => {
-    const period = await collectingPeriod(request);
-    const read = orRefuse(readObservations(textOf(delivery), delivery.file));
-    const { terms } = await termsInForce(request.context, access.contract);
-    const enrolments = await enrolled(request, access);
-    const observations = [...(await observed(request, access, period)), ...read.value];
-    const checked = dryRun({ terms, enrolments, observations, access });
-    return { period, rows: read.value.length, findings: [...read.findings, ...checked] };
-  });
+export function importObservations(request: OfPeriod, delivery: PersonDelivery) {
+  const { language } = request;
+  const { reading, ...file } = delivery;
+  return deliver(
+    request,
+    { ...file, what: 'observations' },
+    {
+      read: async () => {
+        const { revision } = await findPeriod(request.context, request.input);
+        return { ...(await takenIn(OBSERVATIONS, file, { reading, language })), revision };
+      },
+      check: async (access, { values }) => {
+        const period = await collectingPeriod(request);
+        const { terms } = await termsInForce(request.context, access.contract);
+        const enrolments = await enrolled(request, access);
+        const observations = [...(await observed(request, access, period)), ...values];
+        return { period, findings: dryRun({ terms, enrolments, observations, access }) };
+      },
+    },
+  );
 }
 
 /** The revision that data are delivered for. @throws Refused 404, 409 */

@@ -169,7 +169,14 @@ export const ImportItem = z.strictObject({
   periodId: z.string().optional(),
   revision: z.int().positive().optional(),
   file: Hash,
+  /** The hash of what the rows say, whatever the form they came in: the same again is the same import. */
+  content: Hash.optional(),
+  /** The hash of the bytes as they were delivered, and of the source's mapping that they were read by. */
+  original: Hash.optional(),
+  mapping: Hash.optional(),
   rows: z.int().nonnegative(),
+  /** How many rows of the delivered file were not taken in, where only the right ones were asked for. */
+  rejected: z.int().positive().optional(),
   legalBasis: z.string(),
   source: z.string(),
   purpose: z.string(),

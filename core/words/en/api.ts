@@ -108,6 +108,10 @@ export const apiFindings: FindingCatalogue = {
     what: 'Utfall cannot reach its storage or the login service just now; nothing was lost.',
     mend: `Try again in a minute; if it stays, tell whoever runs Utfall this reference: ${requestId}.`,
   }),
+  'import.same-on-other-basis': ({ importId }) => ({
+    what: `The same data were delivered before (${importId}), on another basis or from another source.`,
+    mend: 'State the legal basis, source, purpose, decision and retention as then, or deliver what is new.',
+  }),
   'import.enrolment-not-open': ({ state }) => ({
     what: `Enrolment is ${state}.`,
     mend: 'Participants are enrolled while the intervention runs; ask the project owner.',

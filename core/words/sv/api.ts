@@ -146,6 +146,10 @@ export const apiFindings: FindingCatalogue = {
     what: 'Utfall når inte sin lagring eller inloggningen just nu; inget har gått förlorat.',
     mend: `Försök igen om en minut; ge annars den som driver Utfall denna referens: ${requestId}.`,
   }),
+  'import.same-on-other-basis': ({ importId }) => ({
+    what: `Samma uppgifter är redan inlämnade (${importId}), på en annan grund eller från en annan källa.`,
+    mend: 'Ange samma rättsliga grund, källa, ändamål, beslut och gallring som då, eller lämna in det som är nytt.',
+  }),
   'import.enrolment-not-open': ({ state }) => ({
     what: `Inskrivningen är ${said(STATES, state)}.`,
     mend: 'Deltagare skrivs in medan insatsen pågår; fråga projektägaren.',

@@ -123,7 +123,7 @@ describe('enrolment', () => {
     const world = await inIntervention();
     const both = await Promise.allSettled([
       enrol(world, ENROLMENTS, 'one'),
-      enrol(world, ENROLMENTS, 'two'),
+      enrol(world, `${ENROLMENTS}p-3,2016-10-01\n`, 'two'),
     ]);
     const lost = both.filter(({ status }) => status === 'rejected');
     expect(lost).toHaveLength(1);
@@ -140,7 +140,11 @@ describe('enrolment', () => {
   });
 
   it.each([
-    { why: 'somebody already enrolled', text: ENROLMENTS, code: 'outcomes.person-enrolled-twice' },
+    {
+      why: 'somebody already enrolled',
+      text: 'person,enrolled_on\np-1,2016-09-02\n',
+      code: 'outcomes.person-enrolled-twice',
+    },
     {
       why: 'somebody twice',
       text: 'person,enrolled_on\np-5,2016-09-01\np-5,2016-09-01\n',
@@ -204,13 +208,13 @@ describe('enrolment', () => {
     },
   );
 
-  it('is refused where enrolment is not open, to other roles, and for text that is not UTF-8', async () => {
+  it('is refused where enrolment is not open, to other roles, and for text whose letters cannot be told', async () => {
     const world = await inIntervention();
     expect(await problemOf(enrol(world, ENROLMENTS, 'k', 'ines'))).toMatchObject({ status: 403 });
-    const latin1 = new Uint8Array([0xe5, 0xe4, 0xf6]);
-    const body = { data: csv(latin1), ...BASIS };
+    const ofDos = new Uint8Array([0x86, 0x84, 0x94]);
+    const body = { data: csv(ofDos), ...BASIS };
     const garbled = await problemOf(world.as('petra').importEnrolments({ contractId, body }));
-    expect(garbled.findings).toMatchObject([{ code: 'api.not-utf8' }]);
+    expect(garbled.findings).toMatchObject([{ code: 'intake.encoding-unknown' }]);
     const contract = (await world.store.read('contract', contractId, {})) as ContractItem;
     await write(world, [{ op: 'replace', item: { ...contract, enrolment: 'closed' } }]);
     const closed = await problemOf(enrol(world, ENROLMENTS));
@@ -286,7 +290,8 @@ describe('observations', () => {
     await enrol(world, ENROLMENTS);
     const text = `${header}p-1,care_cost,2018-05-01,1000\n`;
     await observe(world, text, 'first');
-    const problem = await problemOf(observe(world, text, 'second'));
+    const more = `${text}p-1,care_cost,2018-06-01,1\n`;
+    const problem = await problemOf(observe(world, more, 'second'));
     expect(problem.findings).toMatchObject([{ code: 'outcomes.duplicate-observation' }]);
   });
 
@@ -297,6 +302,120 @@ describe('observations', () => {
     await write(world, [{ op: 'replace', item: { ...period, state: 'measured' } }]);
     const problem = await problemOf(observe(world, header));
     expect(problem).toMatchObject({ status: 409, findings: [{ code: 'import.not-collecting' }] });
+  });
+});
+
+describe('the same data again', () => {
+  const header = 'person,observation,date,value\n';
+
+  it('are the same import, under whatever key and in whatever form they come', async () => {
+    const world = await inIntervention();
+    const { import: first } = await enrol(world, ENROLMENTS, 'one');
+    const before = await world.kept();
+    const semicolons = `\uFEFF${ENROLMENTS.replaceAll(',', ';').replaceAll('\n', '\r\n')}`;
+    for (const [key, text] of [
+      ['two', ENROLMENTS],
+      ['three', semicolons],
+    ] as const) {
+      expect((await enrol(world, text, key)).import).toEqual(first);
+    }
+    expect(await world.kept()).toEqual(before);
+    const item = (await observe(world, `${header}p-1,care_cost,2018-05-01,1000\n`, 'a')).import;
+    const again = await observe(world, `${header}p-1,care_cost,2018-05-01,1000.00\n`, 'b');
+    expect(again.import).toEqual(item);
+  });
+
+  it('are the same also after enrolment has closed', async () => {
+    const world = await inIntervention();
+    const { import: first } = await enrol(world, ENROLMENTS, 'one');
+    const contract = (await world.store.read('contract', contractId, {})) as ContractItem;
+    await write(world, [{ op: 'replace', item: { ...contract, enrolment: 'closed' } }]);
+    expect((await enrol(world, ENROLMENTS, 'two')).import).toEqual(first);
+  });
+
+  it('on another basis are refused, and it is said which import they are', async () => {
+    const world = await inIntervention();
+    const { import: first } = await enrol(world, ENROLMENTS, 'one');
+    const body = { data: csv(ENROLMENTS), ...BASIS, legalBasis: 'another' };
+    const problem = await problemOf(
+      world.as('petra').importEnrolments({ contractId, body }, { idempotencyKey: 'two' }),
+    );
+    expect(problem).toMatchObject({
+      status: 422,
+      findings: [{ code: 'import.same-on-other-basis', facts: { importId: first.importId } }],
+    });
+  });
+});
+
+describe('a register’s file', () => {
+  const MAPPING = `source: Procapita
+kind: observations
+columns:
+  person: { column: Löpnr }
+  observation: { fixed: care_cost }
+  date: { column: Datum, dates: YYMMDD }
+  value: { column: Belopp, unit: tkr, as: kr }
+ignore: [Enhet]
+`;
+  const mapping = () => new File([MAPPING], 'procapita.mapping.yaml');
+  const REGISTER = 'Löpnr;Datum;Belopp;Enhet\np-1;180501;1,5;å\np-2;180230;2;ä\n';
+  const deliver = (world: World, more: object, key: string, text = REGISTER) => {
+    const data = csv(new Uint8Array(Buffer.from(text, 'latin1')), 'utdrag.csv');
+    const body = { data, mapping: mapping(), ...more, ...BASIS };
+    return world
+      .as('petra')
+      .importObservations({ contractId, periodId, body }, { idempotencyKey: key });
+  };
+
+  it('is read by its mapping, and kept in the form that reads again by itself', async () => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const { import: item } = await deliver(world, {}, 'k', REGISTER.replace('180230', '180228'));
+    expect(item).toMatchObject({
+      rows: 2,
+      original: expect.any(String),
+      mapping: expect.any(String),
+    });
+    const { importId } = item;
+    const file = await world.as('petra').readImportFile({ contractId, importId });
+    expect(new TextDecoder().decode(file)).toBe(
+      'person,observation,date,value\np-1,care_cost,2018-05-01,1500\np-2,care_cost,2018-02-28,2000\n',
+    );
+  });
+
+  it('is refused whole, or its right rows are taken and the others answered to be mended', async () => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const before = await world.kept();
+    const problem = await problemOf(deliver(world, {}, 'whole'));
+    const wrong = {
+      code: 'intake.date-malformed',
+      at: { file: 'utdrag.csv', row: 3, field: 'Datum' },
+    };
+    expect(problem.findings.filter(({ severity }) => severity === 'error')).toMatchObject([wrong]);
+    expect(await world.kept()).toEqual(before);
+    const partly = await deliver(world, { acceptValid: 'true' }, 'partly');
+    expect(partly.import).toMatchObject({ rows: 1, rejected: 1 });
+    const { rows = 0, file = '' } = partly.rejected ?? {};
+    expect(rows).toBe(1);
+    expect(file).toContain('p-2;180230;2;ä;');
+    const mended = file.replace('180230', '180228');
+    const data = new File([mended], 'mended.csv');
+    const body = { data, mapping: mapping(), ...BASIS };
+    const { import: rest } = await world
+      .as('petra')
+      .importObservations({ contractId, periodId, body }, { idempotencyKey: 'rest' });
+    expect(rest).toMatchObject({ rows: 1 });
+  });
+
+  it('with a mapping that is wrong is refused, and it is said where', async () => {
+    const world = await inIntervention();
+    const body = { data: csv(REGISTER), mapping: new File(['kind: x'], 'm.yaml'), ...BASIS };
+    const asked = { contractId, periodId, body };
+    const problem = await problemOf(
+      world.as('petra').importObservations(asked, { idempotencyKey: 'k' }),
+    );
+    expect(problem.findings.map(({ at }) => at.file)).toContain('m.yaml');
   });
 });
 

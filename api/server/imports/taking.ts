@@ -1,0 +1,102 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Finding } from '../../../core/findings.ts';
+import { canonicalText } from '../../../core/intake/canonical.ts';
+import { REASON_COLUMNS } from '../../../core/intake/columns.ts';
+import { readMapping } from '../../../core/intake/mapping/read.ts';
+import type { Mapping } from '../../../core/intake/mapping/shape.ts';
+import { rejectedText } from '../../../core/intake/rejected.ts';
+import type { RowReader } from '../../../core/intake/rows.ts';
+import { decode } from '../../../core/intake/source/encoding.ts';
+import { isZip } from '../../../core/intake/source/zip.ts';
+import { type TakenIn, takeIn, wholeOrNothing } from '../../../core/intake/take-in.ts';
+import { findingWords } from '../../../core/words/findings.ts';
+import type { Language } from '../../../core/words/language.ts';
+import { orRefuse } from '../carry-out.ts';
+import { refusedBy } from '../refused.ts';
+import type { Delivery } from './delivery.ts';
+
+/** How a delivered file is to be read, and what is to be done with rows that are wrong. */
+export type Reading = {
+  readonly mapping?: { readonly text: string; readonly file: string } | undefined;
+  readonly mend: boolean;
+  readonly acceptValid: boolean;
+};
+
+/** A delivered file as rows, and as it is kept. */
+export type Taken<Row> = {
+  readonly values: readonly Row[];
+  readonly rows: number;
+  readonly findings: readonly Finding[];
+  /** The bytes that are kept: those that were delivered, where they read again by themselves. */
+  readonly kept: Uint8Array;
+  readonly hashes: {
+    readonly content: string;
+    readonly original: string;
+    readonly mapping?: string;
+  };
+  readonly rejected?: { readonly rows: number; readonly file: string };
+};
+
+/**
+ * Takes in a delivered file under its source's mapping. What needs a mapping, a mended cell or a missing row to be
+ * understood is kept in the one form that always reads again.
+ *
+ * @throws Refused 422 with everything that is wrong, unless only the right rows were asked for.
+ */
+export async function takenIn<Field extends string, Row extends object>(
+  reader: RowReader<Field, Row>,
+  delivery: Delivery,
+  { reading, language }: { readonly reading: Reading; readonly language: Language },
+): Promise<Taken<Row>> {
+  const { bytes, file } = delivery;
+  const mapping = mappingOf(reading);
+  const { mend, acceptValid } = reading;
+  const answered = await takeIn({ bytes, file }, reader, { mapping, mend, atDoor: true });
+  const whole = acceptValid ? answered : wholeOrNothing(answered);
+  if (!whole.ok) throw refusedBy(whole.findings);
+  const taken = whole.value;
+  const text = canonicalText(reader, taken.values);
+  const hashes = {
+    content: hashOf(utf8ToBytes(text)),
+    original: hashOf(bytes),
+    ...(reading.mapping ? { mapping: hashOf(utf8ToBytes(reading.mapping.text)) } : {}),
+  };
+  const { values, accepted: rows, findings } = taken;
+  const kept = isPlain(bytes, taken, mapping) ? bytes : utf8ToBytes(text);
+  const rejected = taken.rejected.length === 0 ? {} : { rejected: rejectedFile(taken, language) };
+  return { values, rows, findings, kept, hashes, ...rejected };
+}
+
+function mappingOf({ mapping }: Reading): Mapping | undefined {
+  return mapping && orRefuse(readMapping(mapping.text, mapping.file)).value;
+}
+
+/** Whether the bytes say the same when they are read again without anything else: UTF-8, nothing mended or left out. */
+function isPlain(
+  bytes: Uint8Array,
+  { rejected, findings }: TakenIn<object>,
+  mapping: Mapping | undefined,
+): boolean {
+  const isMended = findings.some(({ facts }) => facts['taken'] === true);
+  return isUtf8(bytes) && mapping === undefined && rejected.length === 0 && !isMended;
+}
+
+/** Whether the bytes are text in UTF-8. */
+function isUtf8(bytes: Uint8Array): boolean {
+  const read = decode(bytes, { file: '' });
+  return !isZip(bytes) && read.ok && read.value.encoding === 'utf-8';
+}
+
+function rejectedFile({ table, rejected }: TakenIn<unknown>, language: Language) {
+  const column = REASON_COLUMNS[language];
+  const why = (finding: Finding): string => {
+    const { what, mend } = findingWords(finding, language);
+    return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
+  };
+  return { rows: rejected.length, file: rejectedText(table, rejected, { column, why }) };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
