@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/infra/**', 'test/store/**', 'test/local/**'],
+          exclude: ['test/{journeys,infra,store,local,aws}/**'],
           testTimeout: 30_000,
         },
       },

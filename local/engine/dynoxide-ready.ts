@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DynoxideProcess } from './dynoxide-process.ts';
+import type { GuardedProcess } from './guarded-process.ts';
 import { LOOPBACK } from './loopback-port.ts';
 import { StartError } from './start-error.ts';
 
@@ -16,7 +16,7 @@ const FILE_AT_FAULT =
  *   another program was faster, else `dynoxide-failed`
  */
 export async function waitUntilReady(
-  process: DynoxideProcess,
+  process: GuardedProcess,
   { endpoint, file, port }: { endpoint: string; file: string; port: number },
 ): Promise<void> {
   let over = false;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkDatabaseFile } from './database-file.ts';
 import { findDynoxide } from './dynoxide-binary.ts';
-import { type DynoxideProcess, spawnDynoxide } from './dynoxide-process.ts';
 import { answers, waitUntilReady } from './dynoxide-ready.ts';
+import { type GuardedProcess, spawnGuarded } from './guarded-process.ts';
 import { freeLoopbackPort, LOOPBACK } from './loopback-port.ts';
 import { StartError } from './start-error.ts';
 
@@ -80,7 +80,7 @@ type Launch = { binary: string; file: string; port: number };
 
 async function supervise(options: StartDynoxideOptions, launch: Launch): Promise<Dynoxide> {
   const endpoint = `http://${LOOPBACK}:${launch.port}`;
-  let running = spawnDynoxide(launch);
+  let running = spawnGuarded(commandOf(launch));
   let stopping = false;
   await waitUntilReady(running, { ...launch, endpoint });
   const watching = keepAlive();
@@ -105,12 +105,16 @@ async function supervise(options: StartDynoxideOptions, launch: Launch): Promise
       if (recent > DEATHS_PER_MINUTE_MAX) return options.onFatal(failure(launch, running));
       await sleep(20 * recent); // the dead one may need a moment to let go of port and file
       if (stopping) return;
-      running = spawnDynoxide(launch);
+      running = spawnGuarded(commandOf(launch));
       options.onRestart?.({ deaths: deaths.length, output });
     }
   }
 }
 
-function failure({ file }: Launch, process: DynoxideProcess): StartError {
+function commandOf({ binary, file, port }: Launch): string[] {
+  return [binary, 'serve', '--host', LOOPBACK, '--port', String(port), '--db-path', file];
+}
+
+function failure({ file }: Launch, process: GuardedProcess): StartError {
   return new StartError('dynoxide-failed', { file, output: process.output() });
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -19,14 +19,9 @@ describe('a copy of the data folder', () => {
     await original.story.play(
       ({ task, periodId }) => task === 'verify-outcome' && periodId === 'follow_up_1',
     );
-    await original.runtime.stop();
-    copyFileSync(join(original.data, 'installation.key'), safe);
-    cpSync(original.data, copy, {
-      recursive: true,
-      filter: (source) => !source.endsWith('installation.key'),
-    });
+    await original.copyTo(copy);
+    renameSync(join(copy, 'installation.key'), safe);
     // It goes on, and is lost with everything that was decided since.
-    await original.restart();
     await original.story.play(({ task }) => task === 'attest');
     await original.close();
 
@@ -39,7 +34,7 @@ describe('a copy of the data folder', () => {
         'follow_up_1.outcome-payment.r1 reconciled 2452320',
         'follow_up_2.outcome-payment.r1 reconciled 2880000',
       ]);
-      const who = ['--url', restored.runtime.url, '--demo-person', AUDITOR.subject];
+      const who = ['--url', restored.url, '--demo-person', AUDITOR.subject];
       expect((await utfall(['audit', CONTRACT, ...who])).code).toBe(0);
     } finally {
       await restored.close();

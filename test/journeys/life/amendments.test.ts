@@ -99,7 +99,7 @@ describe('an amendment', () => {
     expect(old).toMatchObject({ revision: 1, state: 'superseded' });
     expect(moved).toMatchObject({ revision: 2, reason: 'amendment 2' });
     expect([moved?.approvedBy, moved?.packHash]).toEqual([undefined, undefined]);
-    await theatre.runtime.sweep();
+    await theatre.sweep();
     await theatre.stage.atRest();
     await deliver(theatre, { periodId: YEAR, revision: 2 }, rowsFor(theatre, YEAR));
     await verify(theatre, YEAR);
@@ -122,7 +122,7 @@ describe('an amendment', () => {
     const { tasks } = await theatre.as(owner).listTasks({ contractId: CONTRACT });
     const attests = tasks.filter(({ task, periodId }) => task === 'attest' && periodId === YEAR);
     expect(attests.map(({ closedBecause }) => closedBecause)).toEqual(['amendment', 'amendment']);
-    await theatre.runtime.sweep();
+    await theatre.sweep();
     await theatre.stage.atRest();
     expect(await periodOf(theatre, YEAR)).toMatchObject({ state: 'collecting', revision: 2 });
     await expectBooksInOrder(theatre);

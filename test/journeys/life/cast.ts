@@ -11,6 +11,3 @@ export const investor = `${FUND}.investor`;
 export const evaluator = 'lumell_associates.evaluator';
 export const arbiter = 'rise.arbiter';
 export const signatories = [`${CITY}.signatory`, `${FUND}.signatory`] as const;
-
-/** How the demo's issuer calls itself. */
-export const ISSUER = 'urn:utfall:demo';

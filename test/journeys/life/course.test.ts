@@ -58,7 +58,7 @@ describe('a suspended contract', () => {
 
     await agree('resumption');
     expect(await phase()).toBe('follow-up');
-    await theatre.runtime.sweep();
+    await theatre.sweep();
     await theatre.stage.atRest();
     expect(await periodOf(theatre, 'follow_up_2')).toMatchObject({ state: 'collecting' });
     expect(await settled(theatre)).toEqual([
@@ -93,7 +93,7 @@ describe('a terminated contract', () => {
       `follow_up_1.outcome-payment.r1 superseded ${yearPays()}`,
     ]);
     expect(await periodOf(theatre, 'follow_up_2')).toMatchObject({ state: 'planned' });
-    const open = await theatre.runtime.store.list('transition', CONTRACT);
+    const open = await theatre.store.list('transition', CONTRACT);
     expect(open.filter(({ state }) => state === 'open')).toEqual([]);
     await expectBooksInOrder(theatre);
   });
@@ -101,9 +101,9 @@ describe('a terminated contract', () => {
   it('waits with its last settlement for a payment that is under way', async () => {
     theatre = await beginAt('confirm-payment');
     await agree('termination');
-    await theatre.runtime.sweep();
+    await theatre.sweep();
     await act(theatre, finance[0], 'confirm-payment', ['paid', { reference: 'BG-1' }]);
-    const transitions = await theatre.runtime.store.list('transition', CONTRACT);
+    const transitions = await theatre.store.list('transition', CONTRACT);
     const last = transitions.find(
       ({ purpose, workflow }) => purpose === 'termination' && workflow === 'payout',
     );

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Theatre } from '../theatre.ts';
 import {
@@ -29,12 +27,10 @@ function yearPays(): number {
 }
 
 /** The bytes of the payout notices that finance has. */
-function noticeBytes(): string[] {
-  const folder = join(theatre.data, 'outbox');
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(`payout-issued.${CONTRACT}.${YEAR}`))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
+async function noticeBytes(): Promise<string[]> {
+  return (await theatre.notices())
+    .filter(({ noticeId }) => noticeId.startsWith(`payout-issued.${CONTRACT}.${YEAR}`))
+    .map(({ forSystems }) => forSystems);
 }
 
 describe('a payment', () => {
@@ -60,7 +56,8 @@ describe('a payment', () => {
 
   it('that the bank rejects is issued again, byte for byte', async () => {
     theatre = await beginAt('confirm-payment');
-    const before = noticeBytes();
+    const before = await noticeBytes();
+    expect(before).toHaveLength(1);
     const [issued] = (await theatre.settlements()).filter(({ periodId }) => periodId === YEAR);
     const reason = 'The account is closed';
     await act(theatre, finance[0], 'confirm-payment', ['rejected', { reason }]);
@@ -70,7 +67,7 @@ describe('a payment', () => {
       noticeFile: issued?.noticeFile,
       issuedAt: issued?.issuedAt,
     });
-    expect(noticeBytes()).toEqual(before);
+    expect(await noticeBytes()).toEqual(before);
     expect((await happened(theatre)).filter((what) => what === 'payout-issued')).toHaveLength(3);
     await act(theatre, finance[0], 'confirm-payment', ['paid', { reference: 'BG-2' }]);
     expect(await settled(theatre)).toEqual([

@@ -117,7 +117,7 @@ describe('a correction while a payout is under way', () => {
       DELIVERY,
       `follow_up_1.outcome-payment.r1 issued ${yearPays()}`,
     ]);
-    const dues = await theatre.runtime.store.list('due', CONTRACT);
+    const dues = await theatre.store.list('due', CONTRACT);
     expect(dues).toContainEqual(
       expect.objectContaining({ what: 'payout-waits', revision: 2, state: 'waiting' }),
     );

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTheatre, type Theatre } from '../theatre.ts';
 import { until } from './acts.ts';
@@ -20,7 +20,7 @@ export type Point = keyof typeof POINTS;
 
 /**
  * A small contract of Norrköping in a theatre of its own, at this point of its life. It is played once in a run
- * of the tests and goes on from a copy of the data folder as it was then.
+ * of the tests and goes on from a copy of everything as it was then.
  */
 export async function beginAt(point: Point): Promise<Theatre> {
   const shared = process.env[SHARED];
@@ -38,9 +38,7 @@ async function play(shared: string, kept: string): Promise<void> {
   await theatre.story.begin();
   for (const point of Object.keys(POINTS) as Point[]) {
     await until(theatre, point, POINTS[point]);
-    await theatre.runtime.stop();
-    cpSync(theatre.data, join(own, point), { recursive: true });
-    await theatre.restart();
+    await theatre.copyTo(join(own, point));
   }
   await theatre.close();
   // Another file that was as quick has played the same.

@@ -9,7 +9,6 @@ import {
   evaluator,
   FUND,
   finance,
-  ISSUER,
   investor,
   owner,
   payer,
@@ -28,7 +27,7 @@ afterEach(() => theatre.close());
 type Member = Parameters<ReturnType<Theatre['as']>['addMember']>[0]['body'];
 
 function member(subject: string, party: string, rest: Partial<Member> & Pick<Member, 'role'>) {
-  return { person: { issuer: ISSUER, subject, name: subject }, party, ...rest };
+  return { person: { issuer: theatre.stage.issuer, subject, name: subject }, party, ...rest };
 }
 
 function addMember(...[subject, party, rest]: Parameters<typeof member>) {

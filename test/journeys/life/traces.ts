@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { Notice } from '../../../core/notices/notice.ts';
 import { AUDITOR } from '../../../local/demo/cast.ts';
@@ -8,7 +6,7 @@ import type { Theatre } from '../theatre.ts';
 /** Nothing is left to do in a closed contract. */
 export async function expectNothingOpen(theatre: Theatre): Promise<void> {
   const { slug: contractId } = theatre.contract;
-  const { store } = theatre.runtime;
+  const { store } = theatre;
   const [tasks, dues, outbox, transitions, contract] = await Promise.all([
     store.list('task', contractId),
     store.list('due', contractId),
@@ -25,21 +23,15 @@ export async function expectNothingOpen(theatre: Theatre): Promise<void> {
 }
 
 /** The notices that were sent; each is there for systems and for people. */
-export function noticesOf(theatre: Theatre): Notice[] {
-  const folder = join(theatre.data, 'outbox');
-  const names = readdirSync(folder);
-  const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
-  expect(names.sort()).toEqual(ids.flatMap((id) => [`${id}.html`, `${id}.json`]).sort());
-  return ids.map((id) =>
-    Notice.parse(JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8'))),
-  );
+export async function noticesOf(theatre: Theatre): Promise<Notice[]> {
+  return (await theatre.notices()).map(({ forSystems }) => Notice.parse(JSON.parse(forSystems)));
 }
 
 /** Everyone for whom a task waited was told; finance and recipients were told of every payout. */
 export async function expectEverybodyTold(theatre: Theatre): Promise<void> {
   const { slug: contractId } = theatre.contract;
   const { tasks } = await theatre.as(AUDITOR.subject).listTasks({ contractId });
-  const notices = noticesOf(theatre);
+  const notices = await noticesOf(theatre);
   for (const { taskId, party, role } of tasks) {
     const told = notices.filter(
       ({ type, facts }) => type === 'task-waits' && facts['taskId'] === taskId,
@@ -68,15 +60,13 @@ export async function expectEverybodyTold(theatre: Theatre): Promise<void> {
 }
 
 /**
- * No participant is named outside the person zone: not in the database, whatever the item, nor in any file but
- * the encrypted ones, which do not name anybody in clear either.
+ * No participant is named outside the person zone: not in the table, whatever the item, nor in any file but the
+ * encrypted ones, which do not name anybody in clear either, nor in what the workflows carry.
  */
-export function expectNobodyNamed(theatre: Theatre): void {
-  const files = readdirSync(theatre.data, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  expect(files.filter((file) => file.includes('utfall.db'))).not.toEqual([]);
+export async function expectNobodyNamed(theatre: Theatre): Promise<void> {
+  const kept = await theatre.kept();
+  expect(kept.length).toBeGreaterThan(10);
   const people = new RegExp(theatre.contract.enrolments.map(({ person }) => person).join('|'));
-  const naming = files.filter((file) => people.test(readFileSync(file, 'latin1')));
-  expect(naming).toEqual([]);
+  const naming = kept.filter(({ bytes }) => people.test(Buffer.from(bytes).toString('latin1')));
+  expect(naming.map(({ name }) => name)).toEqual([]);
 }

@@ -79,7 +79,7 @@ describe('a question of the evaluator', () => {
     const again = await theatre.openTask('verify-outcome');
     expect(again).toMatchObject({ taskId: first.taskId, subjectHash: first.subjectHash });
     expect(again.decision).toBeUndefined();
-    const asked = noticesOf(theatre).find(({ facts }) => facts['decision'] === 'asked');
+    const asked = (await noticesOf(theatre)).find(({ facts }) => facts['decision'] === 'asked');
     expect(asked?.to.map(({ role }) => role)).toEqual(['project-owner']);
     await verify(theatre, YEAR);
     await pay(theatre);

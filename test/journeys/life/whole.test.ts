@@ -85,8 +85,8 @@ describe.each(CONTRACTS)('$slug from draft to close', ({ slug, paid, recomputed,
     await expectEverybodyTold(theatre);
   });
 
-  it('names no participant outside the person zone', () => {
-    expectNobodyNamed(theatre);
+  it('names no participant outside the person zone', async () => {
+    await expectNobodyNamed(theatre);
   });
 });
 

@@ -14,7 +14,7 @@ const ELSEWHERE = 'https://utfall.example.se';
 
 /** A command as the administrator of one of the two installations types it. */
 function at(theatre: Theatre, ...args: string[]) {
-  const who = ['--url', theatre.runtime.url, '--demo-person', ADMINISTRATOR.subject];
+  const who = ['--url', theatre.url, '--demo-person', ADMINISTRATOR.subject];
   return utfall([...args, ...who, '--lang', 'en']);
 }
 
@@ -92,7 +92,7 @@ describe('a contract that moves in the middle of a verification', () => {
     const evaluator = subjectOf(here, 'evaluator');
     const verify = here.decide(evaluator, waiting as TaskView, 'approve');
     expect(await refusalOf(verify)).toEqual({ status: 409, codes: ['move.moved'] });
-    await here.runtime.sweep();
+    await here.sweep();
     const { tasks } = await here.as(AUDITOR.subject).listTasks({ contractId });
     expect(tasks.find(({ taskId }) => taskId === waiting?.taskId)?.state).toBe('open');
   });
@@ -126,7 +126,7 @@ describe('a contract that moves in the middle of a verification', () => {
     const { instant } = await here.stage.clock.readClock();
     await there.stage.clock.advanceClock({ body: { to: instant } });
     await breakOff(there, readFileSync(file, 'utf8'));
-    await there.runtime.sweep();
+    await there.sweep();
     const first = await at(there, 'import', file, '--key', key);
     expect(first).toEqual({ code: 0, out: `${CONTRACT} is carried on here (follow-up).`, err: '' });
     const again = await at(there, 'import', file, '--key', key);
@@ -142,7 +142,7 @@ describe('a contract that moves in the middle of a verification', () => {
 
   it('keeps one unbroken chain over both installations', async () => {
     const who = ['--demo-person', AUDITOR.subject, '--lang', 'en'];
-    const audited = await utfall(['audit', CONTRACT, '--url', there.runtime.url, ...who]);
+    const audited = await utfall(['audit', CONTRACT, '--url', there.url, ...who]);
     expect(audited.code).toBe(0);
     const events = (await there.events()).map(({ what }) => what);
     const left = events.indexOf('contract-handed-over');
@@ -165,7 +165,7 @@ describe('a contract that was handed over by mistake', () => {
       await theatre.story.play(({ task }) => task === 'attest');
       const administrator = theatre.as(ADMINISTRATOR.subject);
       await administrator.handOver({ contractId, body: { to: ELSEWHERE } });
-      await theatre.runtime.sweep();
+      await theatre.sweep();
       const reason = 'The other installation was never set up.';
       await administrator.takeBack({ contractId, body: { reason } });
       await theatre.story.play();

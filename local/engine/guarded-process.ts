@@ -1,24 +1,23 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { LOOPBACK } from './loopback-port.ts';
 
 /**
- * Starts the database ($@) and ends it when the pipe on standard input closes, which the operating
+ * Starts a program ($@) and ends it when the pipe on standard input closes, which the operating
  * system does when the parent dies, however it dies. A line on the pipe asks for a gentle end.
  *
  * `read` is a shell builtin, so the watcher is one process and leaves no child when it is killed;
- * were this shell itself killed, the watcher would live on and still end the database. The copy of
+ * were this shell itself killed, the watcher would live on and still end the program. The copy of
  * the pipe in descriptor 3 is needed because a shell gives background jobs an empty standard input;
- * neither database nor shell keeps it, or it could never close.
+ * neither program nor shell keeps it, or it could never close.
  */
 const WATCHDOG = `
 exec 3<&0
 "$@" 3<&- </dev/null &
-database=$!
-( if read -r asked <&3; then kill -TERM $database; else kill -KILL $database; fi ) 2>/dev/null &
+program=$!
+( if read -r asked <&3; then kill -TERM $program; else kill -KILL $program; fi ) 2>/dev/null &
 watcher=$!
 exec 3<&- </dev/null
-wait $database
+wait $program
 code=$?
 kill -KILL $watcher 2>/dev/null
 exit $code
@@ -27,8 +26,10 @@ exit $code
 /** Long enough to find the cause in, short enough for one log line. */
 const OUTPUT_KEPT = 2_000;
 
-export type DynoxideProcess = {
-  /** The watchdog's pid; the database is its child. */
+const INSIST_AFTER_MS = 3_000;
+
+export type GuardedProcess = {
+  /** The watchdog's pid; the program is its child. */
   readonly pid: number;
   /** The end of what it printed. */
   output(): string;
@@ -38,15 +39,16 @@ export type DynoxideProcess = {
   stop(): Promise<void>;
 };
 
-export type DynoxideProcessOptions = { binary: string; file: string; port: number };
-
 /**
- * Starts one dynoxide in a session of its own, so that a Ctrl-C in the terminal, which goes to the
- * whole process group, reaches us alone and we can finish our writes first.
+ * Starts a program that ends when this process does. It runs in a session of its own, so that a Ctrl-C in the
+ * terminal, which goes to the whole process group, reaches us alone and we can finish our writes first.
  */
-export function spawnDynoxide({ binary, file, port }: DynoxideProcessOptions): DynoxideProcess {
-  const serve = ['serve', '--host', LOOPBACK, '--port', String(port), '--db-path', file];
-  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'utfall-watchdog', binary, ...serve], {
+export function spawnGuarded(
+  command: readonly string[],
+  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): GuardedProcess {
+  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'utfall-watchdog', ...command], {
+    ...options,
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -55,8 +57,8 @@ export function spawnDynoxide({ binary, file, port }: DynoxideProcessOptions): D
   child.stdin.on('error', () => child.stdin.destroy());
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
-    // Were only the shell killed, closing the pipe ends the database. `close` comes when the
-    // database too has let go of its output, so that a restart never meets the old one.
+    // Were only the shell killed, closing the pipe ends the program. `close` comes when the
+    // program too has let go of its output, so that a restart never meets the old one.
     child.once('exit', () => child.stdin.destroy());
     child.once('close', () => resolve());
   });
@@ -66,7 +68,7 @@ export function spawnDynoxide({ binary, file, port }: DynoxideProcessOptions): D
     ended,
     async stop() {
       child.stdin.write('stop\n');
-      const insist = setTimeout(() => child.stdin.destroy(), 3_000);
+      const insist = setTimeout(() => child.stdin.destroy(), INSIST_AFTER_MS);
       await ended;
       clearTimeout(insist);
     },

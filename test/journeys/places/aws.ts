@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { createClient, createDemoClient } from '../../../api/contract/client.ts';
+import { ADMINISTRATOR, AUDITOR } from '../../../local/demo/cast.ts';
+import type { Stage } from '../../../local/demo/stage.ts';
+import { appoint } from '../../../local/runtime/people.ts';
+import { advanceClock } from '../../../ports/clock/simulated.ts';
+import { createStore } from '../../../store/create-store.ts';
+import { type Clients, clientsOf } from '../../aws/emulator/clients.ts';
+import { issuerOf } from '../../aws/emulator/issuer.ts';
+import type { Run } from '../../aws/emulator/run.ts';
+import { killWorkers } from '../../aws/emulator/workers.ts';
+import { bytesOf, contentIn, readContent, replaceContent, writeContent } from './aws-content.ts';
+import { forgetExecutions, historiesOf } from './aws-executions.ts';
+import { noticesIn, noticesSent, writeNotices } from './aws-notices.ts';
+import type { Opening, Place } from './place.ts';
+import { onTheirWay } from './rest.ts';
+
+/** Long enough for a step that is retried on a busy machine. */
+const REST_WITHIN_MS = 90_000;
+const LOOK_EVERY_MS = 15;
+/** An outbox item that failed once is left to the sweep. */
+const SWEEP_EVERY_LOOKS = 40;
+const NOTHING = { items: [], objects: [] };
+
+/**
+ * The stack that the run has deployed, emptied first: it is one place, so one journey is played there at a time. What it
+ * is opened from was at rest, but none of its executions is there any more: the sweep begins the next attempts.
+ */
+export async function openAws(run: Run, opening: Opening): Promise<Place> {
+  const clients = clientsOf(run.endpoint);
+  const store = createStore({ client: clients.dynamodb, table: run.table });
+  const sweep = (options: { checkAll: boolean }) => invokeSweep(clients, run, options);
+  const stage = await stageOf(run, { opening, sweep: () => sweep({ checkAll: false }) });
+  const sent = noticesSent(clients, run);
+  const { from } = opening;
+  await forgetExecutions(clients, run);
+  await sent.beginWith(from === undefined ? [] : noticesIn(from));
+  await replaceContent(clients, run, from === undefined ? NOTHING : contentIn(from));
+  if (from === undefined) await advanceClock(store, opening.clockFrom);
+  await appoint(store, stage.issuer, opening.appointments);
+  await sweep({ checkAll: true });
+  const atRest = () => rest(() => onTheirWay(store, clients), sweep);
+  return {
+    url: run.apiUrl,
+    stage: { ...stage, atRest },
+    store,
+    sweep: () => sweep({ checkAll: false }),
+    notices: () => sent.soFar(),
+    kept: async () => [
+      ...bytesOf(await readContent(clients, run)),
+      ...(await historiesOf(clients, run)),
+    ],
+    copyTo: async (folder) => {
+      writeContent(await readContent(clients, run), folder);
+      writeNotices(await sent.soFar(), folder);
+    },
+    kill: async () => {
+      killWorkers(run.scratch);
+    },
+    close: async () => {
+      for (const client of Object.values(clients)) client.destroy();
+    },
+  };
+}
+
+async function stageOf(
+  { apiUrl, login }: Run,
+  { opening, sweep }: { opening: Opening; sweep: () => Promise<void> },
+): Promise<Omit<Stage, 'atRest'>> {
+  const issuer = await issuerOf(login, opening.people);
+  const options = (subject: string) => ({
+    baseUrl: apiUrl,
+    language: 'en' as const,
+    token: () => issuer.token(subject),
+  });
+  const clock = createDemoClient(options(ADMINISTRATOR.subject));
+  const auditor = createClient(options(AUDITOR.subject));
+  return {
+    as: (subject) => createClient(options(subject)),
+    clock: {
+      ...clock,
+      // Embedded, the clock's route sweeps; here it is the schedule that does, and journeys do not wait for it.
+      advanceClock: async (...input) => {
+        const moved = await clock.advanceClock(...input);
+        await sweep();
+        return moved;
+      },
+    },
+    issuer: issuer.issuer,
+    nextDue: async (contractId) => (await auditor.listDue({ contractId })).due[0]?.at,
+  };
+}
+
+async function invokeSweep(
+  { lambda }: Clients,
+  { functions }: Run,
+  options: { checkAll: boolean },
+): Promise<void> {
+  const Payload = new TextEncoder().encode(JSON.stringify(options));
+  const invoke = new InvokeCommand({ FunctionName: functions['sweep'], Payload });
+  const { FunctionError, Payload: answer } = await lambda.send(invoke);
+  const said = new TextDecoder().decode(answer);
+  if (FunctionError !== undefined) throw new Error(`The sweep failed: ${said}`);
+}
+
+async function rest(
+  busy: () => Promise<string[]>,
+  sweep: (options: { checkAll: boolean }) => Promise<void>,
+): Promise<void> {
+  const deadline = Date.now() + REST_WITHIN_MS;
+  let what = await busy();
+  for (let looks = 1; what.length > 0; looks += 1) {
+    if (Date.now() > deadline) throw new Error(`It does not come to rest: ${what.join('; ')}`);
+    await sleep(LOOK_EVERY_MS);
+    if (looks % SWEEP_EVERY_LOOKS === 0 && what.some((each) => each.includes('has not sent'))) {
+      await sweep({ checkAll: true });
+    }
+    what = await busy();
+  }
+}
