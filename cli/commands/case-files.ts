@@ -7,16 +7,15 @@ import { type Io, MisuseError, readText } from '../io.ts';
 const CASE = '.case.yaml';
 
 /** A worked example and the terms that it is about. */
-export type CaseFile = { readonly file: string; readonly termsFile: string };
+export type CaseFile = { readonly file: string; readonly termsFile?: string };
 
 /**
  * The worked examples under the paths, in name order. The terms of an example are the nearest `terms.yaml`
- * in its folder or above, or beside them that of the project which it names: `projects/<project>.yaml`.
+ * in its folder or above, or beside them that of the project which it names: `projects/<project>.yaml`. Left out
+ * where there are none.
  */
 export function caseFiles(paths: readonly string[], io: Io): CaseFile[] {
-  return paths
-    .flatMap((path) => found(path, io))
-    .map((file) => ({ file, termsFile: termsFor(file, io) }));
+  return paths.flatMap((path) => found(path, io)).map((file) => ({ file, ...termsFor(file, io) }));
 }
 
 function found(path: string, io: Io): string[] {
@@ -30,20 +29,17 @@ function found(path: string, io: Io): string[] {
     .map((name) => join(path, name));
 }
 
-function termsFor(file: string, io: Io): string {
+function termsFor(file: string, io: Io): { termsFile?: string } {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const terms = join(folder, 'terms.yaml');
     if (existsSync(terms)) {
       const project = projectOf(file, io);
-      return project === undefined ? terms : join(folder, 'projects', `${project}.yaml`);
+      return {
+        termsFile: project === undefined ? terms : join(folder, 'projects', `${project}.yaml`),
+      };
     }
-    if (folder === dirname(folder)) break;
+    if (folder === dirname(folder)) return {};
   }
-  throw new MisuseError(
-    io.language === 'sv'
-      ? `Det finns ingen terms.yaml i mappen för ${file} eller ovanför.`
-      : `There is no terms.yaml in the folder of ${file} or above.`,
-  );
 }
 
 function projectOf(file: string, io: Io): string | undefined {

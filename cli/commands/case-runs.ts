@@ -1,6 +1,7 @@
 import { type CaseOutcome, readCase, runCase } from '../../core/cases/case.ts';
 import type { Finding } from '../../core/findings.ts';
-import { type Io, readText } from '../io.ts';
+import { termsFinding } from '../../core/terms/codes.ts';
+import { type Io, MisuseError, readText } from '../io.ts';
 import { type CaseFile, caseFiles } from './case-files.ts';
 import { termsFile } from './terms-file.ts';
 
@@ -12,12 +13,26 @@ export type CaseRun = {
   readonly findings: readonly Finding[];
 };
 
-/** Runs the worked examples under the paths, in name order. */
+/** Runs the worked examples under the paths, in name order; what is wrong with one keeps no other from being run. */
 export function caseRuns(paths: readonly string[], io: Io): CaseRun[] {
-  return caseFiles(paths, io).map((file) => runOne(file, io));
+  return caseFiles(paths, io).map((each) => {
+    try {
+      return runOne(each, io);
+    } catch (error) {
+      if (!(error instanceof MisuseError)) throw error;
+      const { file } = each;
+      const facts = { why: error.message };
+      const findings = [termsFinding({ code: 'terms.case-unreadable', at: { file }, facts })];
+      return { contract: each.termsFile ?? file, file, findings };
+    }
+  });
 }
 
 function runOne({ file, termsFile: termsPath }: CaseFile, io: Io): CaseRun {
+  if (termsPath === undefined) {
+    const findings = [termsFinding({ code: 'terms.case-without-terms', at: { file } })];
+    return { contract: file, file, findings };
+  }
   const { read, findings } = termsFile(termsPath, io);
   if (!read) return { contract: termsPath, file, findings };
   const contract = read.terms.contract;

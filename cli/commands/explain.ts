@@ -22,18 +22,24 @@ export const explainCommand: CommandMaker = (io, done) => {
         const results = requiredOption(options.results, '--results <file>', io);
         const result = settled(file, results, io);
         if (!result.ok) return done(reportFindings(result.findings, io));
-        const node = nodeFor(result.value.explained, line, io);
+        const { settlement, amounts } = result.value;
+        const node = nodeFor(settlement.explained, { line, amounts }, io);
         io.out(io.json ? JSON.stringify(node, null, 2) : treeText(node, options.depth, io));
         return done(EXIT.fine);
       },
     );
 };
 
-function nodeFor(total: Explained, line: string | undefined, io: Io): Explained {
+function nodeFor(
+  total: Explained,
+  { line, amounts }: { line: string | undefined; amounts: readonly Explained[] },
+  io: Io,
+): Explained {
   if (line === undefined) return total;
-  const node = findNode(total, line);
+  const trees = [total, ...amounts];
+  const [node] = trees.flatMap((tree) => findNode(tree, line) ?? []);
   if (node) return node;
-  const known = [...new Set(namesIn(total))].join(', ');
+  const known = [...new Set(trees.flatMap(namesIn))].join(', ');
   throw new MisuseError(words(io.language).noSuchLine(line, known));
 }
 

@@ -19,9 +19,10 @@ export const settleCommand: CommandMaker = (io, done) => {
       const results = requiredOption(options.results, '--results <file>', io);
       const result = settled(file, results, io);
       if (!result.ok) return done(reportFindings(result.findings, io));
-      if (io.json) io.out(JSON.stringify(result.value, null, 2));
+      const { settlement, amounts } = result.value;
+      if (io.json) io.out(JSON.stringify({ ...settlement, amounts }, null, 2));
       else {
-        io.out(settlementText(result.value, io.language));
+        io.out(settlementText(settlement, amounts, io.language));
         if (result.findings.length > 0) io.err(findingsText(result.findings, io.language));
       }
       return done(EXIT.fine);

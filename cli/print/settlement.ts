@@ -1,13 +1,19 @@
+import type { Explained } from '../../core/explain/explained.ts';
 import type { Settlement } from '../../core/settlement/settlement.ts';
 import type { Language } from '../../core/words/language.ts';
 import { shortMoneyText } from '../../core/words/numbers.ts';
 import { words } from '../words/words.ts';
 import { tableText } from './table.ts';
 
-/** A settlement as two tables: what each sentence gives, and what each payer pays to whom. */
-export function settlementText(settlement: Settlement, language: Language): string {
+/** A settlement as tables: what each sentence gives, what each payer pays to whom, and what nobody is paid. */
+export function settlementText(
+  settlement: Settlement,
+  amounts: readonly Explained[],
+  language: Language,
+): string {
   const said = words(language);
   const parts = [linesTable(settlement, language), payersTable(settlement, language)];
+  if (amounts.length > 0) parts.push(amountsTable(amounts, language));
   if (settlement.waitingFor.length > 0) {
     parts.push(said.waitingFor(settlement.waitingFor.join(', ')));
   }
@@ -51,6 +57,25 @@ function payersTable({ payers, currency }: Settlement, language: Language): stri
       { heading: heading.recipient },
     ],
     rows,
+  );
+}
+
+/** What is computed and not paid: a loss, say, that somebody wants to know. */
+function amountsTable(amounts: readonly Explained[], language: Language): string {
+  const { heading, state } = words(language);
+  return tableText(
+    [
+      { heading: heading.amount },
+      { heading: heading.state },
+      { heading: heading.notPaid, figures: true },
+    ],
+    amounts.map((amount) => [
+      amount.name ?? '',
+      state[amount.state],
+      amount.value === null
+        ? ''
+        : shortMoneyText(amount.value, amount.unit ?? '', language).trimEnd(),
+    ]),
   );
 }
 

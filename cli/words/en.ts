@@ -75,6 +75,8 @@ export const en = {
     published: 'published',
     computed: 'computed',
     status: 'status',
+    amount: 'amount',
+    notPaid: 'computed, not paid',
   },
   total: 'total',
   waitingFor: (names: string) => `Waiting for: ${names}`,

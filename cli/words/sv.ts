@@ -77,6 +77,8 @@ export const sv: Words = {
     published: 'publicerat',
     computed: 'räknat',
     status: 'slag',
+    amount: 'belopp',
+    notPaid: 'räknat, inte betalat',
   },
   total: 'summa',
   waitingFor: (names) => `Väntar på: ${names}`,

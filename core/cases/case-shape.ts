@@ -8,12 +8,12 @@ const what = z.string().min(1).describe('What the figure is, in a few words: `to
 const figure = z
   .string()
   .regex(
-    /^(?:entitled|payable|payer [a-z][a-z0-9_]*|line [a-z][a-z0-9_]*(?: [a-z][a-z0-9_]*)?)$/,
+    /^(?:entitled|payable|payer [a-z][a-z0-9_]*|amount [a-z][a-z0-9_]*|line [a-z][a-z0-9_]*(?: [a-z][a-z0-9_]*)?)$/,
     'figure',
   )
   .optional()
   .describe(
-    'What it is compared with: `entitled` (left out), `payable`, `payer dcms`, `line jail_days`, `line coupon year_1`.',
+    'What it is compared with: `entitled` (left out), `payable`, `payer dcms`, `line jail_days`, `line coupon year_1`, `amount lender_loss`.',
   );
 const amount = z
   .string()
@@ -59,6 +59,10 @@ export const Expected = z.strictObject({
     .record(Name, z.union([Money, z.enum(['waiting', 'shut'])]))
     .optional()
     .describe('Per sentence or outcome: an amount, or why there is none.'),
+  amounts: z
+    .record(Name, z.union([Money, z.enum(['waiting', 'shut'])]))
+    .optional()
+    .describe('Amounts that the terms compute and no payment reads, such as a loss.'),
   held: z.record(Name, Money).optional().describe('Decided, and not due yet.'),
   payers: z.record(Name, Money).optional().describe('What each payer pays now.'),
   claimedBack: z.record(Name, Money).optional().describe('What each payer gets back now.'),

@@ -1,5 +1,6 @@
 import type { Explained } from '../explain/explained.ts';
 import { type Answer, answer, type Finding, type Place, refusal } from '../findings.ts';
+import { amountsBeside } from '../settlement/amounts.ts';
 import { readShape } from '../settlement/read-shape.ts';
 import { type ReadResults, resultsOf } from '../settlement/results-file.ts';
 import { settle } from '../settlement/settle.ts';
@@ -44,20 +45,22 @@ export function runCase(
 ): CaseOutcome {
   const { it, source, status, expect } = example;
   const { facts, settled, final } = results;
-  const settlement = settle({ terms: [{ version: 1, hash, terms }], facts, settled, final });
+  const input = { terms: [{ version: 1, hash, terms }], facts, settled, final };
+  const settlement = settle(input);
   const findings = settlement.findings.map((finding) => placed(finding, results.at));
   if (!settlement.ok) {
     const none = { checks: [], reconciled: [], explained: null };
     return { it, source, status, ok: false, findings, ...none };
   }
-  const checks = checksOf(settlement.value, expect);
+  const computed = { ...settlement.value, amounts: amountsBeside(input, settlement.value) };
+  const checks = checksOf(computed, expect);
   return {
     it,
     source,
     status,
     ok: checks.every(({ ok }) => ok),
     checks,
-    reconciled: reconciled(settlement.value, expect),
+    reconciled: reconciled(computed, expect),
     findings,
     explained: settlement.value.explained,
   };

@@ -16,12 +16,21 @@ export type Check = {
   readonly ok: boolean;
 };
 
+/** What an example is held against: a settlement, with the amounts that no payment of it reads. */
+export type Computed = Pick<
+  Settlement,
+  'payers' | 'lines' | 'entitled' | 'payable' | 'explained'
+> & {
+  readonly amounts: readonly Explained[];
+};
+
 /** Compares a settlement with all that an example expects of it. */
-export function checksOf(settlement: Settlement, expected: Expected): Check[] {
+export function checksOf(settlement: Computed, expected: Expected): Check[] {
   const { payers, lines } = settlement;
   const payer = (name: string) => payers.find((line) => line.payer === name);
   return [
     ...each('line', expected.lines, (name) => lineText(settlement, name)),
+    ...each('amount', expected.amounts, (name) => amountText(settlement, name)),
     ...each('held', expected.held, (name) => lines.find(({ id }) => id === name)?.held),
     ...each('payer', expected.payers, (name) => payer(name)?.payable),
     ...each('claimed-back', expected.claimedBack, (name) => payer(name)?.claimedBack),
@@ -35,11 +44,24 @@ export function checksOf(settlement: Settlement, expected: Expected): Check[] {
 /**
  * What a sentence or an outcome gives, wherever it stands or in a cohort or period: an amount, `waiting` or `shut`.
  */
-function lineText({ explained }: Settlement, name: string, place?: string): string | undefined {
+function lineText(
+  { explained }: Pick<Computed, 'explained'>,
+  name: string,
+  place?: string,
+): string | undefined {
   const within = place === undefined ? [explained] : nodesIn(explained, place);
   const [node] = within.flatMap((each) => findNode(each, name) ?? []);
-  if (!node) return undefined;
-  return node.state === 'decided' ? (node.value ?? undefined) : node.state;
+  return node && figureOf(node);
+}
+
+/** An amount by its name, whether a payment reads it or none does. */
+function amountText({ explained, amounts }: Computed, name: string): string | undefined {
+  const node = amounts.find((amount) => amount.name === name) ?? findNode(explained, name);
+  return node && figureOf(node);
+}
+
+function figureOf({ state, value }: Explained): string | undefined {
+  return state === 'decided' ? (value ?? undefined) : state;
 }
 
 /** The figures of a cohort or period, the outermost first. */
@@ -55,9 +77,10 @@ export function publishedOf({ published }: Expected): readonly Published[] {
 }
 
 /** The figure of a settlement with which a published one is compared; `–` while it waits. */
-export function computedFigure(settlement: Settlement, { figure }: Published): string {
+export function computedFigure(settlement: Computed, { figure }: Published): string {
   const [kind = 'entitled', name = '', place] = (figure ?? 'entitled').split(' ');
   if (kind === 'line') return lineText(settlement, name, place) ?? '–';
+  if (kind === 'amount') return amountText(settlement, name) ?? '–';
   if (kind === 'payer') {
     return settlement.payers.find(({ payer }) => payer === name)?.entitled ?? '–';
   }
@@ -65,7 +88,7 @@ export function computedFigure(settlement: Settlement, { figure }: Published): s
 }
 
 /** Whether a published figure goes together with what the terms give as the example says. */
-export function publishedChecks(settlement: Settlement, published: Published): Check[] {
+export function publishedChecks(settlement: Computed, published: Published): Check[] {
   if (published.status === 'structure only') return [];
   const what = `published/${published.what}`;
   const got = computedFigure(settlement, published);

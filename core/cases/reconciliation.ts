@@ -1,7 +1,7 @@
 import { decimal } from '../money/decimal.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import type { Expected, Published } from './case-shape.ts';
-import { amountOf, computedFigure, publishedChecks, publishedOf } from './checks.ts';
+import { amountOf, type Computed, computedFigure, publishedChecks, publishedOf } from './checks.ts';
 
 /** A published figure beside what the terms give: one row of the table that says whether the library works. */
 export type Reconciled = {
@@ -28,7 +28,10 @@ export type Reconciled = {
  * @example reconciled(settlement, { published: { what: 'total', amount: '12 000 000', status: 'reproduces' } })
  *   // → [{ what: 'total', published: '12000000', computed: '12000000', difference: '0', … }]
  */
-export function reconciled(settlement: Settlement, expected: Expected): Reconciled[] {
+export function reconciled(
+  settlement: Computed & Pick<Settlement, 'currency'>,
+  expected: Expected,
+): Reconciled[] {
   return publishedOf(expected).map((published) => {
     const { what, status } = published;
     const holds = publishedChecks(settlement, published).every(({ ok }) => ok);

@@ -25,7 +25,10 @@ export const SETTLEMENT_CODES = [
   'settlement.count-not-whole',
   'settlement.withdrawn-too-many',
   'settlement.attribute-not-in-terms',
+  'settlement.attribute-left-out',
   'settlement.outside-range',
+  'settlement.requires-taken',
+  'settlement.share-or-mean',
   'settlement.drawn-above-committed',
   'settlement.period-runs',
   // What the terms leave open.

@@ -39,6 +39,8 @@ export const READING_CODES = [
   'terms.text-malformed',
   'terms.mechanism-missing',
   'terms.mechanism-many',
+  'terms.case-without-terms',
+  'terms.case-unreadable',
 ] as const;
 
 export type ReadingCode = (typeof READING_CODES)[number];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -131,6 +131,27 @@ describe('explain', () => {
   });
 });
 
+describe('an amount that no payment reads', () => {
+  const given = (): string =>
+    file(
+      'fall.yaml',
+      'final: true\ncapital: { advanced: 7 200 000 }\nmetrics: { bed_days_fall: 0 % }\n',
+    );
+  const RIKERS = 'contracts/rikers-able/terms.yaml';
+
+  it('is shown by settle beside what is paid', async () => {
+    const { out } = await utfall(['settle', RIKERS, '--results', given()]);
+    expect(out).toMatch(/amount +state +computed, not paid\nlender_loss +decided +1,200,000.USD/);
+    const json = await utfall(['settle', RIKERS, '--results', given(), '--json']);
+    expect(JSON.parse(json.out).amounts).toMatchObject([{ name: 'lender_loss', value: '1200000' }]);
+  });
+
+  it('is explained as a payment is', async () => {
+    const { out } = await utfall(['explain', RIKERS, 'lender_loss', '--results', given()]);
+    expect(out).toMatch(/^lender_loss: 1,200,000.USD/);
+  });
+});
+
 describe('case', () => {
   it('runs a contract that lies outside the repository', async () => {
     file('terms.yaml', readFileSync(NORRKOPING, 'utf8'));
@@ -154,6 +175,23 @@ describe('case', () => {
     expect(code).toBe(1);
     expect(out).toContain('a.case.yaml:2:1 error: This is not YAML');
     expect(out).toContain('1 worked example holds, 1 does not.');
+  });
+
+  it('tells of an example without terms, and of one whose project has none, and runs the others', async () => {
+    const cases = mkdtempSync(join(tmpdir(), 'utfall-lost-'));
+    const own = join(cases, 'own');
+    mkdirSync(own);
+    writeFileSync(join(own, 'terms.yaml'), readFileSync(NORRKOPING, 'utf8'));
+    const given = 'given: { capital: { advanced: 10 }, events: { delivery: accepted } }';
+    const sound = `it: pays 4\nsource: made up\nstatus: inferred\n${given}\nexpect: { payable: 4 }\n`;
+    writeFileSync(join(cases, 'a.case.yaml'), sound);
+    writeFileSync(join(own, 'b.case.yaml'), sound);
+    writeFileSync(join(own, 'c.case.yaml'), `project: nowhere\n${sound}`);
+    const { code, out } = await utfall(['case', cases]);
+    expect(code).toBe(1);
+    expect(out).toContain('a.case.yaml error: There are no terms for this worked example');
+    expect(out).toContain('c.case.yaml error: This worked example cannot be run');
+    expect(out).toContain('1 worked example holds');
   });
 
   it('reproduces every worked example of the published contracts', async () => {

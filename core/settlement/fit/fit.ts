@@ -2,7 +2,9 @@ import type { Finding } from '../../findings.ts';
 import type { Facts } from '../facts.ts';
 import { settlementFinding } from '../finding.ts';
 import type { SettledAmount, TermsInForce } from '../settlement.ts';
+import { aggregateWarnings } from './aggregates.ts';
 import { attributeFindings } from './attributes.ts';
+import { lackingAttributes } from './attributes-lacking.ts';
 import { claimFindings } from './claims.ts';
 import { eventFindings } from './events.ts';
 import { figureFindings } from './figures.ts';
@@ -17,13 +19,15 @@ export function factFindings(input: {
   readonly settled: readonly SettledAmount[];
 }): Finding[] {
   const known = knownOf(input.terms);
+  const misspelt = attributeFindings(input.facts, input.terms);
   return [
     ...figureFindings(input.facts, known),
     ...eventFindings(input.facts, known),
     ...claimFindings(input.facts, known),
-    ...attributeFindings(input.facts, input.terms),
+    ...(misspelt.length > 0 ? misspelt : lackingAttributes(input.facts, input.terms)),
     ...indexFindings(input.facts, known),
     ...factWarnings(input.facts, known),
+    ...aggregateWarnings(input.facts, known),
     ...input.settled.flatMap(({ payer }, place) =>
       known.payers.has(payer)
         ? []

@@ -89,6 +89,18 @@ export const settlementFindings: FindingCatalogue = {
     what: `The terms read no attribute ${name} of a claim, and this claim has no ${nearest}.`,
     mend: `Write ${nearest} if that is what is meant.`,
   }),
+  'settlement.attribute-left-out': ({ outcome, name, values, count }) => ({
+    what: `${outcome} is priced by ${name}, and ${count === '1' ? 'one claim does' : `${String(count)} claims do`} not say it: the value for others is taken.`,
+    mend: `Write the claims as a list, each with attributes: { ${String(name)}: … }, one of ${list(values)}, or others where that is meant.`,
+  }),
+  'settlement.requires-taken': ({ name, requires }) => ({
+    what: `${name} counts only persons with ${list(requires)}: its figures are taken to be counted so already.`,
+    mend: 'Ask whoever delivers the figure whether it is; from persons, Utfall counts them itself.',
+  }),
+  'settlement.share-or-mean': ({ name, sum, of, value }) => ({
+    what: `${name} is in points and does not say how it is measured: ${String(sum)} of ${String(of)} is read as ${String(value)} points, a mean.`,
+    mend: 'Write measure with as: share in the terms if it is a share in percentage points, or as: mean if it is a mean.',
+  }),
   'settlement.outside-range': ({ name, value, unit, range }) => ({
     what: `${name} is ${value} ${unit}, and the terms say that it lies in ${range}.`,
     mend: 'Correct the figure if a digit has slipped; it is settled as it is.',

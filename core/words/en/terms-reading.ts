@@ -98,6 +98,14 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     what: `No field here is called ${fact(facts, 'field')}.`,
     mend: known(facts),
   }),
+  'terms.case-without-terms': () => ({
+    what: 'There are no terms for this worked example: no terms.yaml stands in its folder or above.',
+    mend: 'Put the example in the folder of its terms, or in a folder below it.',
+  }),
+  'terms.case-unreadable': (facts) => ({
+    what: `This worked example cannot be run: ${fact(facts, 'why')}`,
+    mend: 'Mend the name of its project, or put the file there.',
+  }),
   'terms.decimal-comma': () => ({
     what: 'A comma stands in a number here; between braces it ends the field.',
     mend: 'Write a decimal point, as in 0.40, and spaces between thousands, as in 2 000 000.',

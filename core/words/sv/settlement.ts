@@ -91,6 +91,18 @@ export const settlementFindings: FindingCatalogue = {
     what: `Villkoren läser inget attribut ${name} hos ett utfall, och det här utfallet saknar ${nearest}.`,
     mend: `Skriv ${nearest} om det är vad som menas.`,
   }),
+  'settlement.attribute-left-out': ({ outcome, name, values, count }) => ({
+    what: `${outcome} prissätts efter ${name}, och ${count === '1' ? 'ett utfall anger' : `${String(count)} utfall anger`} det inte: värdet för others gäller.`,
+    mend: `Skriv utfallen som en lista, vart och ett med attributes: { ${String(name)}: … }, något av ${list(values)}, eller others där det är vad som menas.`,
+  }),
+  'settlement.requires-taken': ({ name, requires }) => ({
+    what: `${name} räknar bara personer med ${list(requires)}: dess värden antas redan vara räknade så.`,
+    mend: 'Fråga den som lämnar värdet om det är så; av personuppgifter räknar Utfall själv.',
+  }),
+  'settlement.share-or-mean': ({ name, sum, of, value }) => ({
+    what: `${name} är i points och säger inte hur det mäts: ${String(sum)} of ${String(of)} läses som ${String(value)} points, ett medelvärde.`,
+    mend: 'Skriv measure med as: share i villkoren om det är en andel i procentenheter, eller as: mean om det är ett medelvärde.',
+  }),
   'settlement.outside-range': ({ name, value, unit, range }) => ({
     what: `${name} är ${value} ${unit}, och enligt villkoren ligger det inom ${range}.`,
     mend: 'Rätta siffran om något är felskrivet; den räknas som den är.',

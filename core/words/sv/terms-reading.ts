@@ -98,6 +98,14 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     what: `Inget fält här heter ${fact(facts, 'field')}.`,
     mend: known(facts),
   }),
+  'terms.case-without-terms': () => ({
+    what: 'Räkneexemplet har inga villkor: ingen terms.yaml finns i dess mapp eller ovanför.',
+    mend: 'Lägg exemplet i mappen där dess villkor ligger, eller i en mapp under den.',
+  }),
+  'terms.case-unreadable': (facts) => ({
+    what: `Räkneexemplet går inte att köra: ${fact(facts, 'why')}`,
+    mend: 'Rätta namnet på dess projekt, eller lägg filen där.',
+  }),
   'terms.decimal-comma': () => ({
     what: 'Här står ett komma i ett tal; inom klamrar avslutar det fältet.',
     mend: 'Skriv decimalpunkt, som i 0.40, och mellanslag mellan tusental, som i 2 000 000.',

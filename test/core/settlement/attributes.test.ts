@@ -23,3 +23,22 @@ it('leaves alone what people keep beside their claims', () => {
   expect(settled(terms, claims({ region: 'north', caseworker: 'x' })).entitled).toBe('20');
   expect(settled(terms, claims({ region: 'north', regions: 'x' })).entitled).toBe('20');
 });
+
+it('warns of claims that do not say what their price depends on, once for all of them', () => {
+  const counted = {
+    claims: [
+      { outcome: 'job', date: '2019-05-01', count: '7' },
+      { outcome: 'job', person: 'a' },
+    ],
+  };
+  expect(findingsOf(terms, counted)).toMatchObject([
+    {
+      code: 'settlement.attribute-left-out',
+      severity: 'warning',
+      at: { path: '/facts/claims/0' },
+      facts: { outcome: 'job', name: 'region', values: ['north'], count: '8' },
+    },
+  ]);
+  expect(settled(terms, counted).entitled).toBe('80');
+  expect(findingsOf(terms, claims({ region: 'others' }))).toEqual([]);
+});
