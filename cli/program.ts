@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CommandMaker } from './command-maker.ts';
 import type { ExitCode, Io } from './io.ts';
+import { inSwedish } from './words/swedish-help.ts';
 import { words } from './words/words.ts';
 
 /** Each command is read when it is asked for: a check needs nothing of what serves a running contract. */
@@ -43,7 +44,7 @@ export async function createProgram(
 
 function withCommon(command: Command, io: Io): Command {
   const { languageOption, jsonOption } = words(io.language);
-  return command
+  command
     .option('--json', jsonOption)
     .option('--lang <language>', languageOption)
     .exitOverride()
@@ -51,4 +52,5 @@ function withCommon(command: Command, io: Io): Command {
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),
     });
+  return io.language === 'sv' ? inSwedish(command) : command;
 }

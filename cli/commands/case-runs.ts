@@ -21,7 +21,7 @@ export function caseRuns(paths: readonly string[], io: Io): CaseRun[] {
     } catch (error) {
       if (!(error instanceof MisuseError)) throw error;
       const { file } = each;
-      const facts = { why: error.message };
+      const facts = { why: error.message.replace(/\.$/, '') };
       const findings = [termsFinding({ code: 'terms.case-unreadable', at: { file }, facts })];
       return { contract: each.termsFile ?? file, file, findings };
     }

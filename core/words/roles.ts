@@ -52,3 +52,15 @@ export function roleNames(roles: unknown, language: Language): string {
   const list = Array.isArray(roles) ? roles : [roles];
   return list.map((role) => roleName(String(role), language)).join(', ');
 }
+
+/**
+ * Roles as they are written in terms, each with what the field calls it beside, where that is another word.
+ *
+ * @example rolesBeside(['investor', 'finance'], 'sv') // → 'investor (finansiär), finance (ekonomi)'
+ */
+export function rolesBeside(roles: unknown, language: Language): string {
+  return (Array.isArray(roles) ? roles : [roles])
+    .map((role) => [String(role), roleName(String(role), language)] as const)
+    .map(([role, name]) => (name.replaceAll(' ', '-') === role ? role : `${role} (${name})`))
+    .join(', ');
+}

@@ -131,6 +131,57 @@ describe('explain', () => {
   });
 });
 
+describe('Swedish', () => {
+  const ENGLISH = /Usage|Options|Commands|Arguments|display help|\[options\]|\[command\]/;
+
+  it.each([
+    ['--lang', 'sv', '--help'],
+    ['check', '--help', '--lang', 'sv'],
+    ['start', '-h', '--lang', 'sv'],
+  ])('is what help speaks in: utfall %s %s %s', async (...args) => {
+    const { code, out } = await utfall(args.filter((arg) => arg !== undefined));
+    expect(code).toBe(0);
+    expect(out).toContain('Användning: utfall');
+    expect(out).not.toMatch(ENGLISH);
+  });
+
+  it.each([
+    {
+      args: ['check', NORRKOPING, '--jsn'],
+      says: "fel: valet '--jsn' finns inte\n(Menade du --json?)",
+    },
+    { args: ['chekc'], says: "fel: kommandot 'chekc' finns inte\n(Menade du check?)" },
+    { args: ['check'], says: "fel: argumentet 'terms' saknas" },
+    {
+      args: ['check', 'a', 'b'],
+      says: "fel: för många argument till 'check'. Det tar 1 men fick 2",
+    },
+  ])('is what a mistake is told in: utfall $args', async ({ args, says }) => {
+    const { code, err } = await utfall([...args, '--lang', 'sv']);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+  });
+
+  it('stands beside the states and roles that terms write', async () => {
+    const { out } = await utfall([
+      'explain',
+      NORRKOPING,
+      'guaranteed_part',
+      '--results',
+      results(),
+      '--lang',
+      'sv',
+    ]);
+    expect(out).toContain('Villkor: delivery accepted (godkänd): uppfyllt');
+    const without = file(
+      'no-payer.yaml',
+      readFileSync(NORRKOPING, 'utf8').replace('roles: [outcome-payer, ', 'roles: ['),
+    );
+    const found = await utfall(['check', without, '--lang', 'sv']);
+    expect(`${found.out}${found.err}`).toContain('outcome-payer (utfallsbeställare)');
+  });
+});
+
 describe('an amount that no payment reads', () => {
   const given = (): string =>
     file(

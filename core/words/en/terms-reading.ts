@@ -103,7 +103,7 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     mend: 'Put the example in the folder of its terms, or in a folder below it.',
   }),
   'terms.case-unreadable': (facts) => ({
-    what: `This worked example cannot be run: ${fact(facts, 'why')}`,
+    what: `This worked example cannot be run: ${fact(facts, 'why')}.`,
     mend: 'Mend the name of its project, or put the file there.',
   }),
   'terms.decimal-comma': () => ({

@@ -1,4 +1,6 @@
 import type { EventWords } from '../events.ts';
+import { roleName } from '../roles.ts';
+import { stateBeside } from './names.ts';
 
 const DELIVERED: Readonly<Record<string, string>> = {
   enrolments: 'inskrivningar',
@@ -10,8 +12,9 @@ const DELIVERED: Readonly<Record<string, string>> = {
 export const eventsSv: EventWords = {
   'contract-created': () => 'skapade kontraktet med dess villkor',
   'member-added': ({ name, party, role }) =>
-    `gjorde ${name ?? 'en person'} till ${role} för ${party}`,
-  'member-changed': ({ party, role }) => `ändrade ett uppdrag: ${role} för ${party}`,
+    `gjorde ${name ?? 'en person'} till ${roleName(String(role), 'sv')} för ${party}`,
+  'member-changed': ({ party, role }) =>
+    `ändrade ett uppdrag: ${roleName(String(role), 'sv')} för ${party}`,
   'person-added': ({ role }) => `utsåg en ${role}`,
   'terms-written': ({ termsVersion }) => `skrev version ${termsVersion} av villkoren`,
   'terms-replaced': ({ termsVersion }) =>
@@ -32,13 +35,16 @@ export const eventsSv: EventWords = {
     enrolled === undefined
       ? 'inskrivningen är stängd'
       : `inskrivningen är stängd; ${enrolled} inskrivna`,
-  'delivery-recorded': ({ state }) => `leveransen: ${state ?? 'noterad'}`,
+  'delivery-recorded': ({ state }) =>
+    `leveransen: ${state === undefined ? 'noterad' : stateBeside(String(state))}`,
   'data-imported': ({ what, period }) =>
     `lämnade ${DELIVERED[what ?? ''] ?? what}${period === undefined ? '' : ` för ${period}`}`,
   'person-data-read': ({ what }) => `läste ${what ?? 'uppgifter om personer'}`,
   'fact-stated': ({ capital, event, state, amount, value, date }) => {
     if (capital !== undefined) return `uppgav att ${amount} av ${capital} betalades ut ${date}`;
-    return event === undefined ? `uppgav ${amount}: ${value}` : `uppgav att ${event} är ${state}`;
+    return event === undefined
+      ? `uppgav ${amount}: ${value}`
+      : `uppgav att ${event} är ${stateBeside(String(state))}`;
   },
   'follow-up-begun': ({ period, revision }) => `ber om data för ${period}, revision ${revision}`,
   'collection-postponed': ({ period, missing, askAgainOn }) =>

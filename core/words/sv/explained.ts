@@ -1,5 +1,6 @@
 import type { ExplainedWords, Said } from '../../explain/said.ts';
 import { languageSentences } from './explained-language.ts';
+import { stateBeside } from './names.ts';
 
 const SIDES: Readonly<Record<string, string>> = {
   own: 'Eget utfall',
@@ -116,7 +117,7 @@ export const explainedWords: ExplainedWords = {
     held: ({ money, facts }) =>
       `${money('held')} är fastställt men förfaller först ${facts['due'] === 'end' ? 'vid avtalets slut' : `vid ${facts['due']}`}`,
     gate: ({ name, text, facts, state }) =>
-      `Villkor${facts['place'] === 'unless' ? ' (om inte)' : ''}: ${name} ${text}: ${VERDICTS[state]}`,
+      `Villkor${facts['place'] === 'unless' ? ' (om inte)' : ''}: ${name} ${stateBeside(text)}: ${VERDICTS[state]}`,
     metric,
     level: ({ facts, number, value }) =>
       facts['of'] === undefined
@@ -132,7 +133,7 @@ export const explainedWords: ExplainedWords = {
     },
     delivered: ({ name, value }) => `${name} enligt leverans: ${value}`,
     event: ({ name, value, facts }) =>
-      `${name}: ${value}${facts['date'] === undefined ? '' : ` den ${facts['date']}`}`,
+      `${name}: ${stateBeside(value)}${facts['date'] === undefined ? '' : ` den ${facts['date']}`}`,
     claims,
     'payer-share': ({ name, inputs: [total, share], value }) =>
       `${name} betalar ${share} av ${total} = ${value}`,

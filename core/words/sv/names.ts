@@ -85,3 +85,13 @@ export function isNeuter(term: string): boolean {
 export function stateSv(state: string, neuter: boolean): string {
   return STATES[state]?.[neuter ? 1 : 0] ?? `”${human(state)}”`;
 }
+
+/**
+ * A state as it is written in terms and results, with the Swedish word beside it where there is one.
+ *
+ * @example stateBeside('accepted') // → 'accepted (godkänd)'
+ */
+export function stateBeside(state: string): string {
+  const [word] = STATES[state] ?? [];
+  return word === undefined ? state : `${state} (${word})`;
+}

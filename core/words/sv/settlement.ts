@@ -1,5 +1,6 @@
 import type { FindingCatalogue } from '../language.ts';
 import { moneyText } from '../numbers.ts';
+import { stateBeside } from './names.ts';
 
 const EACH: Readonly<Record<string, string>> = { cohort: 'kohort', period: 'period' };
 const each = (word: unknown): string => EACH[String(word)] ?? String(word);
@@ -33,7 +34,7 @@ export const settlementFindings: FindingCatalogue = {
   }),
   'settlement.state-not-in-terms': ({ name, state, known }) => ({
     what: `Händelsen ${name} kan inte vara ${state}.`,
-    mend: `Skriv något av: ${list(known)}.`,
+    mend: `Skriv något av: ${(Array.isArray(known) ? known : []).map(stateBeside).join(', ')}.`,
   }),
   'settlement.outcome-not-in-terms': ({ name, known }) => ({
     what: `Ingen prislista har utfallet ${name}.`,

@@ -2,12 +2,18 @@ import type { FindingFacts } from '../../findings.ts';
 import type { NamingCode } from '../../terms/codes.ts';
 import { fact, has } from '../facts.ts';
 import type { FindingWords } from '../language.ts';
+import { rolesBeside } from '../roles.ts';
+import { stateBeside } from './names.ts';
 
 type Words = (facts: FindingFacts) => FindingWords;
 
 /** The word that was probably meant, or how to add it. */
 function meant(facts: FindingFacts, otherwise: string): string {
   return has(facts, 'nearest') ? `Menade du ${fact(facts, 'nearest')}?` : otherwise;
+}
+
+function states(written: unknown): string {
+  return (Array.isArray(written) ? written : [written]).map(String).map(stateBeside).join(', ');
 }
 
 /** What check finds among names, parties and roles, in Swedish. */
@@ -39,7 +45,7 @@ export const namingFindings: Readonly<Record<NamingCode, Words>> = {
   }),
   'terms.event-bounded': (facts) => ({
     what: `${fact(facts, 'name')} är en händelse och kan inte jämföras med tal.`,
-    mend: `Fråga efter ett av dess tillstånd: ${fact(facts, 'states')}.`,
+    mend: `Fråga efter ett av dess tillstånd: ${states(facts['states'])}.`,
   }),
   'terms.event-unknown': (facts) => ({
     what: `Ingen händelse heter ${fact(facts, 'name')}.`,
@@ -49,7 +55,7 @@ export const namingFindings: Readonly<Record<NamingCode, Words>> = {
     what: `${fact(facts, 'name')} är aldrig ${fact(facts, 'written')}.`,
     mend: `${
       has(facts, 'nearest') ? `Menade du ${fact(facts, 'nearest')}? ` : ''
-    }Dess tillstånd är: ${fact(facts, 'states')}.`,
+    }Dess tillstånd är: ${states(facts['states'])}.`,
   }),
   'terms.bounds-missing': (facts) => ({
     what: `Villkoret på ${fact(facts, 'name')} saknar gräns.`,
@@ -81,22 +87,22 @@ export const namingFindings: Readonly<Record<NamingCode, Words>> = {
   }),
   'terms.role-missing': (facts) => ({
     what: `${fact(facts, 'party')} har inte den roll som krävs här.`,
-    mend: `Ge den någon av rollerna ${fact(facts, 'roles')}, eller nämn en annan part.`,
+    mend: `Ge den någon av rollerna ${rolesBeside(facts['roles'], 'sv')}, eller nämn en annan part.`,
   }),
   'terms.role-vacant': (facts) => ({
-    what: `Ingen part har rollen ${fact(facts, 'role')}.`,
-    mend: `Ge rollen ${fact(facts, 'role')} till en part: utan den stannar kontraktet.`,
+    what: `Ingen part har rollen ${rolesBeside(facts['role'], 'sv')}.`,
+    mend: `Ge rollen ${rolesBeside(facts['role'], 'sv')} till en part: utan den stannar kontraktet.`,
   }),
   'terms.verification-missing': () => ({
     what: 'Det står inte vem som verifierar utfallen.',
-    mend: 'Lägg till verification, med en verifier som har rollen evaluator.',
+    mend: 'Lägg till verification, med en verifier som har rollen evaluator (oberoende utvärderare).',
   }),
   'terms.verifier-not-independent': (facts) => ({
-    what: `${fact(facts, 'party')} skulle bedöma resultat som den har intresse i: den är också ${fact(facts, 'roles')}.`,
+    what: `${fact(facts, 'party')} skulle bedöma resultat som den har intresse i: den är också ${rolesBeside(facts['roles'], 'sv')}.`,
     mend: 'Nämn en annan utvärderare eller, om alla parter är överens, skriv independence: agreed away.',
   }),
   'terms.verifier-agreed-interested': (facts) => ({
-    what: `${fact(facts, 'party')} bedömer resultat som den har intresse i som ${fact(facts, 'roles')}; villkoren säger att det är överenskommet.`,
+    what: `${fact(facts, 'party')} bedömer resultat som den har intresse i som ${rolesBeside(facts['roles'], 'sv')}; villkoren säger att det är överenskommet.`,
     mend: 'Se till att alla som undertecknar vet om det.',
   }),
   'terms.cohort-unknown': (facts) => ({

@@ -103,7 +103,7 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     mend: 'Lägg exemplet i mappen där dess villkor ligger, eller i en mapp under den.',
   }),
   'terms.case-unreadable': (facts) => ({
-    what: `Räkneexemplet går inte att köra: ${fact(facts, 'why')}`,
+    what: `Räkneexemplet går inte att köra: ${fact(facts, 'why')}.`,
     mend: 'Rätta namnet på dess projekt, eller lägg filen där.',
   }),
   'terms.decimal-comma': () => ({
