@@ -6,6 +6,7 @@ import { numberText } from '../../core/words/numbers.ts';
 import { words } from '../words/words.ts';
 import { followedText } from './followed.ts';
 import { type Column, tableText } from './table.ts';
+import { uncertaintyText } from './uncertainty.ts';
 
 /** Outcomes per metric: the five denominators, both sides, the effect, and the worst case beside it. */
 export function evaluationText(evaluation: Evaluation, language: Language): string {
@@ -28,6 +29,7 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
     parts.push(tableText(columns, rows), worstCaseNote);
     const followed = followedText(evaluation.metrics, language);
     if (followed !== undefined) parts.push(followed);
+    parts.push(...uncertaintyText(evaluation, language));
   }
   if (evaluation.claims.length > 0) parts.push(claimsCounted(evaluation.claims.length));
   return parts.join('\n\n');

@@ -6,6 +6,7 @@ import { placeText, roundingText } from './figures.ts';
 import { figuresText, followedText, measuredAs } from './follow-up.ts';
 import { figureText, numberOrName } from './names.ts';
 import { marks, type Teller, type Telling } from './telling.ts';
+import { uncertaintyText } from './uncertainty.ts';
 
 /** A metric in words: what it is, against what, measured how, and what happens to who is missing. */
 export function metricLine(teller: Teller, name: string, metric: Metric): DescribedLine {
@@ -23,6 +24,7 @@ export function metricLine(teller: Teller, name: string, metric: Metric): Descri
     ...others(t, metric),
     ...corrections(t, metric),
     ...(round === undefined ? [] : [words.roundedEffect(roundingText(t, round, metric.unit))]),
+    ...uncertaintyText(t, metric),
     ...(minimum === undefined ? [] : [words.minimum(minimum)]),
     ...(claimant === undefined ? [] : [words.claimant(claimant)]),
     ...(range === undefined ? [] : [rangeText(t, range, metric.unit)]),

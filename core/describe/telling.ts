@@ -4,15 +4,19 @@ import type { Terms } from '../terms/shape/terms.ts';
 import { type DescribeWords, describeEn } from '../words/en/describe.ts';
 import { type FollowUpWords, followUpEn } from '../words/en/describe-follow-up.ts';
 import { type MeasureWords, measuresEn } from '../words/en/describe-measures.ts';
+import { type UncertaintyWords, uncertaintyEn } from '../words/en/describe-uncertainty.ts';
 import type { Language } from '../words/language.ts';
 import { describeSv } from '../words/sv/describe.ts';
 import { followUpSv } from '../words/sv/describe-follow-up.ts';
 import { measuresSv } from '../words/sv/describe-measures.ts';
+import { uncertaintySv } from '../words/sv/describe-uncertainty.ts';
 import type { DescribedRow } from './described.ts';
 
-const WORDS: Readonly<Record<Language, DescribeWords & MeasureWords & FollowUpWords>> = {
-  sv: { ...describeSv, ...measuresSv, ...followUpSv },
-  en: { ...describeEn, ...measuresEn, ...followUpEn },
+type Words = DescribeWords & MeasureWords & FollowUpWords & UncertaintyWords;
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  sv: { ...describeSv, ...measuresSv, ...followUpSv, ...uncertaintySv },
+  en: { ...describeEn, ...measuresEn, ...followUpEn, ...uncertaintyEn },
 };
 
 /** What is needed to put terms into words. */
@@ -20,7 +24,7 @@ export type Teller = {
   readonly terms: Terms;
   readonly context: TermsContext;
   readonly language: Language;
-  readonly words: DescribeWords & MeasureWords & FollowUpWords;
+  readonly words: Words;
 };
 
 /** One sentence while it is being told; its tables are collected beside it. */

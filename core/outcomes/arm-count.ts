@@ -150,9 +150,14 @@ export class CellCount {
     return { figure, ...(reference === undefined ? {} : { reference }) };
   }
 
+  /** How many decimals the units of a figure have. */
+  get scale(): number {
+    return figureScale(this.#slot.metric.measure, this.#scale);
+  }
+
   tally(): CellTally {
-    const { cell, inTreatment, metric } = this.#slot;
-    const tally = this.#arm.tally(figureScale(metric.measure, this.#scale));
+    const { cell, inTreatment } = this.#slot;
+    const tally = this.#arm.tally(this.scale);
     return {
       ...cell,
       treatment: inTreatment ? tally : NOBODY,

@@ -9,7 +9,12 @@ import type { Seen } from './seen.ts';
 import { type CellTally, keyOf, mergeCells } from './tally.ts';
 
 /** One measured person in one cell, for methods that need persons together. */
-export type MeasuredPerson = Measured & { readonly enrolment: Enrolment; readonly slot: Slot };
+export type MeasuredPerson = Measured & {
+  readonly enrolment: Enrolment;
+  readonly slot: Slot;
+  /** How many decimals the figures' units have. */
+  readonly scale: number;
+};
 
 /** What was observed of a person on the days of a slot, or on those of its reference or baseline. */
 export type SeenOf = (slot: Slot, days: Days) => Seen;
@@ -29,8 +34,10 @@ export function addPerson(
   for (const slot of slots) {
     const own = slot.status === 'reached' ? cells.figuresOf(slot, { seenOf, figures }) : {};
     figures.set(keyOf(slot.cell), own);
-    const measured = slot.isHelper ? undefined : cells.of(slot).addFigures(slot, own);
-    if (measured) onMeasured?.({ ...measured, enrolment, slot });
+    if (slot.isHelper) continue;
+    const cell = cells.of(slot);
+    const measured = cell.addFigures(slot, own);
+    if (measured) onMeasured?.({ ...measured, enrolment, slot, scale: cell.scale });
   }
 }
 

@@ -6,7 +6,10 @@ import { outcomeOf } from './outcome.ts';
 import type { PartialOutcome } from './partial.ts';
 import type { MetricPlan, Plan } from './plan.ts';
 import { withOther } from './raw.ts';
-import { addTallies, type CellTally } from './tally.ts';
+import { addTallies, type CellTally, keyOf } from './tally.ts';
+import { heldTogether } from './uncertainty/adjust.ts';
+import type { PeopleKept } from './uncertainty/people.ts';
+import { uncertaintyOf } from './uncertainty/uncertainty-of.ts';
 
 /** How many could have been enrolled, in a cohort or in all. */
 export type Eligible = { readonly cohort?: string; readonly persons: number };
@@ -19,15 +22,21 @@ export function concludeOutcomes(
     asOf: ISODate;
     periods?: readonly string[];
     eligible?: readonly Eligible[];
+    /** The measured persons, where the terms ask for a method that needs them together. */
+    people?: PeopleKept;
   },
 ): Evaluation {
-  const { partial, asOf, periods, eligible = [] } = input;
+  const { partial, asOf, periods, eligible = [], people } = input;
   const chosen = (period: string | undefined) =>
     periods === undefined || period === undefined || periods.includes(period);
   const all = plan.metrics.flatMap((metric) =>
     withComparison(metric, partial.cells)
-      .filter(({ period }) => chosen(period))
-      .map((cell) => outcomeOf(metric, cell, eligibleIn(eligible, cell.cohort))),
+      .filter(({ cell }) => chosen(cell.period))
+      .map(({ cell, groups }) => {
+        const { outcome, ...rest } = outcomeOf(metric, cell, eligibleIn(eligible, cell.cohort));
+        const persons = people?.of(keyOf(cell), groups.map(keyOf));
+        return { ...rest, outcome: { ...outcome, ...uncertaintyOf(metric, cell, persons) } };
+      }),
   );
   const concluded = withNet(plan, withOther(plan, all));
   const claims = partial.claims.filter(({ period }) => chosen(period));
@@ -37,7 +46,10 @@ export function concludeOutcomes(
     contract: plan.terms.contract,
     asOf,
     enrolledCount: partial.enrolledCount,
-    metrics: concluded.map(({ outcome }) => outcome),
+    metrics: heldTogether(
+      concluded.map(({ outcome }) => outcome),
+      plan.terms.verification?.multipleTesting,
+    ),
     claims,
     facts: {
       metrics: concluded.flatMap(({ fact }) => (fact && payable(fact) ? [fact] : [])),
@@ -50,17 +62,22 @@ export function concludeOutcomes(
  * The cells of those who get the intervention, each with the comparison group that belongs to it: its own
  * cohort's, or the one that is for all cohorts; of its own period, or of a historical cohort.
  */
-function withComparison({ name }: MetricPlan, cells: readonly CellTally[]): CellTally[] {
+function withComparison(
+  { name }: MetricPlan,
+  cells: readonly CellTally[],
+): { cell: CellTally; groups: readonly CellTally[] }[] {
   const ofMetric = cells.filter(({ metric }) => metric === name);
   const groups = ofMetric.filter(({ comparison }) => comparison.enrolled > 0);
   return ofMetric
     .filter(({ treatment }) => treatment.enrolled > 0)
-    .map((cell) => ({
-      ...cell,
-      comparison: groups
-        .filter((group) => group !== cell && belongsTo(group, cell))
-        .reduce((sum, { comparison }) => addTallies(sum, comparison), cell.comparison),
-    }));
+    .map((cell) => {
+      const others = groups.filter((group) => group !== cell && belongsTo(group, cell));
+      const comparison = others.reduce(
+        (sum, group) => addTallies(sum, group.comparison),
+        cell.comparison,
+      );
+      return { cell: { ...cell, comparison }, groups: [cell, ...others] };
+    });
 }
 
 function belongsTo(group: CellTally, cell: CellTally): boolean {

@@ -10,6 +10,7 @@ import { planOf } from './plan.ts';
 import { remarksOn } from './remarks.ts';
 import { Surprise } from './stream/surprise.ts';
 import { type Source, type Tallied, tallyFiles } from './stream/tally-files.ts';
+import { needsPersons } from './uncertainty/people.ts';
 
 export type { Source } from './stream/tally-files.ts';
 
@@ -29,7 +30,8 @@ export function evaluateFiles(input: {
 }): Answer<Evaluation> {
   const { enrolments: _people, observations: _seen, ...rest } = input;
   const plan = planOf(rest.terms);
-  const tallied = orSurprise(() => tallyFiles(plan, input));
+  // What looks at persons together keeps them: the ordinary way does.
+  const tallied = needsPersons(plan) ? undefined : orSurprise(() => tallyFiles(plan, input));
   if (tallied && !hasErrors(plan.findings)) {
     const { partial } = tallied;
     const remarks = remarksOn(plan, { partial, asOf: rest.asOf });

@@ -11,6 +11,7 @@ import { planOf } from './plan.ts';
 import { profilesOf } from './profile.ts';
 import type { Enrolment, Observation } from './records.ts';
 import { remarksOn } from './remarks.ts';
+import { needsPersons, PeopleKept } from './uncertainty/people.ts';
 
 export type { Evaluation } from './evaluation.ts';
 
@@ -45,10 +46,17 @@ export function evaluate(input: {
   ];
   if (hasErrors(findings)) return refusal(findings);
 
-  const partial = tallyPersons(plan, { enrolments, observations, asOf });
+  const people = needsPersons(plan) ? new PeopleKept() : undefined;
+  const partial = tallyPersons(plan, {
+    enrolments,
+    observations,
+    asOf,
+    ...(people === undefined ? {} : { onMeasured: (person) => people.hear(person) }),
+  });
   const evaluation = concludeOutcomes(plan, {
     partial,
     asOf,
+    ...(people === undefined ? {} : { people }),
     ...(periods === undefined ? {} : { periods }),
     ...(eligible === undefined ? {} : { eligible }),
   });

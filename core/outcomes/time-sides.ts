@@ -48,7 +48,8 @@ function levelOf({ measure }: MetricPlan, times: readonly TimeCount[]): Decimal 
   return mean && decimal(mean.days.toString()).div(decimal(mean.of.toString()));
 }
 
-function withMissing({ metric }: MetricPlan, times: readonly TimeCount[]): TimeCount[] {
+/** Times with the missing as the worst: who never had the event where it is wanted, or had it at once. */
+export function withMissing({ metric }: MetricPlan, times: readonly TimeCount[]): TimeCount[] {
   const counts = new TimeCounts();
   for (const { day, events, censored, missing } of times) {
     counts.add(day, 'events', events);

@@ -7,10 +7,12 @@ export const METHODS = [
   'odds-ratio',
   'quasi-poisson',
   'poisson-cluster',
+  'poisson-robust',
   'negative-binomial',
   'student',
   'student-paired',
   'welch',
+  'welch-of-changes',
   'ratio-of-means',
   'ratio-paired',
   'cluster-robust',
@@ -20,6 +22,8 @@ export const METHODS = [
   'propensity-matching',
   'kaplan-meier',
   'survival-difference',
+  'median-time',
+  'restricted-mean',
   'bootstrap',
 ] as const;
 export type Method = (typeof METHODS)[number];
@@ -41,6 +45,7 @@ export const ASSUMPTIONS = [
   'censoring-says-nothing',
   'comparator-as-known',
   'missing-as-counted',
+  'measured-only',
   'sample-like-those-served',
 ] as const;
 export type Assumption = (typeof ASSUMPTIONS)[number];
@@ -62,6 +67,10 @@ export const NO_ESTIMATE = [
   'no convergence',
   'nobody matched',
   'undefined in resamples',
+  'not reached',
+  'no formula',
+  'persons not at hand',
+  'attribute missing',
   'not a number',
 ] as const;
 export type NoEstimateReason = (typeof NO_ESTIMATE)[number];

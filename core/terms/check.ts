@@ -27,6 +27,7 @@ import { references } from './check/references.ts';
 import { roles } from './check/roles.ts';
 import { tables } from './check/tables.ts';
 import { tranches } from './check/tranches.ts';
+import { uncertainty } from './check/uncertainty.ts';
 import { unpublished } from './check/unpublished.ts';
 import { windows } from './check/windows.ts';
 import type { ReadTerms } from './read.ts';
@@ -62,6 +63,7 @@ const RULES: readonly Rule[] = [
   followUp,
   periods,
   windows,
+  uncertainty,
   unpublished,
   posting,
 ];

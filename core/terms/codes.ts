@@ -127,8 +127,21 @@ export const FOLLOW_UP_CODES = [
 
 export type FollowUpCode = (typeof FOLLOW_UP_CODES)[number];
 
+/** What check can find in how the interval of an effect is made. */
+export const UNCERTAINTY_CODES = [
+  'terms.method-misfit',
+  'terms.clusters-missing',
+  'terms.level-impossible',
+  'terms.resamples-impossible',
+  'terms.seed-not-whole',
+  'terms.matching-unclear',
+  'terms.matching-without-group',
+] as const;
+
+export type UncertaintyCode = (typeof UNCERTAINTY_CODES)[number];
+
 /** Every finding of this room. */
-export type TermsFindingCode = ReadingCode | NamingCode | RuleCode | FollowUpCode;
+export type TermsFindingCode = ReadingCode | NamingCode | RuleCode | FollowUpCode | UncertaintyCode;
 
 type FindingParts = {
   readonly code: TermsFindingCode;

@@ -21,14 +21,11 @@ const ASSUMED = ['independent-clusters', 'many-clusters'] as const;
  */
 export function clusteredDifference(arms: ClusteredArms): Estimated {
   const { intervention, comparison } = arms;
-  return contrast({
-    method: 'cluster-robust',
-    terms: [
-      { arm: intervention, times: 1 },
-      { arm: comparison, times: -1 },
-    ],
-    ...arms,
-  });
+  const terms = [
+    { arm: intervention, times: 1 },
+    { arm: comparison, times: -1 },
+  ];
+  return contrast({ ...arms, method: 'cluster-robust', terms });
 }
 
 /**
@@ -38,7 +35,7 @@ export function clusteredLevel(
   input: Omit<ClusteredArms, 'comparison'> & { readonly without?: number },
 ): Estimated {
   const terms = [{ arm: input.intervention, times: 1 }];
-  return contrast({ method: 'cluster-robust', terms, ...input });
+  return contrast({ ...input, method: 'cluster-robust', terms });
 }
 
 /**

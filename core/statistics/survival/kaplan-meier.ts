@@ -1,7 +1,7 @@
 import { normalReach } from '../distributions/normal.ts';
 import { type Estimated, estimated } from '../estimate.ts';
 import { symmetric } from '../symmetric.ts';
-import { type Followed, timePoints } from './times.ts';
+import { type Followed, followedTo, timePoints } from './times.ts';
 
 /** The share without the event after a time, and Greenwood's standard error. */
 export type Survival = { readonly share: number; readonly standardError: number };
@@ -13,7 +13,7 @@ export type Survival = { readonly share: number; readonly standardError: number 
  * @example survivalAt(persons, 365) // → { share: 0.4442, standardError: 0.0242 }
  */
 export function survivalAt(persons: readonly Followed[], time: number): Survival | undefined {
-  if (!persons.some((person) => person.time >= time)) return undefined;
+  if (followedTo(persons, time) === 0) return undefined;
   let share = 1;
   let greenwood = 0;
   for (const { events, atRisk } of timePoints(persons).filter((point) => point.time <= time)) {

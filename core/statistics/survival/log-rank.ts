@@ -1,5 +1,5 @@
 import { chiSquareTail } from '../distributions/chi-square.ts';
-import { type Followed, timePoints } from './times.ts';
+import { type Followed, followedTo, timePoints } from './times.ts';
 
 /** Whether two arms' events come at different times. */
 export type LogRank = {
@@ -22,15 +22,12 @@ export function logRank(arms: {
 }): LogRank | undefined {
   const { intervention, comparison } = arms;
   if (intervention.length === 0 || comparison.length === 0) return undefined;
-  const times = intervention.map(({ time }) => time).sort((one, other) => one - other);
   const events = new Map(timePoints(intervention).map((point) => [point.time, point.events]));
-  let passed = 0;
   let observed = 0;
   let expected = 0;
   let variance = 0;
   for (const all of timePoints([...intervention, ...comparison])) {
-    while (passed < times.length && (times[passed] ?? 0) < all.time) passed += 1;
-    const share = (times.length - passed) / all.atRisk;
+    const share = followedTo(intervention, all.time) / all.atRisk;
     observed += events.get(all.time) ?? 0;
     expected += all.events * share;
     if (all.atRisk > 1) {

@@ -1,20 +1,41 @@
-/** How long somebody was followed, and whether it ended with the event or without (censored). */
-export type Followed = { readonly time: number; readonly event: boolean };
+/** How many had the event at a time, and how many were followed that long without it (censored). */
+export type Followed = {
+  readonly time: number;
+  readonly events: number;
+  readonly censored: number;
+};
 
 /** What happened at one time: the censored at that time were still at risk. */
 export type TimePoint = { readonly time: number; readonly events: number; readonly atRisk: number };
 
 /** The times at which there were events, in order, with how many were still followed just before. */
-export function timePoints(persons: readonly Followed[]): TimePoint[] {
-  const sorted = [...persons].sort((one, other) => one.time - other.time);
+export function timePoints(groups: readonly Followed[]): TimePoint[] {
+  let atRisk = groups.reduce((sum, { events, censored }) => sum + events + censored, 0);
   const points: TimePoint[] = [];
-  let index = 0;
-  while (index < sorted.length) {
-    const time = sorted[index]?.time ?? 0;
-    const atRisk = sorted.length - index;
-    let events = 0;
-    for (; sorted[index]?.time === time; index += 1) if (sorted[index]?.event) events += 1;
+  for (const { time, events, censored } of byTime(groups)) {
     if (events > 0) points.push({ time, events, atRisk });
+    atRisk -= events + censored;
   }
   return points;
+}
+
+/** How many were followed at least so long. */
+export function followedTo(groups: readonly Followed[], time: number): number {
+  return groups.reduce(
+    (sum, each) => (each.time >= time ? sum + each.events + each.censored : sum),
+    0,
+  );
+}
+
+function byTime(groups: readonly Followed[]): Followed[] {
+  const times = new Map<number, Followed>();
+  for (const { time, events, censored } of groups) {
+    const known = times.get(time);
+    times.set(time, {
+      time,
+      events: (known?.events ?? 0) + events,
+      censored: (known?.censored ?? 0) + censored,
+    });
+  }
+  return [...times.values()].sort((one, other) => one.time - other.time);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Clause, DateText, Inferred, Name, Note, NumberText, SpanText, Text } from './text.ts';
+import { MultipleTesting } from './uncertainty.ts';
 
 /** The roles of a contract; a party may hold several, and a role several parties. */
 export const ROLES = [
@@ -87,6 +88,9 @@ export const Verification = z
     objections: Objections.optional().describe('Left out: nobody may object.'),
     suppressBelow: NumberText.optional().describe(
       'Cells smaller than this are suppressed outside the person zone.',
+    ),
+    multipleTesting: MultipleTesting.optional().describe(
+      'How the tests of several metrics are held together; left out: each stands for itself.',
     ),
     clause: Clause.optional(),
     inferred: Inferred.optional(),

@@ -14,6 +14,7 @@ import {
   Text,
   UNIT,
 } from './text.ts';
+import { Matching, Uncertainty } from './uncertainty.ts';
 import { Window } from './window.ts';
 
 export type { Measure } from './measure.ts';
@@ -110,6 +111,10 @@ export const Metric = z
       'What persons who left count as in this metric, by reason, before what `followUp` says.',
     ),
     measure: Measure.optional().describe('How observations of persons become a figure.'),
+    uncertainty: Uncertainty.optional().describe(
+      'How the interval of the effect is made; left out: by the measure and the comparator.',
+    ),
+    matching: Matching.optional().describe('A matched comparison, shown beside the effect.'),
     minimum: NumberText.optional().describe('With fewer measured than this there is no value.'),
     claimant: Name.optional().describe('Who claims, if not a person: `village`.'),
     source: Text.optional().describe('The register or survey.'),

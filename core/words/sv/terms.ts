@@ -4,6 +4,7 @@ import { namingFindings } from './terms-naming.ts';
 import { readingFindings } from './terms-reading.ts';
 import { ruleFindings } from './terms-rules.ts';
 import { stressFindings } from './terms-stress.ts';
+import { uncertaintyFindings } from './terms-uncertainty.ts';
 
 /** Findings of core/terms, in Swedish. */
 export const termsFindings: FindingCatalogue = {
@@ -11,5 +12,6 @@ export const termsFindings: FindingCatalogue = {
   ...namingFindings,
   ...ruleFindings,
   ...followUpFindings,
+  ...uncertaintyFindings,
   ...stressFindings,
 };

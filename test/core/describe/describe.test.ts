@@ -157,6 +157,8 @@ describe('every word of the language', () => {
     'Metric',
     'Comparator',
     'Measure',
+    'Uncertainty',
+    'Matching',
     'Window',
     'Combination',
     'Outliers',

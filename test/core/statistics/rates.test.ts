@@ -4,6 +4,7 @@ import { clusteredRatio } from '../../../core/statistics/clusters/robust.ts';
 import { clusterSums } from '../../../core/statistics/clusters/sums.ts';
 import { type Estimated, isEstimate } from '../../../core/statistics/estimate.ts';
 import { negativeBinomialRatio } from '../../../core/statistics/rates/negative-binomial.ts';
+import { timedRate } from '../../../core/statistics/rates/person-time.ts';
 import {
   dispersion,
   quasiPoissonRate,
@@ -62,6 +63,30 @@ describe('a ratio of rates agrees with R', () => {
     expectAgreement(plain.standardError, first('rate_ratio_poisson_cluster_se_log_CR0'), 11);
     expectAgreement(small.standardError, first('poisson_cluster_CR1'), 11);
     expect(small.degrees).toBe(11);
+  });
+
+  it('robust to uneven events, person by person', () => {
+    const timed = (rows: readonly StudyRow[]) => ({
+      persons: rows.length,
+      events: rows.reduce((sum, row) => sum + row.events, 0),
+      exposure: rows.reduce((sum, row) => sum + row.years, 0),
+      squares: rows.reduce((sum, row) => sum + row.events ** 2, 0),
+      exposureSquares: rows.reduce((sum, row) => sum + row.years ** 2, 0),
+      products: rows.reduce((sum, row) => sum + row.events * row.years, 0),
+    });
+    const [own, comparison] = [timed(TREATED), timed(COMPARED)];
+    const both = known(timedRate({ own, comparison, level: 0.95 }));
+    expectAgreement(both.estimate, first('rate_ratio_quasipoisson'), 12);
+    expectAgreement(both.standardError, first('poisson_HC1'), 10);
+    const alone = known(timedRate({ own, level: 0.95 }));
+    expectAgreement(alone.standardError, first('poisson_one_HC1'), 10);
+    const none = { ...own, events: 0, squares: 0, products: 0 };
+    expect(timedRate({ own: none, comparison, level: 0.95 })).toMatchObject({ none: 'no events' });
+    expect(timedRate({ own, comparison: none, level: 0.95 })).toMatchObject({
+      none: 'comparator is zero',
+    });
+    const nobody = { ...none, persons: 0, exposure: 0, exposureSquares: 0 };
+    expect(timedRate({ own: nobody, level: 0.95 })).toMatchObject({ none: 'nobody' });
   });
 
   it('under the negative binomial, with theta', () => {

@@ -5,13 +5,20 @@ import {
   NAMING_CODES,
   READING_CODES,
   RULE_CODES,
+  UNCERTAINTY_CODES,
 } from '../../../core/terms/codes.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { findingWords } from '../../../core/words/findings.ts';
 import { LANGUAGES } from '../../../core/words/language.ts';
 import { findingsIn, termsText } from './terms-text.ts';
 
-const CODES = [...READING_CODES, ...NAMING_CODES, ...RULE_CODES, ...FOLLOW_UP_CODES];
+const CODES = [
+  ...READING_CODES,
+  ...NAMING_CODES,
+  ...RULE_CODES,
+  ...FOLLOW_UP_CODES,
+  ...UNCERTAINTY_CODES,
+];
 
 /** Facts that answer whatever a sentence asks for, with and without a guess at what was meant. */
 const ALL_FACTS: FindingFacts = new Proxy({}, { get: () => 'x' });

@@ -33,6 +33,8 @@ o <- twice(events ~ 1 + offset(log(years)), quasipoisson, d[d$t==1,])
 add("quasi_one_arm_rate_se", c(exp(coef(o)[1]), summary(o)$coefficients[1,2], summary(o)$dispersion))
 p <- glm(events ~ t + offset(log(years)), poisson, d, control=ctl)
 add("poisson_cluster_CR1", sqrt(vcovCL(p, cluster=d$site, type="HC1")[2,2]))
+add("poisson_HC1", sqrt(vcovHC(p, type="HC1")[2,2]))
+p1 <- glm(events ~ 1 + offset(log(years)), poisson, d[d$t==1,], control=ctl); add("poisson_one_HC1", sqrt(vcovHC(p1, type="HC1")[1,1]))
 nb <- glm.nb(events ~ t + offset(log(years)), d, control=glm.control(epsilon=1e-14, maxit=500))
 for (i in 1:20) { th <- theta.ml(nb$y, fitted(nb), limit=100, eps=1e-15); nb <- twice(events ~ t + offset(log(years)), negative.binomial(as.numeric(th)), d) }
 add("negbin_converged_ratio_theta_se_theta_se", c(exp(coef(nb)[2]), as.numeric(th), sqrt(vcov(summary(nb, dispersion=1))[2,2]), attr(th, "SE")))
@@ -97,6 +99,11 @@ for (case in list(list("plain", NULL, 1, FALSE), list("caliper", .002, 1, FALSE)
 km <- survfit(Surv(time, status) ~ t, d, conf.type="log-log"); s1 <- summary(km, times=c(180, 365, 730))
 add("km_loglog_comparison_then_intervention", c(rbind(s1$surv, s1$lower, s1$upper)))
 sd1 <- survdiff(Surv(time, status) ~ t, d); add("logrank_observed_expected_chisq_p", c(sd1$obs, sd1$exp, sd1$chisq, pchisq(sd1$chisq, 1, lower.tail=FALSE)))
+
+rm1 <- summary(survfit(Surv(time, status) ~ t, d), rmean=365)$table
+add("restricted_mean_365_comparison_intervention_se", c(rm1[, "rmean"], rm1[, "se(rmean)"]))
+q2 <- quantile(survfit(Surv(time, status) ~ t, d, conf.type="log-log"), .5)
+add("median_lower_upper_comparison_intervention", c(rbind(q2$quantile[,1], q2$lower[,1], q2$upper[,1])))
 
 # Multiple testing
 pv <- c(.001, .008, .039, .041, .042, .06, .074, .205, .212, .216, .222, .251, .269, .275, .34, .341, .384, .569, .594, .696, .762, .94, .942, .975, .986)

@@ -1,0 +1,41 @@
+import { decimalOfUnits, type Scaled } from '../../money/scaled.ts';
+import { scaleOf } from '../../settlement/figures/sides.ts';
+import type { Estimated } from '../../statistics/estimate.ts';
+import { type TimedRate, timedRate } from '../../statistics/rates/person-time.ts';
+import { readNumber } from '../../terms/quantity.ts';
+import type { ArmTally } from '../tally.ts';
+import type { Asked } from './by-formula.ts';
+import { againstFixed, fromRatio, isRatio, linear } from './on-effect.ts';
+
+/** The interval of a rate over the time that persons were followed; of the measured. */
+export function byExposure({ plan, cell, sides, rule }: Asked): Estimated {
+  const { metric, comparison } = plan;
+  const { effect = 'level' } = metric;
+  const scale = scaleOf(metric).toNumber();
+  const own = timedIn(cell.treatment);
+  if (effect === 'level' || comparison.with === 'nothing') {
+    return linear(timedRate({ own, level: rule.level }), { times: scale });
+  }
+  if (comparison.with === 'value') {
+    const without = readNumber(comparison.value).toNumber() / scale;
+    const level = linear(timedRate({ own, level: rule.level, without }), { times: scale });
+    return againstFixed(metric, level, { own: sides.own, value: comparison.value });
+  }
+  if (comparison.with !== 'group' || !isRatio(metric)) {
+    return { method: 'poisson-robust', none: 'no formula' };
+  }
+  const other = timedIn(cell.comparison);
+  return fromRatio(metric, timedRate({ own, comparison: other, level: rule.level }), 1);
+}
+
+function timedIn(tally: ArmTally): TimedRate {
+  const number = ({ units, scale }: Scaled) => decimalOfUnits(units, scale).toNumber();
+  return {
+    persons: tally.measured,
+    events: tally.sum.toNumber(),
+    exposure: tally.exposure,
+    squares: number(tally.squares),
+    exposureSquares: number(tally.exposureSquares),
+    products: number(tally.exposureProducts),
+  };
+}

@@ -1,0 +1,75 @@
+import { decimalOfUnits } from '../../money/scaled.ts';
+import type { NoEstimateReason } from '../../statistics/estimate.ts';
+import type { MeasuredPerson } from '../cells.ts';
+import type { Plan } from '../plan.ts';
+import { keyOf } from '../tally.ts';
+import { asksForPersons } from './rule.ts';
+
+/** One measured person in a cell: what is needed of them where persons are looked at together. */
+export type PersonFigure = {
+  readonly id: string;
+  readonly figure: number;
+  /** What the figure is divided by: 1, or the days followed where the rate is over time. */
+  readonly weight: number;
+  readonly reference?: number;
+  readonly attributes: Readonly<Record<string, string>>;
+};
+
+/** The measured persons of a cell's two arms, by pseudonym. */
+export type People = {
+  readonly intervention: readonly PersonFigure[];
+  readonly comparison: readonly PersonFigure[];
+};
+
+/** Whether the terms ask for a method that needs persons together: then sums are not enough. */
+export function needsPersons({ metrics }: Plan): boolean {
+  return metrics.some(({ metric }) => asksForPersons(metric));
+}
+
+/**
+ * Keeps the measured persons of the metrics that need them together, one reduced record each. Hears of them in
+ * any order, and answers in the order of their pseudonyms.
+ */
+export class PeopleKept {
+  readonly #cells = new Map<string, { intervention: PersonFigure[]; comparison: PersonFigure[] }>();
+
+  /** Hears of one measured person. */
+  hear({ enrolment, slot, figure, reference, scale }: MeasuredPerson): void {
+    const { metric, measure } = slot.metric;
+    // Who was not followed for a day has no rate.
+    const noTime = measure.over !== undefined && slot.exposure === 0;
+    if (!asksForPersons(metric) || noTime) return;
+    const key = keyOf(slot.cell);
+    const cell = this.#cells.get(key) ?? { intervention: [], comparison: [] };
+    this.#cells.set(key, cell);
+    const number = (units: number | bigint) => decimalOfUnits(units, scale).toNumber();
+    (slot.inTreatment ? cell.intervention : cell.comparison).push({
+      id: enrolment.person,
+      figure: number(figure),
+      weight: measure.over === undefined ? 1 : slot.exposure,
+      ...(reference === undefined ? {} : { reference: number(reference) }),
+      attributes: enrolment.attributes ?? {},
+    });
+  }
+
+  /** Those who got the intervention in one cell, and those of the cells that they are compared with. */
+  of(own: string, compared: readonly string[]): People {
+    return {
+      intervention: sorted(this.#cells.get(own)?.intervention ?? []),
+      comparison: sorted(compared.flatMap((key) => this.#cells.get(key)?.comparison ?? [])),
+    };
+  }
+}
+
+/** The value of an attribute for each person, or that somebody lacks it. */
+export function attributeOf(
+  persons: readonly PersonFigure[],
+  name: string,
+): readonly string[] | { readonly none: NoEstimateReason } {
+  const values = persons.map(({ attributes }) => attributes[name] ?? '');
+  return values.includes('') ? { none: 'attribute missing' } : values;
+}
+
+function sorted(persons: readonly PersonFigure[]): PersonFigure[] {
+  return [...persons].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
