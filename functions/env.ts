@@ -21,8 +21,25 @@ export const ENV = {
   issuer: 'UTFALL_OIDC_ISSUER',
   /** Whom the issuer's tokens must be meant for. */
   audience: 'UTFALL_OIDC_AUDIENCE',
+  /** The subject of the first administrator at the issuer; left out where there is one already. */
+  administrator: 'UTFALL_ADMINISTRATOR',
   /** `simulated` only in stacks that were synthesised so; left out: the real clock. */
   clock: 'UTFALL_CLOCK',
+} as const;
+
+/** The metrics of an installation; alarms and the dashboard name them. */
+export const METRICS = {
+  namespace: 'Utfall',
+  /** Every sweep that came to its end counts one. */
+  sweeps: 'Sweeps',
+  /** How long the open task that was asked for first has waited. */
+  oldestTask: 'OldestWaitingTask',
+  /** How long ago the due date came that has waited longest for a sweep. */
+  oldestDue: 'OldestOverdueDate',
+  /** Outbox items that could not be done, and are tried again. */
+  late: 'LateOutboxItems',
+  /** Contracts that a sweep could not look after. */
+  problems: 'SweepProblems',
 } as const;
 
 /**

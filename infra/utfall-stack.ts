@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { Api } from './constructs/api.ts';
 import { ContractFiles } from './constructs/contract-files.ts';
 import { ContractTable } from './constructs/contract-table.ts';
+import { InstallationKey } from './constructs/installation-key.ts';
+import { Logins } from './constructs/logins.ts';
 import { NoticeChannels } from './constructs/notice-channels.ts';
 import { StateMachines } from './constructs/state-machines.ts';
 import { Steps, type StepsProps } from './constructs/steps.ts';
@@ -20,12 +22,14 @@ export class UtfallStack extends Stack {
     });
     const removalPolicy =
       settings.environment === 'production' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
-    const table = new ContractTable(this, 'Contracts', { removalPolicy });
+    const { key } = new InstallationKey(this, 'Installation', { removalPolicy });
+    const table = new ContractTable(this, 'Contracts', { ...settings, removalPolicy, key });
     const files = new ContractFiles(this, 'Files', { ...settings, removalPolicy });
-    const notices = new NoticeChannels(this, 'Notices');
-    const steps = new Steps(this, 'Steps', { ...settings, table, files, notices });
+    const notices = new NoticeChannels(this, 'Notices', { key });
+    const login = settings.login ?? new Logins(this, 'Logins', { removalPolicy }).login;
+    const steps = new Steps(this, 'Steps', { ...settings, login, table, files, notices, key });
     new StateMachines(this, 'Workflows', { steps });
     new SweepSchedule(this, 'Sweep', { sweep: steps.named('sweep') });
-    new Api(this, 'Api', { handler: steps.named('api') });
+    new Api(this, 'Api', { handler: steps.named('api'), login });
   }
 }

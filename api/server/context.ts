@@ -18,8 +18,8 @@ export type ApiContext = {
   readonly dispatch: (change: Change) => Promise<void>;
   /** The version of the program, as `/health` tells it. */
   readonly version: string;
-  /** Takes a line of JSON for every request: what was asked and how it went, never what was said. */
-  readonly log: (line: string) => void;
+  /** Takes a line for every request: what was asked and how it went, never what was said. */
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
   /** Only where the clock is simulated: moves it, and does what then is due. */
   readonly demo?: { advance(to: Instant): Promise<void> };
 };

@@ -30,7 +30,7 @@ export function logRequests({ clock, log }: ApiContext): MiddlewareHandler<Env> 
       durationMs: Math.round(performance.now() - begunAtMs),
       ...c.get('fault'),
     };
-    log(JSON.stringify(line));
+    log(line);
   };
 }
 

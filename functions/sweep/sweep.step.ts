@@ -3,6 +3,7 @@ import { ConflictError } from '../../store/errors.ts';
 import type { Step, StepContext } from '../step.ts';
 import { anchorChains } from './anchor.ts';
 import { act } from './due.ts';
+import { isTimeToLook, oldestTaskSeconds, secondsBetween } from './oldest-task.ts';
 import { lookAfter } from './transitions.ts';
 
 /** What a sweep did. */
@@ -16,6 +17,10 @@ export type Swept = {
   acted: number;
   /** Chain heads put among the locked files. */
   anchored: number;
+  /** How long ago the due date came that had waited longest; of those that rest for a reason, none. */
+  oldestDueSeconds: number;
+  /** How long the oldest open task has waited; only where this sweep looked. */
+  oldestTaskSeconds?: number;
   /** What could not be looked at, by contract; the next sweep meets it again. */
   problems: { contractId: string; error: string }[];
 };
@@ -30,7 +35,15 @@ const Input = z.looseObject({ checkAll: z.boolean().optional() });
  */
 export const sweep: Step = async (input, context): Promise<Swept> => {
   const { checkAll = false } = Input.parse(input);
-  const swept: Swept = { sent: 0, late: 0, restarted: 0, acted: 0, anchored: 0, problems: [] };
+  const swept: Swept = {
+    sent: 0,
+    late: 0,
+    restarted: 0,
+    acted: 0,
+    anchored: 0,
+    oldestDueSeconds: 0,
+    problems: [],
+  };
   const contracts = await context.store.contracts();
   const here = new Set(contracts.filter(({ moved }) => !moved).map(({ contractId }) => contractId));
   const until = checkAll ? undefined : context.clock.realNow();
@@ -40,6 +53,9 @@ export const sweep: Step = async (input, context): Promise<Swept> => {
     await careful(swept, contractId, async () => {
       swept.anchored += await anchorChains(context, contractId);
     });
+  }
+  if (isTimeToLook(context.clock.realNow())) {
+    swept.oldestTaskSeconds = await oldestTaskSeconds(context, here);
   }
   return swept;
 };
@@ -73,19 +89,26 @@ async function checkOpen(
 async function actOnDue(context: StepContext, swept: Swept): Promise<void> {
   const now = await context.clock.now();
   for (const due of await context.store.dueUntil(now)) {
-    await careful(swept, due.contractId, async () => {
-      if ((await act(context, due, now)) === 'acted') swept.acted += 1;
-    });
+    const end = await careful(swept, due.contractId, () => act(context, due, now));
+    if (end === 'acted') swept.acted += 1;
+    if (end !== 'stays') {
+      swept.oldestDueSeconds = Math.max(swept.oldestDueSeconds, secondsBetween(due.at, now));
+    }
   }
 }
 
 /** One contract's trouble never keeps the sweep from the others. */
-async function careful(swept: Swept, contractId: string, job: () => Promise<void>): Promise<void> {
+async function careful<T>(
+  swept: Swept,
+  contractId: string,
+  job: () => Promise<T>,
+): Promise<T | undefined> {
   try {
-    await job();
+    return await job();
   } catch (error) {
-    if (error instanceof ConflictError) return; // Somebody else was first; the next sweep sees.
+    if (error instanceof ConflictError) return undefined; // Somebody else was first; the next sweep sees.
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     swept.problems.push({ contractId, error: said });
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -6,16 +6,26 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { TABLE } from '../../store/table.ts';
 
+export type ContractTableProps = {
+  readonly removalPolicy: RemovalPolicy;
+  readonly key: IKey;
+  /** A table that was restored from a point in time: it is used, and the stack's own stays beside it. */
+  readonly restoredTable?: string;
+};
+
 /** The one table with its indexes, as the store defines them. */
 export class ContractTable extends Construct {
-  readonly table: TableV2;
+  readonly tableName: string;
+  readonly tableArn: string;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: { removalPolicy: RemovalPolicy }) {
+  constructor(scope: Construct, id: string, props: ContractTableProps) {
     super(scope, id);
-    this.table = new TableV2(this, 'Table', {
+    const { removalPolicy, key, restoredTable } = props;
+    const own = new TableV2(this, 'Table', {
       partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
       sortKey: { name: TABLE.sortKey, type: AttributeType.STRING },
       globalSecondaryIndexes: TABLE.indexes.map(
@@ -26,10 +36,20 @@ export class ContractTable extends Construct {
         }),
       ),
       billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.awsManagedKey(),
+      encryption: TableEncryptionV2.customerManagedKey(key),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
       removalPolicy,
     });
+    this.tableName = restoredTable ?? own.tableName;
+    this.tableArn =
+      restoredTable === undefined
+        ? own.tableArn
+        : Stack.of(this).formatArn({
+            service: 'dynamodb',
+            resource: 'table',
+            resourceName: restoredTable,
+            arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+          });
   }
 }

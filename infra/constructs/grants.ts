@@ -1,8 +1,11 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { allow, allowKey } from './allow.ts';
 import type { ContractFiles } from './contract-files.ts';
 import type { ContractTable } from './contract-table.ts';
+import { grantTable } from './grant-table.ts';
 import type { NoticeChannels } from './notice-channels.ts';
+import { type Right, rightsOf } from './rights.ts';
 import { workflowArns } from './workflow-arns.ts';
 
 /** What functions work with. */
@@ -10,67 +13,67 @@ export type Resources = {
   readonly table: ContractTable;
   readonly files: ContractFiles;
   readonly notices: NoticeChannels;
+  /** The installation's key: of the table and the topic. */
+  readonly key: IKey;
 };
 
-/** The functions that read or write person-level files; a test compares them with the code. */
-const SEE_PERSONS: readonly string[] = [
-  'api',
-  'check-data',
-  'compute-outcomes',
-  'make-pack',
-  'postpone-collection',
-  'settle-contract',
-];
-
 export function seesPersons(name: string): boolean {
-  return SEE_PERSONS.includes(name);
+  return rightsOf(name).includes('persons');
 }
 
-/**
- * Lets a function do what the code of its ports does, and nothing else: every function may empty the outbox, so
- * each may start executions, answer tokens and send notices. None may delete: neither items nor open files.
- */
-export function grant(step: Lambda, name: string, { table, files, notices }: Resources): void {
-  table.table.grant(
-    step,
-    'dynamodb:GetItem',
-    'dynamodb:Query',
-    'dynamodb:PutItem',
-    'dynamodb:ConditionCheckItem',
-  );
-  grantFiles(step, files.open.bucketArn, ['open', 'full', 'anchors']);
-  if (seesPersons(name)) {
-    grantFiles(step, files.person.bucketArn, ['person', 'keys']);
-    files.key.grant(step, 'kms:GenerateDataKey', 'kms:Decrypt');
+/** Lets a function do what its code does, and nothing else. None may delete: neither items nor files. */
+export function grant(
+  step: Lambda,
+  name: string,
+  props: Resources & { readonly simulatedClock: boolean },
+): void {
+  const rights = rightsOf(name);
+  grantTable(step, name, props);
+  grantOpenFiles(step, rights, props);
+  if (rights.includes('persons')) grantPersons(step, props);
+  if (rights.includes('notify')) {
+    props.notices.bus.grantPutEventsTo(step);
+    allow(step, { actions: ['sns:Publish'], resources: [props.notices.topic.topicArn] });
+    allowKey(step, props.key, { through: 'sns', actions: ['kms:GenerateDataKey', 'kms:Decrypt'] });
   }
-  notices.bus.grantPutEventsTo(step);
-  notices.topic.grantPublish(step);
-  grantWorkflows(step);
+  grantWorkflows(step, rights);
 }
 
-/** Listing belongs to reading: without it S3 says "forbidden" of what is not there. */
-function grantFiles(step: Lambda, bucketArn: string, folders: readonly string[]): void {
-  step.addToRolePolicy(
-    new PolicyStatement({
+function grantOpenFiles(step: Lambda, rights: readonly Right[], { files }: Resources): void {
+  const { bucketArn } = files.open;
+  for (const zone of ['open', 'full'] as const) {
+    const resources = [`${bucketArn}/${zone}/*`];
+    if (rights.includes(`read-${zone}`)) allow(step, { actions: ['s3:GetObject'], resources });
+    if (rights.includes(`write-${zone}`)) allow(step, { actions: ['s3:PutObject'], resources });
+  }
+  if (rights.includes('anchors')) {
+    allow(step, {
       actions: ['s3:GetObject', 's3:PutObject'],
-      resources: folders.map((folder) => `${bucketArn}/${folder}/*`),
-    }),
-  );
-  step.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] }));
+      resources: [`${bucketArn}/anchors/*`],
+    });
+  }
+  // Listing belongs to reading: without it S3 says "forbidden" of what is not there.
+  if (rights.includes('read-open'))
+    allow(step, { actions: ['s3:ListBucket'], resources: [bucketArn] });
 }
 
-function grantWorkflows(step: Lambda): void {
+function grantPersons(step: Lambda, { files }: Resources): void {
+  const { bucketArn } = files.person;
+  const folders = ['person', 'keys'].map((folder) => `${bucketArn}/${folder}/*`);
+  allow(step, { actions: ['s3:GetObject', 's3:PutObject'], resources: folders });
+  allow(step, { actions: ['s3:ListBucket'], resources: [bucketArn] });
+  files.key.grant(step, 'kms:GenerateDataKey', 'kms:Decrypt');
+}
+
+function grantWorkflows(step: Lambda, rights: readonly Right[]): void {
   const workflows = workflowArns(step);
-  step.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['states:StartExecution', 'states:SendTaskSuccess'],
-      resources: workflows.map(({ stateMachineArn }) => stateMachineArn),
-    }),
-  );
-  step.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['states:DescribeExecution'],
-      resources: workflows.map(({ executionArns }) => executionArns),
-    }),
-  );
+  const machines = workflows.map(({ stateMachineArn }) => stateMachineArn);
+  if (rights.includes('start'))
+    allow(step, { actions: ['states:StartExecution'], resources: machines });
+  if (rights.includes('ring'))
+    allow(step, { actions: ['states:SendTaskSuccess'], resources: machines });
+  if (rights.includes('look-after')) {
+    const executions = workflows.map(({ executionArns }) => executionArns);
+    allow(step, { actions: ['states:DescribeExecution'], resources: executions });
+  }
 }

@@ -1,15 +1,16 @@
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** Where notices go: a bus for systems, a topic for people. */
+/** Where notices go: a bus for systems, a topic for people. Who subscribes brings a dead-letter queue along. */
 export class NoticeChannels extends Construct {
   readonly bus: EventBus;
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { key }: { key: IKey }) {
     super(scope, id);
-    this.bus = new EventBus(this, 'Bus');
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    this.bus = new EventBus(this, 'Bus', { description: 'Notices of Utfall, for systems' });
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true, masterKey: key });
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
@@ -20,18 +20,20 @@ export class StateMachines extends Construct {
   }
 
   private machine({ workflow, file, stateMachineName }: WorkflowArns, steps: Steps): void {
-    const called = new Map(
-      substitutionsIn(readFileSync(file, 'utf8')).map((word) => [word, steps.named(kebab(word))]),
-    );
+    const text = readFileSync(file, 'utf8');
+    const called = new Map(substitutionsIn(text).map((word) => [word, steps.named(kebab(word))]));
     const machine = new StateMachine(this, workflow, {
       stateMachineName,
       // Its executions wait for people for days.
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromFile(file),
+      definitionBody: DefinitionBody.fromString(inEveryPartition(text)),
       // An execution calls to its end the versions that it began with.
-      definitionSubstitutions: Object.fromEntries(
-        [...called].map(([word, step]) => [word, step.currentVersion.functionArn]),
-      ),
+      definitionSubstitutions: {
+        Partition: Aws.PARTITION,
+        ...Object.fromEntries(
+          [...called].map(([word, step]) => [word, step.currentVersion.functionArn]),
+        ),
+      },
       tracingEnabled: true,
       logs: {
         destination: new LogGroup(this, `${workflow}-log`, {
@@ -54,6 +56,14 @@ export class StateMachines extends Construct {
       );
     }
   }
+}
+
+/**
+ * The definition on one line, with the partition of AWS that it is deployed in: the files say `arn:aws:`, as the
+ * language's documentation does and its checkers want.
+ */
+function inEveryPartition(asl: string): string {
+  return JSON.stringify(JSON.parse(asl)).replaceAll('"arn:aws:', `"arn:\${Partition}:`);
 }
 
 /** @example substitutionsIn('"FunctionName": "${AskPerson}"') // → ['AskPerson'] */

@@ -1,20 +1,28 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { environmentOf, type Login } from './environment.ts';
+import { environmentOf, type ForEnvironment } from './environment.ts';
 import { grant, type Resources, seesPersons } from './grants.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export type StepsProps = Resources & {
-  readonly simulatedClock: boolean;
-  readonly login: Login;
-  /** The folder with a bundle for each function; left out: where `npm run build` puts them. */
-  readonly bundles?: string;
-};
+export type StepsProps = Resources &
+  ForEnvironment & {
+    /** The folder with a bundle for each function; left out: where `npm run build` puts them. */
+    readonly bundles?: string;
+  };
 
 /** One Lambda per folder of `functions/` that has a `.lambda.ts`; the code is what `npm run build` made. */
 export class Steps extends Construct {
@@ -40,6 +48,10 @@ export class Steps extends Construct {
       code: Code.fromAsset(bundleOf(name, props.bundles)),
       ...sizeOf(name),
       tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      // The functions' own lines tell when a call began and how it ended.
+      systemLogLevelV2: SystemLogLevel.WARN,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
       environment: environmentOf(this, name, props),
       logGroup: new LogGroup(this, `${name}-log`, {
         retention: RetentionDays.ONE_YEAR,

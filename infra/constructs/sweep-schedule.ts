@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 /**
@@ -10,14 +12,35 @@ import { Construct } from 'constructs';
  */
 const SWEEP_EVERY = Duration.minutes(15);
 
-/** The one scheduled job. */
+/** Long enough to be looked at after a holiday. */
+const KEPT_FOR = Duration.days(14);
+
+/**
+ * The one scheduled job. The scheduler starts it and does not wait, so what could not be started and what
+ * failed ends in a queue that nothing reads but an alarm.
+ */
 export class SweepSchedule extends Construct {
-  constructor(scope: Construct, id: string, { sweep }: { sweep: IFunction }) {
+  readonly lost: Queue;
+
+  constructor(scope: Construct, id: string, { sweep }: { sweep: Lambda }) {
     super(scope, id);
+    this.lost = new Queue(this, 'Lost', {
+      // It holds that a sweep failed, and when: nothing of a contract.
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: KEPT_FOR,
+    });
+    // A sweep that could not be started is not worth more than the next one.
+    const once = { maxEventAge: SWEEP_EVERY, retryAttempts: 0 };
+    sweep.configureAsyncInvoke({ ...once, onFailure: new SqsDestination(this.lost) });
     new Schedule(this, 'Schedule', {
+      description: 'Does what is due, and finds what was missed',
       schedule: ScheduleExpression.rate(SWEEP_EVERY),
-      // A sweep that could not be started is not worth more than the next one.
-      target: new LambdaInvoke(sweep, { maxEventAge: SWEEP_EVERY }),
+      target: new LambdaInvoke(sweep, {
+        maxEventAge: SWEEP_EVERY,
+        retryAttempts: 2,
+        deadLetterQueue: this.lost,
+      }),
     });
   }
 }

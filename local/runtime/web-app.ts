@@ -36,7 +36,7 @@ export function webApp(parts: Parts): Hono {
       identity: identityOf(options, issuer),
       dispatch: engine.dispatch,
       version: version(),
-      log: options.log,
+      log: (line) => options.log(JSON.stringify(line)),
       ...(issuer === undefined
         ? {}
         : {

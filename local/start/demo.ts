@@ -1,6 +1,7 @@
 import { createClient, createDemoClient } from '../../api/contract/client.ts';
 import { DEFAULT_TIME_ZONE } from '../../core/calendar/instant.ts';
 import { stateName } from '../../core/words/states.ts';
+import { appoint } from '../../functions/common/appoint.ts';
 import { ADMINISTRATOR, AUDITOR, castOf } from '../demo/cast.ts';
 import { type DemoContract, demoContract } from '../demo/contracts.ts';
 import { narrate } from '../demo/narrator.ts';
@@ -8,7 +9,6 @@ import type { Stage } from '../demo/stage.ts';
 import { payoutStatement } from '../demo/statement.ts';
 import { createStory } from '../demo/story.ts';
 import type { DemoPerson } from '../runtime/issuer.ts';
-import { appoint } from '../runtime/people.ts';
 import { type Runtime, startRuntime } from '../runtime/runtime.ts';
 import { listenForStop, type StartOptions, type StopRequest } from './options.ts';
 import { startWords } from './words/words.ts';

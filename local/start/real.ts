@@ -1,5 +1,5 @@
+import { appoint } from '../../functions/common/appoint.ts';
 import { StartError } from '../engine/start-error.ts';
-import { appoint } from '../runtime/people.ts';
 import { startRuntime } from '../runtime/runtime.ts';
 import { listenForStop, type StartOptions } from './options.ts';
 import { startWords } from './words/words.ts';

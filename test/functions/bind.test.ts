@@ -8,13 +8,12 @@ const context = {} as StepContext;
 describe('a step bound to AWS', () => {
   it('gets one context for as long as the function stays warm', async () => {
     let made = 0;
-    const handler = bind(
-      async (input, given) => ({ input, isSame: given === context }),
-      () => {
+    const handler = bind(async (input, given) => ({ input, isSame: given === context }), {
+      makeContext: () => {
         made += 1;
         return context;
       },
-    );
+    });
     expect(await handler('first')).toEqual({ input: 'first', isSame: true });
     await handler('second');
     expect(made).toBe(1);
@@ -22,15 +21,14 @@ describe('a step bound to AWS', () => {
 
   it('makes its context anew after it could not be made', async () => {
     let tries = 0;
-    const handler = bind(
-      async () => ({ outcome: 'done' }),
-      () => {
+    const handler = bind(async () => ({ outcome: 'done' }), {
+      makeContext: () => {
         tries += 1;
         if (tries === 1) throw new Error('no table yet');
         return context;
       },
-    );
-    await expect(handler({})).rejects.toThrow('no table yet');
+    });
+    await expect(handler({})).rejects.toThrow('A fault in the program');
     expect(await handler({})).toEqual({ outcome: 'done' });
   });
 

@@ -14,12 +14,13 @@ import {
 } from './synthesised.ts';
 
 const LOGIN = { issuer: 'https://login.example.se', audience: 'utfall' };
-const FOR_API_ALONE: readonly string[] = [ENV.issuer, ENV.audience];
+const ADMINISTRATOR = { administrator: 'subject-1' };
+const FOR_API_ALONE: readonly string[] = [ENV.issuer, ENV.audience, ENV.administrator];
 
 let template: Template;
 
 beforeAll(() => {
-  template = synthesise(LOGIN);
+  template = synthesise({ ...LOGIN, ...ADMINISTRATOR });
 });
 
 function variablesOf({ Properties }: Resource): string[] {
@@ -50,9 +51,13 @@ describe('the functions of the stack', () => {
     expect(variablesOf(functionNamed(template, name))).toEqual(expected.sort());
   });
 
-  it('leave a login out that was not said, so that the API names what it lacks', () => {
-    const variables = variablesOf(functionNamed(synthesise(), 'api'));
-    expect(variables.filter((variable) => FOR_API_ALONE.includes(variable))).toEqual([]);
+  it('know whose logins count, also where it is the stack’s own user pool, and no administrator unless said', () => {
+    const own = synthesise();
+    const [pool] = resourcesOf(own, 'AWS::Cognito::UserPool');
+    const { Properties } = functionNamed(own, 'api');
+    const { Variables } = Properties['Environment'] as { Variables: Record<string, unknown> };
+    expect(JSON.stringify(Variables[ENV.issuer])).toContain(`{"Ref":"${pool?.logicalId}"}`);
+    expect(variablesOf(functionNamed(own, 'api'))).not.toContain(ENV.administrator);
   });
 
   it('give up before the state that calls them does', () => {
@@ -123,7 +128,13 @@ describe('what is said by -c name=value', () => {
     [{ environment: 'Test 1' }, 'environment: up to 20'],
     [{ clock: 'fast' }, 'clock: "simulated"'],
     [{ lockYears: '0' }, 'lockYears: whole years'],
-    [{ environment: 'production' }, 'issuer and audience: needed in production'],
+    [{ issuer: 'https://login.example.se' }, 'issuer and audience: both, or neither'],
+    [
+      { environment: 'production', issuer: 'http://login.example.se', audience: 'x' },
+      'issuer: an address that begins with https://',
+    ],
+    [{ alarmsTo: 'nobody' }, 'alarmsTo: an e-mail address'],
+    [{ restoredTable: 'a b' }, 'restoredTable: the name of a table'],
   ])('%j is refused: %s', (context, message) => {
     expect(() => synthesise(context)).toThrow(message);
   });

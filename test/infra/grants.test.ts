@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Right, rightsOf } from '../../infra/constructs/rights.ts';
+import { partitionOf } from '../../store/keys.ts';
 import {
   FUNCTION_NAMES,
   ROOT,
@@ -35,10 +37,14 @@ beforeAll(() => {
   statements = statementsOf(template);
 });
 
+function roleOf(name: string): string {
+  return `Steps${name.replaceAll('-', '')}ServiceRole`;
+}
+
 /** The functions that may do something, by folder. */
 function namesThatMay(action: string, resource = ''): string[] {
   return FUNCTION_NAMES.filter((name) =>
-    statementsOf(template, `Steps${name.replaceAll('-', '')}ServiceRole`).some(
+    statementsOf(template, roleOf(name)).some(
       ({ Action, Resource }) =>
         Action.includes(action) && JSON.stringify(Resource).includes(resource),
     ),
@@ -48,9 +54,7 @@ function namesThatMay(action: string, resource = ''): string[] {
 describe('what is granted', () => {
   it('is there for every function and state machine', () => {
     expect(statements.length).toBeGreaterThan(FUNCTION_NAMES.length);
-    expect(namesThatMay('dynamodb:PutItem')).toEqual(FUNCTION_NAMES);
-    expect(namesThatMay('events:PutEvents')).toEqual(FUNCTION_NAMES);
-    expect(namesThatMay('sns:Publish')).toEqual(FUNCTION_NAMES);
+    expect(namesThatMay('dynamodb:GetItem')).toEqual(FUNCTION_NAMES);
   });
 
   it('names every action', () => {
@@ -79,28 +83,131 @@ describe('what is granted', () => {
   });
 });
 
-describe('executions', () => {
-  it('are started and answered at the state machines of this stack', () => {
-    const grants = statements.filter(({ Action }) => Action.includes('states:StartExecution'));
-    expect(grants).toHaveLength(FUNCTION_NAMES.length);
-    for (const { Action, Resource } of grants) {
-      expect([...Action].sort()).toEqual(['states:SendTaskSuccess', 'states:StartExecution']);
-      expect(Resource).toHaveLength(5);
-      for (const arn of Resource) {
-        expect(lastPartOf(arn)).toMatch(/^:stateMachine:utfall-test-[a-z-]+$/);
-      }
+/** What a function's code does, as far as a right goes with it. */
+const DOES: Readonly<Record<Right, RegExp>> = {
+  write: /\.commit\(/,
+  'read-open': /(?:files\.get\(|readJson\([^)]*|fileOf\([^)]*)"open"|what: "notice"/,
+  'write-open': /files\.put\(\s*"open"/,
+  'read-full': /(?:files\.get\(|readJson\([^)]*|fileOf\([^)]*)"full"/,
+  // The API puts what is delivered into the zone that it belongs to.
+  'write-full': /files\.put\(\s*(?:"full"|zone)/,
+  persons: /files\.(?:get|put)\(\s*"person"|files\.put\(\s*zone/,
+  start: /what: "start-execution"/,
+  ring: /workflows\.answer\(|what: "answer-task"/,
+  'look-after': /workflows\.state\(/,
+  notify: /what: "notice"/,
+  anchors: /files\.anchors?\(/,
+};
+
+describe('a function', () => {
+  it('has the rights that its code makes use of, and no other', async () => {
+    const code = await codeOfSteps();
+    const does = (name: string, right: Right): boolean =>
+      DOES[right].test(code.get(name) ?? '') || (name === 'sweep' && right === 'ring');
+    for (const name of FUNCTION_NAMES) {
+      const used = (Object.keys(DOES) as Right[]).filter((right) => does(name, right));
+      expect([...rightsOf(name)].sort(), name).toEqual(used.sort());
     }
   });
 
-  it('are described by their own ARNs, not by those of the state machines', () => {
-    const grants = statements.filter(({ Action }) => Action.includes('states:DescribeExecution'));
-    expect(grants).toHaveLength(FUNCTION_NAMES.length);
+  it('gets for each right what belongs to it', () => {
+    const withRight = (right: Right) =>
+      FUNCTION_NAMES.filter((name) => rightsOf(name).includes(right));
+    expect(namesThatMay('dynamodb:PutItem')).toEqual(withRight('write'));
+    expect(namesThatMay('s3:GetObject', '/open/*')).toEqual(withRight('read-open'));
+    expect(namesThatMay('s3:PutObject', '/open/*')).toEqual(withRight('write-open'));
+    expect(namesThatMay('s3:GetObject', '/full/*')).toEqual(withRight('read-full'));
+    expect(namesThatMay('s3:PutObject', '/full/*')).toEqual(withRight('write-full'));
+    expect(namesThatMay('s3:GetObject', '/person/*')).toEqual(withRight('persons'));
+    expect(namesThatMay('s3:PutObject', '/anchors/*')).toEqual(withRight('anchors'));
+    expect(namesThatMay('states:StartExecution')).toEqual(withRight('start'));
+    expect(namesThatMay('states:SendTaskSuccess')).toEqual(withRight('ring'));
+    expect(namesThatMay('states:DescribeExecution')).toEqual(withRight('look-after'));
+    expect(namesThatMay('events:PutEvents')).toEqual(withRight('notify'));
+    expect(namesThatMay('sns:Publish')).toEqual(withRight('notify'));
+  });
+
+  it('uses the key of persons only where it may see them', () => {
+    const [key] = resourcesOf(template, 'AWS::KMS::Key').filter(({ logicalId }) =>
+      logicalId.startsWith('Files'),
+    );
+    const see = FUNCTION_NAMES.filter((name) => rightsOf(name).includes('persons'));
+    expect(see.length).toBeLessThan(FUNCTION_NAMES.length / 2);
+    for (const action of ['kms:Decrypt', 'kms:GenerateDataKey']) {
+      expect(namesThatMay(action, key?.logicalId)).toEqual(see);
+    }
+  });
+
+  it('erases persons if it may delete them', async () => {
+    const erasing = [...(await codeOfSteps())].filter(([, code]) =>
+      /files\.erasePersons\(/.test(code),
+    );
+    expect(namesThatMay('s3:DeleteObject')).toEqual(erasing.map(([name]) => name));
+  });
+});
+
+describe('the table', () => {
+  const tableGrants = (name: string, of = template) =>
+    statementsOf(of, roleOf(name)).filter(({ Action }) =>
+      Action.some((action) => action.startsWith('dynamodb:')),
+    );
+
+  it('is open to steps by the keys of contracts, not of the installation, and by no index', () => {
+    for (const name of FUNCTION_NAMES.filter((each) => each !== 'api' && each !== 'sweep')) {
+      const [items, ...others] = tableGrants(name);
+      expect(others, name).toEqual([]);
+      expect(items?.Condition, name).toEqual({
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CONTRACT#*'] },
+        'ForAllValues:StringNotEquals': { 'dynamodb:LeadingKeys': ['CONTRACT#*'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      });
+    }
+    // The conditions are about these: an item's partition is its contract's, and the installation's is "*".
+    expect(partitionOf('norrkoping-2016')).toMatch(/^CONTRACT#./);
+    expect(partitionOf('*')).toBe('CONTRACT#*');
+  });
+
+  it('is open to the API and the sweep by the indexes that they ask, too', async () => {
+    const code = await codeOfSteps();
+    const asked = (name: string) =>
+      Object.entries(ASKS)
+        .filter(([, asks]) => asks.test(code.get(name) ?? ''))
+        .map(([index]) => index);
+    for (const name of FUNCTION_NAMES) {
+      const indexes = tableGrants(name).flatMap(({ Resource }) =>
+        Resource.map(lastPartOf).filter((part) => part.startsWith('/index/')),
+      );
+      expect(indexes.sort(), name).toEqual(asked(name).map((index) => `/index/${index}`));
+    }
+  });
+
+  it('keeps the simulated clock among the installation’s items, where every step reads it', () => {
+    const simulated = synthesise({ clock: 'simulated' });
+    const [items] = tableGrants('check-terms', simulated);
+    expect(items?.Condition).not.toHaveProperty('ForAllValues:StringNotEquals');
+  });
+});
+
+/** The methods of the store that ask an index. */
+const ASKS: Readonly<Record<string, RegExp>> = {
+  check: /\.toCheck\(/,
+  due: /\.dueUntil\(/,
+  people: /\.contracts\(|\.membershipsOf\(/,
+  tasks: /\.openTasks\(/,
+};
+
+describe('executions', () => {
+  it('are started, answered and looked after at the state machines of this stack', () => {
+    const grants = statements.filter(({ Action }) =>
+      Action.some((action) => action.startsWith('states:')),
+    );
+    expect(grants.length).toBeGreaterThan(10);
     for (const { Action, Resource } of grants) {
-      expect(Action).toEqual(['states:DescribeExecution']);
+      const kind = Action.includes('states:DescribeExecution')
+        ? /^:execution:utfall-test-[a-z-]+:\*$/
+        : /^:stateMachine:utfall-test-[a-z-]+$/;
       expect(Resource).toHaveLength(5);
-      for (const arn of Resource) {
-        expect(lastPartOf(arn)).toMatch(/^:execution:utfall-test-[a-z-]+:\*$/);
-      }
+      for (const arn of Resource) expect(lastPartOf(arn)).toMatch(kind);
     }
   });
 });
@@ -110,44 +217,31 @@ function lastPartOf(arn: unknown): string {
   return String(parts.at(-1));
 }
 
-describe('person-level files', () => {
-  it('are open to the functions whose code reads or writes them, and to no other', async () => {
-    // Whatever is not plainly the open zone may be the person zone.
-    const see = await namesWhoseCodeHas(/\bfiles\.(?:get|put)\((?!"open")/);
-    expect(see.length).toBeGreaterThan(2);
-    expect(see.length).toBeLessThan(FUNCTION_NAMES.length / 2);
-    const [person] = resourcesOf(template, 'AWS::S3::Bucket').filter(({ logicalId }) =>
-      logicalId.startsWith('FilesPerson'),
-    );
-    expect(namesThatMay('s3:GetObject', person?.logicalId)).toEqual(see);
-    expect(namesThatMay('kms:Decrypt')).toEqual(see);
-    expect(namesThatMay('kms:GenerateDataKey')).toEqual(see);
-  });
-
-  it('are erased by the functions that may delete them', async () => {
-    expect(namesThatMay('s3:DeleteObject')).toEqual(
-      await namesWhoseCodeHas(/\bfiles\.erasePersons\(/),
-    );
-  });
-});
-
-/** The functions with such a text in what is left of their code when all that they do not use is taken away. */
-async function namesWhoseCodeHas(text: RegExp): Promise<string[]> {
+/**
+ * What is left of each function's code when all that it does not use is taken away: of a step without its binding,
+ * which every function has; of the API its app.
+ */
+async function codeOfSteps(): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: FUNCTION_NAMES.map((name) => `functions/${name}/${name}.lambda.ts`),
+    entryPoints: FUNCTION_NAMES.map((name) => ({ in: entryOf(name), out: name })),
     bundle: true,
     write: false,
     packages: 'external',
     platform: 'node',
     format: 'esm',
-    outbase: 'functions',
     outdir: 'not-written',
   });
-  return FUNCTION_NAMES.filter((name) => {
-    const path = join(ROOT, 'not-written', name, `${name}.lambda.js`);
-    const code = outputFiles.find((file) => file.path === path)?.text;
-    if (code === undefined) throw new Error(`${name} was not bundled`);
-    return text.test(code);
-  });
+  return new Map(
+    FUNCTION_NAMES.map((name) => {
+      const path = join(ROOT, 'not-written', `${name}.js`);
+      const code = outputFiles.find((file) => file.path === path)?.text;
+      if (code === undefined) throw new Error(`${name} was not bundled`);
+      return [name, code];
+    }),
+  );
+}
+
+function entryOf(name: string): string {
+  return name === 'api' ? 'api/server/app.ts' : `functions/${name}/${name}.step.ts`;
 }

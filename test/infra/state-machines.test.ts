@@ -31,10 +31,9 @@ function machineOf(workflow: string): Resource {
 function calledBy(workflow: string): Record<string, string> {
   const substitutions = machineOf(workflow).Properties['DefinitionSubstitutions'];
   return Object.fromEntries(
-    Object.entries(substitutions as Record<string, { Ref: string }>).map(([word, { Ref }]) => [
-      word,
-      Ref,
-    ]),
+    Object.entries(substitutions as Record<string, { Ref: string }>)
+      .filter(([word]) => word !== 'Partition')
+      .map(([word, { Ref }]) => [word, Ref]),
   );
 }
 
@@ -77,6 +76,16 @@ describe.each(WORKFLOWS)('the state machine of %s', (workflow) => {
       LogGroupName: `/aws/vendedlogs/states/utfall-test-${workflow}`,
       RetentionInDays: Match.anyValue(),
     });
+  });
+
+  it('is the file as it is, in the partition that it is deployed in', () => {
+    const { DefinitionString: deployed, DefinitionSubstitutions: substitutions } =
+      machineOf(workflow).Properties;
+    expect(substitutions).toMatchObject({ Partition: { Ref: 'AWS::Partition' } });
+    expect(String(deployed)).not.toContain('arn:aws:');
+    const { text = '' } = definitions.find(({ name }) => name === workflow) ?? {};
+    const inAws = String(deployed).replaceAll(`\${Partition}`, 'aws');
+    expect(JSON.parse(inAws)).toEqual(JSON.parse(text));
   });
 
   it('finds a function for every substitution, at the version of its deploy', () => {

@@ -1,7 +1,14 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ENV } from '../../functions/env.ts';
 import { TABLE } from '../../store/table.ts';
-import { type Resource, resourcesOf, synthesise } from './synthesised.ts';
+import {
+  functionNamed,
+  type Resource,
+  resourcesOf,
+  statementsOf,
+  synthesise,
+} from './synthesised.ts';
 
 const PRODUCTION = {
   environment: 'production',
@@ -37,6 +44,36 @@ describe('the table', () => {
         .flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey])
         .map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
     );
+  });
+
+  it('is under the customer’s key, which is turned every year', () => {
+    const [table] = resourcesOf(test, 'AWS::DynamoDB::GlobalTable');
+    const [key] = resourcesOf(test, 'AWS::KMS::Key').filter(({ logicalId }) =>
+      logicalId.startsWith('Installation'),
+    );
+    expect(key?.Properties).toMatchObject({ EnableKeyRotation: true });
+    expect(table?.Properties).toMatchObject({
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      Replicas: [
+        { SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': [key?.logicalId, 'Arn'] } } },
+      ],
+    });
+  });
+
+  it('gives way to one that was restored from a point in time, and stays beside it', () => {
+    const restored = synthesise({ restoredTable: 'utfall-restored' });
+    expect(resourcesOf(restored, 'AWS::DynamoDB::GlobalTable')).toHaveLength(1);
+    const { logicalId, Properties } = functionNamed(restored, 'sweep');
+    expect(Properties['Environment']).toMatchObject({
+      Variables: { [ENV.table]: 'utfall-restored' },
+    });
+    const allowed = statementsOf(restored, logicalId.slice(0, -8)).filter(({ Action }) =>
+      Action.some((action) => action.startsWith('dynamodb:')),
+    );
+    expect(allowed).toHaveLength(2);
+    for (const { Resource } of allowed) {
+      expect(JSON.stringify(Resource)).toContain(':table/utfall-restored');
+    }
   });
 
   it('outlives the stack in production only', () => {
@@ -118,8 +155,20 @@ describe('the buckets', () => {
       expect(Properties).not.toHaveProperty('VersioningConfiguration');
       expect(Properties).not.toHaveProperty('ObjectLockEnabled');
       expect(Properties).not.toHaveProperty('ObjectLockConfiguration');
-      expect(JSON.stringify(Properties['BucketEncryption'])).toContain('aws:kms');
-      expect(resourcesOf(template, 'AWS::KMS::Key')).toHaveLength(1);
+      const [key, ...others] = resourcesOf(template, 'AWS::KMS::Key').filter(({ logicalId }) =>
+        logicalId.startsWith('Files'),
+      );
+      expect(others).toEqual([]);
+      expect(Properties['BucketEncryption']).toMatchObject({
+        ServerSideEncryptionConfiguration: [
+          {
+            ServerSideEncryptionByDefault: {
+              SSEAlgorithm: 'aws:kms',
+              KMSMasterKeyID: { 'Fn::GetAtt': [key?.logicalId, 'Arn'] },
+            },
+          },
+        ],
+      });
     }
   });
 });

@@ -91,6 +91,7 @@ export type Statement = {
   readonly Effect: string;
   readonly Action: readonly string[];
   readonly Resource: readonly unknown[];
+  readonly Condition?: unknown;
   readonly of: string;
 };
 
@@ -100,10 +101,16 @@ export function statementsOf(template: Template, of = ''): Statement[] {
     .filter(({ logicalId }) => logicalId.startsWith(of))
     .flatMap(({ logicalId, Properties }) => {
       const { Statement } = Properties['PolicyDocument'] as {
-        Statement: { Effect: string; Action: string | string[]; Resource: unknown }[];
+        Statement: {
+          Effect: string;
+          Action: string | string[];
+          Resource: unknown;
+          Condition?: unknown;
+        }[];
       };
-      return Statement.map(({ Effect, Action, Resource }) => ({
+      return Statement.map(({ Effect, Action, Resource, Condition }) => ({
         Effect,
+        Condition,
         Action: [Action].flat(),
         Resource: [Resource].flat(),
         of: logicalId,

@@ -6,8 +6,8 @@ import { type Client, createClient, createDemoClient } from '../../../api/contra
 import type { TaskView } from '../../../api/contract/views.ts';
 import type { MemberRole } from '../../../core/lifecycle/items/contract.ts';
 import { TASK_RULES } from '../../../core/lifecycle/tasks.ts';
+import { appoint } from '../../../functions/common/appoint.ts';
 import { ADMINISTRATOR } from '../../../local/demo/cast.ts';
-import { appoint } from '../../../local/runtime/people.ts';
 import { type Runtime, startRuntime } from '../../../local/runtime/runtime.ts';
 import { Faults } from './faults.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { createClient, createDemoClient } from '../../../api/contract/client.ts';
+import { appoint } from '../../../functions/common/appoint.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../../local/demo/cast.ts';
 import type { Stage } from '../../../local/demo/stage.ts';
-import { appoint } from '../../../local/runtime/people.ts';
 import { advanceClock } from '../../../ports/clock/simulated.ts';
 import { createStore } from '../../../store/create-store.ts';
 import { type Clients, clientsOf } from '../../aws/emulator/clients.ts';

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { appoint } from '../../../functions/common/appoint.ts';
 import type { Stage } from '../../../local/demo/stage.ts';
-import { appoint } from '../../../local/runtime/people.ts';
 import { type Runtime, startRuntime } from '../../../local/runtime/runtime.ts';
 import { stageOn } from '../../../local/start/demo.ts';
 import type { Kept, Opening, Place, Sent } from './place.ts';

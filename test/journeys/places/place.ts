@@ -1,7 +1,7 @@
 import type { Instant } from '../../../core/lifecycle/items/common.ts';
+import type { Appointment } from '../../../functions/common/appoint.ts';
 import type { Stage } from '../../../local/demo/stage.ts';
 import type { DemoPerson } from '../../../local/runtime/issuer.ts';
-import type { Appointment } from '../../../local/runtime/people.ts';
 import type { Store } from '../../../store/store.ts';
 
 /** A notice as it reached its receivers: the bytes for systems, and that something came for people. */

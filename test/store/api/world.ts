@@ -72,7 +72,7 @@ export function useWorlds(): () => Promise<World> {
       // What is in the outbox stays there, as when the engine cannot be reached.
       dispatch: async () => undefined,
       version: '1.2.3',
-      log: (line) => lines.push(line),
+      log: (line) => lines.push(JSON.stringify(line)),
       demo: { advance: (to) => advanceClock(store, to) },
     };
     const app = createApp(context);

@@ -1,9 +1,9 @@
+import type { Person } from '../../core/lifecycle/items/common.ts';
 import type { Store } from '../../store/store.ts';
-import type { DemoPerson } from './issuer.ts';
 
 /** Whom the installation itself knows. */
 export type Appointment = {
-  readonly person: DemoPerson;
+  readonly person: Pick<Person, 'subject' | 'name'>;
   readonly role: 'administrator' | 'auditor';
 };
 
