@@ -43,7 +43,7 @@ export class Lines {
       from = first + 1;
     }
     if (from <= last) this.#take(block, from, last + 1);
-    this.#rest = block.slice(last + 1);
+    this.#rest = copied(block.subarray(last + 1));
   }
 
   /** Takes what is left as the last line. @throws Surprise */
@@ -68,9 +68,14 @@ export class Lines {
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  if (one.length === 0) return other.slice();
+  if (one.length === 0) return copied(other);
   const both = new Uint8Array(one.length + other.length);
   both.set(one);
   both.set(other, one.length);
   return both;
+}
+
+/** A copy of its own: the `slice` of Node's buffers would share the memory that was lent. */
+function copied(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }

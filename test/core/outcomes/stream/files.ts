@@ -96,7 +96,7 @@ export function textSource(file: string, text: string, size = 64): Source {
     file,
     *blocks() {
       // The same memory for every block, as a reader of files lends it.
-      const block = new Uint8Array(size);
+      const block = Buffer.alloc(size);
       for (let at = 0; at < bytes.length; at += size) {
         const part = bytes.subarray(at, at + size);
         block.set(part);
