@@ -31,7 +31,8 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
     if (followed !== undefined) parts.push(followed);
     parts.push(...uncertaintyText(evaluation, language));
   }
-  if (evaluation.claims.length > 0) parts.push(claimsCounted(evaluation.claims.length));
+  const claimCount = evaluation.claims.reduce((sum, { persons = 1 }) => sum + persons, 0);
+  if (claimCount > 0) parts.push(claimsCounted(claimCount));
   return parts.join('\n\n');
 }
 

@@ -46,7 +46,9 @@ export function splitEvaluation(evaluation: Evaluation): {
 } {
   const { claims, facts, ...aggregate } = evaluation;
   const counts = new Map<string, number>();
-  for (const { outcome } of claims) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  for (const { outcome, persons = 1 } of claims) {
+    counts.set(outcome, (counts.get(outcome) ?? 0) + persons);
+  }
   const claimCounts = [...counts].map(([outcome, count]) => ({ outcome, count }));
   return { aggregate: { ...aggregate, claimCounts }, claims: facts.claims };
 }

@@ -27,6 +27,8 @@ export function evaluateFiles(input: {
   asOf: ISODate;
   periods?: readonly string[];
   eligible?: readonly Eligible[];
+  /** Whether each person's claims are told (left out), or those of persons who are alike together. */
+  claims?: 'each' | 'alike';
 }): Answer<Evaluation> {
   const { enrolments: _people, observations: _seen, ...rest } = input;
   const plan = planOf(rest.terms);

@@ -54,6 +54,8 @@ export type EventFact = Whereabouts & {
 export type ClaimFact = Whereabouts & {
   readonly outcome: string;
   readonly person?: string;
+  /** So many persons have claims that are the same as this one's in everything that settling asks. Left out: 1. */
+  readonly persons?: number;
   readonly date?: ISODate;
   /** Left out: 1. A negative count withdraws claims. */
   readonly count?: DecimalText;

@@ -1,5 +1,6 @@
 import { decimalOfUnits } from '../../money/scaled.ts';
 import type { ClaimFact } from '../../settlement/facts.ts';
+import { AlikeClaims } from '../alike.ts';
 import { addPerson, Cells } from '../cells.ts';
 import { claimsOf, sortClaims, unusedClaimsOf } from '../claims.ts';
 import type { Days as Interval } from '../days.ts';
@@ -28,6 +29,8 @@ export type Read = {
   readonly scale: number;
   readonly lastDay: number;
   readonly file: string;
+  /** Whether each person's claims are told, or those of persons who are alike together. */
+  readonly claims: 'each' | 'alike';
 };
 
 /**
@@ -40,6 +43,7 @@ export function finish(read: Read): PartialOutcome {
   const cells = new Cells(plan, new Map(reading.names.map((name) => [name, scale])));
   const rowsOf = reckoning.kept.byPerson(roll.people.count);
   const claims: ClaimFact[] = [];
+  const alike = read.claims === 'alike' ? new AlikeClaims(plan.terms) : undefined;
   let unusedClaims = 0;
   const beyond: Record<string, number> = {};
   const observed = new Observed(read);
@@ -51,7 +55,9 @@ export function finish(read: Read): PartialOutcome {
     const enrolment = record?.enrolment ?? roll.people.enrolmentOf(person);
     addPerson(cells, { enrolment, slots: profile.slots, seenOf: observed.seenOf });
     if (record) {
-      claims.push(...claimsOf(plan, record));
+      const own = claimsOf(plan, record);
+      if (alike) alike.add(own);
+      else claims.push(...own);
       unusedClaims += unusedClaimsOf(plan, record);
     }
     for (const metric of profile.inTreatment ? profile.beyond : []) {
@@ -61,7 +67,7 @@ export function finish(read: Read): PartialOutcome {
   return {
     enrolledCount: roll.enrolledCount(),
     cells: cells.tallies(),
-    claims: sortClaims(claims),
+    claims: alike?.facts() ?? sortClaims(claims),
     later: laterIn(read),
     beyond,
     unusedClaims,

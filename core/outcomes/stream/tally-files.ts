@@ -51,6 +51,7 @@ type TallyInput = {
   readonly observations: Source;
   readonly asOf: ISODate;
   readonly part?: Part;
+  readonly claims?: 'each' | 'alike';
   readonly scales?: readonly number[];
 };
 
@@ -58,7 +59,7 @@ function tallyAt(
   plan: Plan,
   input: TallyInput & { scale: number; alsoKept: readonly string[] },
 ): Tallied {
-  const { asOf, scale, alsoKept, part = WHOLE } = input;
+  const { asOf, scale, alsoKept, part = WHOLE, claims = 'each' } = input;
   const lastDay = epochDay(asOf);
   const days = new Days();
   const people = new People(days);
@@ -88,7 +89,7 @@ function tallyAt(
   const observations = readLines(input.observations, rows);
   if (rows.row === 1) throw new Surprise('no rows');
   const { file } = input.observations;
-  const read = { plan, reading, days, roll, records, reckoning, scale, lastDay, file };
+  const read = { plan, reading, days, roll, records, reckoning, scale, lastDay, file, claims };
   return { partial: finish(read), findings: [...enrolments, ...observations] };
 }
 

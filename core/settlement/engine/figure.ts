@@ -4,6 +4,8 @@ import { type Decimal, ZERO } from '../../money/decimal.ts';
 /** A priced claim of a claimant, kept beside a sum as long as a limit per claimant may need it. */
 export type PricedClaim = {
   readonly person: string | undefined;
+  /** How many persons it stands for, all alike. */
+  readonly persons: number;
   readonly attributes: Readonly<Record<string, string>> | undefined;
   readonly date: string;
   /** The place of its rate line, so that ties on one day go by list order. */

@@ -7,6 +7,8 @@ export type BookedClaim = {
   readonly outcome: string;
   /** Nothing for a published count, which no one can take apart any more. */
   readonly person: string | undefined;
+  /** How many persons it stands for. */
+  readonly persons: number;
   /** Empty if it is not known. */
   readonly date: ISODate;
   readonly cohort: string | undefined;
@@ -91,7 +93,8 @@ class Shelf {
     return outcomes;
   }
 
-  #placed({ outcome, person, date, cohort, period, attributes, count }: ClaimFact): BookedClaim {
+  #placed(fact: ClaimFact): BookedClaim {
+    const { outcome, person, persons = 1, date, cohort, period, attributes, count } = fact;
     const { periods, versionOn } = this.#calendar;
     const within = periods.find(({ id, from, to }) =>
       period === undefined ? date !== undefined && from <= date && date <= to : id === period,
@@ -99,6 +102,7 @@ class Shelf {
     return {
       outcome,
       person,
+      persons,
       date: date ?? '',
       cohort,
       period: within?.id,

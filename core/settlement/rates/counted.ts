@@ -1,5 +1,5 @@
 import { type Engine, inside, type Scope, type Spot } from '../engine/engine.ts';
-import { acceptanceOf, type Card, lineIn } from './acceptance.ts';
+import { acceptanceOf, type Card, lineIn, type RefusedClaim } from './acceptance.ts';
 import type { BookedClaim } from './claim-book.ts';
 
 export type Counted = {
@@ -26,9 +26,11 @@ export function countedIn(engine: Engine, card: Card, spot: Spot): Counted {
   return limited(engine, { card, claims: [...published, ...persons], counts }, spot);
 }
 
-function refusals(refused: readonly { why: string; count: number }[]): Record<string, string> {
+function refusals(refused: readonly RefusedClaim[]): Record<string, string> {
   const counts = new Map<string, number>();
-  for (const { why, count } of refused) counts.set(why, (counts.get(why) ?? 0) + count);
+  for (const { why, count, claim } of refused) {
+    counts.set(why, (counts.get(why) ?? 0) + count * claim.persons);
+  }
   return Object.fromEntries([...counts].map(([why, count]) => [why, String(count)]));
 }
 
@@ -40,7 +42,7 @@ function isIn(claim: BookedClaim, scope: Scope): boolean {
 }
 
 function total(claims: readonly BookedClaim[]): number {
-  return claims.reduce((sum, { count }) => sum + count, 0);
+  return claims.reduce((sum, { count, persons }) => sum + count * persons, 0);
 }
 
 /** Keeps at most so many claims as the newest terms allow, and drops the latest first unless told otherwise. */

@@ -68,7 +68,7 @@ function pricedAt(engine: Engine, { card, claims, facts }: Group, spot: Spot): F
   const written = engine.number(line.price, { ...inside(at, 'price'), unit });
   const price = indexedAt(engine, written, { indexed: found.indexed, spot: at });
   const each = timesAt(engine, price, { times: line.times, spot: at });
-  const count = ONE.times(claims.reduce((sum, claim) => sum + claim.count, 0));
+  const count = ONE.times(claims.reduce((sum, claim) => sum + claim.count * claim.persons, 0));
   const amount = each.value ?? ZERO;
   return computed(
     {
@@ -102,10 +102,12 @@ function payerOf(
 }
 
 function pricedClaim(
-  { person, attributes, date, count }: BookedClaim,
+  { person, persons, attributes, date, count }: BookedClaim,
   { amount, order }: { amount: Decimal; order: number },
 ): PricedClaim {
-  return { person, attributes, date, order, amount: count === 1 ? amount : amount.times(count) };
+  const many = count * persons;
+  const total = many === 1 ? amount : amount.times(many);
+  return { person, persons, attributes, date, order, amount: total };
 }
 
 /** What of a claim its line's price and factors depend on: claims that agree in it are priced together. */

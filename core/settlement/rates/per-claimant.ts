@@ -28,12 +28,14 @@ export function perClaimantAt(
   }
   const published = figure.claims.filter((claim) => claimantOf(claim, claimant) === undefined);
   const kept: PricedClaim[] = [...published];
-  let [cut, over] = [ZERO, 0];
+  let [cut, over, all] = [ZERO, 0, 0];
   for (const claims of claimants.values()) {
-    const { claims: left, cut: gone } = withinLimit(claims, most.value);
+    const persons = claims[0]?.persons ?? 1;
+    const { claims: left, cut: gone } = withinLimit(claims, most.value.times(persons));
     kept.push(...left);
     cut = cut.plus(gone);
-    over += gone.isZero() ? 0 : 1;
+    over += gone.isZero() ? 0 : persons;
+    all += persons;
   }
   return makeFigure({
     formula: 'at-most-per',
@@ -42,7 +44,7 @@ export function perClaimantAt(
     claims: kept,
     facts: {
       claimant,
-      claimants: String(claimants.size),
+      claimants: String(all),
       over: String(over),
       cut: cut.toFixed(),
       ...(published.length > 0 ? { published: 'true' } : {}),

@@ -1,0 +1,95 @@
+import { addDays } from '../calendar/date.ts';
+import type { ClaimFact } from '../settlement/facts.ts';
+import type { Sentence } from '../terms/shape/sentence.ts';
+import type { Terms } from '../terms/shape/terms.ts';
+import { sortClaims } from './claims.ts';
+
+/** What settling asks of the day of a claim, apart from the order of one person's claims and the period. */
+type Asked = {
+  /** Persons may be taken together at all: no limit cuts the claims of some and leaves those of others alike. */
+  readonly together: boolean;
+  /** The day itself matters: to an interval, an index or a table. */
+  readonly days: boolean;
+};
+
+/**
+ * Claims of persons, those who are alike in everything that settling asks taken together: so that the claims of
+ * a million persons are settled as some hundred, to the same amounts.
+ */
+export class AlikeClaims {
+  readonly #terms: Terms;
+  readonly #asked: Asked;
+  readonly #alike = new Map<string, { claims: readonly ClaimFact[]; persons: number }>();
+
+  constructor(terms: Terms) {
+    this.#terms = terms;
+    this.#asked = askedIn(terms);
+  }
+
+  /** Adds all the claims of one person, or of persons who are alike already. */
+  add(claims: readonly ClaimFact[]): void {
+    const [first] = claims;
+    if (!first) return;
+    const { persons = 1 } = first;
+    const placed = this.#asked.days ? claims : this.#withoutDays(claims);
+    const person = this.#asked.together ? 'alike' : (first.person ?? '');
+    const text = sortClaims(placed.map(({ person: _, persons: _many, ...claim }) => claim));
+    const key = JSON.stringify([person, text]);
+    const known = this.#alike.get(key);
+    if (known) known.persons += persons;
+    else
+      this.#alike.set(key, { claims: text.map((claim) => ({ ...claim, person: key })), persons });
+  }
+
+  /** The claims, each with how many persons it stands for; persons are named by what they claim. */
+  facts(): ClaimFact[] {
+    return sortClaims(
+      [...this.#alike.values()].flatMap(({ claims, persons }) =>
+        claims.map((claim) => ({ ...claim, persons })),
+      ),
+    );
+  }
+
+  /**
+   * The same claims on the first days of their periods: the order of their days and what lies on one day is kept,
+   * and no claim is moved to a later day than its own.
+   */
+  #withoutDays(claims: readonly ClaimFact[]): readonly ClaimFact[] {
+    const days = [...new Set(claims.map(({ date = '' }) => date))].sort();
+    return claims.map((claim) => {
+      const { date = '', period } = claim;
+      const from = this.#firstDayOf(period);
+      if (from === undefined || date < from) return claim;
+      const before = days.filter((day) => from <= day && day < date).length;
+      return { ...claim, date: addDays(from, before) };
+    });
+  }
+
+  #firstDayOf(period: string | undefined): string | undefined {
+    if (period === undefined) return this.#terms.phases?.intervention?.from;
+    return this.#terms.periods?.find(({ id }) => id === period)?.from;
+  }
+}
+
+/** Everything that the sentences with rates, and those above them, ask of claims. */
+function askedIn(terms: Terms): Asked {
+  let [together, days] = [true, false];
+  const visit = (node: Partial<Sentence>): void => {
+    for (const { atMost, claims = '1', price, times } of node.rates ?? []) {
+      if (atMost !== undefined) together = false;
+      if (/ a /.test(claims) || typeof price !== 'string' || typeof (times ?? '') !== 'string') {
+        days = true;
+      }
+    }
+    if (node.indexed !== undefined) days = true;
+    if (Object.keys(node.atMostPer ?? {}).some((claimant) => claimant !== 'person'))
+      together = false;
+    for (const part of node.parts ?? []) visit(part);
+    if (typeof node.otherwise === 'object') visit(node.otherwise);
+  };
+  for (const payment of terms.payments) visit(payment);
+  for (const amount of Object.values(terms.amounts ?? {})) {
+    if (typeof amount === 'object' && !('delivered' in amount)) visit(amount as Partial<Sentence>);
+  }
+  return { together, days };
+}
