@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   settle: async () => (await import('./commands/settle.ts')).settleCommand,
   pseudonymise: async () => (await import('./commands/pseudonymise.ts')).pseudonymiseCommand,
   relink: async () => (await import('./commands/relink.ts')).relinkCommand,
+  mapping: async () => (await import('./commands/mapping.ts')).mappingCommand,
   intake: async () => (await import('./commands/intake.ts')).intakeCommand,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,

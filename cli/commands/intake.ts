@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Command } from 'commander';
 import { type Answer, answer, hasErrors } from '../../core/findings.ts';
 import { REASON_COLUMNS } from '../../core/intake/columns.ts';
-import { type FileKind, type TakenInFile, takeInFile } from '../../core/intake/file-kind.ts';
+import { isFileKind, type TakenInFile, takeInFile } from '../../core/intake/file-kind.ts';
 import { readMapping } from '../../core/intake/mapping/read.ts';
 import { rejectedText } from '../../core/intake/rejected.ts';
 import { findingWords } from '../../core/words/findings.ts';
@@ -57,13 +57,9 @@ async function taking(file: string, options: Options, io: Io): Promise<Answer<Ta
   if (!mapping.ok) return mapping;
   const kind =
     options.kind ?? mapping.value?.kind ?? requiredOption(undefined, '--kind <kind>', io);
-  if (!isKind(kind)) throw new MisuseError(badKind(kind));
+  if (!isFileKind(kind)) throw new MisuseError(badKind(kind));
   const source = { bytes: readBytes(file, io), file };
   return takeInFile(source, kind, { mapping: mapping.value, mend });
-}
-
-function isKind(written: string): written is FileKind {
-  return written === 'enrolments' || written === 'observations';
 }
 
 /** Writes what is taken in, unless there are errors and nobody asked for the part that is right; tells all. */

@@ -27,6 +27,15 @@ const en = {
   hash: (hash: string) => `Its content is known by ${hash}.`,
   wroteRejected: (count: number, file: string) =>
     `Wrote the ${rows(count)} that were rejected to ${file}: mend them there, and deliver that file in the same way.`,
+  proposed: {
+    head: 'Proposed by utfall mapping from one file. Look it through, correct it, and save it with the source.',
+    notNeeded: 'not asked for by any field: left out',
+    personal: 'seems to tell who somebody is: left out',
+    rename: 'the name that the terms read',
+    notFound: 'no column was found that fits: write its header',
+    checkDates: 'check that day and month are not changed round',
+    names: 'to the names that the terms read',
+  },
   acceptValidNeedsOut: 'Say also where the accepted rows go: --out FILE.',
 };
 
@@ -47,7 +56,7 @@ const sv: typeof en = {
   mappingOut: 'filen att skriva; utelämnat: skrivs ut',
   badKind: (written) => `"${written}" är inget slag av fil. Skriv enrolments eller observations.`,
   counted: (all, accepted, rejected) =>
-    `${rader(all)}: ${accepted} godtagna, ${rejected} underkända.`,
+    `${rader(all)}: ${accepted} ${accepted === 1 ? 'godtagen' : 'godtagna'}, ${rejected} ${rejected === 1 ? 'underkänd' : 'underkända'}.`,
   kinds: 'Det som hittades, efter slag:',
   first: (row) => `först på rad ${row}`,
   nothingWritten:
@@ -57,6 +66,15 @@ const sv: typeof en = {
   hash: (hash) => `Innehållet känns igen på ${hash}.`,
   wroteRejected: (count, file) =>
     `Skrev ${count === 1 ? 'raden' : `de ${count} raderna`} som underkändes till ${file}: rätta dem där och lämna in den filen på samma sätt.`,
+  proposed: {
+    head: 'Föreslagen av utfall mapping ur en fil. Se igenom den, rätta den, och spara den med källan.',
+    notNeeded: 'inget fält läser den: utelämnad',
+    personal: 'ser ut att berätta vem någon är: utelämnad',
+    rename: 'namnet som villkoren läser',
+    notFound: 'ingen kolumn som passar hittades: skriv dess rubrik',
+    checkDates: 'kontrollera att dag och månad inte är omkastade',
+    names: 'till namnen som villkoren läser',
+  },
   acceptValidNeedsOut: 'Ange också vart de godtagna raderna ska: --out FIL.',
 };
 

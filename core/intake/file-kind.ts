@@ -10,6 +10,11 @@ import { type TakenIn, type TakingIn, takeIn } from './take-in.ts';
 /** What a delivered file can hold of persons. Comparison groups are persons too, in another arm. */
 export type FileKind = 'enrolments' | 'observations';
 
+/** Whether a word names a kind of file. */
+export function isFileKind(written: string): written is FileKind {
+  return written === 'enrolments' || written === 'observations';
+}
+
 /** A file of either kind that was taken in, and its accepted rows as the text that is kept. */
 export type TakenInFile = TakenIn<Enrolment | Observation> & { readonly canonical: () => string };
 

@@ -6,6 +6,7 @@ import { filledConsoleBlocks } from './console-blocks.ts';
 export const DOCUMENTS = [
   'README.md',
   'docs/contract-manager.md',
+  'docs/data-files.md',
   'docs/evaluator.md',
   'docs/finance.md',
   'docs/operating/one-machine.md',

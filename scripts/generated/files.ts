@@ -1,6 +1,6 @@
 import { withLibraryTable } from './library-table.ts';
 import { termsReference } from './terms-reference.ts';
-import { termsSchemaText } from './terms-schema.ts';
+import { mappingSchemaText, termsSchemaText } from './terms-schema.ts';
 
 /** A file that is generated, whole or in part; `content` gets what stands in it now. */
 type GeneratedFile = {
@@ -10,6 +10,7 @@ type GeneratedFile = {
 
 export const GENERATED: readonly GeneratedFile[] = [
   { path: 'contracts/terms.schema.json', content: () => termsSchemaText() },
+  { path: 'contracts/mapping.schema.json', content: () => mappingSchemaText() },
   { path: 'README.md', content: (current) => withLibraryTable(current()) },
   { path: 'docs/terms.md', content: (current) => termsReference(current()) },
 ];

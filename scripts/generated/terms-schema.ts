@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Mapping } from '../../core/intake/mapping/shape.ts';
 import { Terms } from '../../core/terms/shape/terms.ts';
 
 /** A JSON Schema, as far as it is looked into here. */
@@ -29,6 +30,12 @@ export function termsSchema(): JsonSchema {
  */
 export function termsSchemaText(): string {
   return `${JSON.stringify(asEditorsRead(termsSchema()), null, 2)}\n`;
+}
+
+/** The schema of a source's mapping, for editors. */
+export function mappingSchemaText(): string {
+  const schema = z.toJSONSchema(Mapping, { io: 'input' });
+  return `${JSON.stringify(asEditorsRead(schema), null, 2)}\n`;
 }
 
 function asEditorsRead(node: unknown): unknown {

@@ -34,7 +34,7 @@ describe('utfall intake', () => {
     expect(code).toBe(1);
     expect(out).toContain('o.csv:3 (Datum) fel: Det här är inget datum som finns.');
     expect(out).toContain('Skriv 1250, eller låt Utfall läsa det så med --mend.');
-    expect(out).toContain('3 rader: 1 godtagna, 2 underkända.');
+    expect(out).toContain('3 rader: 1 godtagen, 2 underkända.');
     expect(out).toContain('Inget är skrivet.');
   });
 
@@ -115,5 +115,60 @@ describe('utfall intake', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/bad\.yaml:6:\d+ error: .*YYMMD/);
     expect(out).toMatch(/bad\.yaml:7:\d+ error: .*vaule/);
+  });
+});
+
+describe('utfall mapping', () => {
+  const kinds = ['Ogiltig frånvaro', 'Giltig frånvaro'];
+  const lines = Array.from({ length: 30 }, (_, index) => {
+    const day = String((index % 28) + 1).padStart(2, '0');
+    return `${String(index * 331).padStart(5, '0')};Andersson;${kinds[index % 2]};2601${day};1 ${100 + index},5;A`;
+  });
+  const REGISTER = ['Utdrag 2026-02-01', 'Löpnr;Efternamn;Typ;Datum;Timmar;Enhet', ...lines, ''];
+
+  it('proposes one under which the file it was made from can be taken in', async () => {
+    const delivered = file('reg.csv', Buffer.from(REGISTER.join('\r\n'), 'latin1'));
+    const mapping = at('reg.yaml');
+    const asked = ['mapping', delivered, '--kind', 'observations', '--source', 'Skolregistret'];
+    const { code, out } = await utfall([...asked, '--lang', 'sv']);
+    expect(code).toBe(0);
+    expect(out).toContain('"Efternamn"  # ser ut att berätta vem någon är: utelämnad');
+    expect((await utfall([...asked, '--out', mapping])).code).toBe(0);
+    const text = readFileSync(mapping, 'utf8');
+    for (const said of [
+      'encoding: windows-1252',
+      'headerRow: 2',
+      'digits: 5',
+      'dates: YYMMDD',
+      'decimal: comma',
+      'thousands: space',
+      '"Ogiltig frånvaro": ogiltig_franvaro',
+    ]) {
+      expect(text).toContain(said);
+    }
+    const kept = at('kept-by-proposal.csv');
+    const taken = await utfall(['intake', delivered, '--mapping', mapping, '--out', kept]);
+    expect(taken.code).toBe(0);
+    expect(readFileSync(kept, 'utf8').split('\n')[2]).toBe(
+      '00331,giltig_franvaro,2026-01-02,1101.5',
+    );
+  });
+
+  it('of enrolments finds the dates of coming and leaving; what it does not find, it says', async () => {
+    const enrolments = file(
+      'e.csv',
+      'id;Startdatum;Slutdatum;Grupp\na1;2026-01-01;2026-05-01;Insats\na2;2026-01-02;;Kontroll\na3;2026-01-03;;Insats\na4;2026-01-04;;Kontroll\n',
+    );
+    const { out } = await utfall(['mapping', enrolments, '--kind', 'enrolments']);
+    expect(out).toMatch(/enrolled_on:\n {4}column: "Startdatum"/);
+    expect(out).toMatch(/left_on:\n {4}column: "Slutdatum"/);
+    expect(out).toMatch(/arm:\n {4}column: "Grupp"\n {4}codes:.*\n {6}"Insats": insats/);
+    const nothing = await utfall([
+      'mapping',
+      file('n.csv', 'x;y\n1,5;2,5\n'),
+      '--kind',
+      'enrolments',
+    ]);
+    expect(nothing.out).toContain('person: { column: "?" }  # no column was found that fits');
   });
 });

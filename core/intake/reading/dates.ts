@@ -114,10 +114,10 @@ function uncertain(cell: string, stated: DateForm): Reading | undefined {
   for (const form of UNCERTAIN) {
     const would = form === stated ? undefined : dateIn(cell, form);
     if (would === undefined) continue;
-    return unreadable(form === 'excel-1900' ? 'intake.date-serial' : 'intake.date-form-unstated', {
-      form,
-      would,
-    });
+    // Where the mapping says another form already, it is the cell that is wrong.
+    const other = stated === 'YYYY-MM-DD' ? {} : { stated };
+    const code = form === 'excel-1900' ? 'intake.date-serial' : 'intake.date-form-unstated';
+    return unreadable(code, { form, would, ...other });
   }
   return undefined;
 }

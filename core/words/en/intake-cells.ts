@@ -51,14 +51,23 @@ export const intakeCellFindings: FindingCatalogue = {
   'intake.code-other-case': (facts) =>
     certainly('The code is written with other capitals than in the mapping’s table.', facts),
   'intake.date-form-other': (facts) =>
-    certainly('The date is written in another way than year, month, day with hyphens.', facts),
-  'intake.date-form-unstated': ({ form, would }) => ({
-    what: `The date can be read in several ways: as ${form} it is ${would}.`,
-    mend: `Write “dates: ${form}” for the column in the mapping if that is right, or write the dates as ${would}.`,
-  }),
-  'intake.date-serial': ({ form, would }) => ({
+    certainly('The date is written in another way than expected.', facts),
+  'intake.date-form-unstated': ({ form, would, stated }) =>
+    stated === undefined
+      ? {
+          what: `The date can be read in several ways: as ${form} it is ${would}.`,
+          mend: `Write “dates: ${form}” for the column in the mapping if that is right, or write the dates as ${would}.`,
+        }
+      : {
+          what: `The date is not written as the mapping says (${stated}); as ${form} it would be ${would}.`,
+          mend: `Write ${would} in the cell, if that is right.`,
+        },
+  'intake.date-serial': ({ form, would, stated }) => ({
     what: `This is a running number of days, as Excel counts them, and no date: it would be ${would}.`,
-    mend: `Format the column as dates in Excel, or write “dates: ${form}” in the mapping if ${would} is right.`,
+    mend:
+      stated === undefined
+        ? `Format the column as dates in Excel, or write “dates: ${form}” in the mapping if ${would} is right.`
+        : `Write ${would} in the cell if that is right, or format the column as dates in Excel.`,
   }),
   'intake.date-incomplete': () => ({
     what: 'The date lacks a day or a year.',

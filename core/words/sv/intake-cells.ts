@@ -51,14 +51,23 @@ export const intakeCellFindings: FindingCatalogue = {
   'intake.code-other-case': (facts) =>
     certainly('Koden är skriven med andra versaler än i mappningens tabell.', facts),
   'intake.date-form-other': (facts) =>
-    certainly('Datumet är skrivet på ett annat sätt än år, månad, dag med bindestreck.', facts),
-  'intake.date-form-unstated': ({ form, would }) => ({
-    what: `Datumet kan läsas på flera sätt: som ${form} är det ${would}.`,
-    mend: `Skriv ”dates: ${form}” för kolumnen i mappningen om det är rätt, eller skriv om datumen: ${would}.`,
-  }),
-  'intake.date-serial': ({ form, would }) => ({
+    certainly('Datumet är skrivet på ett annat sätt än väntat.', facts),
+  'intake.date-form-unstated': ({ form, would, stated }) =>
+    stated === undefined
+      ? {
+          what: `Datumet kan läsas på flera sätt: som ${form} är det ${would}.`,
+          mend: `Skriv ”dates: ${form}” för kolumnen i mappningen om det är rätt, eller skriv om datumen: ${would}.`,
+        }
+      : {
+          what: `Datumet är inte skrivet som mappningen säger (${stated}); som ${form} vore det ${would}.`,
+          mend: `Skriv ${would} i cellen, om det är rätt.`,
+        },
+  'intake.date-serial': ({ form, would, stated }) => ({
     what: `Det här är ett löpnummer för dagar, som Excel räknar dem, och inget datum: det vore ${would}.`,
-    mend: `Formatera kolumnen som datum i Excel, eller skriv ”dates: ${form}” i mappningen om ${would} är rätt.`,
+    mend:
+      stated === undefined
+        ? `Formatera kolumnen som datum i Excel, eller skriv ”dates: ${form}” i mappningen om ${would} är rätt.`
+        : `Skriv ${would} i cellen om det är rätt, eller formatera kolumnen som datum i Excel.`,
   }),
   'intake.date-incomplete': () => ({
     what: 'Datumet saknar dag eller år.',

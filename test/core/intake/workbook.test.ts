@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../core/findings.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
@@ -164,5 +165,18 @@ describe('a workbook', () => {
       if (view.getUint32(index, true) === 0x02014b50) view.setUint32(index + 24, 100, true);
     }
     expect(codes(await take(whole))).toEqual(['intake.workbook-broken']);
+  });
+});
+
+describe('a workbook that LibreOffice Calc wrote', () => {
+  it('from a Swedish CSV file is read as it was meant: dates, decimal commas, a formula', async () => {
+    const taken = await take(new Uint8Array(readFileSync('test/core/intake/calc.xlsx')));
+    expect(taken.findings).toEqual([]);
+    expect(values(taken)).toEqual([
+      { person: 'p-1', observation: 'absence', date: '2026-01-31', value: '1.5' },
+      { person: 'p-2', observation: 'absence', date: '2026-02-01', value: '1250.25' },
+      { person: 'p-3', observation: 'absence', date: '2026-02-02', value: '0.25' },
+      { person: '417', observation: 'absence', date: '2026-02-03', value: '2' },
+    ]);
   });
 });

@@ -1,0 +1,70 @@
+import type { ColumnGuess } from '../../core/intake/mapping/column-guess.ts';
+import type { Proposal, ProposedField } from '../../core/intake/mapping/propose.ts';
+import type { Language } from '../../core/words/language.ts';
+import { intakeWords } from '../words/intake.ts';
+
+/** A proposed mapping as a YAML file with remarks, for somebody to look through and save. */
+export function mappingText(
+  { opening, fields, ignored }: Proposal,
+  about: { readonly source: string; readonly kind: string; readonly language: Language },
+): string {
+  const { source, kind, language } = about;
+  const said = intakeWords(language).proposed;
+  const { encoding, sheet, headerRow = 1 } = opening;
+  const lines = [
+    `# ${said.head}`,
+    `source: ${quoted(source)}`,
+    `kind: ${kind}`,
+    ...(encoding === undefined ? [] : [`encoding: ${encoding}`]),
+    ...(sheet === undefined ? [] : [`sheet: ${quoted(sheet)}`]),
+    ...(headerRow === 1 ? [] : [`headerRow: ${headerRow}`]),
+    'columns:',
+    ...fields.flatMap((field) => fieldLines(field, language)),
+  ];
+  const left = ignored.map(({ header, personal }) => {
+    const why = personal === undefined ? said.notNeeded : said.personal;
+    return `  - ${quoted(header)}  # ${why}`;
+  });
+  const ignore = left.length === 0 ? [] : ['ignore:', ...left];
+  return `${[...lines, ...ignore].join('\n')}\n`;
+}
+
+function fieldLines({ field, column }: ProposedField, language: Language): string[] {
+  const said = intakeWords(language).proposed;
+  if (!column) {
+    if (field === 'observation') return [`  observation: { fixed: observation }  # ${said.rename}`];
+    return [`  ${field}: { column: "?" }  # ${said.notFound}`];
+  }
+  const lines = [`  ${field}:`, `    column: ${quoted(column.header)}`];
+  const { dates, digits, number, words } = column;
+  if (dates !== undefined && dates !== 'YYYY-MM-DD') {
+    lines.push(`    dates: ${dates}  # ${said.checkDates}`);
+  }
+  if (field === 'person' && digits !== undefined) lines.push(`    digits: ${digits}`);
+  if (field === 'value') lines.push(...numberLines(number));
+  const isName = ['observation', 'cohort', 'arm'].includes(field);
+  if (isName && words !== undefined) {
+    lines.push(`    codes:  # ${said.names}`);
+    lines.push(...words.map((word) => `      ${quoted(word)}: ${nameOf(word)}`));
+  }
+  return lines;
+}
+
+function numberLines(number: ColumnGuess['number']): string[] {
+  const { decimal, thousands } = number ?? {};
+  return [
+    ...(decimal === undefined ? [] : [`    decimal: ${decimal}`]),
+    ...(thousands === undefined ? [] : [`    thousands: ${thousands}`]),
+  ];
+}
+
+/** A name as terms write it. @example nameOf('Ogiltig frånvaro') // → 'ogiltig_franvaro' */
+function nameOf(word: string): string {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const name = plain.replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_+$/g, '');
+  return name === '' ? 'name' : name;
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

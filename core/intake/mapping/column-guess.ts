@@ -1,0 +1,85 @@
+import type { PersonalKind } from '../../privacy/personal-text.ts';
+import { DATE_FORMS, type DateForm, readDate } from '../reading/dates.ts';
+import { type NumberForm, readNumber } from '../reading/numbers.ts';
+import { IdLengths, readPerson } from '../reading/persons.ts';
+import type { TableText } from '../source/table-text.ts';
+import { personalKind } from '../unknown-column.ts';
+
+/** What a column seems to hold, by looking into its first cells. */
+export type ColumnGuess = {
+  readonly header: string;
+  readonly personal?: PersonalKind | undefined;
+  readonly dates?: DateForm | undefined;
+  readonly number?: Pick<NumberForm, 'thousands'> & { readonly decimal?: 'comma' | undefined };
+  readonly isId: boolean;
+  readonly digits?: number | undefined;
+  /** The few different words that it holds, if that is what it holds. */
+  readonly words?: readonly string[] | undefined;
+};
+
+const CELLS = 500;
+/** More than half of the cells: a column with mistakes is still what it is. */
+const MOST = 0.5;
+/** How registers call their ids: whatever their cells look like, they are neither dates nor figures. */
+export const ID_HEADER =
+  /^(?:person|pseudonym|l(?:öp|op)n(?:umme)?r|id|kod|nyckel|client|brukare|elev)|[-_ ]?id$/;
+const WORDS_MAX = 12;
+
+const NUMBER_FORMS: readonly NumberForm[] = [
+  { decimalComma: 'no' },
+  { decimalComma: 'only' },
+  { decimalComma: 'only', thousands: 'space' },
+  { decimalComma: 'only', thousands: 'point' },
+  { decimalComma: 'no', thousands: 'comma' },
+];
+
+/** What each column of a file with a header seems to hold. */
+export function guessColumns(table: TableText): ColumnGuess[] {
+  return table.header.map((header, index) => {
+    const rows = table.rows.slice(0, CELLS);
+    const cells = rows.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
+    return guess(header, cells, personalKind(table, index));
+  });
+}
+
+function guess(header: string, cells: readonly string[], personal?: PersonalKind): ColumnGuess {
+  if (personal !== undefined) return { header, personal, isId: false };
+  if (ID_HEADER.test(header.toLowerCase())) return { header, isId: true, digits: digitsOf(cells) };
+  const dates = bestOf(DATE_FORMS, (form) => share(cells, (cell) => readDate(cell, form).ok));
+  if (dates !== undefined) return { header, dates, isId: false };
+  const isId = share(cells, (cell) => readPerson(cell).ok) === 1;
+  const digits = isId ? digitsOf(cells) : undefined;
+  const form = bestOf(NUMBER_FORMS, (each) => share(cells, (cell) => readNumber(cell, each).ok));
+  if (form !== undefined) {
+    const { thousands, decimalComma } = form;
+    const decimal = decimalComma === 'only' ? { decimal: 'comma' as const } : {};
+    return { header, number: { thousands, ...decimal }, isId, digits };
+  }
+  const words = [...new Map(cells.map((cell) => [cell.toLowerCase(), cell])).values()];
+  const isWords = words.length <= WORDS_MAX && words.length * 2 <= cells.length;
+  return { header, isId, digits, words: isWords ? words : undefined };
+}
+
+/** The first of the forms under which most of the cells can be read, and no other reads more. */
+function bestOf<T>(forms: readonly T[], shareOf: (form: T) => number): T | undefined {
+  let best: { form: T; share: number } | undefined;
+  for (const form of forms) {
+    const shareRead = shareOf(form);
+    if (shareRead > MOST && shareRead > (best?.share ?? 0)) best = { form, share: shareRead };
+  }
+  return best?.form;
+}
+
+function share(cells: readonly string[], isRead: (cell: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(isRead).length / cells.length;
+}
+
+/** How many digits ids have, where some begin with zeros, or seem to have lost them. */
+function digitsOf(cells: readonly string[]): number | undefined {
+  const ids = cells.filter((cell) => /^\d{1,18}$/.test(cell));
+  if (ids.length <= cells.length * MOST) return undefined;
+  const lengths = new IdLengths();
+  for (const id of ids) lengths.add(id);
+  const longest = Math.max(...ids.map(({ length }) => length));
+  return ids.some((id) => id.startsWith('0')) || lengths.suspicion() ? longest : undefined;
+}
