@@ -78,10 +78,10 @@ function answerOpenly(c: Context<{ Variables: Variables }>, name: string, value:
   return Response.json(value);
 }
 
-async function personOf(c: Context, { identity }: ApiContext): Promise<Person> {
+async function personOf(c: Context, { identity, demo }: ApiContext): Promise<Person> {
   const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   const person = token === undefined ? undefined : await identity.verify(token);
-  if (!person) throw refused(401, 'api.not-logged-in');
+  if (!person) throw refused(401, 'api.not-logged-in', demo?.login ? { login: demo.login } : {});
   return person;
 }
 

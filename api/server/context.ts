@@ -20,6 +20,6 @@ export type ApiContext = {
   readonly version: string;
   /** Takes a line for every request: what was asked and how it went, never what was said. */
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
-  /** Only where the clock is simulated: moves it, and does what then is due. */
-  readonly demo?: { advance(to: Instant): Promise<void> };
+  /** Only where the clock is simulated: moves it, and does what then is due; and where one logs in by name, if so. */
+  readonly demo?: { advance(to: Instant): Promise<void>; readonly login?: string };
 };

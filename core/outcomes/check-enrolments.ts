@@ -61,8 +61,10 @@ function checkCohort({ terms }: Plan, { cohort, arm, at }: Enrolment): Finding[]
 
 function checkPhase({ terms }: Plan, { enrolledOn, at }: Enrolment): Finding[] {
   const phase = terms.phases?.intervention;
-  if (!phase || (phase.from <= enrolledOn && enrolledOn <= phase.to)) return [];
-  const facts = { from: phase.from, to: phase.to };
+  if (!phase) return [];
+  const { from, to, enrolUntil = to } = phase;
+  if (from <= enrolledOn && enrolledOn <= enrolUntil) return [];
+  const facts = { from, to: enrolUntil };
   return [error('outcomes.enrolment-outside-intervention', place(at, 'enrolled_on'), facts)];
 }
 

@@ -28,7 +28,10 @@ export function malformedText(kind: string, written: string): TermsFindingCode {
 
 /** What could stand instead; nothing where there is nothing to guess. */
 export function mendedText(code: TermsFindingCode, written: string): string | undefined {
-  return NUMBERS.has(code) ? (mendNumber(written) ?? mendSides(written)) : mendName(code, written);
+  if (!NUMBERS.has(code)) return mendName(code, written);
+  const mended = mendNumber(written) ?? mendSides(written);
+  // Where a number stands without its unit, the unit is what is wrong.
+  return code === 'terms.number-malformed' ? mended?.replace(/ (?:%|[a-zåäö]+)$/, '') : mended;
 }
 
 /** A numerator and its denominator, `142 of 100`, each mended on its own. */

@@ -21,12 +21,15 @@ type Parts = {
   readonly sweep: () => Promise<void>;
 };
 
+/** Where one logs in to a demo, by name alone. */
+const DEMO_LOGIN = '/demo/login';
+
 /** The API as it is served here; in demo mode with the demo's issuer and its clock. */
 export function webApp(parts: Parts): Hono {
   const { store, clock, files, engine, options, issuer, sweep } = parts;
   const app = new Hono();
   app.get('/', (context) => context.json(signpost(issuer)));
-  if (issuer) app.route('/demo/login', issuer.routes());
+  if (issuer) app.route(DEMO_LOGIN, issuer.routes());
   app.route(
     '/',
     createApp({
@@ -41,6 +44,7 @@ export function webApp(parts: Parts): Hono {
         ? {}
         : {
             demo: {
+              login: DEMO_LOGIN,
               advance: async (to: string) => {
                 await advanceClock(store, to);
                 await sweep();
@@ -58,7 +62,7 @@ function signpost(issuer: DemoIssuer | undefined): Record<string, string> {
     utfall: version(),
     description: '/openapi.json',
     health: '/health',
-    ...(issuer ? { login: '/demo/login' } : {}),
+    ...(issuer ? { login: DEMO_LOGIN } : {}),
   };
 }
 

@@ -1,5 +1,8 @@
 import type { Finding } from '../../findings.ts';
+import type { Terms } from '../shape/terms.ts';
 import { finder, type Rule, type TermsContext } from './context.ts';
+
+type Intervention = NonNullable<Terms['phases']>['intervention'];
 
 /** Dates run forwards, periods share no day, and none goes outside the contract. */
 export const periods: Rule = (context) => [
@@ -17,11 +20,21 @@ function backwards(context: TermsContext): readonly Finding[] {
       dataDue === undefined ? [] : [{ from: to, to: dataDue, path: `/periods/${index}/dataDue` }],
     ),
     ...(phases ? [{ ...phases.intervention, path: '/phases/intervention/to' }] : []),
+    ...(phases?.intervention.enrolUntil === undefined ? [] : enrolment(phases.intervention)),
     ...(phases?.end ? [{ from: phases.intervention.to, to: phases.end, path: '/phases/end' }] : []),
   ];
   return spans
     .filter(({ from, to }) => to < from)
     .map(({ from, to, path }) => find.error('terms.dates-backwards', path, { from, to }));
+}
+
+/** Enrolment closes within the intervention. */
+function enrolment({ from, to, enrolUntil = to }: Intervention) {
+  const path = '/phases/intervention/enrolUntil';
+  return [
+    { from, to: enrolUntil, path },
+    { from: enrolUntil, to, path },
+  ];
 }
 
 function overlapping(context: TermsContext): readonly Finding[] {

@@ -1,7 +1,8 @@
 import { addSpan } from '../../calendar/span.ts';
+import { lastEnrolled } from '../stress/life.ts';
 import { finder, type Rule } from './context.ts';
 
-/** Whoever is enrolled on the last day of the intervention reaches the window before the contract ends. */
+/** Whoever is enrolled last reaches the window before the contract ends. */
 export const windows: Rule = (context) => {
   const find = finder(context);
   const { phases, metrics = {} } = context.terms;
@@ -9,7 +10,7 @@ export const windows: Rule = (context) => {
   if (!phases || end === undefined) return [];
   return Object.entries(metrics).flatMap(([name, { window, clause }]) => {
     if (window?.counted !== 'after enrolment' || window.closes === undefined) return [];
-    const closed = addSpan(phases.intervention.to, window.closes);
+    const closed = addSpan(lastEnrolled(phases), window.closes);
     const closes = window.lag === undefined ? closed : addSpan(closed, window.lag);
     if (closes <= end) return [];
     const facts = { name, closes, end };

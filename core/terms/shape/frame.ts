@@ -115,6 +115,9 @@ const Intervention = z
   .strictObject({
     from: DateText.describe('The first day on which people can be enrolled.'),
     to: DateText.describe('The last day of the intervention.'),
+    enrolUntil: DateText.optional().describe(
+      'The last day on which people can be enrolled; left out: the last day of the intervention.',
+    ),
     clause: Clause.optional(),
   })
   .meta({ id: 'Intervention' });

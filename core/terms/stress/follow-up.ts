@@ -1,6 +1,7 @@
 import { addSpan } from '../../calendar/span.ts';
 import type { Finding } from '../../findings.ts';
 import { type StressContext, type Weakness, weakness } from './context.ts';
+import { lastEnrolled } from './life.ts';
 
 /** A follow-up that ends before the outcome that is paid for can have happened for everyone. */
 export const followUpShort: Weakness = (stress) => [...inMetrics(stress), ...inRates(stress)];
@@ -16,7 +17,7 @@ function inMetrics(stress: StressContext): readonly Finding[] {
   if (!phases || last === undefined) return [];
   return Object.entries(metrics).flatMap(([name, { window, purpose, clause }]) => {
     if (window?.counted !== 'after enrolment' || window.closes === undefined) return [];
-    const closes = addSpan(phases.intervention.to, window.closes);
+    const closes = addSpan(lastEnrolled(phases), window.closes);
     const isJudgedBefore = phases.end !== undefined && closes > phases.end;
     if (purpose === 'learning' || closes <= last || isJudgedBefore) return [];
     const path = `/metrics/${name}/window`;
@@ -44,7 +45,7 @@ function inRates(stress: StressContext): readonly Finding[] {
   return stress.context.sentences.flatMap(({ sentence, path, clause }) => {
     const late = (sentence.rates ?? []).flatMap(({ outcome, title = '' }) => {
       const span = sustainedSpan(outcome) ?? sustainedSpan(title);
-      const closes = span && addSpan(phases.intervention.to, span);
+      const closes = span && addSpan(lastEnrolled(phases), span);
       return closes === undefined || closes <= end ? [] : [{ outcome, closes }];
     });
     const [latest] = late.toSorted((one, other) => other.closes.localeCompare(one.closes));

@@ -4,9 +4,12 @@ import { roleNames } from '../roles.ts';
 
 /** Findings of the API's door, of facts, imports and memberships, in English. */
 export const apiFindings: FindingCatalogue = {
-  'api.not-logged-in': () => ({
+  'api.not-logged-in': ({ login }) => ({
     what: 'You are not logged in, or your login has ended.',
-    mend: 'Log in again.',
+    mend:
+      login === undefined
+        ? 'Log in again.'
+        : `This is a demo: GET ${String(login)} lists its people, and POST ${String(login)}/<subject> logs in as one of them.`,
   }),
   'api.not-found': () => ({
     what: 'There is nothing here that you may see.',

@@ -48,7 +48,7 @@ export const outcomesFindings: FindingCatalogue = {
     mend: list(cohorts) === '' ? 'Take the column away.' : `The cohorts are ${list(cohorts)}.`,
   }),
   'outcomes.enrolment-outside-intervention': ({ from, to }) => ({
-    what: `The person is enrolled outside the intervention, which runs from ${from} to ${to}.`,
+    what: `People can be enrolled from ${from} to ${to}, and this person is not enrolled then.`,
     mend: 'Correct the date, or extend the intervention by an amendment.',
   }),
   'outcomes.person-enrolled-twice': () => ({

@@ -63,7 +63,7 @@ export const stressFindings: FindingCatalogue = withPrecedents(
     }),
     'terms.follow-up-short': (facts) => ({
       what: `For those enrolled last, ${fact(facts, 'name')} can be seen only ${fact(facts, 'closes')}, and the follow-up ends ${fact(facts, 'end')}.`,
-      mend: 'Prolong the follow-up, close enrolment earlier, or say what is paid for those cut off.',
+      mend: 'Prolong the follow-up, close enrolment earlier (enrolUntil under phases.intervention), or say what is paid for those cut off.',
     }),
     'terms.cohort-too-small': (facts) => ({
       what: `With ${fact(facts, 'places')} participants, an effect of ${fact(facts, 'effect')} on ${fact(facts, 'name')} would be told from chance in ${fact(facts, 'power')} of 100 cases (estimated from a level of ${fact(facts, 'base')} per 100${facts['assumed'] === true ? ', which is assumed' : ''}).`,

@@ -42,9 +42,12 @@ const said = (words: Readonly<Record<string, string>>, code: unknown) =>
 
 /** Findings of the API's door, of facts, imports and memberships, in Swedish. */
 export const apiFindings: FindingCatalogue = {
-  'api.not-logged-in': () => ({
+  'api.not-logged-in': ({ login }) => ({
     what: 'Du är inte inloggad, eller din inloggning har upphört.',
-    mend: 'Logga in igen.',
+    mend:
+      login === undefined
+        ? 'Logga in igen.'
+        : `Detta är en demo: GET ${String(login)} räknar upp dess personer, och POST ${String(login)}/<subject> loggar in som en av dem.`,
   }),
   'api.not-found': () => ({
     what: 'Här finns inget som du får se.',

@@ -48,7 +48,7 @@ export const outcomesFindings: FindingCatalogue = {
     mend: list(cohorts) === '' ? 'Ta bort kolumnen.' : `Kohorterna är ${list(cohorts)}.`,
   }),
   'outcomes.enrolment-outside-intervention': ({ from, to }) => ({
-    what: `Personen är inskriven utanför insatsen, som pågår från ${from} till ${to}.`,
+    what: `Inskrivning kan ske från ${from} till ${to}, och personen är inte inskriven då.`,
     mend: 'Rätta datumet, eller förläng insatsen genom ett tilläggsavtal.',
   }),
   'outcomes.person-enrolled-twice': () => ({

@@ -63,7 +63,7 @@ export const stressFindings: FindingCatalogue = withPrecedents(
     }),
     'terms.follow-up-short': (facts) => ({
       what: `För dem som skrivs in sist kan ${fact(facts, 'name')} ses först ${fact(facts, 'closes')}, och uppföljningen slutar ${fact(facts, 'end')}.`,
-      mend: 'Förläng uppföljningen, stäng inskrivningen tidigare, eller säg vad som betalas för dem som klipps av.',
+      mend: 'Förläng uppföljningen, stäng inskrivningen tidigare (enrolUntil under phases.intervention), eller säg vad som betalas för dem som klipps av.',
     }),
     'terms.cohort-too-small': (facts) => ({
       what: `Med ${fact(facts, 'places')} deltagare skulle en effekt på ${fact(facts, 'effect')} i ${fact(facts, 'name')} skiljas från slumpen i ${fact(facts, 'power')} fall av 100 (uppskattat från nivån ${fact(facts, 'base')} per 100${facts['assumed'] === true ? ', som är antagen' : ''}).`,

@@ -121,6 +121,16 @@ describe('a number in another way than terms write it', () => {
     expect(finding && findingWords(finding, language).what).toContain(said);
   });
 
+  it('is shown without the unit that may not stand there', () => {
+    const budget = (written: string) =>
+      (factsOf(termsText({ budget: `"${written}"` })) as { mended?: string }).mended;
+    expect([budget('40 %'), budget('50 days'), budget('2,000,000.5')]).toEqual([
+      '40',
+      '50',
+      '2 000 000.5',
+    ]);
+  });
+
   it('is refused without a guess where there is nothing to guess', () => {
     expect(factsOf(amount('"12-13"'))).toEqual({ field: 'amount', written: '12-13' });
   });

@@ -31,6 +31,13 @@ describe('the door', () => {
     },
   );
 
+  it('says how one logs in to a demo', async () => {
+    const world = await newWorld();
+    const response = await world.request(undefined, '/me');
+    const [found] = ((await response.json()) as { findings: { mend: string }[] }).findings;
+    expect(found?.mend).toContain('GET /demo/login räknar upp dess personer');
+  });
+
   it('does not take a login that has ended, is another issuer’s, or was tampered with', async () => {
     const world = await newWorld();
     const [header, payload, signature] = (await world.token('petra')).split('.');

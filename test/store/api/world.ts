@@ -73,7 +73,7 @@ export function useWorlds(): () => Promise<World> {
       dispatch: async () => undefined,
       version: '1.2.3',
       log: (line) => lines.push(JSON.stringify(line)),
-      demo: { advance: (to) => advanceClock(store, to) },
+      demo: { advance: (to) => advanceClock(store, to), login: '/demo/login' },
     };
     const app = createApp(context);
     const token: World['token'] = (subject, { issuer = ISSUER, expired = false } = {}) =>

@@ -179,6 +179,18 @@ describe('stressing terms', () => {
     ]);
   });
 
+  it('takes people to be enrolled until enrolment closes, and no longer', () => {
+    const closing = (enrolUntil: string) =>
+      small({
+        phases: `{ intervention: { from: 2026-01-01, to: 2026-12-31, ${enrolUntil} }, end: 2027-06-30 }`,
+        payments: '[ { id: card, rates: [ { outcome: home_12_months, price: 100 } ] } ]',
+      });
+    expect(facts(closing(''), 'terms.follow-up-short')).toHaveLength(1);
+    expect(facts(closing('enrolUntil: 2026-06-30'), 'terms.follow-up-short')).toEqual([]);
+    const backwards = checkTerms(closing('enrolUntil: 2027-01-01')).map(({ code }) => code);
+    expect(backwards).toContain('terms.dates-backwards');
+  });
+
   it('holds a saving only against what is paid for it, not for another one', () => {
     const saving = (name: string) =>
       `${name}: { purpose: payment, unit: SEK, better: higher, effect: improvement, range: 0 to 800 000, ${REGISTER} }`;
