@@ -37,7 +37,7 @@ export const personHandlers: Handlers<typeof personRoutes> = {
     const imports = await request.context.store.list('import', contractId);
     if (personRight(request, access)) return { value: { imports } };
     // An import of one row is one person.
-    return { value: { imports: imports.map(({ rows: _, ...shown }) => shown) } };
+    return { value: { imports: imports.map(({ rows: _, rejected: __, ...shown }) => shown) } };
   },
 
   readImportFile: async (request) => {

@@ -253,7 +253,33 @@ const ENCODERS = {
   utf16: (value: string) => Buffer.from(`\uFEFF${value}`, 'utf16le'),
 };
 
+const DAY = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2016-01-01', days));
+const CODE = fc.constantFrom('moved', 'a, b', 'said "no"', 'ö;å', 'x');
+const ENROLMENT = fc.record(
+  {
+    person: PERSON,
+    enrolledOn: DAY,
+    arm: fc.constantFrom('treatment', 'comparison'),
+    cohort: fc.constantFrom('first', 'second'),
+    leftOn: DAY.map((day) => addDays(day, 500)),
+    leftReason: CODE,
+    attributes: fc.dictionary(fc.constantFrom('region', 'school'), CODE, { minKeys: 1 }),
+  },
+  { requiredKeys: ['person', 'enrolledOn', 'arm'] },
+);
+
 describe('what is kept of a delivery', () => {
+  it('of enrolments reads again as the same, whatever is in them', () => {
+    const all = fc.uniqueArray(ENROLMENT, { minLength: 1, selector: ({ person }) => person });
+    fc.assert(
+      fc.property(all, (enrolments) => {
+        const read = readEnrolments(canonicalText(ENROLMENTS, enrolments), 'kept');
+        expect(read.findings).toEqual([]);
+        expect(read.ok && read.value.map(({ at: _at, ...rest }) => rest)).toEqual(enrolments);
+      }),
+    );
+  });
+
   it('is the same whatever form the source writes it in', async () => {
     const encoder = fc.constantFrom(...Object.values(ENCODERS));
     await fc.assert(

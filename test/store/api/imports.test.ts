@@ -142,7 +142,7 @@ describe('enrolment', () => {
   it.each([
     {
       why: 'somebody already enrolled',
-      text: 'person,enrolled_on\np-1,2016-09-02\n',
+      text: 'person,enrolled_on\np-1,2016-09-01\np-9,2016-09-01\n',
       code: 'outcomes.person-enrolled-twice',
     },
     {
@@ -396,6 +396,8 @@ ignore: [Enhet]
     expect(await world.kept()).toEqual(before);
     const partly = await deliver(world, { acceptValid: 'true' }, 'partly');
     expect(partly.import).toMatchObject({ rows: 1, rejected: 1 });
+    const { imports } = await world.as('ines').listImports({ contractId });
+    expect(imports.some((each) => 'rejected' in each || 'rows' in each)).toBe(false);
     const { rows = 0, file = '' } = partly.rejected ?? {};
     expect(rows).toBe(1);
     expect(file).toContain('p-2;180230;2;ä;');
