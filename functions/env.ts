@@ -30,6 +30,7 @@ export const ENV = {
 /** The metrics of an installation; alarms and the dashboard name them. */
 export const METRICS = {
   namespace: 'Utfall',
+  service: 'utfall',
   /** Every sweep that came to its end counts one. */
   sweeps: 'Sweeps',
   /** How long the open task that was asked for first has waited. */

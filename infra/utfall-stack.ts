@@ -1,8 +1,10 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
 import { ContractFiles } from './constructs/contract-files.ts';
 import { ContractTable } from './constructs/contract-table.ts';
+import { Dashboard } from './constructs/dashboard.ts';
 import { InstallationKey } from './constructs/installation-key.ts';
 import { Logins } from './constructs/logins.ts';
 import { NoticeChannels } from './constructs/notice-channels.ts';
@@ -29,7 +31,9 @@ export class UtfallStack extends Stack {
     const login = settings.login ?? new Logins(this, 'Logins', { removalPolicy }).login;
     const steps = new Steps(this, 'Steps', { ...settings, login, table, files, notices, key });
     new StateMachines(this, 'Workflows', { steps });
-    new SweepSchedule(this, 'Sweep', { sweep: steps.named('sweep') });
-    new Api(this, 'Api', { handler: steps.named('api'), login });
+    const { lost } = new SweepSchedule(this, 'Sweep', { sweep: steps.named('sweep') });
+    const { http: api } = new Api(this, 'Api', { handler: steps.named('api'), login });
+    const { alarms } = new Alarms(this, 'Alarms', { ...settings, key, api, lost });
+    new Dashboard(this, 'Overview', { alarms, api });
   }
 }

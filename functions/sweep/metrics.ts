@@ -2,7 +2,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { METRICS } from '../env.ts';
 import type { Swept } from './sweep.step.ts';
 
-const metrics = new Metrics({ namespace: METRICS.namespace, serviceName: 'utfall' });
+const metrics = new Metrics({ namespace: METRICS.namespace, serviceName: METRICS.service });
 
 /** Publishes what a sweep has seen, as one line of the log in the embedded metric format. */
 export function publish(swept: Swept): void {

@@ -42,12 +42,24 @@ export function buildBundles(): string {
  * functions does not depend on their code, so empty bundles stand in for a build.
  */
 export function synthesise(context: Readonly<Record<string, string>> = {}): Template {
+  return withStack(context, (stack) => Template.fromStack(stack));
+}
+
+/** The stack as constructs, for what looks at them. */
+export function synthesiseStack(): UtfallStack {
+  return withStack({}, (stack) => stack);
+}
+
+function withStack<T>(
+  context: Readonly<Record<string, string>>,
+  look: (stack: UtfallStack) => T,
+): T {
   const folder = mkdtempSync(join(tmpdir(), 'utfall-stack-'));
   try {
     const bundles = emptyBundles(join(folder, 'functions'));
     const app = new App({ context: { ...FLAGS, ...context }, outdir: join(folder, 'out') });
     const settings = settingsOf(app.node);
-    return Template.fromStack(new UtfallStack(app, 'utfall-test', { ...settings, bundles }));
+    return look(new UtfallStack(app, 'utfall-test', { ...settings, bundles }));
   } finally {
     rmSync(folder, { recursive: true });
   }
