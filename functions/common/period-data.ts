@@ -3,6 +3,8 @@ import { readEnrolments } from '../../core/intake/enrolments.ts';
 import { readObservations } from '../../core/intake/observations.ts';
 import type { PeriodData } from '../../core/lifecycle/completeness.ts';
 import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
+import type { Enrolment } from '../../core/outcomes/records.ts';
+import { updatedEnrolments } from '../../core/outcomes/updated.ts';
 import { readResults } from '../../core/settlement/results-file.ts';
 import type { StepContext } from '../step.ts';
 import { type Reading, readPersonFiles } from './person-files.ts';
@@ -25,7 +27,11 @@ export async function readImports(
   if (hasErrors(findings) || parts.length < read.length) return refusal(findings);
   return answer(
     {
-      enrolments: parts.flatMap((part) => part.enrolments ?? []),
+      enrolments: parts.reduce(
+        (known: readonly Enrolment[], part) =>
+          updatedEnrolments(known, part.enrolments ?? []).enrolments,
+        [],
+      ),
       observations: parts.flatMap((part) => part.observations ?? []),
       figures: parts.flatMap((part) => part.figures ?? []),
     },

@@ -1,9 +1,11 @@
-import type { Finding } from '../../../core/findings.ts';
+import { answer, type Finding } from '../../../core/findings.ts';
 import { ENROLMENTS, readEnrolments } from '../../../core/intake/enrolments.ts';
 import { OBSERVATIONS, readObservations } from '../../../core/intake/observations.ts';
 import type { ImportItem, PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
+import { type Known, lateChanges } from '../../../core/outcomes/late.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
+import { updatedEnrolments } from '../../../core/outcomes/updated.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
@@ -32,10 +34,18 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
       read: () => takenIn(ENROLMENTS, file, { reading, language }),
       check: async (access, { values }) => {
         const { enrolment: state } = access.contract;
-        if (state !== 'open') throw refused(409, 'import.enrolment-not-open', { state });
+        const known = await enrolled(request, access);
+        const { enrolments, newcomers, findings: told } = updatedEnrolments(known, values);
+        // What has become of persons is told as long as the contract runs; new ones come while it is open.
+        if (state !== 'open' && newcomers > 0) {
+          throw refused(409, 'import.enrolment-not-open', { state });
+        }
+        orRefuse(answer(enrolments, told));
         const { terms } = await termsInForce(request.context, access.contract);
-        const enrolments = [...(await enrolled(request, access)), ...values];
-        return { findings: dryRun({ terms, enrolments, observations: [], access }) };
+        const found = dryRun({ terms, enrolments, observations: [], access });
+        const since = { enrolments, observations: [] };
+        const late = await lateFor(request, access, { terms, known, since });
+        return { findings: [...found, ...late] };
       },
     },
   );
@@ -58,7 +68,10 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
         const { terms } = await termsInForce(request.context, access.contract);
         const enrolments = await enrolled(request, access);
         const observations = [...(await observed(request, access, period)), ...values];
-        return { period, findings: dryRun({ terms, enrolments, observations, access }) };
+        const found = dryRun({ terms, enrolments, observations, access });
+        const since = { enrolments, observations: values };
+        const late = await lateFor(request, access, { terms, known: enrolments, since });
+        return { period, findings: [...found, ...late] };
       },
     },
   );
@@ -73,18 +86,46 @@ export async function collectingPeriod({ context, input }: OfPeriod): Promise<Pe
 }
 
 /** Everybody enrolled by other deliveries than this. */
-async function enrolled(request: OfContract, access: Access): Promise<Enrolment[]> {
+async function enrolled(request: OfContract, access: Access): Promise<readonly Enrolment[]> {
   const imports = await otherImports(request, access);
   const chosen = imports.filter(({ what }) => what === 'enrolments');
-  const texts = await textsOf(request, access, chosen);
-  return texts.flatMap(({ importId, text }) => orRefuse(readEnrolments(text, importId)).value);
+  const oldestFirst = chosen.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  const texts = await textsOf(request, access, oldestFirst);
+  return texts.reduce((known: readonly Enrolment[], { importId, text }) => {
+    const { value } = orRefuse(readEnrolments(text, importId));
+    return updatedEnrolments(known, value).enrolments;
+  }, []);
+}
+
+/** What this delivery would change in periods that are verified already. */
+async function lateFor(
+  request: OfContract,
+  access: Access,
+  { terms, known, since }: { terms: Terms; known: readonly Enrolment[]; since: Known },
+): Promise<Finding[]> {
+  const { contractId } = access.contract;
+  const periods = await request.context.store.list('period', contractId);
+  const latest = periods.filter(
+    ({ periodId, revision, state }) =>
+      state === 'verified' &&
+      !periods.some((other) => other.periodId === periodId && other.revision > revision),
+  );
+  const found = await Promise.all(
+    latest.map(async (period) => {
+      const observations = await observed(request, access, period);
+      if (observations.length === 0) return [];
+      const was = { enrolments: known, observations };
+      return lateChanges({ terms, periodId: period.periodId, was, since, asOf: access.today });
+    }),
+  );
+  return found.flat();
 }
 
 /** What other deliveries than this say of the period's revision. */
 async function observed(
-  request: OfPeriod,
+  request: OfContract,
   access: Access,
-  { periodId, revision }: PeriodItem,
+  { periodId, revision }: Pick<PeriodItem, 'periodId' | 'revision'>,
 ): Promise<Observation[]> {
   const imports = await otherImports(request, access);
   const chosen = imports.filter(

@@ -138,4 +138,16 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${rows} claims are of a day when the person had left, and the terms do not let them be used.`,
     mend: 'Check the dates. Data that may not be used should not be delivered.',
   }),
+  'outcomes.enrolment-changed': () => ({
+    what: 'The person was enrolled in another group or cohort, or with other attributes.',
+    mend: 'Leave the columns as they were, or empty. Who has changed group has transferred_on and transferred_to.',
+  }),
+  'outcomes.late-for-verified': ({ period, metric, cohort, was, is, unit }) => ({
+    what: `The period ${period} is verified, and these data would change ${metric}${cohort === undefined ? '' : ` of ${cohort}`} in it from ${was} to ${is} ${unit}.`,
+    mend: `Nothing is changed in ${period} by this delivery. Correct the period if it should count: a new revision is collected and verified, and the difference is settled.`,
+  }),
+  'outcomes.late-claims': ({ period, was, is }) => ({
+    what: `The period ${period} is verified with ${was} claims, and with these data it would have ${is}.`,
+    mend: `Nothing is changed in ${period} by this delivery. Correct the period if they should count: the difference is then settled.`,
+  }),
 };

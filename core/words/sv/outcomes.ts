@@ -138,4 +138,16 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${rows} anspråk gäller en dag då personen hade slutat, och får enligt villkoren inte användas.`,
     mend: 'Kontrollera datumen. Uppgifter som inte får användas bör inte lämnas.',
   }),
+  'outcomes.enrolment-changed': () => ({
+    what: 'Personen skrevs in i en annan grupp eller kohort, eller med andra attribut.',
+    mend: 'Lämna kolumnerna som de var, eller tomma. Den som har bytt grupp har transferred_on och transferred_to.',
+  }),
+  'outcomes.late-for-verified': ({ period, metric, cohort, was, is, unit }) => ({
+    what: `Perioden ${period} är verifierad, och de här uppgifterna skulle ändra ${metric}${cohort === undefined ? '' : ` för ${cohort}`} i den från ${was} till ${is} ${unit}.`,
+    mend: `Leveransen ändrar ingenting i ${period}. Korrigera perioden om det ska räknas: en ny revision samlas in och verifieras, och skillnaden regleras.`,
+  }),
+  'outcomes.late-claims': ({ period, was, is }) => ({
+    what: `Perioden ${period} är verifierad med ${was} anspråk, och skulle med de här uppgifterna ha ${is}.`,
+    mend: `Leveransen ändrar ingenting i ${period}. Korrigera perioden om de ska räknas: skillnaden regleras då.`,
+  }),
 };

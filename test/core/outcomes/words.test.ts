@@ -61,6 +61,9 @@ describe('the words of outcomes and intake', () => {
       wanted: 'observations',
       reasons: ['death', 'moved'],
       since: '2016-01-01',
+      period: 'year_1',
+      was: '3',
+      unit: 'points',
       rule: 'first',
     };
     for (const catalogue of [sv, en]) {

@@ -141,7 +141,12 @@ describe('enrolment', () => {
 
   it.each([
     {
-      why: 'somebody already enrolled',
+      why: 'somebody already enrolled, on another day, who has not left',
+      text: 'person,enrolled_on\np-1,2016-09-02\n',
+      code: 'outcomes.episodes-overlap',
+    },
+    {
+      why: 'somebody already enrolled, of whom it tells nothing new',
       text: 'person,enrolled_on\np-1,2016-09-01\np-9,2016-09-01\n',
       code: 'outcomes.person-enrolled-twice',
     },

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
+import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
+import { problemOf } from './problems.ts';
+import { BASIS, CONTRACT, useWorlds, type World, withContract, write } from './world.ts';
+
+const newWorld = useWorlds();
+const contractId = CONTRACT;
+
+const period = (periodId: string, year: string) => ({
+  op: 'create' as const,
+  item: {
+    ...{ kind: 'period' as const, contractId, periodId, revision: 1, state: 'collecting' as const },
+    ...{ from: `${year}-01-01`, to: `${year}-12-31`, purpose: 'payment' as const },
+    dataDue: '2019-01-01',
+  },
+});
+
+/** A contract whose enrolment has closed, with two periods that collect. */
+async function inFollowUp(): Promise<World> {
+  const world = await withContract(await newWorld());
+  const contract = await world.store.read('contract', contractId, {});
+  const item: ContractItem = {
+    ...(contract as ContractItem),
+    phase: 'intervention',
+    enrolment: 'open',
+    termsVersion: 1,
+  };
+  await write(world, [
+    { op: 'replace', item },
+    period('follow_up_1', '2018'),
+    period('follow_up_2', '2019'),
+  ]);
+  const rows = 'person,enrolled_on\np-1,2016-09-01\np-2,2016-10-01\n';
+  await enrol(world, rows, 'all');
+  const known = (await world.store.read('contract', contractId, {})) as ContractItem;
+  await write(world, [{ op: 'replace', item: { ...known, enrolment: 'closed' } }]);
+  return world;
+}
+
+const file = (text: string) => new File([text], 'data.csv', { type: 'text/csv' });
+
+const enrol = (world: World, text: string, idempotencyKey: string) =>
+  world
+    .as('petra')
+    .importEnrolments({ contractId, body: { data: file(text), ...BASIS } }, { idempotencyKey });
+
+const observe = (world: World, periodId: string, text: string, idempotencyKey: string) =>
+  world
+    .as('petra')
+    .importObservations(
+      { contractId, periodId, body: { data: file(text), ...BASIS } },
+      { idempotencyKey },
+    );
+
+/** The first period's data, and that they are verified. */
+async function verified(world: World): Promise<void> {
+  const rows = ['p-1', 'p-2'].flatMap((person) => [
+    `${person},care_cost,2016-06-01,1000\n`,
+    `${person},care_cost,2018-05-01,400\n`,
+  ]);
+  await observe(world, 'follow_up_1', `person,observation,date,value\n${rows.join('')}`, 'first');
+  const read = await world.store.read('period', contractId, {
+    periodId: 'follow_up_1',
+    revision: 1,
+  });
+  await write(world, [{ op: 'replace', item: { ...(read as PeriodItem), state: 'verified' } }]);
+}
+
+describe('data that come after a period is verified', () => {
+  it('are taken in for their own period, and what they would change in the verified one is told', async () => {
+    const world = await inFollowUp();
+    await world.request('ada', '/demo/clock', {
+      method: 'POST',
+      body: '{"to":"2020-02-01T09:00:00.000Z"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    await verified(world);
+    const late = 'person,observation,date,value\np-2,care_cost,2018-05-01,900\n';
+    const own = 'p-1,care_cost,2019-05-01,100\n';
+    const { findings } = await observe(world, 'follow_up_2', `${late}${own}`, 'second');
+    const told = findings.filter(({ code }) => code === 'outcomes.late-for-verified');
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told)).toMatch(/follow_up_1.*1200.*700/);
+  });
+
+  it('tell that a person has left also after enrolment has closed, and enrol nobody new', async () => {
+    const world = await inFollowUp();
+    const left = 'person,enrolled_on,left_on,left_reason\np-1,2016-09-01,2018-02-01,moved\n';
+    const { import: item } = await enrol(world, left, 'left');
+    expect(item).toMatchObject({ what: 'enrolments', rows: 1 });
+    const again = await problemOf(enrol(world, `${left}`.replace('2018-02-01', ''), 'again'));
+    expect(again.findings.map(({ code }) => code)).toEqual(['outcomes.person-enrolled-twice']);
+    const newcomer = 'person,enrolled_on\np-3,2016-11-01\n';
+    const problem = await problemOf(enrol(world, newcomer, 'new'));
+    expect(problem).toMatchObject({
+      status: 409,
+      findings: [{ code: 'import.enrolment-not-open' }],
+    });
+  });
+});
