@@ -31,8 +31,13 @@ export type Files = {
   get(zone: Zone, contractId: string, hash: string): Promise<Uint8Array>;
   /** The hashes of everything kept of a contract in a zone, in order. */
   hashes(zone: Zone, contractId: string): Promise<string[]>;
-  /** Deletes the contract's data key: its person-level files cannot be read again. Then deletes the files. */
-  erasePersons(contractId: string): Promise<void>;
+  /**
+   * Deletes the contract's data key: its person-level files cannot be read again. Then deletes the files. Done again,
+   * it answers the same.
+   *
+   * @returns the id of the key that was deleted; none where nothing was ever encrypted
+   */
+  erasePersons(contractId: string): Promise<{ readonly keyId?: string }>;
   /** Writes a chain anchor among the locked files; the same day again is no change. */
   anchor(anchor: Anchor): Promise<void>;
   /** In the order of chain and day. */

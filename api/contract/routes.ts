@@ -1,5 +1,6 @@
 import { auditRoutes } from './routes/audit.ts';
 import { contractRoutes } from './routes/contracts.ts';
+import { erasureRoutes } from './routes/erasure.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { lifeRoutes } from './routes/life.ts';
 import { moneyRoutes } from './routes/money.ts';
@@ -15,6 +16,7 @@ export const routes = {
   ...termsRoutes,
   ...lifeRoutes,
   ...personRoutes,
+  ...erasureRoutes,
   ...outcomeRoutes,
   ...moneyRoutes,
   ...auditRoutes,

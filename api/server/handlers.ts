@@ -2,6 +2,7 @@ import type { Routes } from '../contract/routes.ts';
 import type { Handlers } from './handler.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { contractHandlers } from './handlers/contracts.ts';
+import { erasureHandlers } from './handlers/erasure.ts';
 import { factHandlers } from './handlers/facts.ts';
 import { installationHandlers } from './handlers/installation.ts';
 import { memberHandlers } from './handlers/members.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers<Omit<Routes, 'readHealth'>> = {
   ...taskHandlers,
   ...factHandlers,
   ...personHandlers,
+  ...erasureHandlers,
   ...outcomeHandlers,
   ...moneyHandlers,
   ...auditHandlers,

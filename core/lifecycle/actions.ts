@@ -18,6 +18,7 @@ export type Action =
   | 'state-fact'
   | 'decide-event'
   | 'read-contract'
+  | 'erase-persons'
   | 'read-persons';
 
 /**
@@ -61,6 +62,8 @@ function rolesFor({
     case 'import':
     case 'correct':
       return ['project-owner'];
+    case 'erase-persons':
+      return ['project-owner', 'administrator'];
     case 'object':
       return terms?.verification?.objections?.by ?? [];
     case 'state-fact':

@@ -9,6 +9,7 @@ import type { ContractItem, TermsItem } from './items/contract.ts';
 import type { DueItem, TaskItem, TransitionItem } from './items/work.ts';
 import { plannedPeriod } from './periods.ts';
 import { inPhase } from './phases.ts';
+import { erasureAfterEnd } from './retention.ts';
 
 /**
  * What an activation writes. `plan` only adds what is planned and may be saved before, in pieces, because a
@@ -79,7 +80,13 @@ export type CourseItems = {
  * deliver more, and settles for the last time what is verified.
  */
 export function changeCourse(
-  input: { contract: ContractItem; transition: TransitionItem; at: Instant } & CourseItems,
+  input: {
+    contract: ContractItem;
+    transition: TransitionItem;
+    at: Instant;
+    /** Under which it runs: a termination lets the retention begin. */
+    terms: Terms;
+  } & CourseItems,
 ): Change {
   const { contract, transition, at } = input;
   const { contractId } = contract;
@@ -116,11 +123,13 @@ function termination({
   contract,
   transition,
   at,
+  terms,
   transitions,
   tasks,
   dues,
 }: Parameters<typeof changeCourse>[0]): Pick<Change, 'writes' | 'outbox'> {
-  const { contractId } = contract;
+  const { contractId, timeZone } = contract;
+  const erasures = erasureAfterEnd(dues, { terms, timeZone, at });
   const stopped = transitions.filter(
     ({ workflow, state }) =>
       state === 'open' && (workflow === 'intervention' || workflow === 'follow-up'),
@@ -142,6 +151,7 @@ function termination({
         'terminated',
       ),
       ...doneDue(dues.filter(isOfCourse)),
+      ...erasures.map((item): Write => ({ op: 'replace', item })),
     ],
     outbox: begun.outbox,
   };

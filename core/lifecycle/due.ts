@@ -7,6 +7,7 @@ import { type Affair, type Instant, WHOLE_CONTRACT } from './items/common.ts';
 import type { New } from './items/item.ts';
 import type { DueItem } from './items/work.ts';
 import { settlementKey } from './names.ts';
+import { ERASURE, erasureDueAt } from './retention.ts';
 
 /** What the intervention is about, everywhere the same: an amendment does not begin it again. */
 export const INTERVENTION: Affair = {
@@ -22,7 +23,7 @@ export function dataDueOf(period: Pick<Period, 'to' | 'dataDue'>): string {
 
 /**
  * Everything that the terms let happen by itself, with instants: the intervention's first and last day, the
- * data of each period, the contract's end. What lies in the past is planned too: the sweep finds it at once.
+ * data of each period, the contract's end, the erasure of persons. What lies in the past is planned too: the sweep finds it at once.
  *
  * `revisions` holds the newest revision of each period, 1 for those that are not there yet.
  */
@@ -47,6 +48,7 @@ export function planDue(input: {
     at: when,
     state: 'waiting',
   });
+  const erasure = erasureDueAt(terms, { timeZone });
   const begins = phases === undefined ? at : start(phases.intervention.from);
   const contractEnd = { periodId: WHOLE_CONTRACT, purpose: 'contract-end', revision: 1 };
   return [
@@ -56,6 +58,7 @@ export function planDue(input: {
       const affair = collectionOf(period.id, revisions.get(period.id) ?? 1);
       return due('collect-data', affair, start(dataDueOf(period)));
     }),
+    ...(erasure === undefined ? [] : [due('erase-persons', ERASURE, erasure)]),
     ...(phases?.end === undefined ? [] : [due('contract-ends', contractEnd, end(phases.end))]),
   ];
 }
@@ -75,6 +78,7 @@ const PLANNED: readonly DueItem['what'][] = [
   'intervention-ends',
   'collect-data',
   'contract-ends',
+  'erase-persons',
 ];
 
 /**

@@ -13,6 +13,8 @@ export const Notice = z.strictObject({
     'payout-issued',
     'payout-superseded',
     'result-decided',
+    'erasure-waits',
+    'persons-erased',
   ]),
   contractId: z.string(),
   at: z.iso.datetime(),

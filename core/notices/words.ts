@@ -1,4 +1,5 @@
 import type { TaskKind } from '../lifecycle/items/workflow.ts';
+import type { KeepsPersons } from '../lifecycle/retention.ts';
 import type { DecimalText } from '../money/decimal.ts';
 
 /** The sentences of one kind of task; each ends with a full stop. */
@@ -20,8 +21,22 @@ export type PaymentWords = {
 
 export type ResultDecision = 'verified' | 'rejected' | 'asked' | 'disputed' | 'upheld' | 'revised';
 
+/** What notices say of the erasure of persons. */
+export type ErasureWords = {
+  readonly waits: string;
+  readonly since: (date: string) => string;
+  readonly keeps: Readonly<Record<KeepsPersons, string>>;
+  readonly then: string;
+  readonly erased: string;
+  readonly what: string;
+  readonly stays: string;
+  readonly certificate: (hash: string) => string;
+  readonly copies: string;
+};
+
 /** Everything that notices say, in one language. */
 export type NoticeWords = {
+  readonly erasure: ErasureWords;
   readonly tasks: Readonly<Record<TaskKind, TaskWords>>;
   readonly subject: (title: string, contract: string) => string;
   readonly reminder: (title: string) => string;

@@ -3,6 +3,7 @@ import { apiFindings as apiEn } from './en/api.ts';
 import { lifecycleFindings as lifecycleEn } from './en/lifecycle.ts';
 import { movingFindings as movingEn } from './en/moving.ts';
 import { outcomesFindings as outcomesEn } from './en/outcomes.ts';
+import { privacyFindings as privacyEn } from './en/privacy.ts';
 import { pseudonymFindings as pseudonymEn } from './en/pseudonym.ts';
 import { settlementFindings as settlementEn } from './en/settlement.ts';
 import { storeFindings as storeEn } from './en/store.ts';
@@ -12,6 +13,7 @@ import { apiFindings as apiSv } from './sv/api.ts';
 import { lifecycleFindings as lifecycleSv } from './sv/lifecycle.ts';
 import { movingFindings as movingSv } from './sv/moving.ts';
 import { outcomesFindings as outcomesSv } from './sv/outcomes.ts';
+import { privacyFindings as privacySv } from './sv/privacy.ts';
 import { pseudonymFindings as pseudonymSv } from './sv/pseudonym.ts';
 import { settlementFindings as settlementSv } from './sv/settlement.ts';
 import { storeFindings as storeSv } from './sv/store.ts';
@@ -28,6 +30,7 @@ export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
     ...apiSv,
     ...movingSv,
     ...pseudonymSv,
+    ...privacySv,
   },
   en: {
     ...termsEn,
@@ -38,6 +41,7 @@ export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
     ...apiEn,
     ...movingEn,
     ...pseudonymEn,
+    ...privacyEn,
   },
 };
 

@@ -27,8 +27,11 @@ async function activation(context: StepContext, work: StepWork): Promise<Activat
     return activateTerms({ ...(await loadTerms(context, contractId, revision)), ...work });
   }
   const course = { ...work, ...(await underway(context, contractId)) };
-  if (purpose !== 'amendment') return { plan: [], change: changeCourse(course) };
   const { termsVersion } = work.contract;
+  if (purpose !== 'amendment') {
+    const { terms } = await loadTerms(context, contractId, termsVersion);
+    return { plan: [], change: changeCourse({ ...course, terms }) };
+  }
   const [loaded, replaced, periods, settlements] = await Promise.all([
     loadTerms(context, contractId, revision),
     readNeeded(context, 'terms', contractId, { termsVersion }),

@@ -1,13 +1,13 @@
 import { canonicalJson } from '../../core/lifecycle/canonical.ts';
 import type { NewOutbox } from '../../core/lifecycle/change.ts';
+import type { ErasureCertificate } from '../../core/lifecycle/erasure.ts';
 import type { Baseline } from '../../core/lifecycle/signing.ts';
 import type { Notice } from '../../core/notices/notice.ts';
 import { asDisclosed, type Disclosed } from '../../core/privacy/disclosed.ts';
-import type { Zone } from '../../ports/files.ts';
 import type { StepContext } from '../step.ts';
 
 /** What may lie where everybody finds it who may read the contract. */
-type Open = Disclosed<object> | Notice | Baseline;
+type Open = Disclosed<object> | Notice | Baseline | ErasureCertificate;
 
 /** Keeps a value as an open file of canonical JSON; its name is the SHA-256 of that text. */
 export async function putOpen(
@@ -33,29 +33,24 @@ function bytesOf(value: unknown): Uint8Array {
 
 /** A value with all its cells, as it was written. */
 export async function readFull<T>(
-  context: Pick<StepContext, 'files'>,
+  { files }: Pick<StepContext, 'files'>,
   contractId: string,
   hash: string,
 ): Promise<T> {
-  return readJson<T>(context, 'full', { contractId, hash });
+  return JSON.parse(textOf(await files.get('full', contractId, hash))) as T;
 }
 
 /** An open file that was written without small cells: nothing else is put there by `putOpen`. */
 export async function readDisclosed<T extends object>(
-  context: Pick<StepContext, 'files'>,
+  { files }: Pick<StepContext, 'files'>,
   contractId: string,
   hash: string,
 ): Promise<Disclosed<T>> {
-  return asDisclosed(await readJson<T>(context, 'open', { contractId, hash }));
+  return asDisclosed(JSON.parse(textOf(await files.get('open', contractId, hash))) as T);
 }
 
-async function readJson<T>(
-  { files }: Pick<StepContext, 'files'>,
-  zone: Zone,
-  { contractId, hash }: { contractId: string; hash: string },
-): Promise<T> {
-  const bytes = await files.get(zone, contractId, hash);
-  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** Keeps a notice's bytes, and answers the outbox item that sends them. */

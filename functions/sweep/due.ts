@@ -12,6 +12,7 @@ import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
 import { noticeToSend } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
 import type { StepContext } from '../step.ts';
+import { eraseOrWait } from './erasure.ts';
 
 type Parts = Partial<Pick<Change, 'writes' | 'outbox'>>;
 type Work = { context: StepContext; contract: ContractItem; due: DueItem; now: Instant };
@@ -40,7 +41,8 @@ export async function act(
   ]);
   if (!contract || contract.moved || due?.state !== 'waiting' || due.at > now) return STAYS;
   const work = { context, contract, due, now };
-  const parts = contract.phase === 'closed' ? QUIET : await partsOf(work);
+  const isOver = contract.phase === 'closed' && due.what !== 'erase-persons';
+  const parts = isOver ? QUIET : await partsOf(work);
   if (parts === STAYS) return STAYS;
   const marked = { writes: doneDue([due]) };
   const change =
@@ -64,6 +66,10 @@ function eventOf({ what, dueId, periodId, taskId }: DueItem, at: Instant): NewEv
 async function partsOf(work: Work): Promise<Parts | typeof STAYS | typeof QUIET> {
   const { what } = work.due;
   if (what === 'task-deadline' || what === 'sign-by') return remind(work);
+  if (what === 'erase-persons') {
+    const erased = await eraseOrWait(work);
+    return erased === 'waits' ? STAYS : erased === 'done' ? QUIET : erased;
+  }
   // A suspended contract keeps its due dates; they are acted on when it goes on.
   if (work.contract.phase === 'suspended') return STAYS;
   switch (what) {

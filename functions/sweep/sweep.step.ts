@@ -3,6 +3,7 @@ import { ConflictError } from '../../store/errors.ts';
 import type { Step, StepContext } from '../step.ts';
 import { anchorChains } from './anchor.ts';
 import { act } from './due.ts';
+import { eraseDecided } from './erase.ts';
 import { isTimeToLook, oldestTaskSeconds, secondsBetween } from './oldest-task.ts';
 import { lookAfter } from './transitions.ts';
 
@@ -72,6 +73,7 @@ async function checkOpen(
     if (item.kind !== 'outbox') continue;
     const { contractId, outboxId } = item;
     await careful(swept, contractId, async () => {
+      if (item.message.what === 'erase-persons') await eraseDecided(context, contractId);
       await context.dispatch({ contractId, writes: [], events: [], outbox: [item] });
       const now = await context.store.read('outbox', contractId, { outboxId });
       if (now?.state === 'pending') swept.late += 1;
@@ -93,6 +95,9 @@ async function actOnDue(context: StepContext, swept: Swept): Promise<void> {
     if (end === 'acted') swept.acted += 1;
     if (end !== 'stays') {
       swept.oldestDueSeconds = Math.max(swept.oldestDueSeconds, secondsBetween(due.at, now));
+    }
+    if (due.what === 'erase-persons') {
+      await careful(swept, due.contractId, () => eraseDecided(context, due.contractId));
     }
   }
 }

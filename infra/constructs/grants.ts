@@ -21,7 +21,7 @@ export function seesPersons(name: string): boolean {
   return rightsOf(name).includes('persons');
 }
 
-/** Lets a function do what its code does, and nothing else. None may delete: neither items nor files. */
+/** Lets a function do what its code does, and nothing else. None may delete anything but persons’ files. */
 export function grant(
   step: Lambda,
   name: string,
@@ -31,6 +31,7 @@ export function grant(
   grantTable(step, name, props);
   grantOpenFiles(step, rights, props);
   if (rights.includes('persons')) grantPersons(step, props);
+  if (rights.includes('erase')) grantErasure(step, props);
   if (rights.includes('notify')) {
     props.notices.bus.grantPutEventsTo(step);
     allow(step, { actions: ['sns:Publish'], resources: [props.notices.topic.topicArn] });
@@ -63,6 +64,14 @@ function grantPersons(step: Lambda, { files }: Resources): void {
   allow(step, { actions: ['s3:GetObject', 's3:PutObject'], resources: folders });
   allow(step, { actions: ['s3:ListBucket'], resources: [bucketArn] });
   files.key.grant(step, 'kms:GenerateDataKey', 'kms:Decrypt');
+}
+
+/** Neither the key that wraps the data keys nor what is in the files is needed to erase them. */
+function grantErasure(step: Lambda, { files }: Resources): void {
+  const { bucketArn } = files.person;
+  allow(step, { actions: ['s3:DeleteObject'], resources: [`${bucketArn}/person/*`] });
+  allow(step, { actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucketArn}/keys/*`] });
+  allow(step, { actions: ['s3:ListBucket'], resources: [bucketArn] });
 }
 
 function grantWorkflows(step: Lambda, rights: readonly Right[]): void {

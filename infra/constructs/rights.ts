@@ -5,6 +5,7 @@
  * - `read-open`, `write-open`: files of aggregates as everybody sees them who may read the contract
  * - `read-full`, `write-full`: aggregates with their small cells
  * - `persons`: person-level files, and their contract's data key
+ * - `erase`: delete person-level files, and write over the data key
  * - `start`: start executions · `ring`: answer their tokens · `look-after`: ask whether they still run
  * - `notify`: send notices
  * - `anchors`: write and list the anchors of chains
@@ -16,6 +17,7 @@ export type Right =
   | 'read-full'
   | 'write-full'
   | 'persons'
+  | 'erase'
   | 'start'
   | 'ring'
   | 'look-after'
@@ -80,7 +82,17 @@ const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
     'start',
     'notify',
   ],
-  sweep: ['write', 'read-open', 'write-open', 'start', 'ring', 'look-after', 'notify', 'anchors'],
+  sweep: [
+    'write',
+    'read-open',
+    'write-open',
+    'erase',
+    'start',
+    'ring',
+    'look-after',
+    'notify',
+    'anchors',
+  ],
 };
 
 /** The indexes that a function asks; a step reads the items of its own contract, by their keys. */

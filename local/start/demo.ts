@@ -5,7 +5,7 @@ import { appoint } from '../../functions/common/appoint.ts';
 import { ADMINISTRATOR, AUDITOR, castOf } from '../demo/cast.ts';
 import { type DemoContract, demoContract } from '../demo/contracts.ts';
 import { narrate } from '../demo/narrator.ts';
-import type { Stage } from '../demo/stage.ts';
+import { nextInStory, type Stage } from '../demo/stage.ts';
 import { payoutStatement } from '../demo/statement.ts';
 import { createStory } from '../demo/story.ts';
 import type { DemoPerson } from '../runtime/issuer.ts';
@@ -119,7 +119,7 @@ export function stageOn(runtime: Runtime, language: 'sv' | 'en'): Stage {
     atRest: () => runtime.atRest(),
     nextDue: async (contractId) => {
       const { due } = await auditor.listDue({ contractId });
-      return due[0]?.at;
+      return nextInStory(due);
     },
   };
 }

@@ -33,8 +33,9 @@ export function contentAddressed({ open, person, keeper }: Ground): Files {
       return paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
     },
     async erasePersons(contractId) {
-      await keys.erase(named(contractId));
+      const keyId = await keys.erase(named(contractId));
       await person.removeAll(`person/${contractId}`);
+      return keyId === undefined ? {} : { keyId };
     },
     async anchor(anchor) {
       const { contractId, chain, day } = Anchor.parse(anchor);

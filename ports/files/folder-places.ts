@@ -87,7 +87,7 @@ function isDraft(name: string): boolean {
 }
 
 /** A new name is durable only when the folder that holds it is. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

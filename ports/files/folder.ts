@@ -6,8 +6,8 @@ import { installationKey } from './installation-key.ts';
 /**
  * Files in a folder: `open/`, `full/` and `anchors/` plain, `person/` encrypted, `keys/` the wrapped data keys.
  *
- * A copy of both `keys/` and the installation key outlives an erasure: keep backups of one of them no longer
- * than the retention allows.
+ * An erasure replaces the installation key: copies of the data keys from before open under nothing any more, unless
+ * the old installation key was copied too.
  *
  * @example folderFiles({ root: 'data/files', installationKeyFile: 'data/installation.key' })
  */

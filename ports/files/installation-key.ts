@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { InstallationKeyError } from './errors.ts';
-import { folderPlaces } from './folder-places.ts';
+import { folderPlaces, syncFolder } from './folder-places.ts';
 import type { KeyKeeper } from './places.ts';
 import { KEY_BYTES, seal, unseal } from './seal.ts';
 
@@ -14,15 +14,22 @@ import { KEY_BYTES, seal, unseal } from './seal.ts';
  * @param hasDataKeys whether any contract has a data key
  */
 export function installationKey(file: string, hasDataKeys: () => Promise<boolean>): KeyKeeper {
+  const coming = `${file}.coming`;
+
   async function key(): Promise<Uint8Array> {
     return (await readKey(file)) ?? make();
   }
 
   async function make(): Promise<Uint8Array> {
     if (await hasDataKeys()) throw new InstallationKeyError({ reason: 'missing', file });
-    const text = `${randomBytes(KEY_BYTES).toString('hex')}\n`;
-    await folderPlaces(dirname(file)).create(basename(file), Buffer.from(text, 'utf8'));
+    await createKey(file);
     return key(); // as it lies in the file, also where another was first
+  }
+
+  async function comingKey(): Promise<Uint8Array> {
+    const there = await readKey(coming);
+    if (there === undefined) throw new InstallationKeyError({ reason: 'missing', file: coming });
+    return there;
   }
 
   return {
@@ -31,6 +38,9 @@ export function installationKey(file: string, hasDataKeys: () => Promise<boolean
       return { plain, wrapped: seal(plain, await key(), about(contractId)) };
     },
     async unwrap(contractId, wrapped) {
+      const next = await readKey(coming);
+      const opened = next && opens(wrapped, next, contractId);
+      if (opened) return opened;
       const wrapping = await key();
       try {
         return unseal(wrapped, wrapping, about(contractId));
@@ -38,7 +48,28 @@ export function installationKey(file: string, hasDataKeys: () => Promise<boolean
         throw new InstallationKeyError({ reason: 'another', file }, { cause });
       }
     },
+    renewal: {
+      begin: () => createKey(coming),
+      wrap: async (contractId, plain) => seal(plain, await comingKey(), about(contractId)),
+      async finish() {
+        await rename(coming, file); // over the old one, in one step
+        await syncFolder(dirname(file));
+      },
+    },
   };
+}
+
+async function createKey(file: string): Promise<void> {
+  const text = `${randomBytes(KEY_BYTES).toString('hex')}\n`;
+  await folderPlaces(dirname(file)).create(basename(file), Buffer.from(text, 'utf8'));
+}
+
+function opens(wrapped: Uint8Array, key: Uint8Array, contractId: string): Uint8Array | undefined {
+  try {
+    return unseal(wrapped, key, about(contractId));
+  } catch {
+    return undefined; // wrapped under the other one
+  }
 }
 
 async function readKey(file: string): Promise<Uint8Array | undefined> {

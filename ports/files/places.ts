@@ -22,4 +22,13 @@ export type KeyKeeper = {
   /** A new data key for a contract, plain and wrapped. */
   newKey(contractId: string): Promise<{ plain: Uint8Array; wrapped: Uint8Array }>;
   unwrap(contractId: string, wrapped: Uint8Array): Promise<Uint8Array>;
+  /** Left out where the key cannot be replaced. While it is, both keys open what they wrapped. */
+  readonly renewal?: {
+    /** Makes the key that is to come, if it is not there already. */
+    begin(): Promise<void>;
+    /** Wraps under the key that is to come. */
+    wrap(contractId: string, plain: Uint8Array): Promise<Uint8Array>;
+    /** The key that was to come takes the place of the old one, which is gone. */
+    finish(): Promise<void>;
+  };
 };

@@ -14,6 +14,22 @@ export const PHASES = [
 export const Phase = z.enum(PHASES);
 export type Phase = z.infer<typeof Phase>;
 
+/** That a contract's persons are to be erased, or were. */
+export const Erasure = z.strictObject({
+  /** `requested`: one of two has asked for it before its time; `decided`: nothing more is taken in. */
+  state: z.enum(['requested', 'decided', 'done']),
+  why: z.enum(['retention', 'request']),
+  at: Instant,
+  requestedBy: Person.optional(),
+  /** In which role it was requested; the other has to agree. */
+  role: z.enum(['project-owner', 'administrator']).optional(),
+  confirmedBy: Person.optional(),
+  reason: z.string().optional(),
+  /** The open file that says what was erased. */
+  certificate: Hash.optional(),
+});
+export type Erasure = z.infer<typeof Erasure>;
+
 /** The head of a contract: where it stands. One per contract. */
 export const ContractItem = z.strictObject({
   ...stored,
@@ -34,6 +50,7 @@ export const ContractItem = z.strictObject({
   /** The number of the last ledger posting; a settlement is valid only for the one it was computed from. */
   ledgerSequence: z.int().nonnegative(),
   enrolment: z.enum(['not-open', 'open', 'closed']),
+  erasure: Erasure.optional(),
   /** Another installation carries it on: nothing happens to it here any more. */
   moved: Moved.optional(),
   createdAt: Instant,

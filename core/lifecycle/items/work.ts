@@ -88,6 +88,10 @@ export const OutboxItem = z.strictObject({
       file: Hash,
       type: z.string(),
     }),
+    z.strictObject({
+      /** Deletes the contract's data key and its persons' files, as its head says. */
+      what: z.literal('erase-persons'),
+    }),
   ]),
 });
 export type OutboxItem = z.infer<typeof OutboxItem>;
@@ -101,6 +105,7 @@ export const DUE_KINDS = [
   'task-deadline',
   'payout-waits',
   'contract-ends',
+  'erase-persons',
 ] as const;
 
 /** Something that is to happen at a business time. Computed by core, written by steps, acted on by the sweep. */

@@ -77,6 +77,13 @@ export const eventsEn: EventWords = {
   'due-task-deadline': ({ task }) => `reminded of ${task}, which was to be decided by today`,
   'due-payout-waits': ({ period }) => `the payout of ${period} no longer waits`,
   'due-contract-ends': () => 'the last day of the contract has come',
+  'due-erase-persons': () => 'the time to keep data on persons is over',
+  'erasure-requested': ({ reason }) =>
+    `asked that data on persons be erased before their time: ${reason}`,
+  'erasure-decided': ({ reason }) =>
+    `agreed that data on persons be erased before their time: ${reason}`,
+  'persons-erased': ({ certificate }) =>
+    `erased the data on persons (certificate ${certificate?.slice(0, 12)}…)`,
   'suspension-proposed': ({ reason }) => `proposed to suspend the contract: ${reason}`,
   'resumption-proposed': ({ reason }) => `proposed to resume the contract: ${reason}`,
   'termination-proposed': ({ reason }) => `proposed to end the contract early: ${reason}`,

@@ -1,8 +1,10 @@
 import type { NoticeWords } from '../../notices/words.ts';
 import { moneyText } from '../numbers.ts';
+import { erasureWords } from './privacy.ts';
 
 /** What notices say, in English. */
 export const noticeWords: NoticeWords = {
+  erasure: erasureWords,
   tasks: {
     'sign-terms': {
       title: 'Terms wait for your signature',

@@ -92,6 +92,13 @@ export const eventsSv: EventWords = {
   'due-task-deadline': ({ task }) => `påminde om ${task}, som skulle vara avgjord i dag`,
   'due-payout-waits': ({ period }) => `utbetalningen för ${period} väntar inte längre`,
   'due-contract-ends': () => 'kontraktets sista dag är här',
+  'due-erase-persons': () => 'tiden för att spara uppgifter om personer är ute',
+  'erasure-requested': ({ reason }) =>
+    `begärde att uppgifter om personer gallras i förtid: ${reason}`,
+  'erasure-decided': ({ reason }) =>
+    `instämde i att uppgifter om personer gallras i förtid: ${reason}`,
+  'persons-erased': ({ certificate }) =>
+    `gallrade uppgifterna om personer (intyg ${certificate?.slice(0, 12)}…)`,
   'suspension-proposed': ({ reason }) => `föreslog uppehåll: ${reason}`,
   'resumption-proposed': ({ reason }) => `föreslog att återuppta kontraktet: ${reason}`,
   'termination-proposed': ({ reason }) => `föreslog att avsluta kontraktet i förtid: ${reason}`,

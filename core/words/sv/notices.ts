@@ -1,8 +1,10 @@
 import type { NoticeWords } from '../../notices/words.ts';
 import { moneyText } from '../numbers.ts';
+import { erasureWords } from './privacy.ts';
 
 /** What notices say, in Swedish. */
 export const noticeWords: NoticeWords = {
+  erasure: erasureWords,
   tasks: {
     'sign-terms': {
       title: 'Villkor väntar på er underskrift',

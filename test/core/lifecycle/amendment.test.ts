@@ -161,7 +161,7 @@ describe('an amendment', () => {
 describe('what comes into force', () => {
   const signing = transitionOf(task('sign-terms', 'norrkoping'));
 
-  it('is planned to the day: intervention, data of every period, the contract’s end', () => {
+  it('is planned to the day: intervention, data of every period, the contract’s end, the erasure of persons', () => {
     const due = planDue({
       contractId: CONTRACT,
       terms: norrkoping,
@@ -174,6 +174,7 @@ describe('what comes into force', () => {
       ['intervention-ends.contract.intervention.r1', '2017-12-31T22:59:59.999Z'],
       ['collect-data.follow_up_1.follow-up.r1', '2018-12-31T23:00:00.000Z'],
       ['collect-data.follow_up_2.follow-up.r1', '2019-12-31T23:00:00.000Z'],
+      ['erase-persons.contract.erasure.r1', '2022-12-31T22:59:59.999Z'],
       ['contract-ends.contract.contract-end.r1', '2020-12-31T22:59:59.999Z'],
     ]);
   });
@@ -188,7 +189,7 @@ describe('what comes into force', () => {
     });
     expect(plan.map(({ op, item }) => [op, item.kind])).toEqual([
       ...Array(2).fill(['create', 'period']),
-      ...Array(5).fill(['create', 'due']),
+      ...Array(6).fill(['create', 'due']),
     ]);
     expect(change.writes).toMatchObject([
       { item: { kind: 'contract', phase: 'intervention', termsVersion: 1 } },
@@ -312,6 +313,7 @@ describe('what comes into force', () => {
     const item = version(2, { state: 'signing', movesPeriods: ['follow_up_2'] });
     const { writes } = amend({ item, terms });
     expect(found(writes, 'due')).toMatchObject([
+      { what: 'erase-persons', at: '2023-12-31T22:59:59.999Z', state: 'waiting' },
       { what: 'contract-ends', at: '2021-12-31T22:59:59.999Z', state: 'waiting' },
       { what: 'collect-data', periodId: 'follow_up_2', state: 'done' },
     ]);
@@ -328,7 +330,7 @@ describe('another course', () => {
   });
 
   it('is a suspension that remembers the phase, and an end of it that comes back there', () => {
-    const none = { transitions: [], tasks: [], dues: [], at: AT };
+    const none = { transitions: [], tasks: [], dues: [], at: AT, terms: norrkoping };
     const suspended = changeCourse({
       contract: contract(),
       transition: signing('suspension'),
@@ -363,6 +365,7 @@ describe('another course', () => {
     const change = changeCourse({
       contract: contract(),
       transition: signing('termination'),
+      terms: norrkoping,
       transitions: [transitionOf(data), transitionOf(attest)],
       tasks: [data, attest],
       dues: [due],

@@ -3,7 +3,7 @@ import { Notice } from '../../../core/notices/notice.ts';
 import { AUDITOR } from '../../../local/demo/cast.ts';
 import type { Theatre } from '../theatre.ts';
 
-/** Nothing is left to do in a closed contract. */
+/** Nothing is left to do in a closed contract, but to erase its persons when their time comes. */
 export async function expectNothingOpen(theatre: Theatre): Promise<void> {
   const { slug: contractId } = theatre.contract;
   const { store } = theatre;
@@ -15,7 +15,9 @@ export async function expectNothingOpen(theatre: Theatre): Promise<void> {
     store.read('contract', contractId, {}),
   ]);
   expect(tasks.filter(({ state }) => state === 'open')).toEqual([]);
-  expect(dues.filter(({ state }) => state === 'waiting')).toEqual([]);
+  expect(dues.filter(({ state }) => state === 'waiting').map(({ what }) => what)).toEqual([
+    'erase-persons',
+  ]);
   expect(outbox.filter(({ state }) => state === 'pending')).toEqual([]);
   expect(transitions.filter(({ state }) => state === 'open')).toEqual([]);
   expect(contract?.openSettlement).toBeUndefined();

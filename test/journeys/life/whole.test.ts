@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AUDITOR, castOf } from '../../../local/demo/cast.ts';
 import { enrolmentsCsv, observationsCsv } from '../../../local/demo/data/rows.ts';
 import { openTheatre, type Theatre } from '../theatre.ts';
 import { rowsFor, settled } from './acts.ts';
@@ -87,6 +88,24 @@ describe.each(CONTRACTS)('$slug from draft to close', ({ slug, paid, recomputed,
 
   it('names no participant outside the person zone', async () => {
     await expectNobodyNamed(theatre);
+  });
+
+  it('erases its persons two years later, and its books are in order still', async () => {
+    const { stage, contract } = theatre;
+    const contractId = contract.slug;
+    const auditor = stage.as(AUDITOR.subject);
+    const { due } = await auditor.listDue({ contractId });
+    await stage.clock.advanceClock({ body: { to: due[0]?.at ?? '' } });
+    await theatre.sweep();
+    expect((await auditor.readErasure({ contractId })).erasure).toMatchObject({ state: 'done' });
+    const { imports } = await auditor.listImports({ contractId });
+    const evaluator = castOf(contract.terms).find(({ role }) => role === 'evaluator');
+    const reading = stage.as(evaluator?.person.subject ?? '').readImportFile({
+      contractId,
+      importId: imports.find(({ what }) => what !== 'figures')?.importId ?? '',
+    });
+    await expect(reading).rejects.toMatchObject({ status: 410 });
+    await expectBooksInOrder(theatre);
   });
 });
 

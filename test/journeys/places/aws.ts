@@ -3,7 +3,7 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { createClient, createDemoClient } from '../../../api/contract/client.ts';
 import { appoint } from '../../../functions/common/appoint.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../../local/demo/cast.ts';
-import type { Stage } from '../../../local/demo/stage.ts';
+import { nextInStory, type Stage } from '../../../local/demo/stage.ts';
 import { advanceClock } from '../../../ports/clock/simulated.ts';
 import { createStore } from '../../../store/create-store.ts';
 import { type Clients, clientsOf } from '../../aws/emulator/clients.ts';
@@ -88,7 +88,7 @@ async function stageOf(
       },
     },
     issuer: issuer.issuer,
-    nextDue: async (contractId) => (await auditor.listDue({ contractId })).due[0]?.at,
+    nextDue: async (contractId) => nextInStory((await auditor.listDue({ contractId })).due),
   };
 }
 

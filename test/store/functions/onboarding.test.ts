@@ -54,7 +54,7 @@ describe('the terms of a contract', () => {
     });
     expect(terms?.baselineHash).toMatch(/^[0-9a-f]{64}$/);
     expect(await states(life, 'period')).toEqual(['planned', 'planned']);
-    expect(await store.list('due', contractId)).toHaveLength(5);
+    expect(await store.list('due', contractId)).toHaveLength(6);
     expect(await life.events()).toEqual([
       'contract-created',
       'signing-begun',
@@ -134,7 +134,7 @@ describe('an amendment', () => {
     ]);
     const terms = await store.list('terms', contractId);
     expect(terms.map(({ state }) => state)).toEqual(['replaced', 'in-force']);
-    expect(await store.list('due', contractId)).toHaveLength(6);
+    expect(await store.list('due', contractId)).toHaveLength(7);
   });
 
   it('moves a period that is being collected, and its task closes with the reason', async () => {

@@ -1,7 +1,7 @@
 /** Small terms with everything that a payout needs; each test has a contract of its own. */
 export function termsText(
   contract: string,
-  { objections = true, arbiter = true, end = '', learning = false } = {},
+  { objections = true, arbiter = true, end = '', learning = false, retention = '' } = {},
 ): string {
   const window = [
     '  objections:',
@@ -40,5 +40,6 @@ verification:
   decideWithin: 30 days
 ${objections ? window.join('\n') : ''}
 payout: { attesters: '2', attestWithin: 10 days, dueWithin: 30 days }
+${retention === '' ? '' : `retention: { personLevel: ${retention}, clause: § 9 }`}
 `;
 }
