@@ -84,6 +84,37 @@ export function decimalOfUnits(units: Units, scale: number): Decimal {
   return scale === 0 ? whole : whole.times(new Decimal(10).pow(-scale));
 }
 
+/** Adds up units in any order, in plain numbers for as long as those are exact. */
+export class UnitsSum {
+  #quick = 0;
+  #large = 0n;
+
+  add(units: Units): void {
+    if (typeof units === 'bigint') {
+      this.#large += units;
+      return;
+    }
+    const sum = this.#quick + units;
+    if (Number.isSafeInteger(sum)) {
+      this.#quick = sum;
+      return;
+    }
+    this.#large += BigInt(this.#quick);
+    this.#quick = units;
+  }
+
+  /** Adds the product of two numbers of units. */
+  addProduct(one: Units, other: Units): void {
+    const product = typeof one === 'number' && typeof other === 'number' ? one * other : Number.NaN;
+    if (Number.isSafeInteger(product)) this.add(product);
+    else this.#large += BigInt(one) * BigInt(other);
+  }
+
+  get units(): Units {
+    return tidy(this.#large + BigInt(this.#quick));
+  }
+}
+
 /** The same number as a plain one where that is exact: then equal numbers are equal values. */
 function tidy(units: bigint): Units {
   const quick = Number(units);

@@ -1,10 +1,4 @@
-import {
-  addUnits,
-  decimalOfUnits,
-  multiplyUnits,
-  type Scaled,
-  type Units,
-} from '../money/scaled.ts';
+import { decimalOfUnits, type Scaled, type Units, UnitsSum } from '../money/scaled.ts';
 import { countDays } from './days.ts';
 import { figureScale } from './figure.ts';
 import { type Figures, figuresOf, type Observed } from './figures.ts';
@@ -26,15 +20,15 @@ class ArmCount {
   withoutReference = 0;
   partlyExposed = 0;
   missingWithReference = 0;
-  sum: Units = 0;
-  reference: Units = 0;
-  missingReference: Units = 0;
-  squares: Units = 0;
-  referenceSquares: Units = 0;
-  products: Units = 0;
+  readonly sum = new UnitsSum();
+  readonly reference = new UnitsSum();
+  readonly missingReference = new UnitsSum();
+  readonly squares = new UnitsSum();
+  readonly referenceSquares = new UnitsSum();
+  readonly products = new UnitsSum();
   exposure = 0;
-  exposureSquares: Units = 0;
-  exposureProducts: Units = 0;
+  readonly exposureSquares = new UnitsSum();
+  readonly exposureProducts = new UnitsSum();
   missingExposure = 0;
   referenceExposure = 0;
   outliers = 0;
@@ -59,17 +53,17 @@ class ArmCount {
     this.measured += 1;
     this.exposure += slot.exposure;
     const { exposure } = slot;
-    this.exposureSquares = addUnits(this.exposureSquares, multiplyUnits(exposure, exposure));
-    this.exposureProducts = addUnits(this.exposureProducts, multiplyUnits(figure, exposure));
+    this.exposureSquares.addProduct(exposure, exposure);
+    this.exposureProducts.addProduct(figure, exposure);
     if (time) this.times.add(time.day, time.isEvent ? 'events' : 'censored');
-    this.sum = addUnits(this.sum, figure);
-    this.squares = addUnits(this.squares, multiplyUnits(figure, figure));
+    this.sum.add(figure);
+    this.squares.addProduct(figure, figure);
     if (reference === undefined) return true;
     if (slot.cutByEnrolment) this.partlyExposed += 1;
     if (slot.reference) this.referenceExposure += countDays(slot.reference, slot.holes);
-    this.reference = addUnits(this.reference, reference);
-    this.referenceSquares = addUnits(this.referenceSquares, multiplyUnits(reference, reference));
-    this.products = addUnits(this.products, multiplyUnits(figure, reference));
+    this.reference.add(reference);
+    this.referenceSquares.addProduct(reference, reference);
+    this.products.addProduct(figure, reference);
     return true;
   }
 
@@ -80,7 +74,7 @@ class ArmCount {
     if (figure !== undefined) this.withoutReference += 1;
     if (reference === undefined) return;
     this.missingWithReference += 1;
-    this.missingReference = addUnits(this.missingReference, reference);
+    this.missingReference.add(reference);
   }
 
   tally(scale: number): ArmTally {
@@ -92,14 +86,14 @@ class ArmCount {
       ...{ enrolled, open, reached, measured, missing },
       ...{ withoutReference, partlyExposed, missingWithReference },
       ...{ exposure, missingExposure, referenceExposure, outliers },
-      sum: decimalOfUnits(this.sum, scale),
-      reference: decimalOfUnits(this.reference, scale),
-      missingReference: decimalOfUnits(this.missingReference, scale),
-      squares: squared(this.squares),
-      referenceSquares: squared(this.referenceSquares),
-      products: squared(this.products),
-      exposureSquares: { units: this.exposureSquares, scale: 0 },
-      exposureProducts: { units: this.exposureProducts, scale },
+      sum: decimalOfUnits(this.sum.units, scale),
+      reference: decimalOfUnits(this.reference.units, scale),
+      missingReference: decimalOfUnits(this.missingReference.units, scale),
+      squares: squared(this.squares.units),
+      referenceSquares: squared(this.referenceSquares.units),
+      products: squared(this.products.units),
+      exposureSquares: { units: this.exposureSquares.units, scale: 0 },
+      exposureProducts: { units: this.exposureProducts.units, scale },
       left: Object.fromEntries([...this.left].sort()),
       times: this.times.sorted(),
     };

@@ -23,27 +23,37 @@ export type SeenOf = (slot: Slot, days: Days) => Seen;
 export function addPerson(
   cells: Cells,
   input: {
-    enrolment: Enrolment;
+    /** Needed only where somebody hears of it. */
+    enrolment?: Enrolment | undefined;
     slots: readonly Slot[];
     seenOf: SeenOf;
     onMeasured?: ((person: MeasuredPerson) => void) | undefined;
   },
 ): void {
   const { enrolment, slots, seenOf, onMeasured } = input;
+  const { counts, isAlone } = cells.prepared(slots);
   const figures = new Map<string, Figures>();
-  for (const slot of slots) {
+  for (let at = 0; at < slots.length; at += 1) {
+    const [slot, cell] = [slots[at], counts[at]];
+    if (!slot) continue;
     const own = slot.status === 'reached' ? cells.figuresOf(slot, { seenOf, figures }) : {};
-    figures.set(keyOf(slot.cell), own);
-    if (slot.isHelper) continue;
-    const cell = cells.of(slot);
-    const measured = cell.addFigures(slot, own);
-    if (measured) onMeasured?.({ ...measured, enrolment, slot, scale: cell.scale });
+    if (!isAlone) figures.set(keyOf(slot.cell), own);
+    const measured = cell?.addFigures(slot, own);
+    if (cell && measured && enrolment)
+      onMeasured?.({ ...measured, enrolment, slot, scale: cell.scale });
   }
 }
+
+/** The counts that the slots are added to, and whether none of them needs the figures of another. */
+type Prepared = {
+  readonly counts: readonly (CellCount | undefined)[];
+  readonly isAlone: boolean;
+};
 
 /** The cells that persons are added to, made as they are met. */
 export class Cells {
   readonly #counts = new Map<string, CellCount>();
+  readonly #prepared = new WeakMap<readonly Slot[], Prepared>();
   readonly #plan: Plan;
   readonly #scales: Scales;
 
@@ -53,7 +63,19 @@ export class Cells {
     this.#scales = scalesOfMetrics(plan, scales);
   }
 
-  of(slot: Slot): CellCount {
+  /** What is the same for all who share these slots, looked up once. */
+  prepared(slots: readonly Slot[]): Prepared {
+    const known = this.#prepared.get(slots);
+    if (known) return known;
+    const prepared = {
+      counts: slots.map((slot) => (slot.isHelper ? undefined : this.#of(slot))),
+      isAlone: slots.every(({ combines, requires }) => !combines && !requires),
+    };
+    this.#prepared.set(slots, prepared);
+    return prepared;
+  }
+
+  #of(slot: Slot): CellCount {
     const key = `${keyOf(slot.cell)} ${slot.inTreatment}`;
     const count = this.#counts.get(key) ?? new CellCount(slot, this.#scaleOf(slot));
     this.#counts.set(key, count);

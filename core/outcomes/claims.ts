@@ -64,6 +64,19 @@ export function periodOfDate({ periods }: Plan, date: ISODate): string | undefin
   return periods.find(({ from, to }) => from <= date && date <= to)?.id;
 }
 
+/** Claims of persons who are alike, told by several parts, as one that stands for all of them. */
+export function mergeAlike(claims: readonly ClaimFact[]): ClaimFact[] {
+  const alike = new Map<string, ClaimFact & { persons: number }>();
+  const each: ClaimFact[] = [];
+  for (const claim of claims) {
+    const { persons, ...what } = claim;
+    const key = persons === undefined ? '' : JSON.stringify(what);
+    if (persons === undefined) each.push(claim);
+    else alike.set(key, { ...what, persons: persons + (alike.get(key)?.persons ?? 0) });
+  }
+  return [...each, ...alike.values()];
+}
+
 /** Sorted by date, person and outcome, so that the order of rows never shows. */
 export function sortClaims(claims: readonly ClaimFact[]): ClaimFact[] {
   const keyed = claims.map((claim) => ({

@@ -6,7 +6,7 @@ import type { Terms } from '../terms/shape/terms.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import { remarksOn } from './remarks.ts';
 import { Surprise } from './stream/surprise.ts';
 import { type Source, type Tallied, tallyFiles } from './stream/tally-files.ts';
@@ -33,8 +33,8 @@ export function evaluateFiles(input: {
   const { enrolments: _people, observations: _seen, ...rest } = input;
   const plan = planOf(rest.terms);
   // What looks at persons together keeps them: the ordinary way does.
-  const tallied = needsPersons(plan) ? undefined : orSurprise(() => tallyFiles(plan, input));
-  if (tallied && !hasErrors(plan.findings)) {
+  const tallied = needsPersons(plan) ? undefined : tallyOrSurprise(plan, input);
+  if (tallied) {
     const { partial } = tallied;
     const remarks = remarksOn(plan, { partial, asOf: rest.asOf });
     const findings = [...tallied.findings, ...plan.findings, ...remarks];
@@ -48,7 +48,7 @@ export function evaluateFiles(input: {
   return result.ok ? answer(result.value, findings) : refusal(findings);
 }
 
-type Files = { readonly enrolments: Source; readonly observations: Source };
+export type Files = { readonly enrolments: Source; readonly observations: Source };
 
 /** What is wrong with two files by themselves, whatever the terms say. */
 export function checkFiles(files: Files): Finding[] {
@@ -56,16 +56,21 @@ export function checkFiles(files: Files): Finding[] {
   return [...people.findings, ...seen.findings];
 }
 
-function readBoth({ enrolments, observations }: Files) {
+/** Both files as the ordinary readers read them. */
+export function readBoth({ enrolments, observations }: Files) {
   return {
     people: readEnrolments(textOf(enrolments), enrolments.file),
     seen: readObservations(textOf(observations), observations.file),
   };
 }
 
-function orSurprise(tally: () => Tallied): Tallied | undefined {
+/** Adds up plain files while they are read; nothing where the ordinary way must read them. */
+export function tallyOrSurprise(
+  plan: Plan,
+  input: Parameters<typeof tallyFiles>[1],
+): Tallied | undefined {
   try {
-    return tally();
+    return hasErrors(plan.findings) ? undefined : tallyFiles(plan, input);
   } catch (reason) {
     if (reason instanceof Surprise) return undefined;
     throw reason;

@@ -35,16 +35,9 @@ export function evaluate(input: {
 }): Answer<Evaluation> {
   const { terms, observations, asOf, periods, eligible } = input;
   const plan = planOf(terms);
-  const { enrolments, findings: ofEpisodes } = episodesOf(terms, input.enrolments);
-  const profileOf = profilesOf(plan, asOf);
-  const enrolled = byPerson(enrolments);
-  const findings = [
-    ...plan.findings,
-    ...ofEpisodes,
-    ...checkEnrolments(plan, input.enrolments),
-    ...checkObservations(plan, { enrolled, observations, profileOf }),
-  ];
-  if (hasErrors(findings)) return refusal(findings);
+  const checked = checkedFor(input);
+  if (!checked.ok) return checked;
+  const { value: enrolments, findings } = checked;
 
   const people = needsPersons(plan) ? new PeopleKept() : undefined;
   const partial = tallyPersons(plan, {
@@ -62,6 +55,27 @@ export function evaluate(input: {
   });
   const remarks = remarksOn(plan, { partial, asOf });
   return answer(evaluation, [...findings, ...remarks]);
+}
+
+/** Checks what `evaluate` computes from. @returns the enrolments that are followed */
+export function checkedFor(input: {
+  terms: Terms;
+  enrolments: readonly Enrolment[];
+  observations: readonly Observation[];
+  asOf: ISODate;
+}): Answer<readonly Enrolment[]> {
+  const { terms, observations, asOf } = input;
+  const plan = planOf(terms);
+  const { enrolments, findings: ofEpisodes } = episodesOf(terms, input.enrolments);
+  const profileOf = profilesOf(plan, asOf);
+  const enrolled = byPerson(enrolments);
+  const findings = [
+    ...plan.findings,
+    ...ofEpisodes,
+    ...checkEnrolments(plan, input.enrolments),
+    ...checkObservations(plan, { enrolled, observations, profileOf }),
+  ];
+  return hasErrors(findings) ? refusal(findings) : answer(enrolments, findings);
 }
 
 /** The enrolments of each person that are followed: one, unless the terms follow each of several. */

@@ -3,7 +3,7 @@ import type { Place } from '../findings.ts';
 import { decimalsIn } from '../money/scaled.ts';
 import type { ClaimFact } from '../settlement/facts.ts';
 import { addPerson, Cells, type MeasuredPerson } from './cells.ts';
-import { claimsOf, sortClaims, unusedClaimsOf } from './claims.ts';
+import { claimsOf, mergeAlike, sortClaims, unusedClaimsOf } from './claims.ts';
 import type { Days } from './days.ts';
 import { type PersonRecord, seenIn } from './person.ts';
 import type { Plan } from './plan.ts';
@@ -117,7 +117,7 @@ export function mergePartials(parts: readonly PartialOutcome[]): PartialOutcome 
   return {
     enrolledCount: parts.reduce((sum, { enrolledCount }) => sum + enrolledCount, 0),
     cells: mergeCells(parts.map(({ cells }) => cells)),
-    claims: sortClaims(parts.flatMap(({ claims }) => claims)),
+    claims: sortClaims(mergeAlike(parts.flatMap(({ claims }) => claims))),
     later: parts.map(({ later }) => later).reduce(addLater, { rows: 0 }),
     beyond: addCounts(parts.map(({ beyond }) => beyond)),
     unusedClaims: parts.reduce((sum, { unusedClaims }) => sum + unusedClaims, 0),

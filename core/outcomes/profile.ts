@@ -22,6 +22,8 @@ export type Profile = {
   readonly beyond: readonly string[];
 };
 
+const REMEMBERED_MOST = 10_000;
+
 /** The profiles of a day of evaluation, each made once. */
 export function profilesOf(plan: Plan, asOf: ISODate): (enrolment: Enrolment) => Profile {
   const known = new Map<string, Profile>();
@@ -29,8 +31,11 @@ export function profilesOf(plan: Plan, asOf: ISODate): (enrolment: Enrolment) =>
     const { enrolledOn, leftOn = '', leftReason = '', arm, cohort = '' } = enrolment;
     const { followedUntil = '' } = enrolment;
     const key = [enrolledOn, leftOn, arm, cohort, followedUntil, leftReason].join(' ');
-    const profile = known.get(key) ?? profileOf(plan, enrolment, asOf);
-    known.set(key, profile);
+    const remembered = known.get(key);
+    if (remembered) return remembered;
+    const profile = profileOf(plan, enrolment, asOf);
+    // Days of leaving are many in a large file, and rarely met again.
+    if (leftOn === '' || known.size < REMEMBERED_MOST) known.set(key, profile);
     return profile;
   };
 }

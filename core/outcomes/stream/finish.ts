@@ -52,8 +52,7 @@ export function finish(read: Read): PartialOutcome {
     const rows = rowsOf(person);
     const record = rows.length === 0 ? undefined : recordOf(read, person, rows);
     observed.turnTo(person, record, profile.slots);
-    const enrolment = record?.enrolment ?? roll.people.enrolmentOf(person);
-    addPerson(cells, { enrolment, slots: profile.slots, seenOf: observed.seenOf });
+    addPerson(cells, { slots: profile.slots, seenOf: observed.seenOf });
     if (record) {
       const own = claimsOf(plan, record);
       if (alike) alike.add(own);
@@ -98,7 +97,7 @@ class Observed {
   readonly #seen: readonly [Seen, Seen] = [nothingSeen(), nothingSeen()];
   /** The places in the record of each slot's own days and reference. */
   #places = new Map<Slot, number>();
-  #slots: readonly Slot[] = [];
+  readonly #known = new WeakMap<readonly Slot[], Map<Slot, number>>();
   #record: PersonRecord | undefined;
   #person = 0;
 
@@ -109,8 +108,8 @@ class Observed {
   turnTo(person: number, record: PersonRecord | undefined, slots: readonly Slot[]): void {
     this.#person = person;
     this.#record = record;
-    if (slots !== this.#slots) this.#places = placesOf(slots, this.#read.reading);
-    this.#slots = slots;
+    this.#places = this.#known.get(slots) ?? placesOf(slots, this.#read.reading);
+    this.#known.set(slots, this.#places);
   }
 
   /** Lends what was observed, until it is asked again for the same side of a slot. */

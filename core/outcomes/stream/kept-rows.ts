@@ -16,6 +16,8 @@ class Block {
   readonly names = new Uint8Array(BLOCK_ROWS);
 }
 
+const NO_ROWS: readonly KeptRow[] = [];
+
 /** Rows in columns, some twenty-five bytes each, found again by person at the end. */
 export class KeptRows {
   readonly #blocks: Block[] = [];
@@ -35,7 +37,7 @@ export class KeptRows {
   }
 
   /** The rows of each person, in the order of the file, by a sort that counts. */
-  byPerson(persons: number): (person: number) => KeptRow[] {
+  byPerson(persons: number): (person: number) => readonly KeptRow[] {
     const ends = new Uint32Array(persons + 1);
     this.#each((person) => {
       ends[person + 1] = (ends[person + 1] ?? 0) + 1;
@@ -51,9 +53,11 @@ export class KeptRows {
       next[person] = place + 1;
     });
     return (person) => {
-      const found: KeptRow[] = [];
+      const from = ends[person] ?? 0;
       const end = ends[person + 1] ?? 0;
-      for (let place = ends[person] ?? 0; place < end; place += 1) {
+      if (from === end) return NO_ROWS;
+      const found: KeptRow[] = [];
+      for (let place = from; place < end; place += 1) {
         found.push(this.#rowAt(places[place] ?? 0));
       }
       return found;

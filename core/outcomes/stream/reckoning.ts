@@ -2,6 +2,7 @@ import type { Part } from './enrolment-rows.ts';
 import { partOf } from './hash.ts';
 import { KeptRows } from './kept-rows.ts';
 import type { RowBatch } from './observation-rows.ts';
+import { isPseudonym } from './plain-pseudonym.ts';
 import { BATCH_ROWS } from './pseudonyms.ts';
 import type { Records } from './records.ts';
 import type { Roll } from './roll.ts';
@@ -52,7 +53,7 @@ export class Reckoning {
     }
     for (let at = 0; at < batch.count; at += 1) {
       const person = numbers[at] ?? -1;
-      if (person < 0) this.#checkElsewhere(batch.hashes[at] ?? 0);
+      if (person < 0) this.#checkElsewhere(bytes, batch, at);
       else this.#add(person, batch, at);
     }
   }
@@ -74,9 +75,15 @@ export class Reckoning {
     this.kept.add(person, name, day, value, batch.rows[at] ?? 0);
   }
 
-  /** Who is not enrolled here may be so in another part. */
-  #checkElsewhere(hash: number): void {
+  /**
+   * Who is not enrolled here may be so in another part; but only a pseudonym beyond doubt tells which. In quotes
+   * it would seem to belong elsewhere, and no part would count the row.
+   */
+  #checkElsewhere(bytes: Uint8Array, batch: RowBatch, at: number): void {
     const { index, of } = this.#part;
-    if (partOf(hash, of) === index) throw new Surprise('nobody enrolled');
+    const isHere = partOf(batch.hashes[at] ?? 0, of) === index;
+    if (isHere || !isPseudonym(bytes, batch.starts[at] ?? 0, batch.ends[at] ?? 0)) {
+      throw new Surprise('nobody enrolled');
+    }
   }
 }
