@@ -4,18 +4,19 @@ import { type Answer, answer, refusal } from '../../core/findings.ts';
 import { splitEvaluation } from '../../core/lifecycle/result-file.ts';
 import { checkFiles, evaluateFiles } from '../../core/outcomes/evaluate-files.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
-import { NO_FACTS } from '../../core/settlement/facts.ts';
+import { type TippingPoint, tippingPoints } from '../../core/outcomes/tipping/tipping-points.ts';
 import { settle } from '../../core/settlement/settle.ts';
 import type { Settlement } from '../../core/settlement/settlement.ts';
-import type { ReadTerms } from '../../core/terms/read.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { blocksOf, EXIT, type Io, MisuseError } from '../io.ts';
 import { evaluationText } from '../print/evaluation.ts';
 import { findingsText } from '../print/findings.ts';
 import { reportFindings } from '../print/report.ts';
 import { settlementText } from '../print/settlement.ts';
+import { tippingText } from '../print/tipping.ts';
 import { requiredOption } from '../required-option.ts';
 import { words } from '../words/words.ts';
+import { knownFacts } from './known-facts.ts';
 import { termsFile } from './terms-file.ts';
 
 type Options = {
@@ -24,6 +25,7 @@ type Options = {
   asOf?: string;
   period?: string;
   settle?: boolean;
+  results?: string;
 };
 
 /** `utfall evaluate TERMS --enrolments CSV --observations CSV`: outcomes with their denominators. */
@@ -37,14 +39,16 @@ export const evaluateCommand: CommandMaker = (io, done) => {
     .option('--as-of <date>', args.asOf)
     .option('--period <id>', args.period)
     .option('--settle', args.settle)
+    .option('--results <file>', args.alsoKnown)
     .action((file: string, options: Options) => {
       const result = evaluated(file, options, io);
       if (!result.ok) return done(reportFindings(result.findings, io));
-      const { evaluation, settlement } = result.value;
-      if (io.json)
-        io.out(JSON.stringify(settlement ? aggregated(result.value) : evaluation, null, 2));
+      const { evaluation, settlement, tippingPoints, currency } = result.value;
+      if (io.json) io.out(JSON.stringify(asJson(result.value), null, 2));
       else {
         io.out(evaluationText(evaluation, io.language));
+        const tipping = tippingText(tippingPoints, currency, io.language);
+        if (tipping !== '') io.out(`\n${tipping}`);
         if (settlement) io.out(`\n${settlementText(settlement, [], io.language)}`);
         if (result.findings.length > 0) io.out(`\n${findingsText(result.findings, io.language)}`);
       }
@@ -52,11 +56,18 @@ export const evaluateCommand: CommandMaker = (io, done) => {
     });
 };
 
-type Evaluated = { readonly evaluation: Evaluation; readonly settlement?: Settlement };
+/** What was evaluated, how far the payment hangs on the missing, and what would be paid if that is asked. */
+type Evaluated = {
+  readonly evaluation: Evaluation;
+  readonly tippingPoints: readonly TippingPoint[];
+  readonly settlement?: Settlement;
+  readonly currency: string;
+};
 
 /** With a settlement, claims are told in numbers and not one by one. */
-function aggregated({ evaluation, settlement }: Evaluated) {
-  return { evaluation: splitEvaluation(evaluation).aggregate, settlement };
+function asJson({ evaluation, tippingPoints, settlement }: Evaluated) {
+  if (!settlement) return { ...evaluation, tippingPoints };
+  return { evaluation: splitEvaluation(evaluation).aggregate, tippingPoints, settlement };
 }
 
 function evaluated(file: string, options: Options, io: Io): Answer<Evaluated> {
@@ -79,22 +90,14 @@ function evaluated(file: string, options: Options, io: Io): Answer<Evaluated> {
     ...(options.period === undefined ? {} : { periods: [options.period] }),
   });
   if (!result.ok) return result;
-  if (!options.settle) return answer({ evaluation: result.value }, result.findings);
-  const settlement = settleEvaluation(read, result.value);
-  if (!settlement.ok) return refusal([...result.findings, ...settlement.findings]);
-  return answer({ evaluation: result.value, settlement: settlement.value }, [
-    ...result.findings,
-    ...settlement.findings,
-  ]);
-}
-
-/** What the terms pay for an evaluation, if nothing was settled before. */
-function settleEvaluation({ terms, hash }: ReadTerms, evaluation: Evaluation): Answer<Settlement> {
-  const { facts, asOf, enrolledCount } = evaluation;
-  const amounts = [{ amount: 'enrolled', value: String(enrolledCount) }];
-  return settle({
-    terms: [{ version: 1, hash, terms }],
-    facts: { ...NO_FACTS, asOf, amounts, ...facts },
-    settled: [],
-  });
+  const { value: evaluation, findings: remarks } = result;
+  const facts = knownFacts(evaluation, { results: options.results, io });
+  if (!facts.ok) return refusal([...remarks, ...facts.findings]);
+  const terms = [{ version: 1, hash: read.hash, terms: read.terms }];
+  const input = { terms, facts: facts.value, outcomes: evaluation.metrics };
+  const shown = { evaluation, tippingPoints: tippingPoints(input), currency: read.terms.currency };
+  if (!options.settle) return answer(shown, remarks);
+  const settlement = settle({ ...input, settled: [] });
+  const all = [...remarks, ...settlement.findings];
+  return settlement.ok ? answer({ ...shown, settlement: settlement.value }, all) : refusal(all);
 }

@@ -22,6 +22,7 @@ export const en = {
     asOf: 'the day up to which everything counts (default: today)',
     period: 'only this period',
     settle: 'also settle what was found, if nothing was settled before; claims are told in numbers',
+    alsoKnown: 'what else the payment reads: capital, deliveries, other metrics (YAML)',
     line: 'the payment, metric or amount whose tree is shown; left out: the total',
     depth: 'how many levels of the tree are shown',
     paths: 'case files, or folders in which they are looked for',

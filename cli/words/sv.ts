@@ -24,6 +24,7 @@ export const sv: Words = {
     asOf: 'dagen till och med vilken allt räknas (annars i dag)',
     period: 'bara denna period',
     settle: 'avräkna också det som framkom, om inget avräknats förut; krav anges som antal',
+    alsoKnown: 'vad mer betalningen läser: kapital, leveranser, andra utfallsmått (YAML)',
     line: 'betalningen, måttet eller beloppet vars träd visas; utelämnat: summan',
     depth: 'hur många nivåer av trädet som visas',
     paths: 'exempelfiler, eller mappar där de söks',

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Finding } from '../findings.ts';
 import { CALCULATION as OUTCOMES } from '../outcomes/evaluation.ts';
+import type { TippingPoint } from '../outcomes/tipping/tipping-points.ts';
 import { CALCULATION as SETTLEMENT, type Settlement } from '../settlement/settlement.ts';
 import type { Verification } from '../terms/shape/frame.ts';
 import { CHAIN_START } from './chain.ts';
@@ -29,7 +30,9 @@ export type VerificationPack = {
   readonly verification?: z.infer<typeof Verification>;
   readonly snapshot: Snapshot & { readonly hash: string };
   readonly result: ResultFile & { readonly hash: string };
-  readonly preview: { readonly settlement: Settlement } | { readonly findings: readonly Finding[] };
+  readonly preview:
+    | { readonly settlement: Settlement; readonly tippingPoints?: readonly TippingPoint[] }
+    | { readonly findings: readonly Finding[] };
   readonly chainHead: { readonly sequence: number; readonly hash: string };
 };
 

@@ -7,6 +7,7 @@ import type { PartialOutcome } from './partial.ts';
 import type { MetricPlan, Plan } from './plan.ts';
 import { withOther } from './raw.ts';
 import { addTallies, type CellTally, keyOf } from './tally.ts';
+import { ifMissingOf } from './tipping/change.ts';
 import { heldTogether } from './uncertainty/adjust.ts';
 import type { PeopleKept } from './uncertainty/people.ts';
 import { uncertaintyOf } from './uncertainty/uncertainty-of.ts';
@@ -35,7 +36,10 @@ export function concludeOutcomes(
       .map(({ cell, groups }) => {
         const { outcome, ...rest } = outcomeOf(metric, cell, eligibleIn(eligible, cell.cohort));
         const persons = people?.of(keyOf(cell), groups.map(keyOf));
-        return { ...rest, outcome: { ...outcome, ...uncertaintyOf(metric, cell, persons) } };
+        const turned = ifMissingOf(metric, cell);
+        const ifMissing = Object.keys(turned).length === 0 ? {} : { ifMissing: turned };
+        const sure = uncertaintyOf(metric, cell, persons);
+        return { ...rest, outcome: { ...outcome, ...ifMissing, ...sure } };
       }),
   );
   const concluded = withNet(plan, withOther(plan, all));

@@ -3,6 +3,7 @@ import type { Explained } from '../explain/explained.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import type { ClaimFact, MetricFact, Tally, Whereabouts } from '../settlement/facts.ts';
 import type { MISSING_POLICIES } from '../terms/shape/metric.ts';
+import type { IfMissing } from './tipping/change.ts';
 import type { Matched, Uncertainty } from './uncertainty/shape.ts';
 
 /** The version of the calculation; golden results of each version must stay reproducible. */
@@ -87,6 +88,8 @@ export type MetricOutcome = Whereabouts &
     readonly comparatorFollowed?: Followed;
     /** What is priced: the effect less what the terms take off, never below zero. */
     readonly net?: DecimalText;
+    /** What one of the missing would change, had it gone badly or well for them. */
+    readonly ifMissing?: IfMissing;
     /** How sure the effect is; left out where nobody was measured. Decides no payment. */
     readonly uncertainty?: Uncertainty;
     /** The matched comparison that the terms describe. */

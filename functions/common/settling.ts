@@ -11,7 +11,7 @@ import type {
   EventFact,
   Facts,
 } from '../../core/settlement/facts.ts';
-import { settle } from '../../core/settlement/settle.ts';
+import { type SettleInput, settle } from '../../core/settlement/settle.ts';
 import type { Settlement, TermsInForce } from '../../core/settlement/settlement.ts';
 import { FindingsError } from '../errors.ts';
 import type { StepContext } from '../step.ts';
@@ -33,6 +33,20 @@ export async function settleToDate(
     why: string;
   },
 ): Promise<Settlement> {
+  return settleOn(await basisToDate(context, input));
+}
+
+/** What a settlement to date is computed from. */
+export async function basisToDate(
+  context: Pick<StepContext, 'store' | 'files'>,
+  input: {
+    contract: ContractItem;
+    periods: readonly PeriodItem[];
+    at: Instant;
+    final: boolean;
+    why: string;
+  },
+): Promise<SettleInput> {
   const { contract, periods, at, final, why } = input;
   const { contractId } = contract;
   const [terms, results, stated, settlements] = await Promise.all([
@@ -41,17 +55,19 @@ export async function settleToDate(
     context.store.list('fact', contractId),
     context.store.list('settlement', contractId),
   ]);
-  const settled = settle({
+  return {
     terms,
     facts: factsToDate(results, stated, dateOf(at, contract.timeZone)),
     settled: settledToDate(settlements, contract.timeZone),
     final,
-  });
+  };
+}
+
+/** @throws FindingsError where the terms and facts cannot be settled: people get the findings. */
+export function settleOn(basis: SettleInput): Settlement {
+  const settled = settle(basis);
   if (!settled.ok) throw new FindingsError(settled.findings);
-  refusePersons(
-    settled.value,
-    results.flatMap(({ claims }) => claims),
-  );
+  refusePersons(settled.value, basis.facts.claims);
   return settled.value;
 }
 

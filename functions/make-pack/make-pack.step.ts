@@ -1,9 +1,10 @@
 import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
 import { together } from '../../core/lifecycle/change.ts';
-import type { ResultItem } from '../../core/lifecycle/items/period.ts';
+import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
 import { newestVerified } from '../../core/lifecycle/payout.ts';
 import type { ResultFile } from '../../core/lifecycle/result-file.ts';
 import { type VerificationPack, verificationPack } from '../../core/lifecycle/verdict-pack.ts';
+import { tippingPoints } from '../../core/outcomes/tipping/tipping-points.ts';
 import { type DisclosedPack, disclosePack } from '../../core/privacy/disclose-pack.ts';
 import type { Disclosed } from '../../core/privacy/disclosed.ts';
 import type { DisclosedResult } from '../../core/privacy/tables/disclosed-result.ts';
@@ -12,7 +13,7 @@ import { disclosedSettlement } from '../common/disclosing.ts';
 import { putFull, putOpen, readDisclosed, readFull } from '../common/open-file.ts';
 import { frozenPeriod } from '../common/results.ts';
 import { save } from '../common/save.ts';
-import { settleToDate } from '../common/settling.ts';
+import { basisToDate, settleOn } from '../common/settling.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTerms } from '../common/terms.ts';
 import { loadTransition, readNeeded, type StepWork } from '../common/transition.ts';
@@ -36,14 +37,15 @@ export const makePack: Step = async (input, context) => {
     context.store.read('chain', contractId, { chain: EVENTS_CHAIN }),
   ]);
 
+  const resultFile = await readFull<ResultFile>(context, contractId, result.file);
   const pack = verificationPack({
     period,
     snapshot,
     snapshotHash,
     resultFile: result.file,
-    result: await readFull<ResultFile>(context, contractId, result.file),
+    result: resultFile,
     verification: terms.verification,
-    preview: await preview(context, work, period),
+    preview: await preview(context, work, { period, result: resultFile }),
     chainHead: head,
   });
 
@@ -87,23 +89,26 @@ async function disclosed(
   });
 }
 
-/** The settlement that an approval would lead to today; or why there is none. */
+/** The settlement that an approval would lead to today, and how far it hangs on the missing; or why there is none. */
 async function preview(
   context: StepContext,
   { contract, at }: StepWork,
-  period: Awaited<ReturnType<typeof frozenPeriod>>['period'],
+  measured: { period: PeriodItem; result: ResultFile },
 ): Promise<VerificationPack['preview']> {
+  const { period, result } = measured;
   const periods = await context.store.list('period', contract.contractId);
   const others = newestVerified(periods).filter(({ periodId }) => periodId !== period.periodId);
   try {
-    const settlement = await settleToDate(context, {
+    const basis = await basisToDate(context, {
       contract,
       periods: [...others, period],
       at,
       final: false,
       why: `preview of ${period.periodId}`,
     });
-    return { settlement };
+    const settlement = settleOn(basis);
+    const outcomes = result.evaluation?.metrics ?? [];
+    return { settlement, tippingPoints: tippingPoints({ ...basis, outcomes }) };
   } catch (error) {
     if (error instanceof FindingsError) return { findings: error.findings };
     throw error;

@@ -1,0 +1,104 @@
+import { type Decimal, ONE, ZERO } from '../../money/decimal.ts';
+import type { MetricFact, Tally } from '../../settlement/facts.ts';
+import type { Side } from '../../settlement/figures/effect.ts';
+import type { MissingPolicy } from '../evaluation.ts';
+import type { MetricPlan } from '../plan.ts';
+import { isTime } from '../seen.ts';
+import { failureOf } from '../side.ts';
+import { sidesOf } from '../sides.ts';
+import type { ArmTally, CellTally } from '../tally.ts';
+
+/** What a fact's sides gain when one of the missing turns out to have failed, or to have succeeded. */
+export type Change = { readonly own: Tally; readonly comparator?: Tally };
+
+/** By what the missing may turn out to be; left out where that has no figure, or is what they count as already. */
+export type IfMissing = { readonly failed?: Change; readonly succeeded?: Change };
+
+/**
+ * What each of the missing would change, if it were known how it went for them: exact, and the same for each, so
+ * that any number of them is as many times it. There is no such change for times to an event, for rates over
+ * time followed, and for differences in differences.
+ */
+export function ifMissingOf(plan: MetricPlan, cell: CellTally): IfMissing {
+  const { measure, comparison } = plan;
+  const { treatment } = cell;
+  const isOther = isTime(measure.as) || measure.over !== undefined;
+  if (treatment.missing === 0 || isOther || comparison.with === 'differences') return {};
+  const [failed, succeeded] = [failureOf(plan), successOf(plan)].map((figure) =>
+    figure === undefined ? undefined : changeBy(plan, cell, figure),
+  );
+  return { ...(failed ? { failed } : {}), ...(succeeded ? { succeeded } : {}) };
+}
+
+/** The best figure there is: of shares, and of events that should be few. */
+function successOf({ metric, measure }: MetricPlan): Decimal | undefined {
+  if (measure.baseline !== undefined && measure.as !== 'share') return undefined;
+  if (metric.better === 'higher') return measure.as === 'share' ? ONE : undefined;
+  return ['share', 'count', 'rate'].includes(measure.as) ? ZERO : undefined;
+}
+
+function changeBy(plan: MetricPlan, cell: CellTally, figure: Decimal): Change | undefined {
+  const policy: MissingPolicy = plan.metric.missing ?? 'excluded';
+  const before = sidesOf(plan, cell, policy);
+  const after = sidesOf(plan, { ...cell, treatment: turned(cell.treatment, figure) }, policy);
+  if (!before || !after) return undefined;
+  const own = gained(before.own, after.own);
+  const compared =
+    plan.comparison.with !== 'value' && before.comparator && after.comparator
+      ? gained(before.comparator, after.comparator)
+      : undefined;
+  const isNothing = [own, compared].every((tally) => tally === undefined || isZero(tally));
+  if (isNothing) return undefined;
+  return { own, ...(compared === undefined || isZero(compared) ? {} : { comparator: compared }) };
+}
+
+/** One of the missing, measured after all; their reference is the mean of what is known of the missing's. */
+function turned(arm: ArmTally, figure: Decimal): ArmTally {
+  const { missingWithReference, measured } = arm;
+  const isKnown = missingWithReference > 0;
+  const reference = isKnown
+    ? arm.missingReference.div(missingWithReference)
+    : measured === 0
+      ? ZERO
+      : arm.reference.div(measured);
+  return {
+    ...arm,
+    measured: measured + 1,
+    missing: arm.missing - 1,
+    sum: arm.sum.plus(figure),
+    reference: arm.reference.plus(reference),
+    missingReference: isKnown ? arm.missingReference.minus(reference) : arm.missingReference,
+    missingWithReference: isKnown ? missingWithReference - 1 : 0,
+  };
+}
+
+function gained(before: Side, after: Side): Tally {
+  const sum = after.sum.minus(before.sum).toFixed();
+  if (before.of === undefined || after.of === undefined) return { sum };
+  return { sum, of: after.of.minus(before.of).toFixed() };
+}
+
+function isZero({ sum, of = '0' }: Tally): boolean {
+  return Number(sum) === 0 && Number(of) === 0;
+}
+
+/** The fact, had so many of the missing turned out so. */
+export function withTurned(fact: MetricFact, change: Change, persons: number): MetricFact {
+  const { own, comparator, measured = 0 } = fact;
+  if (own === undefined) return fact;
+  return {
+    ...fact,
+    own: added(own, change.own, persons),
+    ...(comparator === undefined || change.comparator === undefined
+      ? {}
+      : { comparator: added(comparator, change.comparator, persons) }),
+    measured: measured + persons,
+  };
+}
+
+function added(tally: Tally, change: Tally, persons: number): Tally {
+  const plus = (one: string, other = '0') =>
+    ZERO.plus(one).plus(ZERO.plus(other).times(persons)).toFixed();
+  const sum = plus(tally.sum, change.sum);
+  return tally.of === undefined ? { sum } : { sum, of: plus(tally.of, change.of) };
+}

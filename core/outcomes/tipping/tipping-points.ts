@@ -1,0 +1,93 @@
+import type { DecimalText } from '../../money/decimal.ts';
+import type { Facts, MetricFact, Whereabouts } from '../../settlement/facts.ts';
+import { settle } from '../../settlement/settle.ts';
+import type { TermsInForce } from '../../settlement/settlement.ts';
+import type { MetricOutcome } from '../evaluation.ts';
+import { type IfMissing, withTurned } from './change.ts';
+import { firstChange } from './search.ts';
+
+/** How many of a metric's missing would have to turn out one way for the payment to change. */
+export type TippingPoint = Whereabouts & {
+  readonly metric: string;
+  readonly turning: keyof IfMissing;
+  readonly missing: number;
+  /** The smallest number at which the entitlement changes; `null` where it does not, for any that was tried. */
+  readonly persons: number | null;
+  readonly entitled: DecimalText;
+  /** What it would be then. */
+  readonly becomes?: DecimalText;
+};
+
+/** Beyond so many claims a settlement takes too long to be made some forty times over. */
+const CLAIMS_MOST = 2000;
+
+/**
+ * How far the payment hangs on those who are missing: for each metric and place the smallest number of them who
+ * would have had to fail, or to succeed, for the entitlement to change. Computed by settling, so that caps, gates
+ * and steps are in it; exact.
+ *
+ * @returns nothing where the facts do not settle, or rate cards have too many claims.
+ * @example tippingPoints({ terms, facts, outcomes })
+ *   // → [{ metric: 'in_work', turning: 'failed', missing: 41, persons: 12, entitled: '3000000', becomes: '2900000' }]
+ */
+export function tippingPoints(input: {
+  terms: readonly TermsInForce[];
+  facts: Facts;
+  outcomes: readonly MetricOutcome[];
+}): TippingPoint[] {
+  const { terms, facts, outcomes } = input;
+  if (facts.claims.length > CLAIMS_MOST) return [];
+  const entitledBy = (metrics: readonly MetricFact[]) => entitled(terms, { ...facts, metrics });
+  if (entitledBy(facts.metrics) === undefined) return [];
+  const paid = outcomes.filter(({ metric }) => isPaid(terms, metric));
+  return paid.flatMap((outcome) => {
+    const at = facts.metrics.findIndex((fact) => isOf(fact, outcome));
+    const fact = facts.metrics[at];
+    if (!fact || fact.missing) return [];
+    return turningsOf(outcome).map(({ turning, change }) => {
+      const { missing } = outcome.denominators;
+      const having = (persons: number) =>
+        entitledBy(facts.metrics.with(at, withTurned(fact, change, persons))) ?? '';
+      const found = firstChange(having, missing);
+      return {
+        metric: outcome.metric,
+        ...placeOf(outcome),
+        turning,
+        missing,
+        persons: found?.at ?? null,
+        entitled: having(0),
+        ...(found === undefined ? {} : { becomes: found.becomes }),
+      };
+    });
+  });
+}
+
+/** A metric that is for learning decides no payment. */
+function isPaid(terms: readonly TermsInForce[], metric: string): boolean {
+  const purpose = terms.at(-1)?.terms.metrics?.[metric]?.purpose;
+  return purpose !== undefined && purpose !== 'learning';
+}
+
+function entitled(terms: readonly TermsInForce[], facts: Facts): DecimalText | undefined {
+  const settled = settle({ terms, facts, settled: [] });
+  return settled.ok ? settled.value.entitled : undefined;
+}
+
+function turningsOf({ ifMissing = {} }: MetricOutcome) {
+  const { failed, succeeded } = ifMissing;
+  return [
+    ...(failed ? [{ turning: 'failed' as const, change: failed }] : []),
+    ...(succeeded ? [{ turning: 'succeeded' as const, change: succeeded }] : []),
+  ];
+}
+
+function isOf(fact: MetricFact, { metric, cohort, period }: MetricOutcome): boolean {
+  return fact.metric === metric && fact.cohort === cohort && fact.period === period;
+}
+
+function placeOf({ cohort, period }: Whereabouts): Whereabouts {
+  return {
+    ...(cohort === undefined ? {} : { cohort }),
+    ...(period === undefined ? {} : { period }),
+  };
+}
