@@ -128,7 +128,10 @@ type Written = NonNullable<Results['metrics']>[string];
 
 function metricFact(metric: string, written: Written, where: Whereabouts): MetricFact {
   if (written === 'missing') return { ...where, metric, missing: true };
-  if (typeof written === 'string') return { ...where, metric, ...figure(written) };
+  if (typeof written === 'string') {
+    const isSide = written.includes(' of ');
+    return { ...where, metric, ...(isSide ? { own: tally(written) } : figure(written)) };
+  }
   const { own, comparator, before, value, measured } = written;
   return {
     ...where,

@@ -13,9 +13,16 @@ const SideText = z
   .regex(new RegExp(`^${DIGITS}(?: of ${DIGITS})?$`), 'quantity')
   .describe('A sum, `1 250 000`, or a numerator and its denominator, `142 of 100`.');
 
+/** One's own side alone, when there is nothing to tell of the comparator: a numerator and its denominator. */
+const OwnText = z
+  .string()
+  .regex(new RegExp(`^${DIGITS} of ${DIGITS}$`), 'quantity')
+  .describe('One’s own side: a numerator and its denominator, `142 of 200`.');
+
 const MetricResult = z
   .union([
     FigureText,
+    OwnText,
     z.literal('missing'),
     z.strictObject({
       own: SideText.optional(),
@@ -28,7 +35,9 @@ const MetricResult = z
       measured: NumberText.optional().describe('On how many it was measured.'),
     }),
   ])
-  .describe('A published value, its two sides, or `missing`: to be measured, and not measured.');
+  .describe(
+    'A published value, one’s own side, both sides, or `missing`: to be measured, and not measured.',
+  );
 
 const Draw = z.strictObject({ amount: NumberText, date: DateText.optional() });
 

@@ -31,7 +31,9 @@ export function mendedText(code: TermsFindingCode, written: string): string | un
   if (!NUMBERS.has(code)) return mendName(code, written);
   const mended = mendNumber(written) ?? mendSides(written);
   // Where a number stands without its unit, the unit is what is wrong.
-  return code === 'terms.number-malformed' ? mended?.replace(/ (?:%|[a-zåäö]+)$/, '') : mended;
+  const bare =
+    code === 'terms.number-malformed' ? mended?.replace(/ (?:%|[a-zåäö]+)$/, '') : mended;
+  return bare === written ? undefined : bare;
 }
 
 /** A numerator and its denominator, `142 of 100`, each mended on its own. */

@@ -23,6 +23,7 @@ export const STRESS_CODES = [
   'terms.better-not-proved',
   'terms.posting-too-large',
   'terms.not-all-tried',
+  'terms.not-tried',
 ] as const;
 
 export type StressCode = (typeof STRESS_CODES)[number];

@@ -67,6 +67,7 @@ const NOT_SETTLED: readonly StressCode[] = [
   'terms.gate-fixed',
   'terms.maximum-unlimited',
   'terms.not-all-tried',
+  'terms.not-tried',
 ];
 
 /** A finding of a weakness: a warning, unless said otherwise. */

@@ -91,7 +91,7 @@ export const settlementFindings: FindingCatalogue = {
   }),
   'settlement.attribute-left-out': ({ outcome, name, values, count }) => ({
     what: `${outcome} is priced by ${name}, and ${count === '1' ? 'one claim does' : `${String(count)} claims do`} not say it: the value for others is taken.`,
-    mend: `Write the claims as a list, each with attributes: { ${String(name)}: … }, one of ${list(values)}, or others where that is meant.`,
+    mend: `Write the claims in a list, with attributes: { ${String(name)}: … } for each: ${list(values)}, or others where that is meant.`,
   }),
   'settlement.requires-taken': ({ name, requires }) => ({
     what: `${name} counts only persons with ${list(requires)}: its figures are taken to be counted so already.`,

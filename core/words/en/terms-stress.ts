@@ -105,6 +105,10 @@ export const stressFindings: FindingCatalogue = withPrecedents(
       what: `Only ${fact(facts, 'tried')} sets of results were tried: further weaknesses may not have been found.`,
       mend: 'Try the terms on results of your own with utfall settle.',
     }),
+    'terms.not-tried': (facts) => ({
+      what: `Made-up results cannot be settled under these terms (${fact(facts, 'because')}): cliffs, guarantees and what a ceiling does were not looked for.`,
+      mend: 'Try the terms on results of your own with utfall settle, which says what is missing.',
+    }),
     'terms.posting-too-large': (facts) => ({
       what: `A payout from ${fact(facts, 'payers')} payers needs ${fact(facts, 'entries')} entries in the ledger, and at most ${fact(facts, 'most')} can be posted at once.`,
       mend: 'Let one payer pay for several, or write a contract for each group of payers.',

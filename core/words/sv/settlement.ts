@@ -94,7 +94,7 @@ export const settlementFindings: FindingCatalogue = {
   }),
   'settlement.attribute-left-out': ({ outcome, name, values, count }) => ({
     what: `${outcome} prissätts efter ${name}, och ${count === '1' ? 'ett utfall anger' : `${String(count)} utfall anger`} det inte: värdet för others gäller.`,
-    mend: `Skriv utfallen som en lista, vart och ett med attributes: { ${String(name)}: … }, något av ${list(values)}, eller others där det är vad som menas.`,
+    mend: `Skriv utfallen i en lista, med attributes: { ${String(name)}: … } för vart och ett: ${list(values)}, eller others där det är vad som menas.`,
   }),
   'settlement.requires-taken': ({ name, requires }) => ({
     what: `${name} räknar bara personer med ${list(requires)}: dess värden antas redan vara räknade så.`,

@@ -105,6 +105,10 @@ export const stressFindings: FindingCatalogue = withPrecedents(
       what: `Bara ${fact(facts, 'tried')} uppsättningar resultat har prövats: fler svagheter kan finnas kvar.`,
       mend: 'Pröva villkoren på egna resultat med utfall settle.',
     }),
+    'terms.not-tried': (facts) => ({
+      what: `Påhittade resultat går inte att räkna av enligt de här villkoren (${fact(facts, 'because')}): språng, garantier och vad ett tak gör har inte letats efter.`,
+      mend: 'Pröva villkoren på egna resultat med utfall settle, som säger vad som saknas.',
+    }),
     'terms.posting-too-large': (facts) => ({
       what: `En utbetalning från ${fact(facts, 'payers')} betalare behöver ${fact(facts, 'entries')} poster i huvudboken, och högst ${fact(facts, 'most')} kan bokas på en gång.`,
       mend: 'Låt en betalare betala för flera, eller skriv ett kontrakt för varje grupp av betalare.',

@@ -21,6 +21,12 @@ const read = (text: string) => {
 };
 
 describe('a results file', () => {
+  it('takes a numerator and its denominator alone for one’s own side', () => {
+    expect(read('metrics: { quality: 300 of 500 }').facts.metrics).toEqual([
+      { metric: 'quality', own: { sum: '300', of: '500' } },
+    ]);
+  });
+
   it('says everything that is verified to date', () => {
     const { facts, settled, final } = read(`
 asOf: 2020-03-01

@@ -1,4 +1,4 @@
-import { hasErrors } from '../../../findings.ts';
+import type { Finding } from '../../../findings.ts';
 import { type Decimal, decimal, ONE, ZERO } from '../../../money/decimal.ts';
 import { entitledOn } from '../../../settlement/entitled.ts';
 import type { Facts } from '../../../settlement/facts.ts';
@@ -22,6 +22,8 @@ export type Probe = {
   readonly pays: (results: Results) => Paid | null;
   /** Whether more was asked for than is tried. */
   readonly isExhausted: () => boolean;
+  /** Why made-up results cannot be settled, if none of them could be. */
+  readonly refusal: () => string | undefined;
   /** What every delivered amount is taken to be, if there are any. */
   readonly delivered: Decimal | undefined;
 };
@@ -36,6 +38,7 @@ export const PROBES_MAX = 80;
 export function probeOf(context: TermsContext, fold: Fold, { most = PROBES_MAX } = {}): Probe {
   const known = new Map<string, Paid | null>();
   let exhausted = false;
+  let refused: string | undefined;
   const delivered = deliveredOf(context, fold);
   const factsWith = situation({ context, fold, delivered: delivered ?? ONE });
   const settled = settlerOf(context);
@@ -48,10 +51,14 @@ export function probeOf(context: TermsContext, fold: Fold, { most = PROBES_MAX }
       return null;
     }
     const found = settled(factsWith(results));
-    known.set(key, found);
-    return found;
+    if (typeof found === 'string') refused ??= found;
+    const settledTo = typeof found === 'string' ? null : found;
+    known.set(key, settledTo);
+    return settledTo;
   }
-  return { pays, isExhausted: () => exhausted, delivered };
+  const refusal = () =>
+    [...known.values()].every((found) => found === null) ? refused : undefined;
+  return { pays, isExhausted: () => exhausted, refusal, delivered };
 }
 
 function keyOf(value: Result): string {
@@ -60,24 +67,30 @@ function keyOf(value: Result): string {
     : `${value.first}, ${value.rest}`;
 }
 
-type Settled = (facts: Facts) => Paid | null;
+/** What is paid, or the code of what keeps it from being computed. */
+type Settled = (facts: Facts) => Paid | string;
 
 /** Settles terms on made-up facts; whether such facts fit the terms depends on what is missing, not on values. */
 function settlerOf({ terms }: TermsContext): Settled {
   const inForce = [{ version: 1, hash: '', terms }];
   const isShared = terms.payments.map(({ payers }) => payers === undefined);
-  const fits = new Map<string, boolean>();
+  const unfit = new Map<string, string | undefined>();
   return (facts) => {
     const input = { terms: inForce, facts, settled: [], final: true };
     const missing = facts.metrics.map((fact) => (fact.missing ? '-' : '+')).join('');
-    const isFit = fits.get(missing) ?? !hasErrors(factFindings(input));
-    fits.set(missing, isFit);
-    const entitled = isFit ? entitledOn(input) : null;
-    if (!entitled?.ok) return null;
+    if (!unfit.has(missing)) unfit.set(missing, firstError(factFindings(input)));
+    const wrong = unfit.get(missing);
+    if (wrong !== undefined) return wrong;
+    const entitled = entitledOn(input);
+    if (!entitled.ok) return firstError(entitled.findings) ?? '';
     const { total, lines, waits } = entitled.value;
     const shared = lines.reduce((sum, line, at) => (isShared[at] ? sum.plus(line) : sum), ZERO);
     return { total, lines, shared: isShared.every(Boolean) ? total : shared, waits };
   };
+}
+
+function firstError(findings: readonly Finding[]): string | undefined {
+  return findings.find(({ severity }) => severity === 'error')?.code;
 }
 
 /** An amount that is delivered later is taken to be as large as the budget, or else as the capital. */

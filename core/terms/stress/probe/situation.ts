@@ -1,5 +1,5 @@
 import { type Decimal, ZERO } from '../../../money/decimal.ts';
-import type { Facts, Whereabouts } from '../../../settlement/facts.ts';
+import type { Facts, ISODate, Whereabouts } from '../../../settlement/facts.ts';
 import { NO_FACTS } from '../../../settlement/facts.ts';
 import type { TermsContext } from '../../check/context.ts';
 import { conditionsOf } from '../../check/readings.ts';
@@ -16,7 +16,7 @@ export type Result = Decimal | 'missing' | Apart;
 /** The result of each metric. */
 export type Results = ReadonlyMap<string, Result>;
 
-/** A day after everything: no result of a stress test is too late. */
+/** A day after everything, where the terms do not say when they end: no result of a stress test is too late. */
 const AFTER_EVERYTHING = '9999-12-31';
 
 /**
@@ -42,7 +42,7 @@ export function situation({
   );
   const always: Facts = {
     ...NO_FACTS,
-    asOf: AFTER_EVERYTHING,
+    asOf: endOf(terms),
     capital: drawnIn(terms, fold),
     amounts: deliveredIn(terms, delivered),
     events: Object.entries(eventsWanted(context)).map(([event, state]) => ({ event, state })),
@@ -64,14 +64,23 @@ function inCells(asked: MetricIn, value: Result, cells: readonly Whereabouts[]):
   return cells.map((cell, index) => ({ ...cell, ...(index === 0 ? first : rest) }));
 }
 
+/** The last day of the contract, so that interest runs no longer; never before a period is over. */
+function endOf({ phases, periods = [] }: Terms): ISODate {
+  const { end } = phases ?? {};
+  return end === undefined || periods.some(({ to }) => to > end) ? AFTER_EVERYTHING : end;
+}
+
+/** Drawn on the first day, so that interest runs as long as it can. */
 function drawnIn(terms: Terms, fold: Fold): Facts['capital'] {
+  const first = terms.phases?.intervention.from ?? terms.periods?.[0]?.from;
+  const on = first === undefined ? {} : { date: first };
   return Object.entries(terms.capital ?? {}).flatMap(([capital, { by }]) => {
     const drawn = fold.figure(capital).high;
     if (!drawn.isFinite()) return [];
     const cohorts = by === 'cohort' ? (terms.cohorts ?? []) : [];
-    if (cohorts.length === 0) return [{ capital, amount: drawn.toFixed() }];
+    if (cohorts.length === 0) return [{ capital, amount: drawn.toFixed(), ...on }];
     const amount = drawn.div(cohorts.length).toFixed();
-    return cohorts.map((cohort) => ({ capital, amount, cohort }));
+    return cohorts.map((cohort) => ({ capital, amount, cohort, ...on }));
   });
 }
 

@@ -191,6 +191,21 @@ describe('stressing terms', () => {
     expect(backwards).toContain('terms.dates-backwards');
   });
 
+  it('tries terms with interest on dated capital, drawn on the first day and until the last', () => {
+    const phases = '{ intervention: { from: 2026-01-01, to: 2026-12-31 }, end: 2029-12-31 }';
+    const payments = `[ { id: return, when: { saving: { from: 500 000 } }, interest: 10 % a year,
+      of: advanced, until: end, dayCount: actual/365 } ]`;
+    const [found] = facts(small({ phases, payments }), 'terms.cliff');
+    expect(found?.['jump']).toBe('400000');
+  });
+
+  it('says that it has tried nothing, where made-up results cannot be settled', () => {
+    const payments = '[ { id: part, share: unknown, of: saving, atMost: 5 } ]';
+    expect(facts(small({ payments }), 'terms.not-tried')).toMatchObject([
+      { because: 'settlement.figure-unknown' },
+    ]);
+  });
+
   it('holds a saving only against what is paid for it, not for another one', () => {
     const saving = (name: string) =>
       `${name}: { purpose: payment, unit: SEK, better: higher, effect: improvement, range: 0 to 800 000, ${REGISTER} }`;
