@@ -7,15 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    globalSetup: ['test/aws/setup/emulator.ts'],
     projects: [
-      {
-        test: {
-          name: 'ports on AWS',
-          include: ['test/ports/**/*-{aws,s3}.test.ts'],
-          testTimeout: 60_000,
-        },
-      },
       {
         test: {
           name: 'store on DynamoDB Local',
@@ -27,12 +19,16 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'journeys on AWS',
-          include: ['test/journeys/life/**/*.test.ts', 'test/aws/**/*.test.ts'],
+          name: 'on AWS',
+          include: [
+            'test/ports/**/*-{aws,s3}.test.ts',
+            'test/journeys/life/**/*.test.ts',
+            'test/aws/**/*.test.ts',
+          ],
           globalSetup: ['test/aws/setup/stack.ts', 'test/journeys/life/setup.ts'],
           fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -25,6 +25,8 @@ export const ENV = {
   administrator: 'UTFALL_ADMINISTRATOR',
   /** `simulated` only in stacks that were synthesised so; left out: the real clock. */
   clock: 'UTFALL_CLOCK',
+  /** How many rows of persons one function adds up; a larger cohort is computed in parts. */
+  rowsPerPart: 'UTFALL_ROWS_PER_PART',
 } as const;
 
 /** The metrics of an installation; alarms and the dashboard name them. */

@@ -1,6 +1,7 @@
 import { ITEM_FORMAT } from '../core/lifecycle/items/common.ts';
 import { Item, type ItemKind, type ItemOf } from '../core/lifecycle/items/item.ts';
 import { DamagedItemError, NewerFormatError } from './errors.ts';
+import { upgraded } from './formats.ts';
 import { indexAttributes } from './indexes.ts';
 import { keyOfItem } from './keys.ts';
 import { CHANGE_ID, TABLE } from './table.ts';
@@ -42,7 +43,7 @@ export function anyItemOf(record: StoredRecord): Item {
   if (typeof format === 'number' && format > ITEM_FORMAT) {
     throw new NewerFormatError({ key: nameOf(record), format, supported: ITEM_FORMAT });
   }
-  const fields = Object.entries(record).filter(([name]) => !OWN_ATTRIBUTES.has(name));
+  const fields = Object.entries(upgraded(record)).filter(([name]) => !OWN_ATTRIBUTES.has(name));
   const parsed = Item.safeParse(Object.fromEntries(fields));
   if (parsed.success) return parsed.data;
   throw new DamagedItemError({ key: nameOf(record) }, { cause: parsed.error });

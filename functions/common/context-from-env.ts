@@ -28,7 +28,8 @@ export function contextFromEnv(): LambdaContext {
   const workflows = workflowsFromEnv();
   const clock = clockFromEnv(store);
   const dispatch = createDispatch({ store, files, notices, workflows, clock });
-  return { store, files, notices, workflows, clock, dispatch };
+  const rowsPerPart = Number(process.env[ENV.rowsPerPart] ?? Number.POSITIVE_INFINITY);
+  return { store, files, notices, workflows, clock, dispatch, rowsPerPart };
 }
 
 function filesFromEnv(): Files {

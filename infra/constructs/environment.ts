@@ -4,6 +4,12 @@ import type { Login } from '../settings.ts';
 import type { Resources } from './grants.ts';
 import { stateMachineArnPrefix } from './workflow-arns.ts';
 
+/**
+ * A function of 2 GB that reads persons' data holds a whole file, and some hundred bytes for each row that it adds up
+ * one by one: 250,000 rows are well below its memory and its two minutes.
+ */
+const ROWS_PER_PART = 250_000;
+
 export type ForEnvironment = {
   readonly simulatedClock: boolean;
   readonly login: Login;
@@ -26,6 +32,7 @@ export function environmentOf(
     [ENV.bus]: notices.bus.eventBusName,
     [ENV.topic]: notices.topic.topicArn,
     [ENV.stateMachineArnPrefix]: stateMachineArnPrefix(scope),
+    [ENV.rowsPerPart]: String(ROWS_PER_PART),
     ...(props.simulatedClock ? { [ENV.clock]: 'simulated' } : {}),
     ...(name === 'api' ? forApi(props) : {}),
   };

@@ -27,7 +27,7 @@ export type Right =
 /**
  * By function. A step empties only the outbox that its own change has filled, so it may start, ring and notify
  * only if its code leaves such a thing there; the sweep does whatever was left. A test compares this with what
- * each function's code does.
+ * each function's code does. What is said of a retired function stays for as long as it does.
  */
 const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   'activate-contract': ['write', 'read-open', 'start'],
@@ -48,11 +48,14 @@ const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   'check-terms': ['read-open'],
   'close-enrolment': ['write'],
   'compute-outcomes': ['write', 'read-open', 'write-open', 'read-full', 'write-full', 'persons'],
+  'compute-part': ['write', 'read-open', 'read-full', 'persons'],
+  'divide-data': ['read-full'],
   'freeze-baseline': ['write', 'read-open', 'write-open'],
   'freeze-snapshot': ['write', 'write-full', 'start'],
   'issue-payout': ['write', 'read-open', 'write-open', 'notify'],
   'list-signatories': ['read-open'],
   'make-pack': ['write', 'read-open', 'write-open', 'read-full', 'write-full', 'persons'],
+  'merge-parts': ['write', 'read-open', 'write-open', 'read-full', 'write-full', 'persons'],
   'open-enrolment': ['write'],
   'post-payment': ['write', 'start'],
   'postpone-collection': [

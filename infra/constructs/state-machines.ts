@@ -19,7 +19,8 @@ export class StateMachines extends Construct {
     for (const workflow of workflowArns(this)) this.machine(workflow, steps);
   }
 
-  private machine({ workflow, file, stateMachineName }: WorkflowArns, steps: Steps): void {
+  private machine(arns: WorkflowArns, steps: Steps): void {
+    const { workflow, file, stateMachineName } = arns;
     const text = readFileSync(file, 'utf8');
     const called = new Map(substitutionsIn(text).map((word) => [word, steps.named(kebab(word))]));
     const machine = new StateMachine(this, workflow, {
@@ -45,7 +46,7 @@ export class StateMachines extends Construct {
         level: LogLevel.ERROR,
       },
     });
-    for (const { functionArn } of called.values()) {
+    for (const { functionArn } of [...called.values(), ...steps.retiredFrom(workflow)]) {
       machine.addToRolePolicy(
         // The function and every version of it, never one version: the next deploy would take that grant away
         // from executions that wait for a person.
@@ -55,6 +56,7 @@ export class StateMachines extends Construct {
         }),
       );
     }
+    if (text.includes('"DISTRIBUTED"')) letItStartParts(machine, arns);
   }
 }
 
@@ -64,6 +66,22 @@ export class StateMachines extends Construct {
  */
 function inEveryPartition(asl: string): string {
   return JSON.stringify(JSON.parse(asl)).replaceAll('"arn:aws:', `"arn:\${Partition}:`);
+}
+
+/** The parts of a distributed Map are executions of the same machine, which starts them and looks after them. */
+function letItStartParts(
+  machine: StateMachine,
+  { stateMachineArn, executionArns, partArns }: WorkflowArns,
+): void {
+  machine.addToRolePolicy(
+    new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachineArn] }),
+  );
+  machine.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['states:DescribeExecution', 'states:StopExecution'],
+      resources: [executionArns, partArns],
+    }),
+  );
 }
 
 /** @example substitutionsIn('"FunctionName": "${AskPerson}"') // → ['AskPerson'] */

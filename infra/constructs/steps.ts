@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { RETIRED_FUNCTIONS, type RetiredFunction, TOMBSTONE } from '../retired.ts';
 import { environmentOf, type ForEnvironment } from './environment.ts';
 import { grant, type Resources, seesPersons } from './grants.ts';
 
@@ -27,10 +28,20 @@ export type StepsProps = Resources &
 /** One Lambda per folder of `functions/` that has a `.lambda.ts`; the code is what `npm run build` made. */
 export class Steps extends Construct {
   private readonly all: ReadonlyMap<string, Lambda>;
+  private readonly retired: readonly (RetiredFunction & { step: Lambda })[];
 
   constructor(scope: Construct, id: string, props: StepsProps) {
     super(scope, id);
-    this.all = new Map(functionNames().map((name) => [name, this.lambda(name, props)]));
+    this.all = new Map(
+      functionNames().map((name) => [
+        name,
+        this.lambda(name, Code.fromAsset(bundleOf(name, props.bundles)), props),
+      ]),
+    );
+    this.retired = RETIRED_FUNCTIONS.map((each) => ({
+      ...each,
+      step: this.lambda(each.name, Code.fromInline(TOMBSTONE), props),
+    }));
   }
 
   /** The function of a folder. @throws Error if there is none: a state machine names what does not exist. */
@@ -40,12 +51,19 @@ export class Steps extends Construct {
     return found;
   }
 
-  private lambda(name: string, props: StepsProps): Lambda {
+  /** The functions that a workflow called in the last release, and that its older executions still call. */
+  retiredFrom(workflow: string): Lambda[] {
+    return this.retired
+      .filter(({ calledBy }) => calledBy.includes(workflow))
+      .map(({ step }) => step);
+  }
+
+  private lambda(name: string, code: Code, props: StepsProps): Lambda {
     const step = new Lambda(this, name, {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(bundleOf(name, props.bundles)),
+      code,
       ...sizeOf(name),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,

@@ -13,6 +13,8 @@ export type WorkflowArns = {
   readonly stateMachineName: string;
   readonly stateMachineArn: string;
   readonly executionArns: string;
+  /** The executions of the parts of a distributed Map. */
+  readonly partArns: string;
 };
 
 /**
@@ -33,6 +35,7 @@ export function workflowArns(scope: IConstruct): WorkflowArns[] {
         stateMachineName,
         stateMachineArn: statesArn(scope, 'stateMachine', stateMachineName),
         executionArns: statesArn(scope, 'execution', `${stateMachineName}:*`),
+        partArns: statesArn(scope, 'execution', `${stateMachineName}/*:*`),
       };
     });
 }

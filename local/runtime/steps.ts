@@ -4,11 +4,14 @@ import { checkData } from '../../functions/check-data/check-data.step.ts';
 import { checkTermsStep } from '../../functions/check-terms/check-terms.step.ts';
 import { closeEnrolment } from '../../functions/close-enrolment/close-enrolment.step.ts';
 import { computeOutcomes } from '../../functions/compute-outcomes/compute-outcomes.step.ts';
+import { computePart } from '../../functions/compute-part/compute-part.step.ts';
+import { divideData } from '../../functions/divide-data/divide-data.step.ts';
 import { freezeBaseline } from '../../functions/freeze-baseline/freeze-baseline.step.ts';
 import { freezeSnapshot } from '../../functions/freeze-snapshot/freeze-snapshot.step.ts';
 import { issuePayout } from '../../functions/issue-payout/issue-payout.step.ts';
 import { listSignatories } from '../../functions/list-signatories/list-signatories.step.ts';
 import { makePack } from '../../functions/make-pack/make-pack.step.ts';
+import { mergeParts } from '../../functions/merge-parts/merge-parts.step.ts';
 import { openEnrolment } from '../../functions/open-enrolment/open-enrolment.step.ts';
 import { postPayment } from '../../functions/post-payment/post-payment.step.ts';
 import { postponeCollection } from '../../functions/postpone-collection/postpone-collection.step.ts';
@@ -31,11 +34,14 @@ const STEPS: Readonly<Record<string, Step>> = {
   'check-terms': checkTermsStep,
   'close-enrolment': closeEnrolment,
   'compute-outcomes': computeOutcomes,
+  'compute-part': computePart,
+  'divide-data': divideData,
   'freeze-baseline': freezeBaseline,
   'freeze-snapshot': freezeSnapshot,
   'issue-payout': issuePayout,
   'list-signatories': listSignatories,
   'make-pack': makePack,
+  'merge-parts': mergeParts,
   'open-enrolment': openEnrolment,
   'post-payment': postPayment,
   'postpone-collection': postponeCollection,

@@ -19,13 +19,15 @@ export type Cdk = {
   readonly endpoint: string;
   /** Where it puts what it synthesises. */
   readonly scratch: string;
+  /** The folder of the source that is deployed; left out: this one. */
+  readonly source?: string;
 };
 
 /** Prepares the account for CDK, as an operator does once. */
-export async function bootstrap({ endpoint, scratch }: Cdk): Promise<void> {
+export async function bootstrap({ endpoint, scratch, source }: Cdk): Promise<void> {
   // It synthesises, too: with the output of the deploys, it would leave its own there.
   const output = ['--output', join(scratch, 'bootstrap.out')];
-  await cdk(endpoint, ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...output]);
+  await cdk({ endpoint, source }, ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...output]);
 }
 
 /** What a deployed stack tells of itself, by name. */
@@ -37,18 +39,22 @@ const Outputs = z.record(z.string(), z.record(z.string(), z.string()));
  * @returns the outputs of its one stack
  */
 export async function deploy(
-  { endpoint, scratch }: Cdk,
+  { endpoint, scratch, source }: Cdk,
   context: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
   const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const file = join(scratch, 'outputs.json');
   const rest = ['--require-approval', 'never', '--output', join(scratch, 'cdk.out')];
-  await cdk(endpoint, ['deploy', ...values, ...rest, '--outputs-file', file]);
+  await cdk({ endpoint, source }, ['deploy', ...values, ...rest, '--outputs-file', file]);
   const [outputs] = Object.values(Outputs.parse(JSON.parse(readFileSync(file, 'utf8'))));
   return outputs ?? {};
 }
 
-async function cdk(endpoint: string, args: readonly string[]): Promise<void> {
+/** It bundles the functions first, as `cdk.json` says. */
+async function cdk(
+  { endpoint, source = ROOT }: { endpoint: string; source: string | undefined },
+  args: readonly string[],
+): Promise<void> {
   const env = {
     ...process.env,
     AWS_ENDPOINT_URL: endpoint,
@@ -58,6 +64,6 @@ async function cdk(endpoint: string, args: readonly string[]): Promise<void> {
     AWS_REGION: REGION,
     CDK_DISABLE_CLI_TELEMETRY: '1',
   };
-  const options = { cwd: ROOT, env, maxBuffer: OUTPUT_MAX_BYTES };
+  const options = { cwd: source, env, maxBuffer: OUTPUT_MAX_BYTES };
   await run(process.execPath, [CDK, '--no-color', ...args], options);
 }

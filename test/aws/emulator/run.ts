@@ -12,12 +12,6 @@ export type Run = Deployed & {
   readonly scratch: string;
 };
 
-/** What the other parts of the run are told of the emulated AWS. */
-export const EMULATOR = {
-  endpoint: 'UTFALL_TEST_AWS_ENDPOINT',
-  scratch: 'UTFALL_TEST_AWS_SCRATCH',
-} as const;
-
 const VARIABLE = 'UTFALL_TEST_AWS_RUN';
 
 /** Tells the test files of the run; they are other processes. */

@@ -1,21 +1,32 @@
-import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bootstrap, deploy } from '../emulator/cdk.ts';
 import { clientsOf } from '../emulator/clients.ts';
 import { findDeployed } from '../emulator/deployed.ts';
 import { startIssuer } from '../emulator/issuer.ts';
+import { startMinistack } from '../emulator/programs.ts';
 import { subscribeQueues } from '../emulator/receiver.ts';
-import { announce, EMULATOR } from '../emulator/run.ts';
-import { ROOT } from '../emulator/tools.ts';
+import { announce } from '../emulator/run.ts';
 import { setUp, timed } from './closing.ts';
 
-/** Deploys the CDK app to the emulated AWS, as an operator does to AWS, for all journeys of the run. */
+/**
+ * Starts an emulated AWS in a folder of its own, and deploys the CDK app to it as an operator does to AWS, for all
+ * journeys of the run. Were this process killed, what it started would end as well.
+ */
 export default function setup(): Promise<() => Promise<void>> {
   return setUp(async (closing) => {
-    const { [EMULATOR.endpoint]: endpoint = '', [EMULATOR.scratch]: scratch = '' } = process.env;
+    const scratch = mkdtempSync(join(tmpdir(), 'utfall-aws-'));
+    const clear = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+    closing.push(clear);
+    // At Ctrl-C nothing is torn down; the programs end by themselves.
+    process.once('exit', clear);
+    const emulator = await timed('the emulated AWS answers', startMinistack(scratch));
+    closing.push(() => emulator.stop());
+    const { endpoint } = emulator;
+    process.env['UTFALL_TEST_AWS_ENDPOINT'] = endpoint;
     const { stop, ...login } = await startIssuer(join(scratch, 'issuer.json'));
     closing.push(stop);
-    execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.js')]);
     const cdk = { endpoint, scratch };
     await timed('cdk bootstrap', bootstrap(cdk));
     const context = { clock: 'simulated', issuer: login.issuer, audience: login.audience };

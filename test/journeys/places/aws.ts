@@ -6,6 +6,7 @@ import { ADMINISTRATOR, AUDITOR } from '../../../local/demo/cast.ts';
 import { nextInStory, type Stage } from '../../../local/demo/stage.ts';
 import { advanceClock } from '../../../ports/clock/simulated.ts';
 import { createStore } from '../../../store/create-store.ts';
+import type { Store } from '../../../store/store.ts';
 import { type Clients, clientsOf } from '../../aws/emulator/clients.ts';
 import { issuerOf } from '../../aws/emulator/issuer.ts';
 import type { Run } from '../../aws/emulator/run.ts';
@@ -23,11 +24,17 @@ const LOOK_EVERY_MS = 15;
 const SWEEP_EVERY_LOOKS = 40;
 const NOTHING = { items: [], objects: [] };
 
+/** A place on AWS, where another release may come to be deployed. */
+export type AwsPlace = Place & {
+  /** From now on the table is read as that release reads it. */
+  readWith(store: Store): void;
+};
+
 /**
  * The stack that the run has deployed, emptied first: it is one place, so one journey is played there at a time. What it
  * is opened from was at rest, but none of its executions is there any more: the sweep begins the next attempts.
  */
-export async function openAws(run: Run, opening: Opening): Promise<Place> {
+export async function openAws(run: Run, opening: Opening): Promise<AwsPlace> {
   const clients = clientsOf(run.endpoint);
   const store = createStore({ client: clients.dynamodb, table: run.table });
   const sweep = (options: { checkAll: boolean }) => invokeSweep(clients, run, options);
@@ -40,12 +47,18 @@ export async function openAws(run: Run, opening: Opening): Promise<Place> {
   if (from === undefined) await advanceClock(store, opening.clockFrom);
   await appoint(store, stage.issuer, opening.appointments);
   await sweep({ checkAll: true });
-  const atRest = () => rest(() => onTheirWay(store, clients), sweep);
+  const state = { store };
+  const atRest = () => rest(() => onTheirWay(state.store, clients), sweep);
   return {
     url: run.apiUrl,
     stage: { ...stage, atRest },
-    store,
-    sweep: () => sweep({ checkAll: false }),
+    get store() {
+      return state.store;
+    },
+    readWith: (other) => {
+      state.store = other;
+    },
+    sweep: (options = { checkAll: false }) => sweep(options),
     notices: () => sent.soFar(),
     kept: async () => [
       ...bytesOf(await readContent(clients, run)),

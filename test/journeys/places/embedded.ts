@@ -25,7 +25,7 @@ export async function openEmbedded(opening: Opening): Promise<Place> {
     get store() {
       return state.runtime.store;
     },
-    sweep: () => state.runtime.sweep(),
+    sweep: (options) => (options ? state.runtime.engine.sweep(options) : state.runtime.sweep()),
     notices: async () => noticesIn(join(data, 'outbox')),
     kept: async () => filesIn(data),
     copyTo: async (folder) => {

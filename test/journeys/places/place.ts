@@ -18,8 +18,8 @@ export type Place = {
   readonly stage: Stage;
   /** The table, to look into and never to write to. */
   readonly store: Store;
-  /** Does what is due now. */
-  sweep(): Promise<void>;
+  /** Does what is due now; `checkAll` looks after everything that is open, whatever its time is. */
+  sweep(options?: { checkAll: boolean }): Promise<void>;
   /** What was sent, each notice once. @throws Error if one came for systems only, or for people only */
   notices(): Promise<Sent[]>;
   /** Everything that is kept outside the person zone, and the encrypted bytes that are kept inside. */

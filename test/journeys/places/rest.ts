@@ -38,7 +38,8 @@ async function movementOf(
 ): Promise<string | undefined> {
   const { executionArn, contractId, periodId, purpose, revision, workflow, attempt } = transition;
   const name = `${contractId}.${periodId}.${purpose}.r${revision}.a${attempt} (${workflow})`;
-  if (executionArn === undefined) return `${name} has not begun`;
+  // It rests until a date; had it to begin, the outbox would say so.
+  if (executionArn === undefined) return undefined;
   const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
   if (status !== 'RUNNING') return undefined;
   const { asking, working } = await unfinished(sfn, executionArn);

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { enrolmentsCsv, observationsCsv } from '../../local/demo/data/rows.ts';
+import { rowsFor, settled } from '../journeys/life/acts.ts';
+import { expectBooksInOrder } from '../journeys/life/books.ts';
+import { few } from '../journeys/life/few.ts';
+import { norrkopingPays, saving } from '../journeys/life/recompute.ts';
+import { expectEverybodyTold, expectNothingOpen } from '../journeys/life/traces.ts';
+import { openTheatre, type Theatre } from '../journeys/theatre.ts';
+import { clientsOf } from './emulator/clients.ts';
+import { redeliver } from './emulator/redeliver.ts';
+import { currentRun, type Run } from './emulator/run.ts';
+
+let theatre: Theatre;
+
+afterEach(() => theatre.close());
+
+function runOrThrow(): Run {
+  const run = currentRun();
+  if (!run) throw new Error('These journeys are played on emulated AWS: npm run test:aws');
+  return run;
+}
+
+/** What is paid in all, from the delivered files. */
+async function expectPaidAsGiven(): Promise<void> {
+  const enrolled = enrolmentsCsv(theatre.contract.enrolments);
+  const years = ['follow_up_1', 'follow_up_2'].map((id) =>
+    saving(observationsCsv(rowsFor(theatre, id)), enrolled),
+  );
+  const paid = (await theatre.settlements()).map(({ payable }) => Number(payable));
+  const sum = paid.reduce((total, each) => total + each, 0);
+  expect(sum).toBe(norrkopingPays(7_500_000, years));
+  expect(await settled(theatre)).toHaveLength(3);
+}
+
+describe('a whole life', () => {
+  it('goes its way when every process that runs a function is killed before every decision', async () => {
+    theatre = await openTheatre('norrkoping-2016', few);
+    await theatre.story.begin();
+    let kills = 0;
+    await theatre.story.play(() => {
+      void theatre.kill();
+      kills += 1;
+      return false;
+    });
+    expect(kills).toBeGreaterThan(12);
+    await expectPaidAsGiven();
+    await expectBooksInOrder(theatre);
+    await expectNothingOpen(theatre);
+    await expectEverybodyTold(theatre);
+  });
+
+  it('is the same when every step is delivered twice more', async () => {
+    const run = runOrThrow();
+    const clients = clientsOf(run.endpoint);
+    theatre = await openTheatre('norrkoping-2016', few);
+    const tokenOf = async (asked: Readonly<Record<string, unknown>>): Promise<string> => {
+      const tasks = await theatre.store.list('task', theatre.contract.slug);
+      const task = tasks.find(
+        (each) =>
+          each.task === asked['task'] &&
+          each.periodId === asked['periodId'] &&
+          each.purpose === asked['purpose'] &&
+          each.revision === asked['revision'] &&
+          (asked['detail'] === undefined || each.taskId.endsWith(`.${asked['detail']}`)),
+      );
+      return task?.token ?? 'a-token-that-nobody-waits-with';
+    };
+    const again = [new Set<string>(), new Set<string>()];
+    await theatre.story.begin();
+    // Stops before every task, so that what has run so far runs again while its execution waits.
+    const decided = new Set<string>();
+    for (;;) {
+      const next = await theatre.story.play(({ taskId, attempt }) => {
+        const isNew = !decided.has(`${taskId} ${attempt}`);
+        decided.add(`${taskId} ${attempt}`);
+        return isNew;
+      });
+      for (const known of again) await redeliver(clients, run, known, tokenOf);
+      if (!next) break;
+    }
+    expect(again[0]?.size).toBeGreaterThan(40);
+    await theatre.sweep({ checkAll: true });
+    await theatre.stage.atRest();
+    await expectPaidAsGiven();
+    await expectBooksInOrder(theatre);
+    await expectNothingOpen(theatre);
+    await expectEverybodyTold(theatre);
+  });
+});
