@@ -200,7 +200,7 @@ const ASKS: Readonly<Record<string, RegExp>> = {
 
 describe('executions', () => {
   it('are started, answered and looked after at the state machines of this stack', () => {
-    const grants = statements.filter(({ Action }) =>
+    const grants = statementsOf(template, 'Steps').filter(({ Action }) =>
       Action.some((action) => action.startsWith('states:')),
     );
     expect(grants.length).toBeGreaterThan(10);
@@ -211,6 +211,25 @@ describe('executions', () => {
       expect(Resource).toHaveLength(5);
       for (const arn of Resource) expect(lastPartOf(arn)).toMatch(kind);
     }
+  });
+});
+
+describe('the parts of a cohort', () => {
+  it('are executions that the verification alone may start, of itself, and look after', () => {
+    const grants = statementsOf(template, 'Workflows').filter(({ Action }) =>
+      Action.some((action) => action.startsWith('states:')),
+    );
+    const told = grants.map(({ Action, Resource }) => [Action, Resource.map(lastPartOf)]);
+    expect(told).toEqual([
+      [['states:StartExecution'], [':stateMachine:utfall-test-outcome-verification']],
+      [
+        ['states:DescribeExecution', 'states:StopExecution'],
+        [
+          ':execution:utfall-test-outcome-verification/*:*',
+          ':execution:utfall-test-outcome-verification:*',
+        ],
+      ],
+    ]);
   });
 });
 
