@@ -33,8 +33,8 @@ const MEANT: readonly { rule: RegExp; where: RegExp; because: string }[] = [
     because: 'a file’s name is its hash: only the folder is known beforehand',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::arn:.*:states:.*:execution:utfall-test-[a-z-]+:\*\]$/,
-    where: /\/Steps\/sweep\//,
+    rule: /^AwsSolutions-IAM5\[Resource::arn:.*:states:.*:execution:utfall-test-[a-z-]+(?:\/\*)?:\*\]$/,
+    where: /\/Steps\/sweep\/|\/Workflows\/outcome-verification\/Role\//,
     because: 'an execution is named when it is started: only its state machine is known beforehand',
   },
   {
