@@ -4,7 +4,6 @@ import {
   Alarm,
   ComparisonOperator,
   type IMetric,
-  MathExpression,
   Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
@@ -28,6 +27,8 @@ export type AlarmsProps = {
 /** What sounds, and from where on. Each has a section of its name in the runbook, which a test holds. */
 export type Watch = {
   readonly name: string;
+  /** Which of several alarms of that name. */
+  readonly of?: string;
   readonly why: string;
   readonly metric: IMetric;
   /** Sounds above this; or below the other. */
@@ -61,8 +62,8 @@ export class Alarms extends Construct {
   }
 
   private alarm(watch: Watch, topic: Topic): Alarm {
-    const { name, why, metric, above, below, silence = 'is fine' } = watch;
-    const alarm = new Alarm(this, name, {
+    const { name, of, why, metric, above, below, silence = 'is fine' } = watch;
+    const alarm = new Alarm(this, of === undefined ? name : `${name}-${of}`, {
       alarmDescription: `${why} What to do: ${RUNBOOK}#${name}`,
       metric,
       threshold: below ?? above ?? 0,
@@ -82,23 +83,20 @@ export class Alarms extends Construct {
   }
 
   private ofServices(): Watch[] {
-    const failed = workflowArns(this).flatMap(({ stateMachineArn }) =>
-      // An alarm takes ten metrics: two of each of the five workflows.
-      ['ExecutionsFailed', 'ExecutionsTimedOut'].map((metricName) =>
-        counted('AWS/States', metricName, { StateMachineArn: stateMachineArn }),
-      ),
-    );
     return [
-      {
-        name: 'failed-executions',
-        why: 'An execution of a workflow failed. The sweep begins another attempt.',
-        metric: sumOf(failed),
-        above: 0,
-      },
+      ...workflowArns(this).map(
+        ({ workflow, stateMachineArn }): Watch => ({
+          name: 'failed-executions',
+          of: workflow,
+          why: `An execution of ${workflow} failed. The sweep begins another attempt.`,
+          metric: counted('AWS/States', 'ExecutionsFailed', { StateMachineArn: stateMachineArn }),
+          above: 0,
+        }),
+      ),
       {
         name: 'throttles',
         why: 'AWS refused calls, because there were too many at once.',
-        metric: sumOf([counted('AWS/Lambda', 'Throttles')]),
+        metric: counted('AWS/Lambda', 'Throttles'),
         above: 0,
       },
     ];
@@ -175,14 +173,4 @@ function counted(
   dimensionsMap: Record<string, string> = {},
 ): Metric {
   return new Metric({ namespace, metricName, dimensionsMap, statistic: 'Sum', period: QUARTER });
-}
-
-/** Sums metrics of which any may be silent. */
-function sumOf(metrics: readonly Metric[]): MathExpression {
-  const usingMetrics = Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric]));
-  return new MathExpression({
-    expression: 'SUM(FILL(METRICS(), 0))',
-    usingMetrics,
-    period: QUARTER,
-  });
 }
