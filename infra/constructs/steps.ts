@@ -87,7 +87,7 @@ export class Steps extends Construct {
  * A state machine gives a step two minutes, so a function must give up before; the API's gateway waits half a
  * minute. Whoever reads the persons of a contract holds them all in memory.
  */
-function sizeOf(name: string): { memorySize: number; timeout: Duration } {
+export function sizeOf(name: string): { memorySize: number; timeout: Duration } {
   if (name === 'api') return { memorySize: 1024, timeout: Duration.seconds(29) };
   if (name === 'sweep') return { memorySize: 512, timeout: Duration.minutes(10) };
   if (seesPersons(name)) return { memorySize: 2048, timeout: Duration.seconds(110) };
