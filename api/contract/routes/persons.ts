@@ -4,13 +4,17 @@ import { FindingView } from '../problem.ts';
 import { bytes, created, form, json, name, ok, route } from '../route.ts';
 import { ImportView } from '../views.ts';
 
-/** Why the data may be here at all: recorded with every import. */
+/** Why the data may be here at all: recorded with every import. What is left out is as the terms say. */
 const basis = {
-  legalBasis: Text.describe('Such as "GDPR 6.1 e, Socialtjänstlagen".'),
-  source: Text.describe('Where the data come from.'),
-  purpose: Text.describe('What they are for.'),
-  decidedBy: ShortText.describe('Who decided that they may be used.'),
-  retention: Text.describe('How long they are kept.'),
+  legalBasis: Text.optional().describe(
+    'Such as "GDPR 6.1 e, Socialtjänstlagen"; left out: as the terms’ retention says.',
+  ),
+  source: Text.optional().describe(
+    'Where the data come from; left out: the source of the metrics, where they have one.',
+  ),
+  purpose: Text.optional().describe('What they are for.'),
+  decidedBy: ShortText.optional().describe('Who decided that they may be used.'),
+  retention: Text.optional().describe('How long they are kept; left out: as the terms say.'),
 };
 
 const Choice = z.enum(['true', 'false']);

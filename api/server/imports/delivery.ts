@@ -1,20 +1,25 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Finding } from '../../../core/findings.ts';
+import { type Basis, basisOf } from '../../../core/lifecycle/import-basis.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { ImportItem, PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import type { Zone } from '../../../ports/files.ts';
 import type { FindingView } from '../../contract/problem.ts';
 import { type Access, accessToDo } from '../access.ts';
+import { orRefuse } from '../carry-out.ts';
 import { createOnce, idOfCall } from '../create-once.ts';
 import type { ApiAnswer, ApiRequest } from '../handler.ts';
+import { termsInForce } from '../load.ts';
 import { viewFindings } from '../problems.ts';
 import { refused } from '../refused.ts';
 
-type Basis = Pick<ImportItem, 'legalBasis' | 'source' | 'purpose' | 'decidedBy' | 'retention'>;
-
-/** A file as it came, and on which legal basis. */
-export type Delivery = { readonly bytes: Uint8Array; readonly file: string; readonly basis: Basis };
+/** A file as it came, and on which legal basis, as far as whoever delivers it says. */
+export type Delivery = {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly basis: Parameters<typeof basisOf>[0];
+};
 
 /** Person-level data and figures are kept apart: the latter are aggregates, which everybody may read. */
 function zoneOf(what: ImportItem['what']): Zone {
@@ -75,6 +80,10 @@ export async function deliver<R extends Read>(
 ): Promise<Imported> {
   const { context, input } = request;
   const access = await accessToDo(request, input.contractId, 'import');
+  const { erasure } = access.contract;
+  if (erasure && erasure.state !== 'requested') throw refused(410, 'api.erased');
+  const { terms } = await termsInForce(context, access.contract);
+  const { value: basis } = orRefuse(basisOf(delivery.basis, terms));
   const importId = idOfCall(request, input.contractId);
   const before = await context.store.read('import', input.contractId, { importId });
   if (before) {
@@ -83,14 +92,14 @@ export async function deliver<R extends Read>(
       what === delivery.what &&
       periodId === input.periodId &&
       original === bytesToHex(sha256(delivery.bytes)) &&
-      isOnBasis(before, delivery.basis);
+      isOnBasis(before, basis);
     if (!isSame) throw refused(422, 'api.idempotency-key-used');
     return { value: { import: before, findings: [] }, version: before.version };
   }
   const read = await reading();
   const same = await sameContent(request, delivery.what, read);
   if (same) {
-    if (!isOnBasis(same, delivery.basis)) {
+    if (!isOnBasis(same, basis)) {
       throw refused(422, 'import.same-on-other-basis', { importId: same.importId });
     }
     return {
@@ -99,7 +108,7 @@ export async function deliver<R extends Read>(
     };
   }
   const checked = await check(access, read);
-  return keep(request, { ...delivery, access, importId, read }, checked);
+  return keep(request, { ...delivery, basis, access, importId, read }, checked);
 }
 
 function isOnBasis(before: ImportItem, basis: Basis): boolean {
@@ -136,8 +145,12 @@ function imported(
   };
 }
 
-type Kept = Delivery &
-  Pick<ImportItem, 'what' | 'importId'> & { readonly access: Access; readonly read: Read };
+type Kept = Omit<Delivery, 'basis'> &
+  Pick<ImportItem, 'what' | 'importId'> & {
+    readonly basis: Basis;
+    readonly access: Access;
+    readonly read: Read;
+  };
 
 async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<Imported> {
   const { context, person } = request;
@@ -156,6 +169,7 @@ async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<
     import: importId,
     what,
     file,
+    ...basis,
     ...(about && { period: about.periodId, revision: String(about.revision) }),
   };
   const created = await createOnce<ImportItem>(context, {

@@ -25,6 +25,10 @@ export const erasureWords: ErasureWords = {
 
 /** What can be refused about the erasure of persons. */
 export const privacyFindings: FindingCatalogue = {
+  'import.basis-missing': ({ field }) => ({
+    what: `It is not said on what basis the data are delivered: ${field} is missing, and the terms do not say it either.`,
+    mend: `Say ${field}. Legal basis and retention can stand in the terms’ "retention", the source in each metric.`,
+  }),
   'erasure.decided': () => ({
     what: 'The erasure of this contract’s persons is decided already.',
     mend: 'There is nothing more to do: the certificate tells when it is done.',

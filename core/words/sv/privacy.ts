@@ -26,6 +26,10 @@ export const erasureWords: ErasureWords = {
 
 /** Vad som kan nekas om gallring. */
 export const privacyFindings: FindingCatalogue = {
+  'import.basis-missing': ({ field }) => ({
+    what: `Det framgår inte på vilken grund uppgifterna lämnas: ${field} saknas, och villkoren säger det inte heller.`,
+    mend: `Ange ${field}. Rättslig grund och gallring kan stå i villkorens "retention", källan i varje mått.`,
+  }),
   'erasure.decided': () => ({
     what: 'Gallringen av kontraktets personuppgifter är redan beslutad.',
     mend: 'Inget mer behöver göras: intyget visar när den är gjord.',
