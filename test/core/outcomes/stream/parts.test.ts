@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateFiles } from '../../../../core/outcomes/evaluate-files.ts';
-import { evaluatePart, mergeParts, type PartFile } from '../../../../core/outcomes/parts.ts';
+import {
+  evaluatePart,
+  isDivisible,
+  mergeParts,
+  type PartFile,
+} from '../../../../core/outcomes/parts.ts';
 import { AS_OF, files, source, termsOf } from './files.ts';
 
 type Input = Parameters<typeof evaluateFiles>[0];
@@ -16,6 +21,10 @@ function partsOf(input: Input, of: number): PartFile[] | undefined {
 }
 
 describe('parts of the persons', () => {
+  it('can be made wherever no method looks at persons together', () => {
+    expect(isDivisible(termsOf('excluded'))).toBe(true);
+  });
+
   it('merge to the evaluation of all, however many they are and in whatever order they come', () => {
     const given = fc.record({
       lines: files,
