@@ -10,8 +10,8 @@ import { buildBundles, FUNCTION_NAMES, ROOT } from './synthesised.ts';
  * In kilobytes, about a tenth more than the largest is: what is loaded at a start is what people wait for when a
  * function is cold, so whoever adds a package, or loads early what could be loaded late, sees it here.
  */
-const STEP_MAX = { start: 700, all: 1250 };
-const API_MAX = { start: 1050, all: 1550 };
+const STEP_MAX = { start: 930, all: 1400 };
+const API_MAX = { start: 1360, all: 2000 };
 
 /**
  * Loads each piece of each bundle, also those that are loaded late, and calls the function with what none takes:
@@ -115,7 +115,6 @@ describe('the bundle of the command line', () => {
   it('starts without the runtime, the API and the SDK', () => {
     const started = modulesOf(loadedWith(join(cli, 'utfall.js')));
     expect(started).toContain('cli/utfall.ts');
-    expect(started).toContain('core/terms/check.ts');
     const tooMuch = started.filter((module) =>
       /^(?:local|store|functions|api\/server)\/|\/(?:@aws-sdk|@smithy|hono|aws-local-stepfunctions)\//.test(
         module,
