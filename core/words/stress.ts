@@ -1,6 +1,6 @@
 import type { FindingFacts } from '../findings.ts';
-import type { StressCode } from '../terms/stress/codes.ts';
-import { PRECEDENTS } from '../terms/stress/precedents.ts';
+import { RULE_PRECEDENTS } from '../terms/check/precedents.ts';
+import { PRECEDENTS, type Precedent } from '../terms/stress/precedents.ts';
 import { fact, has } from './facts.ts';
 import type { FindingCatalogue, FindingWords, Language } from './language.ts';
 import { moneyText, numberText } from './numbers.ts';
@@ -17,18 +17,31 @@ export function valueIn(language: Language) {
     `${numberText(fact(facts, name), language)}\u00a0${fact(facts, 'unit')}`;
 }
 
-type Catalogue = Readonly<Record<StressCode, (facts: FindingFacts) => FindingWords>>;
+const ALL: Readonly<Record<string, Precedent>> = { ...PRECEDENTS, ...RULE_PRECEDENTS };
 
-/** Says of every weakness also what a published contract did about it. */
-export function withPrecedents(catalogue: Catalogue, language: Language): FindingCatalogue {
+/** Says of every weakness also what a published contract did about it, and what its number takes for granted. */
+export function weaknessWords(catalogue: FindingCatalogue, language: Language): FindingCatalogue {
+  const words = withPrecedents(catalogue, language);
   return Object.fromEntries(
-    Object.entries(catalogue).map(([code, words]) => [
+    Object.entries(words).map(([code, say]) => [
       code,
       (facts: FindingFacts): FindingWords => {
-        const { what, mend } = words(facts);
-        const precedent = PRECEDENTS[code as StressCode];
-        const others = precedent === undefined ? '' : ` ${precedent[language]}`;
-        return { what: what + assumption(facts, language), mend: mend + others };
+        const { what, mend } = say(facts);
+        return { what: what + assumption(facts, language), mend };
+      },
+    ]),
+  );
+}
+
+/** Says of findings also what a published contract did about it, where one is known. */
+export function withPrecedents(catalogue: FindingCatalogue, language: Language): FindingCatalogue {
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([code, say]) => [
+      code,
+      (facts: FindingFacts): FindingWords => {
+        const { what, mend } = say(facts);
+        const precedent = ALL[code]?.[language];
+        return { what, mend: precedent === undefined ? mend : `${mend} ${precedent}` };
       },
     ]),
   );

@@ -11,7 +11,7 @@ export const PRECEDENTS: Readonly<Partial<Record<StressCode, Precedent>>> = {
     en: 'Norrköping paid 4.0 of at most 12.0 MSEK for delivery alone, and said so openly as a guaranteed part.',
   },
   'terms.pays-drift': {
-    contract: 'norfolk',
+    contract: 'life-chances-fund-norfolk',
     sv: 'Norfolk drog av 33 % av dagarna i den grupp där de flesta ändå hade klarat sig.',
     en: 'Norfolk took 33 % of the days off in the group in which most would have managed anyway.',
   },
@@ -31,7 +31,7 @@ export const PRECEDENTS: Readonly<Partial<Record<StressCode, Precedent>>> = {
     en: 'Denver set a cap on each of two outcomes, 5.29 and 6.13 MUSD, which together were the budget.',
   },
   'terms.maximum-unlimited': {
-    contract: 'fair-chance-depaul',
+    contract: 'fair-chance-fund-depaul',
     sv: 'Depaul tog betalt för 21 utfall, med ett enda tak på 1 654 340 GBP för allt.',
     en: 'Depaul was paid for 21 outcomes, with a single cap of 1,654,340 GBP on all of it.',
   },
@@ -66,7 +66,7 @@ export const PRECEDENTS: Readonly<Partial<Record<StressCode, Precedent>>> = {
     en: 'In Santa Clara only months with a valid lease count: nobody without data counts as an outcome.',
   },
   'terms.follow-up-short': {
-    contract: 'plymouth',
+    contract: 'life-chances-fund-plymouth',
     sv: 'Plymouth betalade för 36 månader, och från månad 18 i proportion till dagarna.',
     en: 'Plymouth paid for 36 months, and from month 18 in proportion to the days.',
   },
@@ -101,7 +101,7 @@ export const PRECEDENTS: Readonly<Partial<Record<StressCode, Precedent>>> = {
     en: 'The Innovation Fund paid 2,600 GBP for 13 weeks in work and 1,000 for the next 13.',
   },
   'terms.better-pays-less': {
-    contract: 'newpin-sbb',
+    contract: 'newpin',
     sv: 'Newpin gav de första tre åren 5 % under gränsen 55 % och 3 % strax över den.',
     en: 'Newpin gave 5 % below the bound of 55 % in its first three years, and 3 % just above it.',
   },

@@ -1,12 +1,12 @@
 import { fact, has } from '../facts.ts';
 import type { FindingCatalogue } from '../language.ts';
-import { moneyIn, valueIn, withPrecedents } from '../stress.ts';
+import { moneyIn, valueIn, weaknessWords } from '../stress.ts';
 
 const money = moneyIn('en');
 const value = valueIn('en');
 
 /** What is weak in well-formed terms, in English. */
-export const stressFindings: FindingCatalogue = withPrecedents(
+export const stressFindings: FindingCatalogue = weaknessWords(
   {
     'terms.pays-zero-effect': (facts) => ({
       what: `${fact(facts, 'name')} pays ${money(facts, 'amount')} of at most ${money(facts, 'maximum')} even if the intervention changes nothing.`,

@@ -1,12 +1,12 @@
 import { fact, has } from '../facts.ts';
 import type { FindingCatalogue } from '../language.ts';
-import { moneyIn, valueIn, withPrecedents } from '../stress.ts';
+import { moneyIn, valueIn, weaknessWords } from '../stress.ts';
 
 const money = moneyIn('sv');
 const value = valueIn('sv');
 
 /** What is weak in well-formed terms, in Swedish. */
-export const stressFindings: FindingCatalogue = withPrecedents(
+export const stressFindings: FindingCatalogue = weaknessWords(
   {
     'terms.pays-zero-effect': (facts) => ({
       what: `${fact(facts, 'name')} betalar ${money(facts, 'amount')} av högst ${money(facts, 'maximum')} även om insatsen inte ändrar någonting.`,

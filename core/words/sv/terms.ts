@@ -1,4 +1,5 @@
 import type { FindingCatalogue } from '../language.ts';
+import { withPrecedents } from '../stress.ts';
 import { followUpFindings } from './terms-follow-up.ts';
 import { namingFindings } from './terms-naming.ts';
 import { readingFindings } from './terms-reading.ts';
@@ -9,8 +10,7 @@ import { uncertaintyFindings } from './terms-uncertainty.ts';
 /** Findings of core/terms, in Swedish. */
 export const termsFindings: FindingCatalogue = {
   ...readingFindings,
-  ...namingFindings,
-  ...ruleFindings,
+  ...withPrecedents({ ...namingFindings, ...ruleFindings }, 'sv'),
   ...followUpFindings,
   ...uncertaintyFindings,
   ...stressFindings,

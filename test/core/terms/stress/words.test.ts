@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { FindingFacts } from '../../../../core/findings.ts';
+import { RULE_PRECEDENTS } from '../../../../core/terms/check/precedents.ts';
 import { STRESS_CODES } from '../../../../core/terms/stress/codes.ts';
 import { PRECEDENTS } from '../../../../core/terms/stress/precedents.ts';
 import { findingWords } from '../../../../core/words/findings.ts';
@@ -32,3 +34,23 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 });
+
+describe('what a published contract did', () => {
+  const all = Object.entries({ ...PRECEDENTS, ...RULE_PRECEDENTS });
+  const library = readdirSync('contracts', { recursive: true, encoding: 'utf8' });
+
+  it.each(all)('%s: is told in both languages, of a contract of the library', (code, precedent) => {
+    for (const language of LANGUAGES) {
+      const { mend } = findingWords({ code, severity: 'warning', at: {}, facts: ALL }, language);
+      expect(mend.endsWith(precedent[language])).toBe(true);
+    }
+    const names = library.map((name) => readName(name));
+    expect(names).toContain(precedent.contract);
+  });
+});
+
+/** The name of a contract by its file: that which it gives itself. */
+function readName(file: string): string | undefined {
+  if (!/(?:^|\/)(?:terms|projects\/[^/]+)\.yaml$/.test(file)) return undefined;
+  return /^contract: (\S+)/m.exec(readFileSync(`contracts/${file}`, 'utf8'))?.[1];
+}
