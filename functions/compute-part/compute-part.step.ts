@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import type { ISODate } from '../../core/calendar/date.ts';
-import { writePartial } from '../../core/outcomes/partial-file.ts';
-import { planOf } from '../../core/outcomes/plan.ts';
-import type { Part } from '../../core/outcomes/stream/enrolment-rows.ts';
-import { Surprise } from '../../core/outcomes/stream/surprise.ts';
-import { type Source, type Tallied, tallyFiles } from '../../core/outcomes/stream/tally-files.ts';
-import type { Terms } from '../../core/terms/shape/terms.ts';
+import { canonicalJson } from '../../core/lifecycle/canonical.ts';
+import type { Source } from '../../core/outcomes/evaluate-files.ts';
+import { readPartial } from '../../core/outcomes/part-file.ts';
+import { evaluatePart, type PartFile } from '../../core/outcomes/parts.ts';
 import { type DividedFiles, divisibleFiles, PartId, partOfId } from '../common/division.ts';
 import { frozenPeriod } from '../common/frozen-period.ts';
 import { logReading } from '../common/person-files.ts';
@@ -20,7 +17,7 @@ const Input = z.strictObject({ ...StepInput.shape, part: PartId });
 
 /**
  * Adds up one part of a period's persons. What it says is a file of the person zone; the answer is the file's hash, or
- * nothing where the data must be read in one piece because something in them is not plain.
+ * nothing where the data must be read in one piece, because something in them is wrong or is to be remarked on.
  */
 export const computePart: Step = async (input, context) => {
   const { part, ...step } = Input.parse(input);
@@ -37,12 +34,13 @@ export const computePart: Step = async (input, context) => {
     sourceOf(context, contractId, files.enrolments),
     sourceOf(context, contractId, files.observations),
   ]);
+  if (!enrolments || !observations) return { computed: {} };
 
-  const sources = { enrolments, observations, asOf: snapshot.asOf, part: partOfId(part) };
-  const tallied = tally(terms, sources);
+  const { asOf } = snapshot;
+  const made = evaluatePart({ terms, asOf, enrolments, observations, part: partOfId(part) });
 
-  if (!tallied || isOutOfPlace(tallied, hashes.length)) return { computed: {} };
-  const bytes = new TextEncoder().encode(writePartial(tallied));
+  if (!made.ok || isOutOfPlace(made.value, hashes.length)) return { computed: {} };
+  const bytes = new TextEncoder().encode(canonicalJson(made.value));
   return { computed: { partial: await context.files.put('person', contractId, bytes) } };
 };
 
@@ -56,26 +54,7 @@ async function sourceOf(
   return joined(imports[0]?.importId ?? '', bytes);
 }
 
-function tally(
-  terms: Terms,
-  input: {
-    enrolments: Source | undefined;
-    observations: Source | undefined;
-    asOf: ISODate;
-    part: Part;
-  },
-): Tallied | undefined {
-  const { enrolments, observations, ...rest } = input;
-  if (!enrolments || !observations) return undefined;
-  try {
-    return tallyFiles(planOf(terms), { enrolments, observations, ...rest });
-  } catch (reason) {
-    if (reason instanceof Surprise) return undefined;
-    throw reason;
-  }
-}
-
 /** Remarks name file and row, which joined files do not have any more: then one piece says them. */
-function isOutOfPlace({ partial, findings }: Tallied, files: number): boolean {
-  return files > 2 && (partial.later.rows > 0 || findings.length > 0);
+function isOutOfPlace({ partial, findings }: PartFile, files: number): boolean {
+  return files > 2 && (readPartial(partial).later.rows > 0 || findings.some(({ at }) => at.file));
 }

@@ -1,6 +1,8 @@
+import { isDivisible } from '../../core/outcomes/parts.ts';
 import { divisibleFiles, partsOf, rowsIn } from '../common/division.ts';
 import { frozenPeriod } from '../common/frozen-period.ts';
 import { StepInput } from '../common/step-input.ts';
+import { loadTerms } from '../common/terms.ts';
 import { loadTransition } from '../common/transition.ts';
 import type { Step } from '../step.ts';
 
@@ -16,5 +18,8 @@ export const divideData: Step = async (input, context) => {
   const files = divisibleFiles(snapshot);
   if (!files) return { outcome: 'whole', parts: [] };
   const parts = partsOf(rowsIn(files), context.rowsPerPart);
-  return { outcome: parts.length > 0 ? 'parts' : 'whole', parts };
+  if (parts.length === 0) return { outcome: 'whole', parts };
+  // A method that looks at persons together needs all of them.
+  const { terms } = await loadTerms(context, step.contractId, snapshot.termsVersion);
+  return isDivisible(terms) ? { outcome: 'parts', parts } : { outcome: 'whole', parts: [] };
 };

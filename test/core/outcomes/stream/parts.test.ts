@@ -7,6 +7,8 @@ import {
   mergeParts,
   type PartFile,
 } from '../../../../core/outcomes/parts.ts';
+import { demoContract } from '../../../../local/demo/contracts.ts';
+import { enrolmentsCsv, observationsCsv } from '../../../../local/demo/data/rows.ts';
 import { AS_OF, files, source, termsOf } from './files.ts';
 
 type Input = Parameters<typeof evaluateFiles>[0];
@@ -78,5 +80,26 @@ describe('parts of the persons', () => {
     expect(merge([one, one])).toThrow(RangeError);
     expect(merge([one, { ...other, asOf: '2020-01-01' }])).toThrow(RangeError);
     expect(merge([other, one])().ok).toBe(true);
+  });
+});
+
+describe.each(['norrkoping-2016', 'peterborough', 'reboot-west'])('the parts of %s', (slug) => {
+  it.each([1, 2, 7])('merge into the evaluation of the whole: %i parts, as files', (of) => {
+    const { terms, enrolments, observations } = demoContract(slug);
+    const [period] = terms.periods ?? [];
+    if (!period) throw new Error(`${slug} has no period`);
+    const bytesOf = (file: string, text: string) => ({
+      file,
+      blocks: () => [new TextEncoder().encode(text)],
+    });
+    const input = {
+      terms,
+      asOf: '2022-12-31',
+      enrolments: bytesOf('enrolments', enrolmentsCsv(enrolments)),
+      observations: bytesOf('observations', observationsCsv(observations(period))),
+    };
+    const merged = mergeParts({ terms, asOf: input.asOf, parts: partsOf(input, of) ?? [] });
+    const whole = evaluateFiles(input);
+    expect(merged.ok && whole.ok && merged.value).toEqual(whole.ok && whole.value);
   });
 });
