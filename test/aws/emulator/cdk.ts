@@ -11,6 +11,8 @@ const run = promisify(execFile);
 const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 const ACCOUNT = '000000000000';
 export const REGION = 'eu-north-1';
+/** How much of what it said last is told when it failed. */
+const SAID_LAST = 2_000;
 /** CDK says much while it deploys. */
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
@@ -65,5 +67,10 @@ async function cdk(
     CDK_DISABLE_CLI_TELEMETRY: '1',
   };
   const options = { cwd: source, env, maxBuffer: OUTPUT_MAX_BYTES };
-  await run(process.execPath, [CDK, '--no-color', ...args], options);
+  try {
+    await run(process.execPath, [CDK, '--no-color', ...args], options);
+  } catch (cause) {
+    const { stderr } = cause as { stderr?: string };
+    throw new Error(`"cdk ${args[0]}" failed: ${stderr?.slice(-SAID_LAST)}`, { cause });
+  }
 }
