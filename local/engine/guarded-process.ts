@@ -3,10 +3,12 @@ import type { Readable, Writable } from 'node:stream';
 
 /**
  * Starts a program ($@) and ends it when the pipe on standard input closes, which the operating
- * system does when the parent dies, however it dies. A line on the pipe asks for a gentle end.
+ * system does when the parent dies, however it dies. A line on the pipe asks for a gentle end; were
+ * the pipe closed after it all the same, the program and whatever it has started end at once.
  *
- * `read` is a shell builtin, so the watcher is one process and leaves no child when it is killed;
- * were this shell itself killed, the watcher would live on and still end the program. The copy of
+ * The three are a process group of their own, which is what `kill 0` ends. `read` is a shell builtin,
+ * so the watcher is one process and leaves no child when it is killed; were this shell itself killed,
+ * the watcher would live on and still end the program. The copy of
  * the pipe in descriptor 3 is needed because a shell gives background jobs an empty standard input;
  * neither program nor shell keeps it, or it could never close.
  */
@@ -14,7 +16,7 @@ const WATCHDOG = `
 exec 3<&0
 "$@" 3<&- </dev/null &
 program=$!
-( if read -r asked <&3; then kill -TERM $program; else kill -KILL $program; fi ) 2>/dev/null &
+( if read -r asked <&3; then kill -TERM $program; read -r closed <&3; fi; kill -KILL 0 ) 2>/dev/null &
 watcher=$!
 exec 3<&- </dev/null
 wait $program

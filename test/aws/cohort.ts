@@ -69,7 +69,7 @@ export function cohortOf(persons: number): Cohort {
     const person = `p-${n.toString(36)}`;
     const month = String(1 + (n % 12)).padStart(2, '0');
     enrolments[n % 2] += `${person},2017-${month}-15,treatment\n`;
-    rows.push(`${person},care_cost,2016-12-${10 + (n % 20)},${1000 + ((n * 37) % 900)}.50\n`);
+    rows.push(`${person},care_cost,2016-12-${20 + (n % 10)},${1000 + ((n * 37) % 900)}.50\n`);
     if (n % 8 > 0) rows.push(`${person},care_cost,2018-${month}-03,${(n * 53) % 1700}\n`);
   }
   return { enrolments, observations: rows.join('') };

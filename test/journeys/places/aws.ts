@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { InvokeCommand } from '@aws-sdk/client-lambda';
+import {
+  GetFunctionConfigurationCommand,
+  InvokeCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
 import { createClient, createDemoClient } from '../../../api/contract/client.ts';
 import { appoint } from '../../../functions/common/appoint.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../../local/demo/cast.ts';
@@ -48,6 +53,7 @@ export async function openAws(run: Run, opening: Opening): Promise<AwsPlace> {
   const { from } = opening;
   await forgetExecutions(clients, run);
   await sent.beginWith(from === undefined ? [] : noticesIn(from));
+  await forgetAnchored(clients, run);
   await replaceContent(clients, run, from === undefined ? NOTHING : contentIn(from));
   if (from === undefined) await advanceClock(store, opening.clockFrom);
   await appoint(store, stage.issuer, opening.appointments);
@@ -108,6 +114,16 @@ async function stageOf(
     issuer: issuer.issuer,
     nextDue: async (contractId) => nextInStory((await auditor.listDue({ contractId })).due),
   };
+}
+
+/** A process that sweeps remembers what it has anchored today; the journey before is none of this one's. */
+async function forgetAnchored({ lambda }: Clients, { functions }: Run): Promise<void> {
+  const FunctionName = functions['sweep'];
+  const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  const Variables = { ...Environment?.Variables, UTFALL_TEST_JOURNEY: randomUUID() };
+  await lambda.send(
+    new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
+  );
 }
 
 async function invokeSweep(
