@@ -23,6 +23,19 @@ export function isDate(text: string): boolean {
  * @example epochDay('1970-01-02') // → 1
  */
 export function epochDay(date: ISODate): number {
+  const known = DAYS.get(date);
+  if (known !== undefined) return known;
+  const day = dayOf(date);
+  if (DAYS.size < REMEMBERED_MOST) DAYS.set(date, day);
+  return day;
+}
+
+/** A contract is about some thousand days, each asked for again and again. */
+const DAYS = new Map<ISODate, number>();
+const DATES = new Map<number, ISODate>();
+const REMEMBERED_MOST = 20_000;
+
+function dayOf(date: ISODate): number {
   if (!isDate(date)) throw new RangeError(`"${date}" is not a date`);
   const { year, month, day } = fieldsOf(date);
   // Years that begin in March put the leap day last, so that one formula gives the day of the year.
@@ -40,6 +53,14 @@ export function epochDay(date: ISODate): number {
  * @example dateOfEpochDay(-1) // → '1969-12-31'
  */
 export function dateOfEpochDay(day: number): ISODate {
+  const known = DATES.get(day);
+  if (known !== undefined) return known;
+  const date = dateOn(day);
+  if (DATES.size < REMEMBERED_MOST) DATES.set(day, date);
+  return date;
+}
+
+function dateOn(day: number): ISODate {
   const sinceMarchOfYear0 = day + 719_468;
   const era = Math.floor(sinceMarchOfYear0 / DAYS_PER_400_YEARS);
   const dayOfEra = sinceMarchOfYear0 - era * DAYS_PER_400_YEARS;

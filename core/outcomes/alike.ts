@@ -33,12 +33,13 @@ export class AlikeClaims {
     const { persons = 1 } = first;
     const placed = this.#asked.days ? claims : this.#withoutDays(claims);
     const person = this.#asked.together ? 'alike' : (first.person ?? '');
-    const text = sortClaims(placed.map(({ person: _, persons: _many, ...claim }) => claim));
-    const key = JSON.stringify([person, text]);
+    const key = [person, ...placed.map(textOf).sort()].join('; ');
     const known = this.#alike.get(key);
     if (known) known.persons += persons;
-    else
-      this.#alike.set(key, { claims: text.map((claim) => ({ ...claim, person: key })), persons });
+    else {
+      const own = placed.map((claim) => ({ ...claim, person: key }));
+      this.#alike.set(key, { claims: own, persons });
+    }
   }
 
   /** The claims, each with how many persons it stands for; persons are named by what they claim. */
@@ -69,6 +70,12 @@ export class AlikeClaims {
     if (period === undefined) return this.#terms.phases?.intervention?.from;
     return this.#terms.periods?.find(({ id }) => id === period)?.from;
   }
+}
+
+/** Everything that a claim says but for its person. */
+function textOf({ outcome, date, cohort, period, count, attributes }: ClaimFact): string {
+  const own = attributes === undefined ? '' : JSON.stringify(Object.entries(attributes).sort());
+  return `${date} ${outcome} ${count ?? '1'} ${cohort ?? ''} ${period ?? ''} ${own}`;
 }
 
 /** Everything that the sentences with rates, and those above them, ask of claims. */

@@ -5,7 +5,7 @@ import { type Figures, figuresOf } from './figures.ts';
 import type { Plan } from './plan.ts';
 import type { Slot } from './profile.ts';
 import type { Enrolment } from './records.ts';
-import type { Seen } from './seen.ts';
+import { isPlainMeasure, type Seen } from './seen.ts';
 import { type CellTally, keyOf, mergeCells } from './tally.ts';
 
 /** One measured person in one cell, for methods that need persons together. */
@@ -19,6 +19,9 @@ export type MeasuredPerson = Measured & {
 /** What was observed of a person on the days of a slot, or on those of its reference or baseline. */
 export type SeenOf = (slot: Slot, days: Days) => Seen;
 
+/** The figures that slots ask for of which none asks; nothing is ever put into it. */
+const ALONE = new Map<string, Figures>();
+
 /** Adds one person to the cells of each of their slots: those first whose figures others need. */
 export function addPerson(
   cells: Cells,
@@ -31,11 +34,17 @@ export function addPerson(
   },
 ): void {
   const { enrolment, slots, seenOf, onMeasured } = input;
-  const { counts, isAlone } = cells.prepared(slots);
-  const figures = new Map<string, Figures>();
+  const { counts, isAlone, isPlain } = cells.prepared(slots);
+  const figures = isAlone ? ALONE : new Map<string, Figures>();
   for (let at = 0; at < slots.length; at += 1) {
-    const [slot, cell] = [slots[at], counts[at]];
+    const slot = slots[at];
+    const cell = counts[at];
     if (!slot) continue;
+    if (cell && isPlain[at] && !onMeasured) {
+      const before = slot.reference && seenOf(slot, slot.reference);
+      cell.addPlain(slot, seenOf(slot, slot.days), before);
+      continue;
+    }
     const own = slot.status === 'reached' ? cells.figuresOf(slot, { seenOf, figures }) : {};
     if (!isAlone) figures.set(keyOf(slot.cell), own);
     const measured = cell?.addFigures(slot, own);
@@ -48,7 +57,15 @@ export function addPerson(
 type Prepared = {
   readonly counts: readonly (CellCount | undefined)[];
   readonly isAlone: boolean;
+  /** Of each slot, whether its figures are no more than what was seen. */
+  readonly isPlain: readonly boolean[];
 };
+
+/** Whether nothing but what was seen decides a person's figures: no rule of leaving, bound or baseline. */
+function isPlainSlot({ status, forced, baseline, metric: { measure } }: Slot): boolean {
+  const hasRule = forced !== undefined || baseline !== undefined || measure.outliers !== undefined;
+  return status === 'reached' && !hasRule && isPlainMeasure(measure);
+}
 
 /** The cells that persons are added to, made as they are met. */
 export class Cells {
@@ -67,9 +84,11 @@ export class Cells {
   prepared(slots: readonly Slot[]): Prepared {
     const known = this.#prepared.get(slots);
     if (known) return known;
+    const isAlone = slots.every(({ combines, requires }) => !combines && !requires);
     const prepared = {
       counts: slots.map((slot) => (slot.isHelper ? undefined : this.#of(slot))),
-      isAlone: slots.every(({ combines, requires }) => !combines && !requires),
+      isAlone,
+      isPlain: slots.map((slot) => isAlone && isPlainSlot(slot)),
     };
     this.#prepared.set(slots, prepared);
     return prepared;

@@ -22,25 +22,53 @@ export type Profile = {
   readonly beyond: readonly string[];
 };
 
-const REMEMBERED_MOST = 10_000;
+const REMEMBERED_MOST = 500;
 
 /** The profiles of a day of evaluation, each made once. */
 export function profilesOf(plan: Plan, asOf: ISODate): (enrolment: Enrolment) => Profile {
   const known = new Map<string, Profile>();
+  const calendar = calendarsOf(plan);
   return (enrolment) => {
     const { enrolledOn, leftOn = '', leftReason = '', arm, cohort = '' } = enrolment;
     const { followedUntil = '' } = enrolment;
     const key = [enrolledOn, leftOn, arm, cohort, followedUntil, leftReason].join(' ');
     const remembered = known.get(key);
     if (remembered) return remembered;
-    const profile = profileOf(plan, enrolment, asOf);
-    // Days of leaving are many in a large file, and rarely met again.
+    const profile = profileOf(plan, enrolment, { asOf, calendar });
+    // Days of leaving are as many as those who leave, and rarely met again.
     if (leftOn === '' || known.size < REMEMBERED_MOST) known.set(key, profile);
     return profile;
   };
 }
 
-function profileOf(plan: Plan, enrolment: Enrolment, asOf: ISODate): Profile {
+/** The intervals of a metric, which depend on nothing but the day of enrolment and the arm. */
+type Calendar = {
+  readonly windows: readonly PersonWindow[];
+  readonly reference: readonly Days[];
+  readonly baseline: readonly Days[];
+};
+
+function calendarsOf(plan: Plan): (metric: MetricPlan, enrolment: Enrolment) => Calendar {
+  const known = new Map<string, Calendar>();
+  return (metric, enrolment) => {
+    const key = `${metric.name} ${enrolment.enrolledOn} ${enrolment.arm}`;
+    const remembered = known.get(key);
+    if (remembered) return remembered;
+    const calendar = {
+      windows: windowsOf(plan, metric, enrolment),
+      reference: optional(referenceOf(metric, enrolment)),
+      baseline: optional(baselineOf(metric, enrolment)),
+    };
+    known.set(key, calendar);
+    return calendar;
+  };
+}
+
+function profileOf(
+  plan: Plan,
+  enrolment: Enrolment,
+  { asOf, calendar }: { asOf: ISODate; calendar: ReturnType<typeof calendarsOf> },
+): Profile {
   const inTreatment = enrolment.arm === TREATMENT;
   const slots: Slot[] = [];
   const admitted = new Map<string, Days[]>();
@@ -55,9 +83,7 @@ function profileOf(plan: Plan, enrolment: Enrolment, asOf: ISODate): Profile {
       slots.push(...combinedSlots(plan, metric, slots).map((slot) => ({ ...slot, isHelper })));
       continue;
     }
-    const reference = optional(referenceOf(metric, enrolment));
-    const baseline = optional(baselineOf(metric, enrolment));
-    const windows = windowsOf(plan, metric, enrolment);
+    const { windows, reference, baseline } = calendar(metric, enrolment);
     admit(metric.measure.observation ?? '', [...windows.map(daysOf), ...reference, ...baseline]);
     for (const window of windows) {
       if (window.beyondPeriods) beyond.add(metric.name);

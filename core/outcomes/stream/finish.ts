@@ -27,6 +27,7 @@ export type Read = {
   readonly records: Records;
   readonly reckoning: Reckoning;
   readonly scale: number;
+  readonly texts: ValueTexts;
   readonly lastDay: number;
   readonly file: string;
   /** Whether each person's claims are told, or those of persons who are alike together. */
@@ -47,7 +48,7 @@ export function finish(read: Read): PartialOutcome {
   let unusedClaims = 0;
   const beyond: Record<string, number> = {};
   const observed = new Observed(read);
-  for (let person = 0; person < roll.people.count; person += 1) {
+  for (const person of roll.inGroups()) {
     const profile = roll.profileOf(person);
     const rows = rowsOf(person);
     const record = rows.length === 0 ? undefined : recordOf(read, person, rows);
@@ -73,16 +74,36 @@ export function finish(read: Read): PartialOutcome {
   };
 }
 
+/** Values as text: claims mostly say 1, and are not worked out a million times. */
+export class ValueTexts {
+  readonly #scale: number;
+  readonly #known = new Map<number, string>();
+
+  constructor(scale: number) {
+    this.#scale = scale;
+  }
+
+  of(value: number): string {
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const text = decimalOfUnits(value, this.#scale).toFixed();
+    if (this.#known.size < MOST_TEXTS) this.#known.set(value, text);
+    return text;
+  }
+}
+
+const MOST_TEXTS = 1000;
+
 /** A person's kept rows as the ordinary way holds them, up to the day of the evaluation. */
 function recordOf(read: Read, person: number, rows: readonly KeptRow[]): PersonRecord {
-  const { reading, days, scale, file, lastDay, plan } = read;
-  const enrolment = read.roll.people.enrolmentOf(person, { named: true });
+  const { reading, days, file, lastDay, plan } = read;
+  const enrolment = read.roll.people.enrolmentOf(person, { named: read.claims === 'each' });
   const observations = rows.map(
     ({ name, day, value, row }): Observation => ({
       person: enrolment.person,
       observation: reading.names[name] ?? '',
       date: days.dateOf(day),
-      value: decimalOfUnits(value, scale).toFixed(),
+      value: read.texts.of(value),
       at: { file, row },
     }),
   );
@@ -108,8 +129,9 @@ class Observed {
   turnTo(person: number, record: PersonRecord | undefined, slots: readonly Slot[]): void {
     this.#person = person;
     this.#record = record;
-    this.#places = this.#known.get(slots) ?? placesOf(slots, this.#read.reading);
-    this.#known.set(slots, this.#places);
+    const known = this.#known.get(slots);
+    this.#places = known ?? placesOf(slots, this.#read.reading);
+    if (!known) this.#known.set(slots, this.#places);
   }
 
   /** Lends what was observed, until it is asked again for the same side of a slot. */

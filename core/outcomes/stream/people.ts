@@ -53,12 +53,11 @@ export class People {
   /** The enrolment; without its pseudonym unless that is asked for, because few need it. */
   enrolmentOf(person: number, { named = false } = {}): Enrolment {
     const left = this.#left[person] ?? NO_DAY;
-    return {
-      ...(this.kinds[this.#kind[person] ?? 0] ?? { arm: '' }),
-      person: named ? this.pseudonyms.textOf(person) : '',
-      enrolledOn: this.#days.dateOf(this.#enrolled[person] ?? 0),
-      ...(left === NO_DAY ? {} : { leftOn: this.#days.dateOf(left) }),
-    };
+    const kind = this.kinds[this.#kind[person] ?? 0] ?? { arm: '' };
+    const name = named ? this.pseudonyms.textOf(person) : '';
+    const enrolledOn = this.#days.dateOf(this.#enrolled[person] ?? 0);
+    if (left === NO_DAY) return { ...kind, person: name, enrolledOn };
+    return { ...kind, person: name, enrolledOn, leftOn: this.#days.dateOf(left) };
   }
 }
 

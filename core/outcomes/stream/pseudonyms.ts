@@ -3,6 +3,8 @@ import { spread } from './hash.ts';
 /** So many rows are looked up together: their waits for memory overlap, which makes shuffled files quick. */
 export const BATCH_ROWS = 256;
 
+const UTF8 = new TextDecoder();
+
 /** Where a pseudonym lies in a block of bytes, and its hash. */
 export type PseudonymPlace = {
   readonly hash: number;
@@ -87,7 +89,7 @@ export class Pseudonyms {
   /** The pseudonym as text. */
   textOf(number: number): string {
     const from = this.#starts[number] ?? 0;
-    return new TextDecoder().decode(this.#bytes.subarray(from, this.#starts[number + 1] ?? from));
+    return UTF8.decode(this.#bytes.subarray(from, this.#starts[number + 1] ?? from));
   }
 
   /** @returns its number, or -1 if it is not known. */
