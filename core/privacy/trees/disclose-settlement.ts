@@ -1,3 +1,4 @@
+import { decimal } from '../../money/decimal.ts';
 import type { PaymentLine, Settlement } from '../../settlement/settlement.ts';
 import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
 import type { DisclosedResult } from '../tables/disclosed-result.ts';
@@ -35,10 +36,11 @@ export function discloseSettlement(input: {
   const { settlement, settlementFile, results, earlier, below } = input;
   const { withoutExclusions, lines, payers, explained, ...rest } = settlement;
   const counts = countsIn(treesOf(settlement));
-  const known: Known = {
+  const byItself: Known = {
     sides: sidesShown(results),
     counts: mayShowCounts(counts, countsIn(earlier.flatMap(treesOf)), below),
   };
+  const known: Known = { ...byItself, remainder: remainderOf(lines, byItself) };
   const isAllKnown = isKnown(explained, known);
   return asDisclosed({
     ...rest,
@@ -61,8 +63,16 @@ function treesOf({
   return [explained, ...lines.map((line) => line.explained)];
 }
 
+/** What is paid in all is told: a payment that is the only one not known follows from it, if nothing is held back. */
+function remainderOf(lines: readonly PaymentLine[], known: Known): string | undefined {
+  const unknown = lines.filter(({ explained }) => !isKnown(explained, known));
+  const [only] = unknown;
+  const isHeld = lines.some(({ held }) => !decimal(held).isZero());
+  return unknown.length === 1 && !isHeld ? only?.id : undefined;
+}
+
 function disclosedLine(line: PaymentLine, known: Known): DisclosedLine {
-  const shows = isKnown(line.explained, known);
+  const shows = isKnown(line.explained, known) || line.id === known.remainder;
   return {
     ...line,
     amount: shows ? line.amount : WITHHELD,

@@ -20,6 +20,8 @@ export type Known = {
   readonly sides: ReadonlySet<string>;
   /** Whether counts of claims may be shown. */
   readonly counts: boolean;
+  /** The one payment that is not known by itself, and follows from the total and all the others. */
+  readonly remainder?: string | undefined;
 };
 
 /** The sums and denominators that some results show. */
@@ -59,7 +61,10 @@ export function redacted(
 ): Explained {
   const visit = (node: Explained, isRoot: boolean): Explained => {
     const inputs = node.inputs.map((input) => visit(input, false));
-    const stays = isKnown(node, known) || (isPaid && (isRoot || PAID.includes(node.formula)));
+    const stays =
+      isKnown(node, known) ||
+      (isPaid && (isRoot || PAID.includes(node.formula))) ||
+      isRemainder(node, known);
     if (stays) return { ...node, inputs };
     const { formula, state, unit, name, cohort, period, clause, inferred } = node;
     return {
@@ -77,6 +82,11 @@ export function redacted(
     };
   };
   return visit(tree, true);
+}
+
+/** Withholding it would hide nothing, and leave a payment without its amount. */
+function isRemainder({ formula, name }: Explained, { remainder }: Known): boolean {
+  return formula === 'sentence' && name !== undefined && name === remainder;
 }
 
 function sideKey(metric: string, sum: string, of: string | undefined): string {

@@ -145,8 +145,10 @@ export async function cut(house: House, contractId: string): Promise<Cutting> {
 
 /** The same contract under another name; its events begin anew. */
 export async function plantCutting(house: House, cutting: Cutting, to: string): Promise<void> {
-  const places = join(house.data, 'files', 'open');
-  cpSync(join(places, cutting.contractId), join(places, to), { recursive: true });
+  for (const zone of ['open', 'full']) {
+    const places = join(house.data, 'files', zone);
+    cpSync(join(places, cutting.contractId), join(places, to), { recursive: true });
+  }
   const writes = cutting.items.map((item): Write => {
     const { format: _, version: __, ...rest } = item;
     return { op: 'create', item: { ...rest, contractId: to } as New<Item> };
