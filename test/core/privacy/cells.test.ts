@@ -71,8 +71,8 @@ function tablesLike(table: Table, withheld: ReadonlySet<string>): Table[] {
     );
 }
 
-/** Beyond what the counts in the tests are, by enough to see that there is room. */
-const MOST = 8;
+/** What two counts come to at most: where a row and a column are shown, none of their cells can be more. */
+const MOST = 10;
 
 describe('small cells', () => {
   it('withholds a small count, and a second one so that the total does not tell it', () => {
@@ -126,7 +126,7 @@ describe('small cells', () => {
 
   it('leaves as much possible as the rule does: trying every table finds so many', () => {
     fc.assert(
-      fc.property(rowsOf(2, 2, 6), (rows) => {
+      fc.property(rowsOf(2, 2, MOST / 2), (rows) => {
         const table = crossed(rows);
         const { withheld, exposed } = suppress(table);
         expect(exposed).toEqual([]);
