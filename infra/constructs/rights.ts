@@ -49,7 +49,7 @@ const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   'close-enrolment': ['write'],
   'compute-outcomes': ['write', 'read-open', 'write-open', 'read-full', 'write-full', 'persons'],
   'compute-part': ['write', 'read-open', 'read-full', 'persons'],
-  'divide-data': ['read-full'],
+  'divide-data': ['read-full', 'read-open'],
   'freeze-baseline': ['write', 'read-open', 'write-open'],
   'freeze-snapshot': ['write', 'write-full', 'start'],
   'issue-payout': ['write', 'read-open', 'write-open', 'notify'],
