@@ -17,7 +17,10 @@ export type State = {
     readonly MaxAttempts: number;
   }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
-  readonly ItemProcessor?: { readonly States: States };
+  readonly ItemProcessor?: {
+    readonly States: States;
+    readonly ProcessorConfig?: { readonly Mode: 'INLINE' | 'DISTRIBUTED' };
+  };
 };
 type States = Readonly<Record<string, State>>;
 export type Definition = { readonly StartAt: string; readonly States: States };

@@ -28,9 +28,15 @@ function eventsOf({ States }: Pick<Definition, 'States'>): number {
   return Object.values(States).reduce((sum, state) => {
     if (state.Type === 'Task') return sum + EVENTS_PER_TASK + retriesOf(state) * EVENTS_PER_RETRY;
     if (!state.ItemProcessor) return sum + EVENTS_PER_STATE;
+    // Its iterations are executions of their own, with events of their own.
+    if (isDistributed(state)) return sum + EVENTS_PER_MAP + EVENTS_PER_ITERATION;
     const iteration = EVENTS_PER_ITERATION + eventsOf(state.ItemProcessor);
     return sum + EVENTS_PER_MAP + ITERATIONS_MAX * iteration;
   }, 0);
+}
+
+function isDistributed({ ItemProcessor }: State): boolean {
+  return ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED';
 }
 
 /**
