@@ -32,7 +32,7 @@ export type Probe = {
  * So many settlements at most are computed for one contract, so that check answers at once. Beyond them
  * nothing more is tried, and what is not proved is said to be so.
  */
-export const PROBES_MAX = 80;
+export const PROBES_MAX = 48;
 
 /** Settles terms on made-up results, each set of results once. */
 export function probeOf(context: TermsContext, fold: Fold, { most = PROBES_MAX } = {}): Probe {
