@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DescribeExecutionCommand, GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import type { TaskItem, TransitionItem } from '../../../core/lifecycle/items/work.ts';
 import type { Store } from '../../../store/store.ts';
@@ -12,22 +13,37 @@ import type { Clients } from '../../aws/emulator/clients.ts';
 export async function onTheirWay(store: Store, clients: Clients): Promise<string[]> {
   const contracts = await store.contracts();
   const busy = await Promise.all(
-    contracts.map(async ({ contractId }) => {
-      const [transitions, tasks, outbox] = await Promise.all([
-        store.list('transition', contractId),
-        store.list('task', contractId),
-        store.list('outbox', contractId),
-      ]);
-      const open = transitions.filter(({ state }) => state === 'open');
-      const moving = await Promise.all(open.map((each) => movementOf(clients, each, tasks)));
-      const undone = outbox.filter(({ state }) => state === 'pending');
-      return [
-        ...undone.map(({ outboxId }) => `${contractId} has not sent ${outboxId}`),
-        ...moving.filter((each) => each !== undefined),
-      ];
-    }),
+    contracts.map(({ contractId }) => workOf(contractId, store, clients)),
   );
   return busy.flat();
+}
+
+/**
+ * An execution may end, and have written what comes next, between the look at the table and the look at it. So what
+ * seems to rest rests only if the table says afterwards what it said before.
+ */
+async function workOf(contractId: string, store: Store, clients: Clients): Promise<string[]> {
+  const before = await workIn(store, contractId);
+  const { transitions, tasks, outbox } = before;
+  const open = transitions.filter(({ state }) => state === 'open');
+  const moving = await Promise.all(open.map((each) => movementOf(clients, each, tasks)));
+  const undone = outbox.filter(({ state }) => state === 'pending');
+  const busy = [
+    ...undone.map(({ outboxId }) => `${contractId} has not sent ${outboxId}`),
+    ...moving.filter((each) => each !== undefined),
+  ];
+  if (busy.length > 0) return busy;
+  const isSame = isDeepStrictEqual(before, await workIn(store, contractId));
+  return isSame ? [] : [`${contractId} changed while it was looked at`];
+}
+
+async function workIn(store: Store, contractId: string) {
+  const [transitions, tasks, outbox] = await Promise.all([
+    store.list('transition', contractId),
+    store.list('task', contractId),
+    store.list('outbox', contractId),
+  ]);
+  return { transitions, tasks, outbox };
 }
 
 /** What an open transition's execution does; undefined if it waits for people, or has ended. */
