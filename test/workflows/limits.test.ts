@@ -80,6 +80,27 @@ function comesBackByItself({ States }: Pick<Definition, 'States'>): string[] {
   });
 }
 
+/** The maps whose iterations are executions of their own, by name. */
+const distributed = definitions.flatMap(({ name, definition }) =>
+  Object.entries(definition.States)
+    .filter(([, state]) => isDistributed(state))
+    .map(([map, { ItemProcessor }]) => ({ name: `${name}, ${map}`, ItemProcessor })),
+);
+
+describe('a part of a distributed map', () => {
+  it.each(distributed)('stays far below the events of an execution of its own: $name', (each) => {
+    const events = eventsOf(each.ItemProcessor ?? { States: {} });
+    expect(events).toBeGreaterThan(EVENTS_PER_STATE);
+    expect(events).toBeLessThan(EVENTS_MAX / 100);
+  });
+
+  it('is there: a cohort is computed so', () => {
+    expect(distributed.map(({ name }) => name)).toEqual([
+      'outcome-verification, Compute every part',
+    ]);
+  });
+});
+
 describe.each(definitions)('an execution of $name', ({ definition }) => {
   it('comes back to a state only when a person has decided so', () => {
     expect(comesBackByItself(definition)).toEqual([]);

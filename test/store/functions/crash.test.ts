@@ -4,18 +4,27 @@ import { PAYOUT, payoutOf, type Stage, useStages } from './stage.ts';
 
 const newStage = useStages();
 
+/** As many writes as take effect from a measured period to its posted payment; a write that meets another is made again. */
+const WRITES = 24;
+
 /** Loses one write of the workflows: before it is carried out, or only the word that it was. */
 type Fault = { at: number; lost: 'write' | 'answer' };
 
 function faulty(fault: Fault, counted: { writes: number }): (store: Store) => Store {
+  let isAhead = true;
   return (store) => ({
     ...store,
     commit: async (change) => {
-      counted.writes += 1;
-      const dies = counted.writes === fault.at;
-      if (dies && fault.lost === 'write') throw new Error('killed before the write');
+      const dies = isAhead && counted.writes + 1 === fault.at;
+      if (dies && fault.lost === 'write') {
+        isAhead = false;
+        throw new Error('killed before the write');
+      }
       await store.commit(change);
-      if (dies) throw new Error('killed after the write');
+      counted.writes += 1;
+      if (!dies) return;
+      isAhead = false;
+      throw new Error('killed after the write');
     },
   });
 }
@@ -46,15 +55,17 @@ async function decideAll(stage: Stage): Promise<void> {
 }
 
 describe('a process that dies at any write', () => {
-  const writes = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24];
-  const faults = writes.map((at, index): Fault => ({ at, lost: index % 2 ? 'write' : 'answer' }));
+  const faults = Array.from({ length: WRITES }, (_, index) => index + 1).flatMap((at): Fault[] => [
+    { at, lost: 'write' },
+    { at, lost: 'answer' },
+  ]);
 
   it.each(faults)('loses nothing and pays once (write $at, $lost lost)', async (fault) => {
     const counted = { writes: 0 };
     const stage = await newStage({ objections: false }, faulty(fault, counted));
     await stage.measure('year_1', 'periods: { year_1: { metrics: { saving: 5 000 000 } } }');
     await decideAll(stage);
-    expect(counted.writes).toBeGreaterThanOrEqual(fault.at);
+    expect(counted.writes).toBeGreaterThanOrEqual(WRITES);
     expect(await payoutOf(stage)).toMatchObject({ state: 'reconciled', payable: '3000000' });
     expect(await stage.contract()).toMatchObject({ ledgerSequence: 1 });
     const ledger = await stage.store.list('ledger', stage.contractId);
