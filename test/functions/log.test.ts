@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StepHandler } from '../../functions/bind.ts';
 import { FindingsError, SupersededAttemptError } from '../../functions/errors.ts';
 import type { Step, StepContext } from '../../functions/step.ts';
@@ -21,7 +21,8 @@ let bind: (step: Step) => StepHandler;
 const printed: string[] = [];
 
 beforeAll(async () => {
-  // The logger then writes to the console that tests can stand before.
+  // A logger made anew writes to the console that tests can stand before.
+  vi.resetModules();
   vi.stubEnv('POWERTOOLS_DEV', 'true');
   for (const method of ['info', 'error', 'warn', 'log', 'debug'] as const) {
     vi.spyOn(console, method).mockImplementation((line: unknown) => {
@@ -34,6 +35,11 @@ beforeAll(async () => {
 
 afterEach(() => {
   printed.length = 0;
+});
+
+afterAll(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 
 /** All that leaves a function: its log, and the error that Lambda logs and Step Functions keeps. */

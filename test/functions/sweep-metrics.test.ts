@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 describe('the metrics of a sweep', () => {
   it('are one line in the embedded metric format, with numbers and nothing else', async () => {
-    // The metrics then go to the console that tests can stand before.
+    // Metrics made anew go to the console that tests can stand before.
+    vi.resetModules();
     vi.stubEnv('POWERTOOLS_DEV', 'true');
     vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
     const lines: string[] = [];
@@ -21,6 +22,7 @@ describe('the metrics of a sweep', () => {
       problems: [{ contractId: 'norrkoping-2016', error: 'DamagedItem: 19811218-9876' }],
     });
     vi.restoreAllMocks();
+    vi.unstubAllEnvs();
     expect(lines).toHaveLength(1);
     const line = JSON.parse(lines[0] ?? '');
     expect(line).toMatchObject({
