@@ -6,7 +6,7 @@ import { sortClaims } from './claims.ts';
 
 /** What settling asks of the day of a claim, apart from the order of one person's claims and the period. */
 type Asked = {
-  /** Persons may be taken together at all: no limit cuts the claims of some and leaves those of others alike. */
+  /** Persons may be taken together at all: no limit cuts the claims of some and leaves those of others. */
   readonly together: boolean;
   /** The day itself matters: to an interval, an index or a table. */
   readonly days: boolean;
@@ -20,10 +20,17 @@ export class AlikeClaims {
   readonly #terms: Terms;
   readonly #asked: Asked;
   readonly #alike = new Map<string, { claims: readonly ClaimFact[]; persons: number }>();
+  /** Where persons may not be taken together: their claims as they are, with the days and names that decide. */
+  readonly #apart: ClaimFact[] = [];
 
   constructor(terms: Terms) {
     this.#terms = terms;
     this.#asked = askedIn(terms);
+  }
+
+  /** Whether claims must be told with their pseudonyms: persons are not taken together. */
+  get needsNames(): boolean {
+    return !this.#asked.together;
   }
 
   /** Adds all the claims of one person, or of persons who are alike already. */
@@ -31,9 +38,12 @@ export class AlikeClaims {
     const [first] = claims;
     if (!first) return;
     const { persons = 1 } = first;
+    if (!this.#asked.together) {
+      for (const claim of claims) this.#apart.push({ ...claim, persons });
+      return;
+    }
     const placed = this.#asked.days ? claims : this.#withoutDays(claims);
-    const person = this.#asked.together ? 'alike' : (first.person ?? '');
-    const key = [person, ...placed.map(textOf).sort()].join('; ');
+    const key = placed.map(textOf).sort().join('; ');
     const known = this.#alike.get(key);
     if (known) known.persons += persons;
     else {
@@ -44,11 +54,10 @@ export class AlikeClaims {
 
   /** The claims, each with how many persons it stands for; persons are named by what they claim. */
   facts(): ClaimFact[] {
-    return sortClaims(
-      [...this.#alike.values()].flatMap(({ claims, persons }) =>
-        claims.map((claim) => ({ ...claim, persons })),
-      ),
+    const together = [...this.#alike.values()].flatMap(({ claims, persons }) =>
+      claims.map((claim) => ({ ...claim, persons })),
     );
+    return sortClaims([...this.#apart, ...together]);
   }
 
   /**

@@ -45,13 +45,14 @@ export function finish(read: Read): PartialOutcome {
   const rowsOf = reckoning.kept.byPerson(roll.people.count);
   const claims: ClaimFact[] = [];
   const alike = read.claims === 'alike' ? new AlikeClaims(plan.terms) : undefined;
+  const named = alike === undefined || alike.needsNames;
   let unusedClaims = 0;
   const beyond: Record<string, number> = {};
   const observed = new Observed(read);
   for (const person of roll.inGroups()) {
     const profile = roll.profileOf(person);
     const rows = rowsOf(person);
-    const record = rows.length === 0 ? undefined : recordOf(read, person, rows);
+    const record = rows.length === 0 ? undefined : recordOf(read, { person, named, rows });
     observed.turnTo(person, record, profile.slots);
     addPerson(cells, { slots: profile.slots, seenOf: observed.seenOf });
     if (record) {
@@ -95,9 +96,12 @@ export class ValueTexts {
 const MOST_TEXTS = 1000;
 
 /** A person's kept rows as the ordinary way holds them, up to the day of the evaluation. */
-function recordOf(read: Read, person: number, rows: readonly KeptRow[]): PersonRecord {
+function recordOf(
+  read: Read,
+  { person, named, rows }: { person: number; named: boolean; rows: readonly KeptRow[] },
+): PersonRecord {
   const { reading, days, file, lastDay, plan } = read;
-  const enrolment = read.roll.people.enrolmentOf(person, { named: read.claims === 'each' });
+  const enrolment = read.roll.people.enrolmentOf(person, { named });
   const observations = rows.map(
     ({ name, day, value, row }): Observation => ({
       person: enrolment.person,

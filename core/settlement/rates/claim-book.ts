@@ -113,11 +113,16 @@ class Shelf {
   }
 }
 
-/** By day, then by the terms' order of cohorts, then by attributes. */
+/**
+ * By day, then by the terms' order of cohorts, then by attributes, then by pseudonym: a limit in claims may fall
+ * between persons who claim on one day, and which of them it leaves must not hang on the order of a file.
+ */
 function byDay(one: Booked, other: Booked): number {
   if (one.claim.date !== other.claim.date) return one.claim.date < other.claim.date ? -1 : 1;
   if (one.cohort !== other.cohort) return one.cohort - other.cohort;
-  return one.text < other.text ? -1 : Number(one.text > other.text);
+  if (one.text !== other.text) return one.text < other.text ? -1 : 1;
+  const [person = '', beside = ''] = [one.claim.person, other.claim.person];
+  return person < beside ? -1 : Number(person > beside);
 }
 
 /** Attributes as text, whatever order they are written in. */

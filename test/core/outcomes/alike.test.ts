@@ -42,6 +42,10 @@ function settled(terms: Terms, claims: readonly ClaimFact[]) {
   return settle({ terms: [{ version: 1, hash: 'x', terms }], facts, settled: [] });
 }
 
+function claimOf(person: string, outcome: string): ClaimFact {
+  return { person, outcome, date: '2018-02-03' };
+}
+
 describe('claims of persons who are alike, taken together', () => {
   it('are settled to the same amounts, explained by the same counts', () => {
     const given = fc.record({
@@ -67,8 +71,38 @@ describe('claims of persons who are alike, taken together', () => {
         const [each, together] = [settled(terms, placed), settled(terms, alike.facts())];
         expect(each.ok).toBe(true);
         expect(together).toEqual(each);
+        expect(settled(terms, placed.toReversed())).toEqual(each);
       }),
     );
+  });
+
+  it('are told apart where a limit in claims falls between persons who claim on one day', () => {
+    const terms = termsWith({
+      payments: [
+        {
+          id: 'card',
+          atMostPer: { person: '150' },
+          rates: [
+            { outcome: 'started', price: '120' },
+            { outcome: 'course', price: '45', atMost: '3 claims' },
+          ],
+        },
+      ],
+      phases: { intervention: { from: '2018-01-01', to: '2019-12-31' } },
+    });
+    const course = ['f', 'a', 'b', 'c'].map((person) => claimOf(person, 'course'));
+    const claims = [...course, claimOf('f', 'started')];
+    const alike = new AlikeClaims(terms);
+    for (const person of ['f', 'a', 'b', 'c']) {
+      alike.add(claims.filter((one) => one.person === person));
+    }
+    // The pseudonym decides, not the order of the file: the course of f is the fourth, and f does not reach 150.
+    const [each, together, turned] = [claims, alike.facts(), claims.toReversed()].map((facts) =>
+      settled(terms, facts),
+    );
+    expect(each).toMatchObject({ ok: true, value: { entitled: '255' } });
+    expect(together).toEqual(each);
+    expect(turned).toEqual(each);
   });
 
   it('are few where persons are many, and say how many they stand for', () => {
