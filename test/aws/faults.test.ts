@@ -8,7 +8,7 @@ import { expectEverybodyTold, expectNothingOpen } from '../journeys/life/traces.
 import { openTheatre, type Theatre } from '../journeys/theatre.ts';
 import { clientsOf } from './emulator/clients.ts';
 import { redeliver } from './emulator/redeliver.ts';
-import { currentRun, type Run } from './emulator/run.ts';
+import { runOrThrow } from './emulator/run.ts';
 
 /** As often as there are steps that may die, and more. */
 const ROUNDS_MAX = 60;
@@ -16,12 +16,6 @@ const ROUNDS_MAX = 60;
 let theatre: Theatre;
 
 afterEach(() => theatre.close());
-
-function runOrThrow(): Run {
-  const run = currentRun();
-  if (!run) throw new Error('These journeys are played on emulated AWS: npm run test:aws');
-  return run;
-}
 
 async function isClosed(): Promise<boolean> {
   const { slug } = theatre.contract;

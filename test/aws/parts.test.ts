@@ -12,7 +12,7 @@ import {
   termsOfCohort,
 } from './cohort.ts';
 import { clientsOf } from './emulator/clients.ts';
-import { currentRun } from './emulator/run.ts';
+import { runOrThrow } from './emulator/run.ts';
 
 const PERSONS = 200_000;
 
@@ -36,8 +36,7 @@ function inOnePiece({ enrolments, observations }: Cohort) {
 
 describe(`a cohort of ${PERSONS} persons`, () => {
   it('is computed in parts by executions of their own, and the result is that of one process', async () => {
-    const run = currentRun();
-    if (!run) throw new Error('This is played on emulated AWS: npm run test:aws');
+    const run = runOrThrow();
     const place = await openAws(run, {
       people: [],
       appointments: [],

@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { TransitionItem } from '../../core/lifecycle/items/work.ts';
 import { verifyChain } from '../../core/lifecycle/verify-chain.ts';
 import type { Store } from '../../store/store.ts';
@@ -23,18 +23,13 @@ import type { Theatre } from '../journeys/theatre.ts';
 import { deploy } from './emulator/cdk.ts';
 import { clientsOf } from './emulator/clients.ts';
 import { newRelease, type Release } from './emulator/release.ts';
-import { currentRun, type Run } from './emulator/run.ts';
+import { runOrThrow } from './emulator/run.ts';
 
 const YEAR = 'follow_up_1';
 const DELIVERY = 'contract.delivery.r1 reconciled 3000000';
 let theatre: Theatre;
-let run: Run;
+const run = runOrThrow();
 
-beforeAll(() => {
-  const current = currentRun();
-  if (!current) throw new Error('These journeys are played on emulated AWS: npm run test:aws');
-  run = current;
-});
 afterEach(() => theatre.close());
 // What comes after is played on the release that everything else is.
 afterAll(() => deploySource());

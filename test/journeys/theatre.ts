@@ -27,15 +27,15 @@ export type Theatre = Place & {
 
 /**
  * Opens a place with a contract that is written but not begun, or one that goes on `from` a folder that another
- * theatre was copied to. Where the run has emulated AWS, on the stack that is deployed there.
+ * theatre was copied to. Where the run has emulated AWS, on the stack that is deployed there, unless `open` says where.
  */
 export async function openTheatre(
   slug = 'norrkoping-2016',
   adapt: (contract: DemoContract) => DemoContract = (contract) => contract,
-  { from }: { from?: string } = {},
+  { from, open = openPlace }: { from?: string; open?: (opening: Opening) => Promise<Place> } = {},
 ): Promise<Theatre> {
   const contract = adapt(demoContract(slug));
-  const place = await openPlace({
+  const place = await open({
     people: [ADMINISTRATOR, AUDITOR, ...castOf(contract.terms).map(({ person }) => person)],
     appointments: [
       { person: ADMINISTRATOR, role: 'administrator' },

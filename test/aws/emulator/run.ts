@@ -24,3 +24,10 @@ export function currentRun(): Run | undefined {
   const told = process.env[VARIABLE];
   return told === undefined ? undefined : (JSON.parse(told) as Run);
 }
+
+/** The run of emulated AWS. @throws Error if there is none */
+export function runOrThrow(): Run {
+  const run = currentRun();
+  if (!run) throw new Error('This is played on emulated AWS: npm run test:aws');
+  return run;
+}
