@@ -4,7 +4,7 @@ import {
   type Disclosed,
   type ForPersonReader,
 } from '../../core/privacy/disclosed.ts';
-import type { Access } from './access.ts';
+import { type Access, demand } from './access.ts';
 import type { ApiRequest } from './handler.ts';
 
 declare const proven: unique symbol;
@@ -30,4 +30,14 @@ export async function shownTo<Full extends object, Open>(
   figures: { full: () => Promise<Full>; disclosed: () => Promise<Disclosed<Open>> },
 ): Promise<ForPersonReader<Full> | Disclosed<Open>> {
   return right ? asForPersonReader(await figures.full()) : figures.disclosed();
+}
+
+/** Figures that nobody is shown but those who may see persons. @throws Refused 403 */
+export async function shownWhole<Full extends object>(
+  request: ApiRequest,
+  access: Access,
+  figures: () => Promise<Full>,
+): Promise<ForPersonReader<Full>> {
+  demand(request, access, 'read-persons');
+  return asForPersonReader(await figures());
 }

@@ -15,6 +15,7 @@ export const Notice = z.strictObject({
     'result-decided',
     'erasure-waits',
     'persons-erased',
+    'data-came-late',
   ]),
   contractId: z.string(),
   at: z.iso.datetime(),

@@ -34,9 +34,21 @@ export type ErasureWords = {
   readonly copies: string;
 };
 
+/** What notices say of data that came late for a period. */
+export type LateWords = {
+  readonly title: string;
+  readonly what: string;
+  /** The period is verified. */
+  readonly decided: string;
+  /** The evaluator has still to decide. */
+  readonly undecided: string;
+  readonly where: string;
+};
+
 /** Everything that notices say, in one language. */
 export type NoticeWords = {
   readonly erasure: ErasureWords;
+  readonly late: LateWords;
   readonly tasks: Readonly<Record<TaskKind, TaskWords>>;
   readonly subject: (title: string, contract: string) => string;
   readonly reminder: (title: string) => string;

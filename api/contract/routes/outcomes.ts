@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { LateFile } from '../../../core/lifecycle/late.ts';
 import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
 import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
 import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
@@ -6,7 +7,7 @@ import type { Disclosed, ForPersonReader } from '../../../core/privacy/disclosed
 import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
 import { OfContract, OfPeriod, Revision, Text } from '../parameters.ts';
 import { created, json, name, ok, route } from '../route.ts';
-import { PeriodView, ResultView } from '../views.ts';
+import { PeriodView, PersonView, ResultView } from '../views.ts';
 
 const Reason = name('Reason', z.strictObject({ reason: Text }));
 const READERS = 'members of the contract, administrator, auditor';
@@ -14,6 +15,7 @@ const READERS = 'members of the contract, administrator, auditor';
 /** Files that Utfall itself wrote, and whose hash is checked when they are read: their shape is not checked again. */
 const Figures = z.custom<ForPersonReader<ResultFile> | Disclosed<DisclosedResult>>(isObject);
 const Pack = z.custom<ForPersonReader<VerificationPack> | Disclosed<DisclosedPack>>(isObject);
+const LateFigures = z.custom<ForPersonReader<LateFile>>(isObject);
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object';
@@ -61,6 +63,30 @@ export const outcomeRoutes = {
     params: OfPeriod,
     query: Revision,
     reply: ok(name('Pack', z.object({ hash: z.string(), pack: Pack }))),
+  }),
+  listLateData: route({
+    method: 'GET',
+    path: '/contracts/{contractId}/late-data',
+    tag: 'outcomes',
+    summary:
+      'What came too late for periods whose data were frozen: how many persons and rows differ, and what they would change',
+    who: 'project owner, evaluator',
+    params: OfContract,
+    reply: ok(
+      name(
+        'LateData',
+        z.object({
+          late: z.array(
+            z.object({
+              at: z.iso.datetime(),
+              by: PersonView,
+              file: z.string().describe('The hash that the event names.'),
+              figures: LateFigures,
+            }),
+          ),
+        }),
+      ),
+    ),
   }),
   correct: route({
     method: 'POST',

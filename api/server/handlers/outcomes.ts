@@ -1,16 +1,19 @@
+import { EVENTS_CHAIN } from '../../../core/lifecycle/chain.ts';
 import { beginCorrection } from '../../../core/lifecycle/correction.ts';
+import type { Instant, Person } from '../../../core/lifecycle/items/common.ts';
+import { LATE_EVENT, type LateFile } from '../../../core/lifecycle/late.ts';
 import { beginObjection } from '../../../core/lifecycle/objection.ts';
 import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
 import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
 import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
 import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
 import type { outcomeRoutes } from '../../contract/routes/outcomes.ts';
-import { accessTo, accessToDo } from '../access.ts';
+import { type Access, accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
-import type { Handlers } from '../handler.ts';
+import type { ApiRequest, Handlers } from '../handler.ts';
 import { disclosedOf, findPeriod, findResult, fullOf, loadTerms } from '../load.ts';
 import { refused } from '../refused.ts';
-import { personRight, shownTo } from '../shown.ts';
+import { personRight, shownTo, shownWhole } from '../shown.ts';
 
 export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
   listPeriods: async (request) => {
@@ -47,6 +50,19 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
       disclosed: () => disclosedOf<DisclosedPack>(context, contractId, disclosedPack),
     });
     return { value: { hash: packHash, pack } };
+  },
+
+  listLateData: async (request) => {
+    const { context, input } = request;
+    const { contractId } = input;
+    const access = await accessToDo(request, contractId, 'read-persons');
+    const events = await context.store.list('event', contractId, { chain: EVENTS_CHAIN });
+    const late = events.flatMap(({ what, who, at, facts: { file } }) =>
+      what === LATE_EVENT && 'name' in who && file !== undefined
+        ? [shownLate(request, access, { at, by: who, file })]
+        : [],
+    );
+    return { value: { late: await Promise.all(late) } };
   },
 
   correct: async (request) => {
@@ -93,3 +109,13 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
     return { value: disputed, version: disputed.version };
   },
 };
+
+async function shownLate(
+  request: ApiRequest<{ contractId: string }>,
+  access: Access,
+  { at, by, file }: { at: Instant; by: Person; file: string },
+) {
+  const { context, input } = request;
+  const whole = () => fullOf<LateFile>(context, input.contractId, file);
+  return { at, by, file, figures: await shownWhole(request, access, whole) };
+}

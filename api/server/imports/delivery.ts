@@ -4,6 +4,7 @@ import type { Finding } from '../../../core/findings.ts';
 import { type Basis, basisOf } from '../../../core/lifecycle/import-basis.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { ImportItem, PeriodItem } from '../../../core/lifecycle/items/period.ts';
+import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Zone } from '../../../ports/files.ts';
 import type { FindingView } from '../../contract/problem.ts';
 import { type Access, accessToDo } from '../access.ts';
@@ -13,6 +14,7 @@ import type { ApiAnswer, ApiRequest } from '../handler.ts';
 import { termsInForce } from '../load.ts';
 import { viewFindings } from '../problems.ts';
 import { refused } from '../refused.ts';
+import { keepLate, type LateDelivery } from './late.ts';
 
 /** A file as it came, and on which legal basis, as far as whoever delivers it says. */
 export type Delivery = {
@@ -55,6 +57,8 @@ export type Checked = {
   readonly findings: readonly Finding[];
   /** The period that it is for, as it was read: it must not have gone on meanwhile. */
   readonly period?: PeriodItem;
+  /** What it would change in periods that are frozen already. */
+  readonly late?: readonly LateDelivery[];
 };
 
 type Imported = ApiAnswer<{
@@ -108,7 +112,7 @@ export async function deliver<R extends Read>(
     };
   }
   const checked = await check(access, read);
-  return keep(request, { ...delivery, basis, access, importId, read }, checked);
+  return keep(request, { ...delivery, basis, access, importId, read, terms }, checked);
 }
 
 function isOnBasis(before: ImportItem, basis: Basis): boolean {
@@ -150,14 +154,15 @@ type Kept = Omit<Delivery, 'basis'> &
     readonly basis: Basis;
     readonly access: Access;
     readonly read: Read;
+    readonly terms: Terms;
   };
 
 async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<Imported> {
   const { context, person } = request;
-  const { access, what, importId, basis, read } = kept;
+  const { access, what, importId, basis, read, terms } = kept;
   const { contract, now: at } = access;
   const { rows, hashes, rejected } = read;
-  const { period } = checked;
+  const { period, late = [] } = checked;
   const { contractId } = contract;
   const file = await context.files.put(zoneOf(what), contractId, read.kept);
   const about = period && { periodId: period.periodId, revision: period.revision };
@@ -172,6 +177,7 @@ async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<
     ...basis,
     ...(about && { period: about.periodId, revision: String(about.revision) }),
   };
+  const told = await keepLate(request, access, { importId, terms, late });
   const created = await createOnce<ImportItem>(context, {
     key: { importId },
     item,
@@ -181,8 +187,8 @@ async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<
         { op: 'replace', item: contract },
         ...(period ? [{ op: 'check' as const, item: period }] : []),
       ],
-      events: [{ what: 'data-imported', who: person, at, facts }],
-      outbox: [],
+      events: [{ what: 'data-imported', who: person, at, facts }, ...told.events],
+      outbox: told.outbox,
     },
   });
   const findings = [...read.findings, ...checked.findings];

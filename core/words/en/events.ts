@@ -26,6 +26,8 @@ export const eventsEn: EventWords = {
   'delivery-recorded': ({ state }) => `the delivery is ${state ?? 'recorded'}`,
   'data-imported': ({ what, period }) =>
     `delivered ${what}${period === undefined ? '' : ` for ${period}`}`,
+  'data-came-late': ({ period, revision }) =>
+    `delivered data that came too late for revision ${revision} of ${period}; nothing is changed in it`,
   'person-data-read': ({ what }) => `read ${what ?? 'person-level data'}`,
   'fact-stated': ({ capital, event, state, amount, value, date }) => {
     if (capital !== undefined) return `stated that ${amount} of ${capital} was drawn on ${date}`;

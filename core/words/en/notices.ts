@@ -5,6 +5,15 @@ import { erasureWords } from './privacy.ts';
 /** What notices say, in English. */
 export const noticeWords: NoticeWords = {
   erasure: erasureWords,
+  late: {
+    title: 'Data came late for a period',
+    what: 'Data were delivered that differ from what the result is computed from, or add to it. Nothing is changed by them.',
+    decided:
+      'If they should count, the project owner corrects the period: it is collected and verified anew, and the difference is settled.',
+    undecided:
+      'The evaluator has not decided yet: if they should count, the result can be rejected, and is then collected anew.',
+    where: 'Log in to Utfall to see how many persons and rows differ, and what they would change.',
+  },
   tasks: {
     'sign-terms': {
       title: 'Terms wait for your signature',

@@ -1,7 +1,9 @@
+import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
 import { intakeFindings } from './intake.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+const rows = (count: unknown) => (Number(count) === 1 ? '1 row' : `${count} rows`);
 const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count} persons`);
 
 /** What stands in the way of computing a metric from persons. */
@@ -142,12 +144,25 @@ export const outcomesFindings: FindingCatalogue = {
     what: 'The person was enrolled in another group or cohort, or with other attributes.',
     mend: 'Leave the columns as they were, or empty. Who has changed group has transferred_on and transferred_to.',
   }),
-  'outcomes.late-for-verified': ({ period, metric, cohort, was, is, unit }) => ({
-    what: `The period ${period} is verified, and these data would change ${metric}${cohort === undefined ? '' : ` of ${cohort}`} in it from ${was} to ${is} ${unit}.`,
-    mend: `Nothing is changed in ${period} by this delivery. Correct the period if it should count: a new revision is collected and verified, and the difference is settled.`,
+  'outcomes.late-rows': (facts) => ({
+    what: `Too late for ${facts['period']}, whose data are frozen (revision ${facts['revision']}): ${lateCounts(facts)}.`,
+    mend: `Nothing is changed in ${facts['period']} by this delivery; its project owner and evaluator are told. Correct the period if it should count, unless that is under way: a new revision is collected and verified, and the difference is settled.`,
   }),
-  'outcomes.late-claims': ({ period, was, is }) => ({
-    what: `The period ${period} is verified with ${was} claims, and with these data it would have ${is}.`,
-    mend: `Nothing is changed in ${period} by this delivery. Correct the period if they should count: the difference is then settled.`,
+  'outcomes.late-effect': ({ period, revision, metric, cohort, was, is, unit }) => ({
+    what: `It would change ${metric}${cohort === undefined ? '' : ` of ${cohort}`} in ${period} (revision ${revision}) from ${was} to ${is} ${unit}.`,
+    mend: 'Hold it against what you expected: a large change may be a mistake in the delivery.',
+  }),
+  'outcomes.late-claims': ({ period, revision, was, is }) => ({
+    what: `It would give ${period} (revision ${revision}) another number of claims: ${is} instead of ${was}.`,
+    mend: 'Hold it against what you expected: a large change may be a mistake in the delivery.',
   }),
 };
+
+function lateCounts({ persons: all, changed, added, enrolments }: Finding['facts']): string {
+  const parts = [
+    ...(changed === 0 ? [] : [`${rows(changed)} with another value`]),
+    ...(added === 0 ? [] : [`${rows(added)} that ${Number(added) === 1 ? 'is' : 'are'} new`]),
+    ...(enrolments === 0 ? [] : [`${persons(enrolments)} of whom other days count`]),
+  ];
+  return `${parts.join(', ')} (about ${persons(all)})`;
+}

@@ -39,6 +39,8 @@ export const eventsSv: EventWords = {
     `leveransen: ${state === undefined ? 'noterad' : stateBeside(String(state))}`,
   'data-imported': ({ what, period }) =>
     `lämnade ${DELIVERED[what ?? ''] ?? what}${period === undefined ? '' : ` för ${period}`}`,
+  'data-came-late': ({ period, revision }) =>
+    `lämnade data som kom för sent för revision ${revision} av ${period}; inget ändras i den`,
   'person-data-read': ({ what }) => `läste ${what ?? 'uppgifter om personer'}`,
   'fact-stated': ({ capital, event, state, amount, value, date }) => {
     if (capital !== undefined) return `uppgav att ${amount} av ${capital} betalades ut ${date}`;

@@ -5,6 +5,16 @@ import { erasureWords } from './privacy.ts';
 /** What notices say, in Swedish. */
 export const noticeWords: NoticeWords = {
   erasure: erasureWords,
+  late: {
+    title: 'Data kom sent för en period',
+    what: 'Data har lämnats som skiljer sig från det som resultatet är uträknat av, eller lägger till något. De ändrar ingenting.',
+    decided:
+      'Om de ska räknas rättar projektägaren perioden: den samlas in och verifieras på nytt, och skillnaden regleras.',
+    undecided:
+      'Utvärderaren har inte beslutat än: om de ska räknas kan resultatet underkännas, och samlas då in på nytt.',
+    where:
+      'Logga in i Utfall för att se hur många personer och rader som skiljer sig, och vad de skulle ändra.',
+  },
   tasks: {
     'sign-terms': {
       title: 'Villkor väntar på er underskrift',

@@ -1,7 +1,9 @@
+import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
 import { intakeFindings } from './intake.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+const rows = (count: unknown) => (Number(count) === 1 ? '1 rad' : `${count} rader`);
 const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count} personer`);
 
 /** What stands in the way of computing a metric from persons. */
@@ -142,12 +144,25 @@ export const outcomesFindings: FindingCatalogue = {
     what: 'Personen skrevs in i en annan grupp eller kohort, eller med andra attribut.',
     mend: 'Lämna kolumnerna som de var, eller tomma. Den som har bytt grupp har transferred_on och transferred_to.',
   }),
-  'outcomes.late-for-verified': ({ period, metric, cohort, was, is, unit }) => ({
-    what: `Perioden ${period} är verifierad, och de här uppgifterna skulle ändra ${metric}${cohort === undefined ? '' : ` för ${cohort}`} i den från ${was} till ${is} ${unit}.`,
-    mend: `Leveransen ändrar ingenting i ${period}. Korrigera perioden om det ska räknas: en ny revision samlas in och verifieras, och skillnaden regleras.`,
+  'outcomes.late-rows': (facts) => ({
+    what: `För sent för ${facts['period']}, vars data är låsta (revision ${facts['revision']}): ${lateCounts(facts)}.`,
+    mend: `Leveransen ändrar ingenting i ${facts['period']}; projektägaren och utvärderaren får veta det. Rätta perioden om det ska räknas, om det inte redan görs: en ny revision samlas in och verifieras, och skillnaden regleras.`,
   }),
-  'outcomes.late-claims': ({ period, was, is }) => ({
-    what: `Perioden ${period} är verifierad med ${was} anspråk, och skulle med de här uppgifterna ha ${is}.`,
-    mend: `Leveransen ändrar ingenting i ${period}. Korrigera perioden om de ska räknas: skillnaden regleras då.`,
+  'outcomes.late-effect': ({ period, revision, metric, cohort, was, is, unit }) => ({
+    what: `Det skulle ändra ${metric}${cohort === undefined ? '' : ` för ${cohort}`} i ${period} (revision ${revision}) från ${was} till ${is} ${unit}.`,
+    mend: 'Jämför med vad ni väntade er: en stor ändring kan vara ett fel i leveransen.',
+  }),
+  'outcomes.late-claims': ({ period, revision, was, is }) => ({
+    what: `Det skulle ge ${period} (revision ${revision}) ett annat antal anspråk: ${is} i stället för ${was}.`,
+    mend: 'Jämför med vad ni väntade er: en stor ändring kan vara ett fel i leveransen.',
   }),
 };
+
+function lateCounts({ persons: all, changed, added, enrolments }: Finding['facts']): string {
+  const parts = [
+    ...(changed === 0 ? [] : [`${rows(changed)} med ett annat värde`]),
+    ...(added === 0 ? [] : [`${rows(added)} som är ${Number(added) === 1 ? 'ny' : 'nya'}`]),
+    ...(enrolments === 0 ? [] : [`${persons(enrolments)} av vilka andra dagar räknas`]),
+  ];
+  return `${parts.join(', ')} (det gäller ${persons(all)})`;
+}

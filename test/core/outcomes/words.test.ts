@@ -63,6 +63,10 @@ describe('the words of outcomes and intake', () => {
       since: '2016-01-01',
       period: 'year_1',
       was: '3',
+      revision: 1,
+      changed: 2,
+      added: 1,
+      enrolments: 3,
       unit: 'points',
       rule: 'first',
     };

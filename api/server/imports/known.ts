@@ -1,0 +1,44 @@
+import { readEnrolments } from '../../../core/intake/enrolments.ts';
+import { readObservations } from '../../../core/intake/observations.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/period.ts';
+import type { Known } from '../../../core/outcomes/late-rows.ts';
+import type { Enrolment } from '../../../core/outcomes/records.ts';
+import { updatedEnrolments } from '../../../core/outcomes/updated.ts';
+import type { Access } from '../access.ts';
+import { orRefuse } from '../carry-out.ts';
+import { idOfCall } from '../create-once.ts';
+import type { ApiRequest } from '../handler.ts';
+import { readPersonFiles } from './readings.ts';
+
+export type OfContract = ApiRequest<{ contractId: string }>;
+
+/** Who is enrolled and what was observed, as these deliveries say in their order. The reading is logged. */
+export async function knownIn(
+  { context, person: who }: OfContract,
+  { contract, now: at }: Access,
+  imports: readonly Pick<ImportItem, 'importId' | 'what' | 'file'>[],
+): Promise<Known> {
+  const { contractId } = contract;
+  const ofPersons = imports.filter(({ what }) => what !== 'figures');
+  const files = ofPersons.map(({ file }) => file);
+  const why = 'check of a delivery';
+  const bytes = await readPersonFiles(context, { contractId, files, who, why, at });
+  let enrolments: readonly Enrolment[] = [];
+  const observations = ofPersons.flatMap(({ importId, what }, index) => {
+    const text = new TextDecoder().decode(bytes[index]);
+    if (what === 'observations') return orRefuse(readObservations(text, importId)).value;
+    const { value } = orRefuse(readEnrolments(text, importId));
+    enrolments = updatedEnrolments(enrolments, value).enrolments;
+    return [];
+  });
+  return { enrolments, observations };
+}
+
+/** All deliveries without the one that an earlier try of the same call left, the oldest first. */
+export async function otherImports(request: OfContract, { contract }: Access) {
+  const { contractId } = contract;
+  const own = idOfCall(request, contractId);
+  const imports = await request.context.store.list('import', contractId);
+  const others = imports.filter(({ importId }) => importId !== own);
+  return others.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}

@@ -1,0 +1,86 @@
+import type { Finding } from '../../../core/findings.ts';
+import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
+import type { Change } from '../../../core/lifecycle/change.ts';
+import {
+  type FrozenPeriod,
+  frozenPeriods,
+  lateEvent,
+  lateFile,
+  lateNotice,
+} from '../../../core/lifecycle/late.ts';
+import type { Snapshot } from '../../../core/lifecycle/snapshot.ts';
+import type { Notice } from '../../../core/notices/notice.ts';
+import { type Late, lateData, lateFindings } from '../../../core/outcomes/late.ts';
+import type { Known } from '../../../core/outcomes/late-rows.ts';
+import type { Terms } from '../../../core/terms/shape/terms.ts';
+import type { Access } from '../access.ts';
+import type { ApiContext } from '../context.ts';
+import type { ApiRequest } from '../handler.ts';
+import { fullOf } from '../load.ts';
+import { knownIn, type OfContract } from './known.ts';
+
+/** What a delivery changes in a period that is frozen already. */
+export type LateDelivery = { readonly period: FrozenPeriod; readonly late: Late };
+
+/** What a delivery would change in the periods whose data are frozen, each against exactly what was frozen. */
+export async function lateFor(
+  request: OfContract,
+  access: Access,
+  { terms, since }: { terms: Terms; since: Known },
+): Promise<LateDelivery[]> {
+  const { contractId } = access.contract;
+  const periods = frozenPeriods(await request.context.store.list('period', contractId));
+  const found = await Promise.all(
+    periods.map(async (period) => {
+      const { periodId, snapshotHash } = period;
+      const snapshot = await fullOf<Snapshot>(request.context, contractId, snapshotHash);
+      const was = await knownIn(request, access, snapshot.imports);
+      // Figures that were delivered as such stand on no rows that could differ.
+      if (was.observations.length === 0) return [];
+      const late = lateData({ terms, periodId, was, since, asOf: access.today });
+      return late ? [{ period, late }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** What whoever delivers is told of it. */
+export function findingsOf(late: readonly LateDelivery[]): Finding[] {
+  return late.flatMap(({ period: { periodId: period, revision }, late: { data } }) =>
+    lateFindings(data, { period, revision }),
+  );
+}
+
+/**
+ * What is kept of late data: a file with the counts for those who may see persons, an event that names it, and a
+ * notice to the project owner and the evaluator.
+ */
+export async function keepLate(
+  { context, person: who }: ApiRequest,
+  { contract, now: at }: Access,
+  { importId, terms, late }: { importId: string; terms: Terms; late: readonly LateDelivery[] },
+): Promise<Pick<Change, 'events' | 'outbox'>> {
+  const kept = await Promise.all(
+    late.map(async ({ period, late: found }) => {
+      const content = lateFile(period, { importId, late: found });
+      const { contractId } = contract;
+      const file = await context.files.put('full', contractId, bytesOf(content));
+      const notice = lateNotice(period, { contract, terms, importId, file, at });
+      return {
+        event: lateEvent(period, { importId, file, who, at }),
+        outbox: await noticeToSend(context, notice),
+      };
+    }),
+  );
+  return { events: kept.map(({ event }) => event), outbox: kept.map(({ outbox }) => outbox) };
+}
+
+async function noticeToSend({ files }: Pick<ApiContext, 'files'>, notice: Notice) {
+  const file = await files.put('open', notice.contractId, bytesOf(notice));
+  const outboxId = `notice.${notice.noticeId}`;
+  return { outboxId, message: { what: 'notice' as const, file, type: notice.type } };
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(value));
+}
