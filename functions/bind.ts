@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'aws-lambda';
 import { contextFromEnv } from './common/context-from-env.ts';
-import { aboutOf, logger, tellable, tracesOf } from './log.ts';
+import { aboutOf, loadLogger, tellable, tracesOf } from './log.ts';
 import type { Step, StepContext } from './step.ts';
 
 /** What AWS calls. A step needs nothing of the invocation's context; tests call it without. */
@@ -12,7 +12,9 @@ export type StepHandler = (
 export type BindOptions = {
   readonly makeContext?: () => StepContext;
   /** What of an answer is logged; left out: its outcome. */
-  readonly tell?: (answer: Record<string, unknown>) => Record<string, unknown>;
+  readonly tell?: (
+    answer: Record<string, unknown>,
+  ) => Record<string, unknown> | Promise<Record<string, unknown>>;
 };
 
 /** An outcome is a word of the workflows. */
@@ -34,10 +36,12 @@ export function bind(step: Step, options: BindOptions = {}): StepHandler {
     try {
       context ??= makeContext();
       const answer = await step(event, context);
-      logger.info('done', { ...line, durationMs: durationMs(), ...tell(answer) });
+      const done = { ...line, durationMs: durationMs(), ...(await tell(answer)) };
+      (await loadLogger()).info('done', done);
       return answer;
     } catch (error) {
-      logger.error('failed', { ...line, durationMs: durationMs(), ...tracesOf(error) });
+      const failed = { ...line, durationMs: durationMs(), ...tracesOf(error) };
+      (await loadLogger()).error('failed', failed);
       throw tellable(error);
     }
   };

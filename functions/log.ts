@@ -1,20 +1,26 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ConflictError } from '../store/errors.ts';
+import { whenUsed } from './common/when-used.ts';
 import { FindingsError } from './errors.ts';
 
-/** Structured lines for people who run an installation: ids, counts, names of errors. Never what somebody wrote. */
-export const logger = new Logger({ serviceName: 'utfall' });
+/**
+ * Structured lines for people who run an installation: ids, counts, names of errors. Never what somebody wrote.
+ * What writes them is loaded at the first line, which comes when the work is done.
+ */
+export const loadLogger = whenUsed(async () => {
+  const { Logger } = await import('@aws-lambda-powertools/logger');
+  return new Logger({ serviceName: 'utfall' });
+});
 
 /** What an event may say of itself in a log; whatever else is in it stays out. */
 const About = z.object({
-  contractId: z.string().optional(),
-  workflow: z.string().optional(),
-  periodId: z.string().optional(),
-  purpose: z.string().optional(),
-  revision: z.int().optional(),
-  attempt: z.int().optional(),
-  task: z.string().optional(),
+  contractId: z.optional(z.string()),
+  workflow: z.optional(z.string()),
+  periodId: z.optional(z.string()),
+  purpose: z.optional(z.string()),
+  revision: z.optional(z.int()),
+  attempt: z.optional(z.int()),
+  task: z.optional(z.string()),
 });
 
 /** What a call is about, as far as it says so in the way that state machines do. */

@@ -1,7 +1,8 @@
 import { hashOf } from '../core/lifecycle/canonical.ts';
 import { EVENTS_CHAIN, extendChain } from '../core/lifecycle/chain.ts';
 import type { Change, Write } from '../core/lifecycle/change.ts';
-import { type Instant, ITEM_FORMAT } from '../core/lifecycle/items/common.ts';
+import type { Instant } from '../core/lifecycle/items/common.ts';
+import { ITEM_FORMAT } from '../core/lifecycle/items/constants.ts';
 import type { Item, ItemOf } from '../core/lifecycle/items/item.ts';
 import { ChainClosedError, ChangeTooLargeError } from './errors.ts';
 import { keyOfItem } from './keys.ts';

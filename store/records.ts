@@ -1,4 +1,4 @@
-import { ITEM_FORMAT } from '../core/lifecycle/items/common.ts';
+import { ITEM_FORMAT } from '../core/lifecycle/items/constants.ts';
 import { Item, type ItemKind, type ItemOf } from '../core/lifecycle/items/item.ts';
 import { DamagedItemError, NewerFormatError } from './errors.ts';
 import { upgraded } from './formats.ts';

@@ -1,6 +1,6 @@
 import { hashOf } from './canonical.ts';
 import type { NewEvent } from './change.ts';
-import { ITEM_FORMAT } from './items/common.ts';
+import { ITEM_FORMAT } from './items/constants.ts';
 import type { ChainItem, EventItem } from './items/work.ts';
 
 /** The chain of what happened to a contract. Reads of person-level data have chains of their own. */

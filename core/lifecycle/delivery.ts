@@ -4,7 +4,7 @@ import type { Terms } from '../terms/shape/terms.ts';
 import { beginTransition } from './begin.ts';
 import type { Change, Write } from './change.ts';
 import { finishTransition } from './finish.ts';
-import { WHOLE_CONTRACT } from './items/common.ts';
+import { WHOLE_CONTRACT } from './items/constants.ts';
 import type { ContractItem } from './items/contract.ts';
 import type { New } from './items/item.ts';
 import type { FactItem } from './items/period.ts';

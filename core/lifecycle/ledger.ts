@@ -1,5 +1,6 @@
 import { type Decimal, type DecimalText, decimal, ZERO } from '../money/decimal.ts';
-import { type Affair, type Instant, WHOLE_CONTRACT } from './items/common.ts';
+import type { Affair, Instant } from './items/common.ts';
+import { WHOLE_CONTRACT } from './items/constants.ts';
 import type { New } from './items/item.ts';
 import type { LedgerItem, SettlementItem } from './items/period.ts';
 

@@ -1,7 +1,8 @@
 import { affairOf, beginTransition, nextAttempt } from './begin.ts';
 import { type Change, together } from './change.ts';
 import { doneDue, finishTransition } from './finish.ts';
-import { type Affair, type Instant, WHOLE_CONTRACT } from './items/common.ts';
+import type { Affair, Instant } from './items/common.ts';
+import { WHOLE_CONTRACT } from './items/constants.ts';
 import type { ContractItem } from './items/contract.ts';
 import type { SettlementItem } from './items/period.ts';
 import type { TransitionItem } from './items/work.ts';

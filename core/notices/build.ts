@@ -1,4 +1,5 @@
-import { type Affair, WHOLE_CONTRACT } from '../lifecycle/items/common.ts';
+import type { Affair } from '../lifecycle/items/common.ts';
+import { WHOLE_CONTRACT } from '../lifecycle/items/constants.ts';
 import { noticeWords as english } from '../words/en/notices.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { noticeWords as swedish } from '../words/sv/notices.ts';

@@ -8,7 +8,7 @@ import { appoint } from '../common/appoint.ts';
 import { contextFromEnv } from '../common/context-from-env.ts';
 import { whenUsed } from '../common/when-used.ts';
 import { ENV, required } from '../env.ts';
-import { logger } from '../log.ts';
+import { loadLogger } from '../log.ts';
 
 const app = whenUsed(makeApp);
 
@@ -21,6 +21,7 @@ export async function handler(event: LambdaEvent, context?: LambdaContext) {
 async function makeApp(): Promise<ReturnType<typeof handle>> {
   const { store, files, clock, dispatch } = contextFromEnv();
   const issuer = required(ENV.issuer);
+  const logger = await loadLogger();
   await appointFirst(store, issuer);
   const isSimulated = process.env[ENV.clock] === 'simulated';
   return handle(

@@ -1,7 +1,6 @@
 import { dateOf } from '../../core/calendar/instant.ts';
 import type { Finding } from '../../core/findings.ts';
 import { affairOf } from '../../core/lifecycle/begin.ts';
-import { missingData } from '../../core/lifecycle/completeness.ts';
 import { refused } from '../../core/lifecycle/finding.ts';
 import { taskId } from '../../core/lifecycle/names.ts';
 import { importsFor } from '../../core/lifecycle/snapshot.ts';
@@ -21,11 +20,13 @@ export async function missingIn(
   const { contractId, periodId } = step;
   const { choice } = decisionOf(tasks, taskId(affairOf(step), 'deliver-data'));
   if (choice === 'not-available') return [refused('data.not-available', { periodId })];
+  const loading = import('../../core/lifecycle/completeness.ts');
   const imports = importsFor(await context.store.list('import', contractId), step);
   const why = `check whether the data of ${periodId} are complete`;
   const data = await readImports(context, imports, { contractId, why, at });
   if (!data.ok) return data.findings;
   const { terms } = await loadTerms(context, contractId, contract.termsVersion);
   const asOf = dateOf(at, contract.timeZone);
+  const { missingData } = await loading;
   return missingData({ terms, periodId, data: data.value, asOf });
 }

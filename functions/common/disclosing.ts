@@ -3,11 +3,7 @@ import type { DisclosedPack } from '../../core/privacy/disclose-pack.ts';
 import type { Disclosed } from '../../core/privacy/disclosed.ts';
 import type { EarlierResult } from '../../core/privacy/tables/decide.ts';
 import type { DisclosedResult } from '../../core/privacy/tables/disclosed-result.ts';
-import { thresholdOf } from '../../core/privacy/threshold.ts';
-import {
-  type DisclosedSettlement,
-  discloseSettlement,
-} from '../../core/privacy/trees/disclose-settlement.ts';
+import type { DisclosedSettlement } from '../../core/privacy/trees/disclose-settlement.ts';
 import type { Settlement } from '../../core/settlement/settlement.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
 import type { StepContext } from '../step.ts';
@@ -16,7 +12,8 @@ import { readDisclosed, readFull } from './open-file.ts';
 type Context = Pick<StepContext, 'store' | 'files' | 'suppressBelowLeast'>;
 
 /** Counts of fewer than this are withheld in the contract. */
-export function thresholdIn({ suppressBelowLeast }: Context, terms: Terms): number {
+export async function thresholdIn({ suppressBelowLeast }: Context, terms: Terms): Promise<number> {
+  const { thresholdOf } = await import('../../core/privacy/threshold.ts');
   return thresholdOf(terms, suppressBelowLeast);
 }
 
@@ -50,13 +47,16 @@ export async function disclosedSettlement(
   context: Context,
   input: { settlement: Settlement; settlementFile: string; terms: Terms },
 ): Promise<Disclosed<DisclosedSettlement>> {
+  const loading = import('../../core/privacy/trees/disclose-settlement.ts');
   const { settlement, terms } = input;
   const contractId = settlement.contract;
   const [results, earlier] = await Promise.all([
     disclosedResults(context, contractId),
     earlierSettlements(context, contractId),
   ]);
-  return discloseSettlement({ ...input, results, earlier, below: thresholdIn(context, terms) });
+  const below = await thresholdIn(context, terms);
+  const { discloseSettlement } = await loading;
+  return discloseSettlement({ ...input, results, earlier, below });
 }
 
 async function disclosedResults(

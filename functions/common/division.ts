@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { Hash } from '../../core/lifecycle/items/common.ts';
+import * as z from 'zod/mini';
 import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
 import type { Part } from '../../core/outcomes/stream/enrolment-rows.ts';
 
@@ -7,11 +6,13 @@ import type { Part } from '../../core/outcomes/stream/enrolment-rows.ts';
 const PARTS_MAX = 40;
 
 /** A part of the persons, as a state machine carries it: `3/8`, counted from 1. */
-export const PartId = z.string().regex(/^[1-9]\d*\/[1-9]\d*$/);
+export const PartId = z.string().check(z.regex(/^[1-9]\d*\/[1-9]\d*$/));
 export type PartId = z.infer<typeof PartId>;
 
 /** What came of a part: its file, or that the files are not plain enough to be added up in parts. */
-export const ComputedPart = z.strictObject({ partial: Hash.optional() });
+export const ComputedPart = z.strictObject({
+  partial: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+});
 
 type Imported = Snapshot['imports'][number];
 

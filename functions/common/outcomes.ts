@@ -13,7 +13,6 @@ import {
 } from '../../core/lifecycle/result-file.ts';
 import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
-import { discloseResult } from '../../core/privacy/tables/disclose-result.ts';
 import type { ClaimFact } from '../../core/settlement/facts.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
 import type { StepContext } from '../step.ts';
@@ -95,9 +94,11 @@ export async function keepOutcomes(
     asOf,
     ...figures,
   };
+  const loading = import('../../core/privacy/tables/disclose-result.ts');
   const file = await putFull(context, contractId, result);
   const earlier = await earlierResults(context, contractId);
-  const below = thresholdIn(context, terms);
+  const below = await thresholdIn(context, terms);
+  const { discloseResult } = await loading;
   const disclosed = discloseResult({ result, resultFile: file, terms, earlier, below });
   const disclosedFile = await putOpen(context, contractId, disclosed);
   const claimsFile = await keepClaims(context, contractId, personClaims);

@@ -2,18 +2,10 @@ import { dateOf } from '../../core/calendar/instant.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { FactItem, PeriodItem } from '../../core/lifecycle/items/period.ts';
-import { settledToDate } from '../../core/lifecycle/payout.ts';
 import { factsOf, type VerifiedResult } from '../../core/lifecycle/result-file.ts';
-import type {
-  AmountFact,
-  CapitalFact,
-  ClaimFact,
-  EventFact,
-  Facts,
-} from '../../core/settlement/facts.ts';
-import { type SettleInput, settle } from '../../core/settlement/settle.ts';
+import type { AmountFact, CapitalFact, EventFact, Facts } from '../../core/settlement/facts.ts';
+import type { SettleInput } from '../../core/settlement/settle.ts';
 import type { Settlement, TermsInForce } from '../../core/settlement/settlement.ts';
-import { FindingsError } from '../errors.ts';
 import type { StepContext } from '../step.ts';
 import { loadResults } from './results.ts';
 import { loadTerms } from './terms.ts';
@@ -33,7 +25,10 @@ export async function settleToDate(
     why: string;
   },
 ): Promise<Settlement> {
-  return settleOn(await basisToDate(context, input));
+  const loading = import('./settle-on.ts');
+  const basis = await basisToDate(context, input);
+  const { settleOn } = await loading;
+  return settleOn(basis);
 }
 
 /** What a settlement to date is computed from. */
@@ -47,6 +42,7 @@ export async function basisToDate(
     why: string;
   },
 ): Promise<SettleInput> {
+  const loading = import('../../core/lifecycle/settled-to-date.ts');
   const { contract, periods, at, final, why } = input;
   const { contractId } = contract;
   const [terms, results, stated, settlements] = await Promise.all([
@@ -55,20 +51,13 @@ export async function basisToDate(
     context.store.list('fact', contractId),
     context.store.list('settlement', contractId),
   ]);
+  const { settledToDate } = await loading;
   return {
     terms,
     facts: factsToDate(results, stated, dateOf(at, contract.timeZone)),
     settled: settledToDate(settlements, contract.timeZone),
     final,
   };
-}
-
-/** @throws FindingsError where the terms and facts cannot be settled: people get the findings. */
-export function settleOn(basis: SettleInput): Settlement {
-  const settled = settle(basis);
-  if (!settled.ok) throw new FindingsError(settled.findings);
-  refusePersons(settled.value, basis.facts.claims);
-  return settled.value;
 }
 
 /** The versions that are or were in force, oldest first. */
@@ -102,23 +91,4 @@ function factsToDate(
     amounts: [...verified.amounts, ...facts.flatMap((fact) => ('value' in fact ? [fact] : []))],
     events: [...verified.events, ...facts.flatMap((fact) => ('event' in fact ? [fact] : []))],
   };
-}
-
-/**
- * Nothing about one person leaves the person zone in a derivation.
- *
- * @throws Error if it would: a fault in the program.
- */
-function refusePersons(settlement: Settlement, claims: readonly ClaimFact[]): void {
-  // A pseudonym that is a mere number cannot be told from a figure.
-  const persons = new Set(
-    claims.flatMap(({ person }) => (person === undefined || /^\d+$/.test(person) ? [] : [person])),
-  );
-  const texts: unknown[] = [settlement];
-  while (texts.length > 0) {
-    const next = texts.pop();
-    if (typeof next === 'string' && persons.has(next))
-      throw new Error('A settlement names a participant');
-    if (typeof next === 'object' && next !== null) texts.push(...Object.values(next));
-  }
 }

@@ -1,4 +1,4 @@
-import { WHOLE_CONTRACT } from '../../core/lifecycle/items/common.ts';
+import { WHOLE_CONTRACT } from '../../core/lifecycle/items/constants.ts';
 import type { ContractItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
 import type { ReadTerms } from '../../core/terms/read.ts';
 import { FindingsError } from '../errors.ts';

@@ -2,7 +2,6 @@ import { type Change, together } from '../../core/lifecycle/change.ts';
 import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
 import type { TaskItem } from '../../core/lifecycle/items/work.ts';
 import type { VerdictInput } from '../../core/lifecycle/verdict.ts';
-import { resultDecidedNotice } from '../../core/notices/result-decided.ts';
 import type { ResultDecision } from '../../core/notices/words.ts';
 import type { StepContext } from '../step.ts';
 import { noticeToSend } from './open-file.ts';
@@ -49,6 +48,7 @@ async function notice(
   { contract, terms, period, task, at }: VerdictInput,
   { change, decision }: { change: Pick<Change, 'writes'>; decision: ResultDecision },
 ) {
+  const { resultDecidedNotice } = await import('../../core/notices/result-decided.ts');
   const after = change.writes
     .map(({ item }) => item)
     .find((item): item is PeriodItem => item.kind === 'period' && 'version' in item);

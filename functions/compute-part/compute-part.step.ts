@@ -1,8 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { canonicalJson } from '../../core/lifecycle/canonical.ts';
 import type { Source } from '../../core/outcomes/evaluate-files.ts';
-import { readPartial } from '../../core/outcomes/part-file.ts';
-import { evaluatePart, type PartFile } from '../../core/outcomes/parts.ts';
+import type { PartFile } from '../../core/outcomes/parts.ts';
 import { type DividedFiles, divisibleFiles, PartId, partOfId } from '../common/division.ts';
 import { frozenPeriod } from '../common/frozen-period.ts';
 import { logReading } from '../common/person-files.ts';
@@ -22,6 +21,10 @@ const Input = z.strictObject({ ...StepInput.shape, part: PartId });
 export const computePart: Step = async (input, context) => {
   const { part, ...step } = Input.parse(input);
   const { contractId, periodId } = step;
+  const loading = Promise.all([
+    import('../../core/outcomes/parts.ts'),
+    import('../../core/outcomes/part-file.ts'),
+  ]);
   const { at } = await loadTransition(context, step);
   const { snapshot } = await frozenPeriod(context, step);
   const files = divisibleFiles(snapshot);
@@ -37,9 +40,12 @@ export const computePart: Step = async (input, context) => {
   if (!enrolments || !observations) return { computed: {} };
 
   const { asOf } = snapshot;
+  const [{ evaluatePart }, { readPartial }] = await loading;
   const made = evaluatePart({ terms, asOf, enrolments, observations, part: partOfId(part) });
 
-  if (!made.ok || isOutOfPlace(made.value, hashes.length)) return { computed: {} };
+  if (!made.ok) return { computed: {} };
+  const later = readPartial(made.value.partial).later.rows;
+  if (isOutOfPlace(made.value, later, hashes.length)) return { computed: {} };
   const bytes = new TextEncoder().encode(canonicalJson(made.value));
   return { computed: { partial: await context.files.put('person', contractId, bytes) } };
 };
@@ -55,6 +61,6 @@ async function sourceOf(
 }
 
 /** Remarks name file and row, which joined files do not have any more: then one piece says them. */
-function isOutOfPlace({ partial, findings }: PartFile, files: number): boolean {
-  return files > 2 && (readPartial(partial).later.rows > 0 || findings.some(({ at }) => at.file));
+function isOutOfPlace({ findings }: PartFile, later: number, files: number): boolean {
+  return files > 2 && (later > 0 || findings.some(({ at }) => at.file));
 }

@@ -1,4 +1,3 @@
-import { isDivisible } from '../../core/outcomes/parts.ts';
 import { divisibleFiles, partsOf, rowsIn } from '../common/division.ts';
 import { frozenPeriod } from '../common/frozen-period.ts';
 import { StepInput } from '../common/step-input.ts';
@@ -20,6 +19,8 @@ export const divideData: Step = async (input, context) => {
   const parts = partsOf(rowsIn(files), context.rowsPerPart);
   if (parts.length === 0) return { outcome: 'whole', parts };
   // A method that looks at persons together needs all of them.
+  const loading = import('../../core/outcomes/parts.ts');
   const { terms } = await loadTerms(context, step.contractId, snapshot.termsVersion);
+  const { isDivisible } = await loading;
   return isDivisible(terms) ? { outcome: 'parts', parts } : { outcome: 'whole', parts: [] };
 };

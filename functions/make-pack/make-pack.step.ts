@@ -3,9 +3,8 @@ import { together } from '../../core/lifecycle/change.ts';
 import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
 import { newestVerified } from '../../core/lifecycle/payout.ts';
 import type { ResultFile } from '../../core/lifecycle/result-file.ts';
-import { type VerificationPack, verificationPack } from '../../core/lifecycle/verdict-pack.ts';
-import { tippingPoints } from '../../core/outcomes/tipping/tipping-points.ts';
-import { type DisclosedPack, disclosePack } from '../../core/privacy/disclose-pack.ts';
+import type { VerificationPack } from '../../core/lifecycle/verdict-pack.ts';
+import type { DisclosedPack } from '../../core/privacy/disclose-pack.ts';
 import type { Disclosed } from '../../core/privacy/disclosed.ts';
 import type { DisclosedResult } from '../../core/privacy/tables/disclosed-result.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
@@ -13,7 +12,7 @@ import { disclosedSettlement } from '../common/disclosing.ts';
 import { frozenPeriod } from '../common/frozen-period.ts';
 import { putFull, putOpen, readDisclosed, readFull } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
-import { basisToDate, settleOn } from '../common/settling.ts';
+import { basisToDate } from '../common/settling.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTerms } from '../common/terms.ts';
 import { loadTransition, readNeeded, type StepWork } from '../common/transition.ts';
@@ -27,6 +26,7 @@ import type { Step, StepContext } from '../step.ts';
 export const makePack: Step = async (input, context) => {
   const step = StepInput.parse(input);
   const { contractId, periodId, revision } = step;
+  const loading = import('../../core/lifecycle/verdict-pack.ts');
   const work = await loadTransition(context, step, 'may be finished');
   const { transition, at } = work;
   const { period, snapshot, snapshotHash } = await frozenPeriod(context, step);
@@ -38,6 +38,7 @@ export const makePack: Step = async (input, context) => {
   ]);
 
   const resultFile = await readFull<ResultFile>(context, contractId, result.file);
+  const { verificationPack } = await loading;
   const pack = verificationPack({
     period,
     snapshot,
@@ -69,6 +70,7 @@ async function disclosed(
   context: StepContext,
   input: { pack: VerificationPack; packHash: string; terms: Terms; result: ResultItem },
 ): Promise<Disclosed<DisclosedPack>> {
+  const loading = import('../../core/privacy/disclose-pack.ts');
   const { pack, packHash, terms, result } = input;
   const { contractId, disclosedFile } = result;
   if (disclosedFile === undefined) throw new RangeError(`${contractId} has an undisclosed result`);
@@ -81,6 +83,7 @@ async function disclosed(
           terms,
         })
       : undefined;
+  const { disclosePack } = await loading;
   return disclosePack({
     pack,
     packFile: packHash,
@@ -95,6 +98,10 @@ async function preview(
   { contract, at }: StepWork,
   measured: { period: PeriodItem; result: ResultFile },
 ): Promise<VerificationPack['preview']> {
+  const loading = Promise.all([
+    import('../common/settle-on.ts'),
+    import('../../core/outcomes/tipping/tipping-points.ts'),
+  ]);
   const { period, result } = measured;
   const periods = await context.store.list('period', contract.contractId);
   const others = newestVerified(periods).filter(({ periodId }) => periodId !== period.periodId);
@@ -106,6 +113,7 @@ async function preview(
       final: false,
       why: `preview of ${period.periodId}`,
     });
+    const [{ settleOn }, { tippingPoints }] = await loading;
     const settlement = settleOn(basis);
     const outcomes = result.evaluation?.metrics ?? [];
     return { settlement, tippingPoints: tippingPoints({ ...basis, outcomes }) };

@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hasErrors } from '../../core/findings.ts';
-import { mergeParts as merge, type PartFile } from '../../core/outcomes/parts.ts';
+import type { PartFile } from '../../core/outcomes/parts.ts';
 import { ComputedPart } from '../common/division.ts';
 import { beginOutcomes, keepOutcomes, resultOfPersons } from '../common/outcomes.ts';
 import { readPersonFiles } from '../common/person-files.ts';
@@ -17,6 +17,7 @@ const WHOLE = { outcome: 'whole' };
  */
 export const mergeParts: Step = async (input, context) => {
   const { parts, ...step } = Input.parse(input);
+  const loading = import('../../core/outcomes/parts.ts');
   const work = await beginOutcomes(context, step);
   if (work.known) return { outcome: 'computed', result: work.known };
   const hashes = parts.flatMap(({ partial }) => (partial === undefined ? [] : [partial]));
@@ -28,6 +29,7 @@ export const mergeParts: Step = async (input, context) => {
   const files = texts.map((text): PartFile => JSON.parse(text));
 
   const { asOf } = snapshot;
+  const { mergeParts: merge } = await loading;
   const merged = merge({ terms, asOf, parts: files, periods: [periodId] });
 
   if (!merged.ok || hasErrors(merged.findings)) return WHOLE;

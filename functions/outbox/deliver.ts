@@ -1,7 +1,6 @@
 import { affairOf, nextAttempt } from '../../core/lifecycle/begin.ts';
 import type { Change, Write } from '../../core/lifecycle/change.ts';
 import type { OutboxItem, TaskItem, TransitionItem } from '../../core/lifecycle/items/work.ts';
-import { Notice } from '../../core/notices/notice.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Notices } from '../../ports/notices.ts';
@@ -37,7 +36,9 @@ export async function deliver(context: OutboxContext, item: OutboxItem): Promise
     case 'answer-task':
       return answerTask(context, item, message);
     case 'notice': {
+      const loading = import('../../core/notices/notice.ts');
       const bytes = await context.files.get('open', contractId, message.file);
+      const { Notice } = await loading;
       await context.notices.send(Notice.parse(JSON.parse(new TextDecoder().decode(bytes))));
       return done(context, item);
     }

@@ -1,7 +1,6 @@
 import { affairOf } from '../../core/lifecycle/begin.ts';
 import { postponed } from '../../core/lifecycle/measure.ts';
 import { taskId } from '../../core/lifecycle/names.ts';
-import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
 import { missingIn } from '../common/delivery.ts';
 import { noticeToSend, putFull } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
@@ -13,6 +12,7 @@ import type { Step } from '../step.ts';
 export const postponeCollection: Step = async (input, context) => {
   const step = StepInput.parse(input);
   const { contractId } = step;
+  const loading = import('../../core/notices/task-waits.ts');
   const work = await loadTransition(context, step);
   const { contract, transition, at } = work;
   const id = taskId(affairOf(step), 'deliver-data');
@@ -33,6 +33,7 @@ export const postponeCollection: Step = async (input, context) => {
     missingFile,
   });
 
+  const { taskWaitsNotice } = await loading;
   const notice = taskWaitsNotice({ task, contract, at, occasion: `v${task.version}` });
   await save(context, transition, { ...change, outbox: [await noticeToSend(context, notice)] });
   return { outcome: 'postponed' };

@@ -11,7 +11,6 @@ import {
   type Proposal,
   proposeSettlement,
 } from '../../core/lifecycle/payout-propose.ts';
-import { payoutSupersededNotice } from '../../core/notices/payout.ts';
 import { disclosedSettlement } from '../common/disclosing.ts';
 import { noticeToSend, putFull, putOpen } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
@@ -143,6 +142,7 @@ async function changeOf(
 
   async function withdrawal(item: SettlementItem) {
     const { terms } = await loadTerms(context, contractId, item.termsVersion);
+    const { payoutSupersededNotice } = await import('../../core/notices/payout.ts');
     const reason = `${settlementKey(transition)}`;
     return noticeToSend(context, payoutSupersededNotice({ contract, terms, item, reason, at }));
   }

@@ -8,7 +8,6 @@ import type { Workflow } from '../../core/lifecycle/items/workflow.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
 import { meetOpenSettlement } from '../../core/lifecycle/payout.ts';
 import { beginPayout, finalPayout } from '../../core/lifecycle/payout-post.ts';
-import { taskWaitsNotice } from '../../core/notices/task-waits.ts';
 import { noticeToSend } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
 import type { StepContext } from '../step.ts';
@@ -144,6 +143,7 @@ async function remind({ context, contract, due, now }: Work): Promise<Parts | ty
   if (due.taskId === undefined) return QUIET;
   const task = await context.store.read('task', contractId, { taskId: due.taskId });
   if (task?.state !== 'open') return QUIET;
+  const { taskWaitsNotice } = await import('../../core/notices/task-waits.ts');
   const notice = taskWaitsNotice({
     task,
     contract: { contractId, timeZone, title },

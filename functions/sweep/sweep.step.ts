@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ConflictError } from '../../store/errors.ts';
 import type { Step, StepContext } from '../step.ts';
 import { anchorChains } from './anchor.ts';
@@ -27,7 +27,7 @@ export type Swept = {
 };
 
 /** `checkAll`: whatever its time to look or try again is, as after a crash. A schedule sends fields of its own. */
-const Input = z.looseObject({ checkAll: z.boolean().optional() });
+const Input = z.looseObject({ checkAll: z.optional(z.boolean()) });
 
 /**
  * The one job that sees to it that nothing is forgotten: outbox items that were not done, transitions whose

@@ -1,7 +1,7 @@
 import type { Client } from '../../api/contract/client.ts';
 import type { EventView } from '../../api/contract/views.ts';
 import { dateOf } from '../../core/calendar/instant.ts';
-import { WORKFLOWS } from '../../core/lifecycle/items/workflow.ts';
+import { WORKFLOWS } from '../../core/lifecycle/items/constants.ts';
 import { eventText } from '../../core/words/events.ts';
 import type { Language } from '../../core/words/language.ts';
 import { workflowOf } from './workflow-of.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WORKFLOWS } from '../../core/lifecycle/items/workflow.ts';
+import { WORKFLOWS } from '../../core/lifecycle/items/constants.ts';
 import { packageRoot } from './package-root.ts';
 
 /** A state machine as the engine takes it. */

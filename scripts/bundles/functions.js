@@ -2,6 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
+/** What every step begins with: the rest it loads while the table answers. */
+const BEGINS = ['functions/bind.ts', 'functions/common/save.ts', 'functions/common/step-input.ts'];
+
 /**
  * Bundles every function, with the SDK that it was tested with, not the one that Lambda happens to have. All are
  * made in one go, and the pieces that functions share are laid into the folder of each. What a function does not
@@ -33,7 +36,7 @@ export async function bundleFunctions(root) {
             begins.add(id);
             for (const imported of this.getModuleInfo(id)?.importedIds ?? []) add(imported);
           };
-          add(join(root, 'functions/bind.ts'));
+          for (const file of BEGINS) add(join(root, file));
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WORKFLOWS } from '../../core/lifecycle/items/workflow.ts';
+import { WORKFLOWS } from '../../core/lifecycle/items/constants.ts';
 import { METRICS } from '../../functions/env.ts';
 import { resourcesOf, synthesise } from './synthesised.ts';
 

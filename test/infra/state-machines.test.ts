@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WORKFLOWS } from '../../core/lifecycle/items/workflow.ts';
+import { WORKFLOWS } from '../../core/lifecycle/items/constants.ts';
 import { ENV } from '../../functions/env.ts';
 import { definitions } from '../workflows/definitions.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ITEM_FORMAT } from '../../core/lifecycle/items/common.ts';
+import { ITEM_FORMAT } from '../../core/lifecycle/items/constants.ts';
 import { FORMAT_CHANGES, type FormatChange, upgraded } from '../../store/formats.ts';
 
 const CHANGES: readonly FormatChange[] = [

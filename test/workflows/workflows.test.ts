@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { WORKFLOWS } from '../../core/lifecycle/items/workflow.ts';
+import { WORKFLOWS } from '../../core/lifecycle/items/constants.ts';
 import { problemsOf } from '../../local/engine/sfn/definition-problems.ts';
 import { allStates, definitions, type State } from './definitions.ts';
 

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-/** The format of stored items. A reader that meets a higher one stops; changes are expand, then contract. */
-export const ITEM_FORMAT = 1;
+import { ITEM_FORMAT } from './constants.ts';
 
 /** An instant in UTC, `2026-01-31T22:00:00.000Z`. */
 export const Instant = z.iso.datetime();
@@ -34,9 +32,6 @@ export const stored = {
 /** A contract is carried on elsewhere: by the installation at this address, from this instant. */
 export const Moved = z.strictObject({ to: z.string(), at: Instant });
 export type Moved = z.infer<typeof Moved>;
-
-/** The period of what concerns the whole contract; no period of terms may be called so. */
-export const WHOLE_CONTRACT = 'contract';
 
 /** What a settlement, transition or task is about, everywhere the same. */
 export const affair = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayDecide } from '../../../core/lifecycle/authority.ts';
+import { TASKS } from '../../../core/lifecycle/items/constants.ts';
 import type { MembershipItem } from '../../../core/lifecycle/items/contract.ts';
 import type { TaskItem } from '../../../core/lifecycle/items/work.ts';
-import { TASKS } from '../../../core/lifecycle/items/workflow.ts';
 import { TASK_RULES } from '../../../core/lifecycle/tasks.ts';
 import { ROLES } from '../../../core/terms/shape/frame.ts';
 import { decided, member, norrkoping, person, settlement, task } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { type Change, together } from '../../../core/lifecycle/change.ts';
-import { ITEM_FORMAT } from '../../../core/lifecycle/items/common.ts';
+import { ITEM_FORMAT } from '../../../core/lifecycle/items/constants.ts';
 import type { Item, ItemKind, ItemOf } from '../../../core/lifecycle/items/item.ts';
 import { keyOfItem } from '../../../store/keys.ts';
 

@@ -10,12 +10,12 @@ import {
   newestRevisions,
   newestVerified,
   sameAffair,
-  settledToDate,
 } from '../../../core/lifecycle/payout.ts';
 import { attestsNeeded, isCurrent, readAttests } from '../../../core/lifecycle/payout-attest.ts';
 import { confirmPayment, issueSettlement } from '../../../core/lifecycle/payout-issue.ts';
 import { afterPayout, beginPayout, postPayment } from '../../../core/lifecycle/payout-post.ts';
 import { proposeSettlement } from '../../../core/lifecycle/payout-propose.ts';
+import { settledToDate } from '../../../core/lifecycle/settled-to-date.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import { settle } from '../../../core/settlement/settle.ts';
 import { readTerms } from '../../../core/terms/read.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
-import { settledToDate } from '../../../core/lifecycle/payout.ts';
+import { settledToDate } from '../../../core/lifecycle/settled-to-date.ts';
 
 const HASH = 'a'.repeat(64);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { TASKS } from '../../../core/lifecycle/items/constants.ts';
 import type { PeriodItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import type { TaskItem } from '../../../core/lifecycle/items/work.ts';
-import { TASKS } from '../../../core/lifecycle/items/workflow.ts';
 import { Notice } from '../../../core/notices/notice.ts';
 import { payoutNotice, payoutSupersededNotice } from '../../../core/notices/payout.ts';
 import { resultDecidedNotice } from '../../../core/notices/result-decided.ts';
