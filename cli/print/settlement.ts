@@ -1,5 +1,5 @@
 import type { Explained } from '../../core/explain/explained.ts';
-import type { Settlement } from '../../core/settlement/settlement.ts';
+import type { PayerLine, Settlement } from '../../core/settlement/settlement.ts';
 import type { Language } from '../../core/words/language.ts';
 import { shortMoneyText } from '../../core/words/numbers.ts';
 import { words } from '../words/words.ts';
@@ -45,6 +45,7 @@ function payersTable({ payers, currency }: Settlement, language: Language): stri
   const rows = payers.flatMap((payer) => [
     [payer.payer, money(payer.entitled), money(payer.settled), money(payer.payable), ''],
     ...payer.recipients.map(({ party, amount }) => ['', '', '', money(amount), `→ ${party}`]),
+    ...besideRows(payer, currency, language),
     ...remarkRow(payer.claimedBack, claimedBack, money),
     ...remarkRow(payer.carried, carried, money),
   ]);
@@ -58,6 +59,19 @@ function payersTable({ payers, currency }: Settlement, language: Language): stri
     ],
     rows,
   );
+}
+
+/** VAT on top of what a payer pays now, and what it is in the payer's own currency. */
+function besideRows({ vat, paidIn }: PayerLine, currency: string, language: Language): string[][] {
+  const said = words(language);
+  const row = (amount: string | undefined, unit: string, remark: string) =>
+    amount === undefined ? [] : [['', '', '', shortMoneyText(amount, unit, language), remark]];
+  if (paidIn === undefined) return row(vat, currency, said.vat);
+  return [
+    ...row(vat, currency, said.vat),
+    ...row(paidIn.amount, paidIn.currency, said.paidInstead),
+    ...row(paidIn.vat, paidIn.currency, said.vat),
+  ];
 }
 
 /** What is computed and not paid: a loss, say, that somebody wants to know. */

@@ -83,6 +83,8 @@ export const en = {
   total: 'total',
   waitingFor: (names: string) => `Waiting for: ${names}`,
   claimedBack: 'claimed back',
+  vat: 'VAT on top',
+  paidInstead: 'paid instead',
   carried: 'carried to the next payment',
   casesPassed: (passed: number, failed: number) =>
     `${passed} ${passed === 1 ? 'worked example holds' : 'worked examples hold'}, ${failed} ${failed === 1 ? 'does' : 'do'} not.`,

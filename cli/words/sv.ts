@@ -85,6 +85,8 @@ export const sv: Words = {
   total: 'summa',
   waitingFor: (names) => `Väntar på: ${names}`,
   claimedBack: 'återkrävs',
+  vat: 'moms därtill',
+  paidInstead: 'betalas i stället',
   carried: 'förs till nästa betalning',
   casesPassed: (passed, failed) => `${passed} räkneexempel stämmer, ${failed} gör det inte.`,
   detailsHint: '--details visar varje siffra i varje exempel, och skälen.',

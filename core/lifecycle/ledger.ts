@@ -51,19 +51,25 @@ export function posting(input: {
 }
 
 /**
- * What a paid settlement moves. Per payer: the entitlement is recognised, owed, and paid from its bank; a
- * claim-back takes entitlement back. The cap loses what was paid, net.
+ * What a paid settlement moves, in the contract's currency. Per payer: the entitlement is recognised, owed, and
+ * paid from its bank with the VAT on top; a claim-back takes entitlement back. The cap loses what was paid, net and
+ * without VAT.
  *
  * @example paymentEntries(settlement)[0]
  *   // → { account: 'entitlement', party: 'municipality', debit: '4000000' }
  */
 export function paymentEntries(settlement: Pick<SettlementItem, 'payers'>): readonly Entry[] {
-  const moved = settlement.payers.flatMap(({ payer: party, payable, claimedBack }): Entry[] => [
-    { account: 'entitlement', party, debit: payable, credit: claimedBack },
-    { account: 'payable', party, debit: payable, credit: payable },
-    { account: 'bank', party, credit: payable },
-    { account: 'claim-back', party, debit: claimedBack },
-  ]);
+  const moved = settlement.payers.flatMap((each): Entry[] => {
+    const { payer: party, payable, claimedBack, vat = '0' } = each;
+    const withVat = decimal(payable).plus(decimal(vat)).toFixed();
+    return [
+      { account: 'entitlement', party, debit: payable, credit: claimedBack },
+      { account: 'vat', party, debit: vat },
+      { account: 'payable', party, debit: withVat, credit: withVat },
+      { account: 'bank', party, credit: withVat },
+      { account: 'claim-back', party, debit: claimedBack },
+    ];
+  });
   const paid = settlement.payers
     .map(({ payable, claimedBack }) => decimal(payable).minus(decimal(claimedBack)))
     .reduce((total, net) => total.plus(net), ZERO);

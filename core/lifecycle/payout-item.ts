@@ -36,11 +36,13 @@ export function settlementItem({
     settledBefore: settlement.settled,
     payable: settlement.payable,
     claimedBack: claimedBack.toFixed(),
-    payers: settlement.payers.map((each) => ({
-      payer: each.payer,
-      payable: each.payable,
-      claimedBack: each.claimedBack,
-      recipients: each.recipients.map(({ party, amount }) => ({ party, amount })),
+    payers: settlement.payers.map(({ payer, payable, claimedBack, vat, paidIn, recipients }) => ({
+      payer,
+      payable,
+      claimedBack,
+      ...(vat === undefined ? {} : { vat }),
+      ...(paidIn === undefined ? {} : { paidIn }),
+      recipients: [...recipients],
     })),
     file,
     ...(disclosedFile === undefined ? {} : { disclosedFile }),

@@ -29,6 +29,18 @@ export const Notice = z.strictObject({
         recipient: z.string(),
         amount: z.string(),
         currency: z.string(),
+        vat: z.string().optional().describe('On top of the amount.'),
+        paidIn: z
+          .strictObject({
+            currency: z.string(),
+            amount: z.string(),
+            vat: z.string().optional(),
+            rate: z.string(),
+            source: z.string().optional(),
+            date: z.string().optional(),
+          })
+          .optional()
+          .describe('What is paid instead, in the payer’s own currency.'),
         key: z.string(),
       }),
     )

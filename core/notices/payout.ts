@@ -3,7 +3,7 @@ import { explainedLines } from '../explain/words.ts';
 import type { Instant } from '../lifecycle/items/common.ts';
 import type { SettlementItem } from '../lifecycle/items/period.ts';
 import { settlementKey } from '../lifecycle/names.ts';
-import { decimal } from '../money/decimal.ts';
+import { type DecimalText, decimal } from '../money/decimal.ts';
 import type { Disclosed } from '../privacy/disclosed.ts';
 import type { DisclosedSettlement } from '../privacy/trees/disclose-settlement.ts';
 import type { Terms } from '../terms/shape/terms.ts';
@@ -56,7 +56,7 @@ export function payoutNotice(input: PayoutNotice): Notice {
     body: inLanguages((words, language) => [
       concerns(words, item),
       ...moneyLines(words, input, payments),
-      words.total(item.payable, item.currency),
+      words.total(totalOf(item), item.currency),
       ...(dueDate === undefined ? [] : [words.dueDate(dueDate)]),
       words.key(`${contract.contractId}.${key}`),
       words.derivation,
@@ -77,15 +77,26 @@ export function payoutNotice(input: PayoutNotice): Notice {
   };
 }
 
+/** What is to be paid in all, with VAT. */
+function totalOf({ payable, payers }: SettlementItem): DecimalText {
+  const total = payers.reduce((sum, { vat = '0' }) => sum.plus(decimal(vat)), decimal(payable));
+  return total.toFixed();
+}
+
 /** Each with its permanent key: contract, settlement, payer and recipient. */
 function paymentsOf(item: SettlementItem, contractId: string): Payments {
   const { currency } = item;
-  return item.payers.flatMap(({ payer, recipients }) =>
+  return item.payers.flatMap(({ payer, paidIn: rate, recipients }) =>
     recipients
       .filter(({ amount }) => decimal(amount).greaterThan(0))
-      .map(({ party: recipient, amount }) => {
+      .map(({ party: recipient, amount, vat, paidIn }) => {
         const key = [contractId, settlementKey(item), payer, recipient].join('.');
-        return { payer, recipient, amount, currency, key };
+        return {
+          ...{ payer, recipient, amount, currency },
+          ...(vat === undefined ? {} : { vat }),
+          ...(paidIn === undefined || rate === undefined ? {} : { paidIn: { ...rate, ...paidIn } }),
+          key,
+        };
       }),
   );
 }
@@ -98,14 +109,14 @@ function moneyLines(
   const { currency } = item;
   const claims = item.payers.filter(({ claimedBack }) => decimal(claimedBack).greaterThan(0));
   return [
-    ...payments.map(({ payer, recipient, amount }) =>
-      words.payment({
-        payer: partyName(terms, payer),
-        recipient: partyName(terms, recipient),
-        amount,
-        currency,
-      }),
-    ),
+    ...payments.flatMap((payment) => {
+      const { payer, recipient, paidIn } = payment;
+      const names = { payer: partyName(terms, payer), recipient: partyName(terms, recipient) };
+      return [
+        words.payment({ ...payment, ...names }),
+        ...(paidIn === undefined ? [] : [words.paidIn(paidIn, currency)]),
+      ];
+    }),
     ...claims.map(({ payer, claimedBack: amount }) =>
       words.claim({ payer: partyName(terms, payer), amount, currency }),
     ),

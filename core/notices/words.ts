@@ -1,6 +1,7 @@
 import type { TaskKind } from '../lifecycle/items/workflow.ts';
 import type { KeepsPersons } from '../lifecycle/retention.ts';
 import type { DecimalText } from '../money/decimal.ts';
+import type { Notice } from './notice.ts';
 
 /** The sentences of one kind of task; each ends with a full stop. */
 export type TaskWords = {
@@ -11,12 +12,16 @@ export type TaskWords = {
   readonly otherwise: string;
 };
 
+type PaidIn = NonNullable<NonNullable<Notice['payments']>[number]['paidIn']>;
+
 /** One payment, as its line in a notice is made of. */
 export type PaymentWords = {
   readonly payer: string;
   readonly recipient: string;
   readonly amount: DecimalText;
   readonly currency: string;
+  /** On top of the amount. */
+  readonly vat?: DecimalText | undefined;
 };
 
 export type ResultDecision = 'verified' | 'rejected' | 'asked' | 'disputed' | 'upheld' | 'revised';
@@ -59,7 +64,9 @@ export type NoticeWords = {
   readonly login: string;
   readonly payoutIssued: string;
   readonly payment: (payment: PaymentWords) => string;
-  readonly claim: (claim: Omit<PaymentWords, 'recipient'>) => string;
+  /** What is paid instead, in a payer's own currency. */
+  readonly paidIn: (paidIn: PaidIn, contractCurrency: string) => string;
+  readonly claim: (claim: Omit<PaymentWords, 'recipient' | 'vat'>) => string;
   readonly total: (amount: DecimalText, currency: string) => string;
   readonly dueDate: (date: string) => string;
   readonly key: (key: string) => string;

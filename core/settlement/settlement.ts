@@ -2,7 +2,7 @@ import type { Explained } from '../explain/explained.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { ISODate } from './facts.ts';
-import type { PaidIn } from './payers/paid-in.ts';
+import type { PaidIn, Received } from './payers/paid-in.ts';
 
 /** The version of the calculation; golden results of each version must stay reproducible. */
 export const CALCULATION = 'utfall-settlement/1';
@@ -57,8 +57,8 @@ export type PayerLine = {
   readonly paidIn?: PaidIn;
   /** What of `payable` had been due by the payer's last calendar day; for information. */
   readonly calendar?: { readonly through: ISODate; readonly payable: DecimalText };
-  /** How `payable` is split; adds up to it. */
-  readonly recipients: readonly { readonly party: string; readonly amount: DecimalText }[];
+  /** How `payable` is split; adds up to it, as do the parts of the VAT and of what is paid in another currency. */
+  readonly recipients: readonly Received[];
   readonly explained: Explained;
 };
 

@@ -5,6 +5,8 @@ import { moneyText } from '../../core/words/numbers.ts';
 import { roleName } from '../../core/words/roles.ts';
 import { escaped, PAGE_STYLE } from './html.ts';
 
+type Payment = NonNullable<Notice['payments']>[number];
+
 type PageWords = {
   to: string;
   date: string;
@@ -13,6 +15,7 @@ type PageWords = {
   payer: string;
   recipient: string;
   amount: string;
+  vat: string;
   key: string;
   id: string;
 };
@@ -26,6 +29,7 @@ const WORDS: Readonly<Record<Language, PageWords>> = {
     payer: 'Betalare',
     recipient: 'Mottagare',
     amount: 'Belopp',
+    vat: 'moms',
     key: 'Nyckel',
     id: 'Meddelandets beteckning',
   },
@@ -37,6 +41,7 @@ const WORDS: Readonly<Record<Language, PageWords>> = {
     payer: 'Payer',
     recipient: 'Recipient',
     amount: 'Amount',
+    vat: 'VAT',
     key: 'Key',
     id: 'Notice id',
   },
@@ -92,14 +97,30 @@ function facts(notice: Notice, language: Language): string {
   return `<dl>\n${items.join('\n')}\n</dl>`;
 }
 
+/** The amount of a payment, the VAT on top, and what is paid instead in the payer's own currency. */
+function moneyIn(
+  { amount, currency, vat, paidIn }: Payment,
+  words: PageWords,
+  language: Language,
+): string[] {
+  const vatLine = (each: string | undefined, unit: string) =>
+    each === undefined ? [] : [`${words.vat} ${moneyText(each, unit, language)}`];
+  const inCurrency = paidIn && [
+    `= ${moneyText(paidIn.amount, paidIn.currency, language)}`,
+    ...vatLine(paidIn.vat, paidIn.currency),
+  ];
+  return [moneyText(amount, currency, language), ...vatLine(vat, currency), ...(inCurrency ?? [])];
+}
+
 function paymentsTable(payments: NonNullable<Notice['payments']>, language: Language): string {
   const words = WORDS[language];
   const columns = [words.payer, words.recipient, words.amount, words.key];
   const head = columns.map((column) => `<th scope="col">${column}</th>`).join('');
-  const rows = payments.map(({ payer, recipient, amount, currency, key }) => {
-    const money = `<td class="amount">${escaped(moneyText(amount, currency, language))}</td>`;
+  const rows = payments.map((payment) => {
+    const { payer, recipient, key } = payment;
+    const money = moneyIn(payment, words, language).map(escaped).join('<br>');
     const [who, whom, which] = [payer, recipient, key].map(escaped);
-    return `<tr><th scope="row">${who}</th><td>${whom}</td>${money}<td>${which}</td></tr>`;
+    return `<tr><th scope="row">${who}</th><td>${whom}</td><td class="amount">${money}</td><td>${which}</td></tr>`;
   });
   return [
     '<div class="wide" role="region" tabindex="0" ' +

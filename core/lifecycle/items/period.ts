@@ -53,6 +53,13 @@ export const ResultItem = z.strictObject({
 });
 export type ResultItem = z.infer<typeof ResultItem>;
 
+/** A payment in the payer's own currency, and VAT on top of it. */
+const PaidIn = z.strictObject({
+  currency: z.string(),
+  amount: DecimalText,
+  vat: DecimalText.optional(),
+});
+
 export const SETTLEMENT_STATES = [
   'settled',
   'attested',
@@ -80,7 +87,22 @@ export const SettlementItem = z.strictObject({
       payer: z.string(),
       payable: DecimalText,
       claimedBack: DecimalText,
-      recipients: z.array(z.strictObject({ party: z.string(), amount: DecimalText })),
+      /** On top of `payable`, where the terms say so. */
+      vat: DecimalText.optional(),
+      /** What is paid instead, at a rate that the terms state. */
+      paidIn: PaidIn.extend({
+        rate: DecimalText,
+        source: z.string().optional(),
+        date: PlainDate.optional(),
+      }).optional(),
+      recipients: z.array(
+        z.strictObject({
+          party: z.string(),
+          amount: DecimalText,
+          vat: DecimalText.optional(),
+          paidIn: PaidIn.optional(),
+        }),
+      ),
     }),
   ),
   /** The hash of the settlement file: what attesters attest. */
@@ -114,6 +136,7 @@ export const LedgerItem = z.strictObject({
     'payable',
     'bank',
     'claim-back',
+    'vat',
     'cap-remaining',
     'cap-used',
   ]),

@@ -41,8 +41,11 @@ export function payerLine(input: {
     payable: payable.toFixed(),
     carried: (claimsBack ? ZERO : over).toFixed(),
     claimedBack: (claimsBack ? over : ZERO).toFixed(),
-    ...onPayment(input.written, { payable, rounding: input.rounding }),
-    recipients: recipients({ entitled, settled, payable, parts: input.parts, all: input.all }),
+    ...onPayment(input.written, {
+      payable,
+      rounding: input.rounding,
+      recipients: recipients({ entitled, settled, payable, parts: input.parts, all: input.all }),
+    }),
     explained: explained(payer, { share, settled, payable }),
   };
 }

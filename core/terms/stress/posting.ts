@@ -1,7 +1,7 @@
 import { POSTING_ITEMS_MAX } from '../../lifecycle/ledger.ts';
 import type { Rule } from '../check/context.ts';
 
-/** What a payout moves for each payer: its entitlement, what it owes, and its bank. */
+/** What a payout moves for each payer: its entitlement, what it owes, and its bank; and the VAT, where there is any. */
 const ACCOUNTS_PER_PAYER = 3;
 /** And for the whole contract: what of the cap is used, and what remains. */
 const ACCOUNTS_OF_CONTRACT = 2;
@@ -12,7 +12,8 @@ export const posting: Rule = ({ terms, sentences, at }) => {
     ...terms.settlement.payers.map(({ party }) => party),
     ...sentences.flatMap(({ sentence }) => sentence.payers ?? []),
   ]);
-  const entries = payers.size * ACCOUNTS_PER_PAYER + ACCOUNTS_OF_CONTRACT;
+  const withVat = terms.settlement.payers.filter(({ vat }) => vat !== undefined);
+  const entries = payers.size * ACCOUNTS_PER_PAYER + withVat.length + ACCOUNTS_OF_CONTRACT;
   if (entries <= POSTING_ITEMS_MAX) return [];
   const facts = {
     payers: String(payers.size),

@@ -1,4 +1,5 @@
-import type { NoticeWords } from '../../notices/words.ts';
+import { decimal } from '../../money/decimal.ts';
+import type { NoticeWords, PaymentWords } from '../../notices/words.ts';
 import { moneyText } from '../numbers.ts';
 import { erasureWords } from './privacy.ts';
 
@@ -73,8 +74,11 @@ export const noticeWords: NoticeWords = {
   noDeadline: 'The terms set no deadline.',
   login: 'Log in to Utfall to decide. Nothing is decided by opening a link.',
   payoutIssued: 'Payout notice',
-  payment: ({ payer, recipient, amount, currency }) =>
-    `${payer} pays ${moneyText(amount, currency, 'en')} to ${recipient}.`,
+  payment: ({ payer, recipient, amount, currency, vat }) =>
+    `${payer} pays ${moneyWithVat({ amount, vat, currency })} to ${recipient}.`,
+  paidIn: ({ currency, amount, vat, rate, source, date }, contractCurrency) =>
+    `It is paid as ${moneyWithVat({ amount, vat, currency })}, at ${rate} ${currency} for each ` +
+    `${contractCurrency}${source === undefined ? '' : ` by ${source}`}${date === undefined ? '' : ` of ${date}`}.`,
   claim: ({ payer, amount, currency }) =>
     `${payer} claims back ${moneyText(amount, currency, 'en')}.`,
   total: (amount, currency) => `Total to pay: ${moneyText(amount, currency, 'en')}.`,
@@ -113,4 +117,16 @@ function lowerFirst(text: string): string {
 function list(names: readonly string[], and: string): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`;
+}
+
+/** An amount, with what VAT adds to it. */
+function moneyWithVat({
+  amount,
+  vat,
+  currency,
+}: Pick<PaymentWords, 'amount' | 'vat' | 'currency'>) {
+  const money = (each: string) => moneyText(each, currency, 'en');
+  if (vat === undefined) return money(amount);
+  const total = decimal(amount).plus(decimal(vat)).toFixed();
+  return `${money(amount)} and ${money(vat)} VAT, ${money(total)} in all`;
 }

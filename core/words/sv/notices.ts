@@ -1,4 +1,5 @@
-import type { NoticeWords } from '../../notices/words.ts';
+import { decimal } from '../../money/decimal.ts';
+import type { NoticeWords, PaymentWords } from '../../notices/words.ts';
 import { moneyText } from '../numbers.ts';
 import { erasureWords } from './privacy.ts';
 
@@ -73,8 +74,11 @@ export const noticeWords: NoticeWords = {
   noDeadline: 'Villkoren anger ingen tidsfrist.',
   login: 'Logga in i Utfall för att besluta. Inget beslutas genom att öppna en länk.',
   payoutIssued: 'Utbetalningsavi',
-  payment: ({ payer, recipient, amount, currency }) =>
-    `${payer} betalar ${moneyText(amount, currency, 'sv')} till ${recipient}.`,
+  payment: ({ payer, recipient, amount, currency, vat }) =>
+    `${payer} betalar ${moneyWithVat({ amount, vat, currency })} till ${recipient}.`,
+  paidIn: ({ currency, amount, vat, rate, source, date }, contractCurrency) =>
+    `Det betalas som ${moneyWithVat({ amount, vat, currency })}, med ${rate.replace('.', ',')} ${currency} för varje ` +
+    `${contractCurrency}${source === undefined ? '' : ` enligt ${source}`}${date === undefined ? '' : ` den ${date}`}.`,
   claim: ({ payer, amount, currency }) =>
     `${payer} återkräver ${moneyText(amount, currency, 'sv')}.`,
   total: (amount, currency) => `Summa att betala: ${moneyText(amount, currency, 'sv')}.`,
@@ -113,4 +117,16 @@ function lowerFirst(text: string): string {
 function list(names: readonly string[], and: string): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`;
+}
+
+/** An amount, with what VAT adds to it. */
+function moneyWithVat({
+  amount,
+  vat,
+  currency,
+}: Pick<PaymentWords, 'amount' | 'vat' | 'currency'>) {
+  const money = (each: string) => moneyText(each, currency, 'sv');
+  if (vat === undefined) return money(amount);
+  const total = decimal(amount).plus(decimal(vat)).toFixed();
+  return `${money(amount)} och ${money(vat)} moms, tillsammans ${money(total)}`;
 }

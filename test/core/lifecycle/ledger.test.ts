@@ -10,6 +10,7 @@ const payers = fc.uniqueArray(
     payer: fc.constantFrom('city', 'region', 'state', 'school'),
     payable: amounts,
     claimedBack: amounts,
+    vat: amounts,
     recipients: fc.constant<{ party: string; amount: string }[]>([]),
   }),
   { selector: ({ payer }) => payer, minLength: 1 },
@@ -31,6 +32,19 @@ describe('a posting', () => {
       [3, 'bank', 'city', '0', '4000000'],
       [4, 'cap-used', 'contract', '4000000', '0'],
       [5, 'cap-remaining', 'contract', '0', '4000000'],
+    ]);
+  });
+
+  it('of a payment with VAT pays the VAT too, and takes none of it from the cap', () => {
+    const city = { payer: 'city', payable: '1000', vat: '250', claimedBack: '0', recipients: [] };
+    const items = post(paymentEntries({ payers: [city] }));
+    expect(items.map(({ account, debit, credit }) => [account, debit, credit])).toEqual([
+      ['entitlement', '1000', '0'],
+      ['vat', '250', '0'],
+      ['payable', '1250', '1250'],
+      ['bank', '0', '1250'],
+      ['cap-used', '1000', '0'],
+      ['cap-remaining', '0', '1000'],
     ]);
   });
 

@@ -46,7 +46,8 @@ function neverHappens(world: PayoutWorld, model: Model): void {
   expect(sum(ledger.map(({ debit }) => debit))).toBe(sum(ledger.map(({ credit }) => credit)));
   const banked = ledger.filter(({ account }) => account === 'bank').map(({ credit }) => credit);
   const reconciled = settlements.filter(({ state }) => state === 'reconciled');
-  expect(sum(banked)).toBe(sum(reconciled.map(({ payable }) => payable)));
+  const vats = reconciled.flatMap(({ payers }) => payers.flatMap(({ vat }) => vat ?? []));
+  expect(sum(banked)).toBe(sum([...reconciled.map(({ payable }) => payable), ...vats]));
 }
 
 /** A settled amount never changes. */

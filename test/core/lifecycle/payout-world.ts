@@ -42,7 +42,7 @@ payments:
   - { id: second, share: 60 %, of: year_2, atMost: 2 000 000 }
 settlement:
   rounding: { to: 1, mode: half-up }
-  payers: [{ party: city, share: 60 % }, { party: region, share: rest }]
+  payers: [{ party: city, share: 60 % }, { party: region, share: rest, vat: 25 % }]
   recipients: [{ party: fund, share: rest }]
   negative: { net: next payment, claimBack: end }
 `;

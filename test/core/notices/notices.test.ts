@@ -137,6 +137,47 @@ function settlement() {
 describe('a payout notice', () => {
   const input = { contract: contract(), terms: norrkoping, chainHead: HASH, at: AT };
 
+  it('says what VAT adds, and what is paid instead in the payer’s own currency', () => {
+    const { item, settlement: disclosed } = settlement();
+    const [own] = item.payers;
+    const [to] = own?.recipients ?? [];
+    const payer = {
+      ...{ payer: 'norrkoping', payable: item.payable, claimedBack: '0', vat: '375000' },
+      paidIn: {
+        ...{ currency: 'EUR', amount: '130500', vat: '32625', rate: '0.087' },
+        ...{ source: 'Riksbanken', date: '2025-01-02' },
+      },
+      recipients: [
+        {
+          ...{ party: to?.party ?? '', amount: item.payable, vat: '375000' },
+          paidIn: { currency: 'EUR', amount: '130500', vat: '32625' },
+        },
+      ],
+    };
+    const withVat = { ...item, payers: [payer] };
+    const notice = payoutNotice({ ...input, item: withVat, settlement: disclosed });
+    expect(Notice.parse(notice)).toEqual(notice);
+    expect(notice.payments).toEqual([
+      {
+        payer: 'norrkoping',
+        recipient: to?.party,
+        amount: '1500000',
+        currency: 'SEK',
+        vat: '375000',
+        paidIn: payer.paidIn,
+        key: `${CONTRACT}.follow_up_1.outcome-payment.r1.norrkoping.${to?.party}`,
+      },
+    ]);
+    expect(notice.body.en.slice(1, 4).map((line) => line.replace(/\s/g, ' '))).toEqual([
+      'Norrköpings kommun pays 1,500,000 SEK and 375,000 SEK VAT, 1,875,000 SEK in all to Leksell Social Ventures AB.',
+      'It is paid as 130,500 EUR and 32,625 EUR VAT, 163,125 EUR in all, at 0.087 EUR for each SEK by Riksbanken of 2025-01-02.',
+      'Total to pay: 1,875,000 SEK.',
+    ]);
+    expect(notice.body.sv[2]).toContain(
+      'med 0,087 EUR för varje SEK enligt Riksbanken den 2025-01-02',
+    );
+  });
+
   it('names payer, recipient, amount and key, and says how the amount is derived', () => {
     const notice = payoutNotice({ ...input, ...settlement(), dueDate: '2019-03-01' });
     const key = `${CONTRACT}.follow_up_1.outcome-payment.r1`;

@@ -31,6 +31,50 @@ describe('VAT and another currency', () => {
     expect(municipality).toMatchObject({ payable: '500', vat: '125' });
   });
 
+  it('are divided among the recipients to the last unit, each sum rounded once', () => {
+    const shared = termsOf({
+      currency: 'CHF',
+      metrics: { result: { purpose: 'payment', unit: 'CHF', better: 'higher' } },
+      payments: [{ id: 'p', share: '100 %', of: 'result' }],
+      settlement: {
+        rounding: { to: '1', mode: 'half-up' },
+        payers: [
+          {
+            party: 'foundation',
+            share: 'rest',
+            vat: '8.1 %',
+            currency: { paidIn: 'USD', rate: '1.0215' },
+          },
+        ],
+        recipients: [
+          { party: 'provider', share: '50 %' },
+          { party: 'investor', share: 'rest' },
+        ],
+      },
+    });
+    const [foundation] = settled(shared, { metrics }).payers;
+    // 1,001 × 8.1 % = 81.081; 1,001 × 1.0215 = 1,022.5215; 81 × 1.0215 = 82.7415.
+    expect(foundation).toMatchObject({
+      payable: '1001',
+      vat: '81',
+      paidIn: { amount: '1022.52', vat: '82.74' },
+      recipients: [
+        {
+          party: 'provider',
+          amount: '501',
+          vat: '41',
+          paidIn: { currency: 'USD', amount: '511.77', vat: '41.41' },
+        },
+        {
+          party: 'investor',
+          amount: '500',
+          vat: '40',
+          paidIn: { currency: 'USD', amount: '510.75', vat: '41.33' },
+        },
+      ],
+    });
+  });
+
   it('only each difference is converted', () => {
     const before = [{ payer: 'foundation', amount: '400' }];
     const found = settled(terms, { metrics, settled: before }).payers[0];
