@@ -8,6 +8,7 @@ import { CHAIN_START } from './chain.ts';
 import type { PeriodItem } from './items/period.ts';
 import type { ChainItem } from './items/work.ts';
 import type { ResultFile } from './result-file.ts';
+import type { Revisions } from './revisions.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -33,6 +34,8 @@ export type VerificationPack = {
   readonly preview:
     | { readonly settlement: Settlement; readonly tippingPoints?: readonly TippingPoint[] }
     | { readonly findings: readonly Finding[] };
+  /** Of a corrected revision: the one before it beside this one. */
+  readonly revisions?: Revisions;
   readonly chainHead: { readonly sequence: number; readonly hash: string };
 };
 
@@ -45,6 +48,7 @@ export function verificationPack(input: {
   resultFile: string;
   verification: z.infer<typeof Verification> | undefined;
   preview: VerificationPack['preview'];
+  revisions: Revisions | undefined;
   chainHead: ChainItem | undefined;
 }): VerificationPack {
   const { period, snapshot, result, verification, chainHead } = input;
@@ -64,6 +68,7 @@ export function verificationPack(input: {
     snapshot: { ...snapshot, hash: input.snapshotHash },
     result: { ...result, hash: input.resultFile },
     preview: input.preview,
+    ...(input.revisions === undefined ? {} : { revisions: input.revisions }),
     chainHead: { sequence: chainHead?.sequence ?? 0, hash: chainHead?.hash ?? CHAIN_START },
   };
 }

@@ -1,7 +1,6 @@
 import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
 import { together } from '../../core/lifecycle/change.ts';
-import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
-import { newestVerified } from '../../core/lifecycle/payout.ts';
+import type { ResultItem } from '../../core/lifecycle/items/period.ts';
 import type { ResultFile } from '../../core/lifecycle/result-file.ts';
 import type { VerificationPack } from '../../core/lifecycle/verdict-pack.ts';
 import type { DisclosedPack } from '../../core/privacy/disclose-pack.ts';
@@ -12,12 +11,12 @@ import { disclosedSettlement } from '../common/disclosing.ts';
 import { frozenPeriod } from '../common/frozen-period.ts';
 import { putFull, putOpen, readDisclosed, readFull } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
-import { basisToDate } from '../common/settling.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTerms } from '../common/terms.ts';
-import { loadTransition, readNeeded, type StepWork } from '../common/transition.ts';
-import { FindingsError } from '../errors.ts';
+import { loadTransition, readNeeded } from '../common/transition.ts';
 import type { Step, StepContext } from '../step.ts';
+import { earlierRevision } from './earlier-revision.ts';
+import { moneyBeside, preview } from './preview.ts';
 
 /**
  * Makes the verification pack: exactly what the evaluator is shown and, by its hash, what they approve. A pack
@@ -26,7 +25,10 @@ import type { Step, StepContext } from '../step.ts';
 export const makePack: Step = async (input, context) => {
   const step = StepInput.parse(input);
   const { contractId, periodId, revision } = step;
-  const loading = import('../../core/lifecycle/verdict-pack.ts');
+  const loading = Promise.all([
+    import('../../core/lifecycle/verdict-pack.ts'),
+    import('../../core/lifecycle/revision-rows.ts'),
+  ]);
   const work = await loadTransition(context, step, 'may be finished');
   const { transition, at } = work;
   const { period, snapshot, snapshotHash } = await frozenPeriod(context, step);
@@ -38,7 +40,10 @@ export const makePack: Step = async (input, context) => {
   ]);
 
   const resultFile = await readFull<ResultFile>(context, contractId, result.file);
-  const { verificationPack } = await loading;
+  const shown = await preview(context, work, { period, result: resultFile });
+  const earlier = await earlierRevision(context, period);
+  const money = earlier && (await moneyBeside(context, work, { shown, earlier: earlier.period }));
+  const [{ verificationPack }, { revisionsOf }] = await loading;
   const pack = verificationPack({
     period,
     snapshot,
@@ -46,7 +51,8 @@ export const makePack: Step = async (input, context) => {
     resultFile: result.file,
     result: resultFile,
     verification: terms.verification,
-    preview: await preview(context, work, { period, result: resultFile }),
+    preview: shown,
+    revisions: earlier && revisionsOf(earlier, resultFile, money),
     chainHead: head,
   });
 
@@ -54,7 +60,7 @@ export const makePack: Step = async (input, context) => {
   const disclosedPack = await putOpen(
     context,
     contractId,
-    await disclosed(context, { pack, packHash, terms, result }),
+    await disclosed(context, { pack, packHash, terms, result, before: earlier?.disclosed }),
   );
   const facts = { period: periodId, revision: String(revision), pack: packHash, disclosedPack };
   const change = {
@@ -68,10 +74,16 @@ export const makePack: Step = async (input, context) => {
 /** The pack without small cells. @throws RangeError for a result that was never disclosed: a fault in the program */
 async function disclosed(
   context: StepContext,
-  input: { pack: VerificationPack; packHash: string; terms: Terms; result: ResultItem },
+  input: {
+    pack: VerificationPack;
+    packHash: string;
+    terms: Terms;
+    result: ResultItem;
+    before: Disclosed<DisclosedResult> | undefined;
+  },
 ): Promise<Disclosed<DisclosedPack>> {
   const loading = import('../../core/privacy/disclose-pack.ts');
-  const { pack, packHash, terms, result } = input;
+  const { pack, packHash, terms, result, before } = input;
   const { contractId, disclosedFile } = result;
   if (disclosedFile === undefined) throw new RangeError(`${contractId} has an undisclosed result`);
   const { preview: shown } = pack;
@@ -88,37 +100,7 @@ async function disclosed(
     pack,
     packFile: packHash,
     result: await readDisclosed<DisclosedResult>(context, contractId, disclosedFile),
+    before,
     settlement,
   });
-}
-
-/** The settlement that an approval would lead to today, and how far it hangs on the missing; or why there is none. */
-async function preview(
-  context: StepContext,
-  { contract, at }: StepWork,
-  measured: { period: PeriodItem; result: ResultFile },
-): Promise<VerificationPack['preview']> {
-  const loading = Promise.all([
-    import('../common/settle-on.ts'),
-    import('../../core/outcomes/tipping/tipping-points.ts'),
-  ]);
-  const { period, result } = measured;
-  const periods = await context.store.list('period', contract.contractId);
-  const others = newestVerified(periods).filter(({ periodId }) => periodId !== period.periodId);
-  try {
-    const basis = await basisToDate(context, {
-      contract,
-      periods: [...others, period],
-      at,
-      final: false,
-      why: `preview of ${period.periodId}`,
-    });
-    const [{ settleOn }, { tippingPoints }] = await loading;
-    const settlement = settleOn(basis);
-    const outcomes = result.evaluation?.metrics ?? [];
-    return { settlement, tippingPoints: tippingPoints({ ...basis, outcomes }) };
-  } catch (error) {
-    if (error instanceof FindingsError) return { findings: error.findings };
-    throw error;
-  }
 }

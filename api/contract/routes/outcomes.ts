@@ -62,7 +62,18 @@ export const outcomeRoutes = {
     who: READERS,
     params: OfPeriod,
     query: Revision,
-    reply: ok(name('Pack', z.object({ hash: z.string(), pack: Pack }))),
+    reply: ok(
+      name(
+        'Pack',
+        z.object({
+          hash: z.string(),
+          pack: Pack,
+          told: z
+            .array(z.string())
+            .describe('A corrected revision beside the one before it, in words; else empty.'),
+        }),
+      ),
+    ),
   }),
   listLateData: route({
     method: 'GET',

@@ -7,6 +7,7 @@ import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
 import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
 import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
 import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
+import { revisionSentences } from '../../../core/words/revisions.ts';
 import type { outcomeRoutes } from '../../contract/routes/outcomes.ts';
 import { type Access, accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
@@ -49,7 +50,15 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
       full: () => fullOf<VerificationPack>(context, contractId, packHash),
       disclosed: () => disclosedOf<DisclosedPack>(context, contractId, disclosedPack),
     });
-    return { value: { hash: packHash, pack } };
+    const { revision, reason, revisions } = pack;
+    const told =
+      revisions === undefined
+        ? []
+        : revisionSentences(
+            { revision, revisions, ...(reason === undefined ? {} : { reason }) },
+            request.language,
+          );
+    return { value: { hash: packHash, pack, told } };
   },
 
   listLateData: async (request) => {

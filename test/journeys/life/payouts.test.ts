@@ -6,13 +6,14 @@ import {
   deliver,
   happened,
   pay,
+  REASON,
   rowsFor,
   settled,
   sharedSaving,
   verify,
 } from './acts.ts';
 import { account, expectBooksInOrder } from './books.ts';
-import { CONTRACT, finance, owner } from './cast.ts';
+import { CONTRACT, evaluator, finance, investor, owner } from './cast.ts';
 import { dearer } from './few.ts';
 import { beginAt } from './points.ts';
 import { expectEverybodyTold, expectNothingOpen } from './traces.ts';
@@ -38,7 +39,42 @@ async function correctedBy(by: number, periodId = YEAR): Promise<void> {
   await verify(theatre, periodId);
 }
 
+/** The revisions as the pack of a period sets them side by side, for somebody. */
+async function sideBySide(subject: string) {
+  const { pack, told } = await theatre
+    .as(subject)
+    .readPack({ contractId: CONTRACT, periodId: YEAR });
+  return { ...pack.revisions, reason: pack.reason, told };
+}
+
 describe('a correction of what is paid', () => {
+  it('is verified with both revisions side by side, and the late rows stand in the chain', async () => {
+    theatre = await beginAt('deliver-data');
+    await correctedBy(-50_000);
+    const money = { currency: 'SEK', difference: '30000' };
+    const shown = await sideBySide(evaluator);
+    expect(shown).toMatchObject({
+      before: { revision: 1 },
+      reason: REASON,
+      metrics: expect.arrayContaining([
+        expect.objectContaining({ metric: 'saving', period: YEAR, difference: '50000' }),
+      ]),
+      money,
+    });
+    expect(shown.told.join(' ')).toContain('(+30,000\u00a0SEK)');
+    expect(await sideBySide(investor)).toMatchObject({ before: { revision: 1 }, money });
+    expect(await happened(theatre)).toContain('data-came-late');
+    const { late } = await theatre.as(evaluator).listLateData({ contractId: CONTRACT });
+    expect(late).toMatchObject([
+      {
+        figures: {
+          ...{ periodId: YEAR, revision: 1, persons: 1 },
+          rows: { changed: 1, added: 0 },
+        },
+      },
+    ]);
+  });
+
   it('upwards pays the difference', async () => {
     theatre = await beginAt('deliver-data');
     await correctedBy(-50_000);
