@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/date.ts';
+import { dateOfEpochDay, epochDay } from '../calendar/date.ts';
 import type { ClaimFact } from '../settlement/facts.ts';
 import type { Sentence } from '../terms/shape/sentence.ts';
 import type { Terms } from '../terms/shape/terms.ts';
@@ -26,6 +26,11 @@ export class AlikeClaims {
   constructor(terms: Terms) {
     this.#terms = terms;
     this.#asked = askedIn(terms);
+  }
+
+  /** Whether the days themselves matter, and not only their order in one person's claims. */
+  get needsDays(): boolean {
+    return this.#asked.days;
   }
 
   /** Whether claims must be told with their pseudonyms: persons are not taken together. */
@@ -65,20 +70,37 @@ export class AlikeClaims {
    * and no claim is moved to a later day than its own.
    */
   #withoutDays(claims: readonly ClaimFact[]): readonly ClaimFact[] {
-    const days = [...new Set(claims.map(({ date = '' }) => date))].sort();
+    const days = [...new Set(claims.map(({ date = '' }) => epochDay(date)))];
     return claims.map((claim) => {
       const { date = '', period } = claim;
-      const from = this.#firstDayOf(period);
-      if (from === undefined || date < from) return claim;
-      const before = days.filter((day) => from <= day && day < date).length;
-      return { ...claim, date: addDays(from, before) };
+      const from = firstDayOf(this.#terms, period);
+      return { ...claim, date: dateOfEpochDay(placedDay(epochDay(date), from, days)) };
     });
   }
+}
 
-  #firstDayOf(period: string | undefined): string | undefined {
-    if (period === undefined) return this.#terms.phases?.intervention?.from;
-    return this.#terms.periods?.find(({ id }) => id === period)?.from;
-  }
+/**
+ * Where a claim is moved that is taken together with those of other days: as many days after the first of its
+ * period as there are earlier days in the period on which the person claimed.
+ *
+ * @param from the period's first day; a claim before it, or without one, stays where it is.
+ * @param days on which the person claimed, each once.
+ * @example placedDay(130, 100, [130, 110, 90]) // → 101
+ */
+export function placedDay(day: number, from: number | undefined, days: readonly number[]): number {
+  if (from === undefined || day < from) return day;
+  let placed = from;
+  for (const other of days) if (from <= other && other < day) placed += 1;
+  return placed;
+}
+
+/** The first day on which something could be claimed in a period, or without any. */
+export function firstDayOf(terms: Terms, period: string | undefined): number | undefined {
+  const from =
+    period === undefined
+      ? terms.phases?.intervention?.from
+      : terms.periods?.find(({ id }) => id === period)?.from;
+  return from === undefined ? undefined : epochDay(from);
 }
 
 /** Everything that a claim says but for its person. */

@@ -132,7 +132,7 @@ export class CellCount {
     return this.addFigures(slot, figures);
   }
 
-  /** Adds one person in a slot of which `isPlainSlot` holds: the same as `addObserved`, and quicker. */
+  /** Adds one person in a reached slot of which `isPlainSlot` holds: the same as `addObserved`, and quicker. */
   addPlain(slot: Slot, own: Seen, reference: Seen | undefined): void {
     const { measure } = slot.metric;
     const arm = this.#arm;
@@ -140,6 +140,17 @@ export class CellCount {
     if (slot.left) arm.addLeft(slot.left.reason, slot.left.counts);
     const before = reference && figureOf(measure, reference, this.#scale);
     arm.addCompared(figureOf(measure, own, this.#scale), before, slot);
+  }
+
+  /** Adds a person who left before the window’s last day, where the terms have no word on leaving. */
+  addLeaver(): void {
+    this.#arm.enrolled += 1;
+  }
+
+  /** Adds a person whose window is still open. */
+  addOpen(): void {
+    this.#arm.enrolled += 1;
+    this.#arm.open += 1;
   }
 
   /** Adds one person whose figures are known. */

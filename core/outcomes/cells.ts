@@ -40,7 +40,7 @@ export function addPerson(
     const slot = slots[at];
     const cell = counts[at];
     if (!slot) continue;
-    if (cell && isPlain[at] && !onMeasured) {
+    if (cell && isPlain[at] && slot.status === 'reached' && !onMeasured) {
       const before = slot.reference && seenOf(slot, slot.reference);
       cell.addPlain(slot, seenOf(slot, slot.days), before);
       continue;
@@ -57,14 +57,14 @@ export function addPerson(
 type Prepared = {
   readonly counts: readonly (CellCount | undefined)[];
   readonly isAlone: boolean;
-  /** Of each slot, whether its figures are no more than what was seen. */
+  /** Of each slot, whether its figures are no more than what was seen, once it is reached. */
   readonly isPlain: readonly boolean[];
 };
 
 /** Whether nothing but what was seen decides a person's figures: no rule of leaving, bound or baseline. */
-function isPlainSlot({ status, forced, baseline, metric: { measure } }: Slot): boolean {
+function isPlainSlot({ forced, baseline, metric: { measure } }: Slot): boolean {
   const hasRule = forced !== undefined || baseline !== undefined || measure.outliers !== undefined;
-  return status === 'reached' && !hasRule && isPlainMeasure(measure);
+  return !hasRule && isPlainMeasure(measure);
 }
 
 /** The cells that persons are added to, made as they are met. */

@@ -5,6 +5,7 @@ import { type MetricPlan, type Plan, rawName } from './plan.ts';
 import { type Enrolment, TREATMENT } from './records.ts';
 import type { Slot } from './slot.ts';
 import { standingOf } from './standing.ts';
+import type { Cell } from './tally.ts';
 import { baselineOf, type Interval, type PersonWindow, referenceOf, windowsOf } from './window.ts';
 
 export type { Slot } from './slot.ts';
@@ -27,17 +28,48 @@ const REMEMBERED_MOST = 500;
 /** The profiles of a day of evaluation, each made once. */
 export function profilesOf(plan: Plan, asOf: ISODate): (enrolment: Enrolment) => Profile {
   const known = new Map<string, Profile>();
+  const ofAnyCohort = new Map<string, Profile>();
   const calendar = calendarsOf(plan);
   return (enrolment) => {
     const { enrolledOn, leftOn = '', leftReason = '', arm, cohort = '' } = enrolment;
     const { followedUntil = '' } = enrolment;
-    const key = [enrolledOn, leftOn, arm, cohort, followedUntil, leftReason].join(' ');
+    const alike = [enrolledOn, leftOn, arm, followedUntil, leftReason].join(' ');
+    const key = `${alike} ${cohort}`;
     const remembered = known.get(key);
     if (remembered) return remembered;
-    const profile = profileOf(plan, enrolment, { asOf, calendar });
+    const other = ofAnyCohort.get(alike);
+    const profile =
+      (other && inCohort(other, enrolment)) ?? profileOf(plan, enrolment, { asOf, calendar });
     // Days of leaving are as many as those who leave, and rarely met again.
-    if (leftOn === '' || known.size < REMEMBERED_MOST) known.set(key, profile);
+    if (leftOn === '' || known.size < REMEMBERED_MOST) {
+      known.set(key, profile);
+      ofAnyCohort.set(alike, profile);
+    }
     return profile;
+  };
+}
+
+/**
+ * The profile of somebody who is enrolled alike in another cohort: that decides only where figures are added.
+ * Nothing where slots name the cells of others.
+ */
+function inCohort(profile: Profile, { cohort }: Enrolment): Profile | undefined {
+  if (!profile.slots.every(({ combines, requires }) => !combines && !requires)) return undefined;
+  const slots = profile.slots.map((slot) => ({
+    ...slot,
+    cell: cellIn(slot.metric, { cohort, period: slot.cell.period }),
+  }));
+  return { ...profile, slots };
+}
+
+function cellIn(
+  { name }: MetricPlan,
+  { cohort, period }: { cohort: string | undefined; period: string | undefined },
+): Cell {
+  return {
+    metric: name,
+    ...(cohort === undefined ? {} : { cohort }),
+    ...(period === undefined ? {} : { period }),
   };
 }
 
@@ -140,15 +172,12 @@ function slotOf(
   return {
     ...standingOf(plan, metric, input),
     metric,
-    cell: {
-      metric: metric.name,
-      ...(cohort === undefined ? {} : { cohort }),
-      ...(window.period === undefined ? {} : { period: window.period }),
-    },
+    cell: cellIn(metric, { cohort, period: window.period }),
     inTreatment: arm === TREATMENT,
     isHelper,
     ...(reference === undefined ? {} : { reference }),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(window.lastDay === undefined ? {} : { lastDay: epochDay(window.lastDay) }),
     cutByEnrolment: window.cutByEnrolment,
   };
 }

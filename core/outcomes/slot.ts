@@ -12,6 +12,8 @@ export type Slot = Standing & {
   readonly reference?: Days;
   /** The person's days from which change is counted. */
   readonly baseline?: Days;
+  /** Whoever left before this day has not reached the window, if the terms have no word on leaving. */
+  readonly lastDay?: number;
   readonly cutByEnrolment: boolean;
   /** Of an arm that the metric is not compared with: another metric asks for the figure. */
   readonly isHelper: boolean;

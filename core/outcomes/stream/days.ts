@@ -3,6 +3,9 @@ import { Surprise } from './surprise.ts';
 
 const FIRST_YEAR = 1900;
 const YEARS = 256;
+/** The first day that is read, and how many there are. */
+export const FIRST_DAY = epochDay(`${FIRST_YEAR}-01-01`);
+export const DAYS = epochDay(`${FIRST_YEAR + YEARS}-01-01`) - FIRST_DAY;
 const LENGTH = 10;
 const ZERO = 48;
 const HYPHEN = 45;

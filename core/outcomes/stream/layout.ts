@@ -1,5 +1,4 @@
 import type { Measure } from '../../terms/shape/metric.ts';
-import type { Days } from '../days.ts';
 import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { isPlainMeasure } from '../seen.ts';
@@ -27,6 +26,8 @@ export const NAME_FIELDS = {
 } as const;
 /** Integers of one target: an interval, where in the record it adds up, and by which measure. */
 export const TARGET_FIELDS = { from: 0, until: 1, seen: 2, measure: 3, size: 4 } as const;
+/** The days of one name: first and end of each interval that is admitted, and targets as they stand in a layout. */
+type Intervals = { readonly admitted: number[]; readonly targets: number[] };
 /** A target that only lets rows pass: its window is not counted, or not yet. */
 export const UNCOUNTED = -1;
 
@@ -38,6 +39,8 @@ export class Layouts {
   readonly #reading: Reading;
   readonly #lastDay: number;
   readonly #known = new Map<string, number>();
+  readonly #ofAdmitted = new Map<Profile['admitted'], number>();
+  #count = 0;
   readonly measures: Measure[] = [];
   names: number[] = [];
   targets: number[] = [];
@@ -55,39 +58,39 @@ export class Layouts {
 
   /** The number of the layout of a profile. */
   numberOf(profile: Profile): number {
-    const intervals = this.#reading.names.map((name) => ({
-      name,
-      admitted: profile.admitted.get(name) ?? [],
-      targets: this.#reading.kept.has(name) ? [] : this.#targetsOf(profile, name),
-    }));
-    const text = JSON.stringify(intervals);
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    const number = this.#known.size;
+    // Profiles that differ only in their cohort share the days that are admitted.
+    const alike = this.#ofAdmitted.get(profile.admitted);
+    if (alike !== undefined) return alike;
+    const said = this.#intervalsOf(profile);
+    const text = JSON.stringify(said);
+    const number = this.#known.get(text) ?? this.#add(said);
     this.#known.set(text, number);
-    let words = 0;
-    for (const { name, admitted, targets } of intervals) {
-      words += this.#addName(name, { admitted, targets, word: words });
-    }
-    this.words = Math.max(this.words, words);
+    this.#ofAdmitted.set(profile.admitted, number);
     return number;
   }
 
-  #targetsOf(profile: Profile, name: string): number[][] {
-    const targets: number[][] = [];
+  /** Of each name, the days that are admitted and its targets: pairs and fours of integers. */
+  #intervalsOf(profile: Profile): Intervals[] {
+    const intervals = this.#reading.names.map((name): Intervals => {
+      const admitted: number[] = [];
+      for (const { from, until } of profile.admitted.get(name) ?? []) {
+        admitted.push(from, Math.min(until, NEVER));
+      }
+      return { admitted, targets: [] };
+    });
     let seen = 0;
     for (const { metric, days, reference } of profile.slots) {
       const { measure } = metric;
-      const { observation } = measure;
-      if (observation === undefined || this.#reading.kept.has(observation)) continue;
+      const name = this.#reading.names.indexOf(measure.observation ?? '');
+      if (name < 0 || this.#reading.kept.has(measure.observation ?? '')) continue;
       const place = this.#measurePlace(measure);
-      for (const each of reference === undefined ? [days] : [days, reference]) {
-        if (observation === name) targets.push([each.from, each.until, seen, place]);
-        seen += 1;
-      }
+      const targets = intervals[name]?.targets;
+      targets?.push(days.from, days.until, seen, place);
+      if (reference) targets?.push(reference.from, reference.until, seen + 1, place);
+      seen += reference ? 2 : 1;
     }
     this.seens = Math.max(this.seens, seen);
-    return targets;
+    return intervals;
   }
 
   #measurePlace(measure: Measure): number {
@@ -95,29 +98,46 @@ export class Layouts {
     return known >= 0 ? known : this.measures.push(measure) - 1;
   }
 
+  #add(intervals: readonly Intervals[]): number {
+    const number = this.#count;
+    this.#count += 1;
+    let words = 0;
+    intervals.forEach((said, at) => {
+      words += this.#addName(this.#reading.names[at] ?? '', said, words);
+    });
+    this.words = Math.max(this.words, words);
+    return number;
+  }
+
   /** @returns how many words of bits the name takes. */
-  #addName(
-    name: string,
-    input: { admitted: readonly Days[]; targets: number[][]; word: number },
-  ): number {
-    const { admitted, targets, word } = input;
-    const from = Math.min(NEVER, ...admitted.map((days) => days.from));
-    const until = Math.max(from, ...admitted.map((days) => Math.min(days.until, NEVER)));
+  #addName(name: string, { admitted, targets }: Intervals, word: number): number {
+    let [from, until] = [NEVER, 0];
+    for (let at = 0; at < admitted.length; at += 2) {
+      from = Math.min(from, admitted[at] ?? NEVER);
+      until = Math.max(until, admitted[at + 1] ?? 0);
+    }
+    until = Math.max(from, until);
     const isKept = this.#reading.kept.has(name);
     const days = isKept || until - from <= MOST_DAYS ? until - from : this.#lastDay + 1 - from;
     if (!isKept && days > MOST_DAYS) this.tooLong = name;
     const first = this.targets.length / TARGET_FIELDS.size;
-    const uncounted = admitted.filter(
-      (each) => !targets.some(([start, end]) => start === each.from && end === each.until),
-    );
-    const all = [
-      ...targets,
-      ...uncounted.map((each) => [each.from, Math.min(each.until, NEVER), UNCOUNTED, 0]),
-    ];
-    this.targets.push(...all.flat());
-    this.names.push(from, Math.max(0, days), word, first, first + all.length);
+    this.targets.push(...targets);
+    for (let at = 0; at < admitted.length; at += 2) {
+      const [start = 0, end = 0] = [admitted[at], admitted[at + 1]];
+      if (!isTarget(targets, start, end)) this.targets.push(start, end, UNCOUNTED, 0);
+    }
+    const last = this.targets.length / TARGET_FIELDS.size;
+    this.names.push(from, Math.max(0, days), word, first, last);
     return isKept ? 0 : Math.ceil(Math.max(0, days) / 32);
   }
+}
+
+/** Whether an interval is among the targets. */
+function isTarget(targets: readonly number[], from: number, until: number): boolean {
+  for (let at = 0; at < targets.length; at += TARGET_FIELDS.size) {
+    if (targets[at] === from && targets[at + 1] === until) return true;
+  }
+  return false;
 }
 
 /** The names that a plan reads, and which of them must be kept row by row. */

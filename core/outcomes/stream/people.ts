@@ -1,5 +1,5 @@
 import type { Enrolment } from '../records.ts';
-import type { Days } from './days.ts';
+import { DAYS, type Days, FIRST_DAY } from './days.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 
 /** The day of what is not said. */
@@ -41,9 +41,20 @@ export class People {
     return this.#left[person] !== NO_DAY;
   }
 
+  /** The day on which a person left; after every other day if that is not known. */
+  leftOn(person: number): number {
+    const left = this.#left[person] ?? NO_DAY;
+    return left === NO_DAY ? Number.POSITIVE_INFINITY : left;
+  }
+
   /** A number that is the same for all who were enrolled on the same day and are of one kind. */
   likeness(person: number): number {
-    return (this.#kind[person] ?? 0) * 2 ** 20 + (this.#enrolled[person] ?? 0);
+    // Small as long as it can be: larger ones are slow to look up.
+    return (this.#kind[person] ?? 0) * DAYS + (this.#enrolled[person] ?? 0) - FIRST_DAY;
+  }
+
+  kindOf(person: number): number {
+    return this.#kind[person] ?? 0;
   }
 
   armOf(person: number): string {

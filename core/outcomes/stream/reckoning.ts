@@ -42,13 +42,13 @@ export class Reckoning {
   /** @throws Surprise when a row is of nobody enrolled, lies outside every window, or is one too many. */
   take(bytes: Uint8Array, batch: RowBatch): void {
     const numbers = this.#numbers;
-    const { people, layoutOf } = this.#roll;
+    const roll = this.#roll;
     const records = this.#records;
-    people.pseudonyms.findAll(bytes, batch, numbers);
+    roll.people.pseudonyms.findAll(bytes, batch, numbers);
     for (let at = 0; at < batch.count; at += 1) {
       const person = numbers[at] ?? -1;
       if (person < 0) continue;
-      this.#layouts[at] = layoutOf[person] ?? 0;
+      this.#layouts[at] = roll.layoutOf(person);
       this.#loaded[at] = records.load(person);
     }
     for (let at = 0; at < batch.count; at += 1) {
@@ -72,7 +72,7 @@ export class Reckoning {
       return;
     }
     if (!this.#records.admits(layout, name, day)) throw new Surprise('outside every window');
-    this.kept.add(person, name, day, value, batch.rows[at] ?? 0);
+    this.kept.add(person, name, day, value);
   }
 
   /**

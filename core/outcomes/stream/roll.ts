@@ -9,20 +9,27 @@ import { Layouts, type Reading } from './layout.ts';
 import type { People } from './people.ts';
 import { Surprise } from './surprise.ts';
 
+/** Persons of whom the terms make the same: by their profile, or each by one of their own. */
+export type Group = {
+  /** Left out where the terms have a word on who leaves, and these persons left: each has a profile alone. */
+  readonly profile: Profile | undefined;
+  readonly persons: Int32Array;
+};
+
 /** Everybody enrolled with what the terms make of it: which layout their rows follow. */
 export class Roll {
   readonly people: People;
   readonly layouts: Layouts;
-  /** The layout of each person. */
-  readonly layoutOf: Int32Array;
   readonly #plan: Plan;
   /** The terms have a word on who leaves. */
-  readonly #hasRules: boolean;
+  readonly hasRules: boolean;
   readonly #profileOf: (enrolment: Enrolment) => Profile;
-  /** Those who were enrolled alike: what is made of them if they stay. */
-  readonly #groups: { readonly profile: Profile; readonly layout: number }[] = [];
+  readonly #groups: { readonly profile: Profile | undefined; readonly layout: number }[] = [];
   readonly #alike = new Map<number, number>();
+  /** The groups of those who left, by their layout. */
+  readonly #apart = new Map<number, number>();
   readonly #groupOf: Int32Array;
+  readonly #layoutOfGroup: Int32Array;
 
   /** @throws Surprise when an enrolment is not as the terms want it. */
   constructor(input: {
@@ -35,23 +42,26 @@ export class Roll {
     const { plan, people, reading, lastDay, profileOf } = input;
     this.people = people;
     this.#plan = plan;
-    this.#hasRules = plan.terms.followUp !== undefined || namedReasons(plan.terms).length > 0;
+    this.hasRules = plan.terms.followUp !== undefined || namedReasons(plan.terms).length > 0;
     this.#profileOf = profileOf;
     this.layouts = new Layouts(reading, lastDay);
-    this.layoutOf = new Int32Array(people.count);
     this.#groupOf = new Int32Array(people.count);
     for (let person = 0; person < people.count; person += 1) {
       const group = this.#groupIn(person);
-      this.#groupOf[person] = group;
-      this.layoutOf[person] = this.#layoutIn(person, group);
+      // Without a word in the terms on leaving, the windows of whoever left are those of who stayed.
+      const isApart = this.hasRules && people.hasLeft(person);
+      this.#groupOf[person] = isApart ? this.#groupApart(person) : group;
     }
+    this.#layoutOfGroup = Int32Array.from(this.#groups, ({ layout }) => layout);
   }
 
-  /**
-   * All persons, those who were enrolled alike one after another: what the terms make of them is then looked up
-   * once and not fetched from memory for each.
-   */
-  inGroups(): Int32Array {
+  /** The layout that a person's rows follow. */
+  layoutOf(person: number): number {
+    return this.#layoutOfGroup[this.#groupOf[person] ?? 0] ?? 0;
+  }
+
+  /** All persons, those of a group one after another: what is made of them is looked up once. */
+  *groups(): Generator<Group> {
     const next = new Int32Array(this.#groups.length + 1);
     for (const group of this.#groupOf) next[group + 1] = (next[group + 1] ?? 0) + 1;
     for (let group = 0; group < this.#groups.length; group += 1) {
@@ -64,23 +74,29 @@ export class Roll {
       order[place] = person;
       next[group] = place + 1;
     }
-    return order;
+    let from = 0;
+    for (const [group, { profile }] of this.#groups.entries()) {
+      const until = next[group] ?? from;
+      yield { profile, persons: order.subarray(from, until) };
+      from = until;
+    }
   }
 
-  /** @throws RangeError for a number that is nobody's. */
+  /** What the terms make of a person, with what they make of leaving. */
   profileOf(person: number): Profile {
-    if (this.people.hasLeft(person)) return this.#profileOf(this.people.enrolmentOf(person));
-    const group = this.#groups[this.#groupOf[person] ?? -1];
-    if (!group) throw new RangeError(`There is no person ${person}`);
-    return group.profile;
+    return this.#profileOf(this.people.enrolmentOf(person));
   }
 
-  /** Without a word in the terms on leaving, the windows of whoever left are those of who stayed. */
-  #layoutIn(person: number, group: number): number {
-    if (!this.#hasRules || !this.people.hasLeft(person)) return this.#groups[group]?.layout ?? 0;
+  /** The group of those who left and whose rows follow one layout. */
+  #groupApart(person: number): number {
     const enrolment = this.people.enrolmentOf(person);
     if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('a reason of leaving');
-    return this.layouts.numberOf(this.#profileOf(enrolment));
+    const layout = this.layouts.numberOf(this.#profileOf(enrolment));
+    const known = this.#apart.get(layout);
+    if (known !== undefined) return known;
+    const group = this.#groups.push({ profile: undefined, layout }) - 1;
+    this.#apart.set(layout, group);
+    return group;
   }
 
   /** The group of those who were enrolled alike, whether or not they left. */

@@ -8,7 +8,7 @@ import { profilesOf } from '../profile.ts';
 import { achievedBy } from '../seen.ts';
 import { Days } from './days.ts';
 import { EnrolmentRows, type Part } from './enrolment-rows.ts';
-import { finish, ValueTexts } from './finish.ts';
+import { finish } from './finish.ts';
 import { readingOf } from './layout.ts';
 import { type LineReader, Lines } from './lines.ts';
 import { ObservationRows } from './observation-rows.ts';
@@ -89,9 +89,7 @@ function tallyAt(
   const observations = readLines(input.observations, rows);
   if (rows.row === 1) throw new Surprise('no rows');
   const { file } = input.observations;
-  const texts = new ValueTexts(scale);
   const read = {
-    texts,
     plan,
     reading,
     days,

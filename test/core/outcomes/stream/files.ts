@@ -9,8 +9,25 @@ const window = { counted: 'after enrolment', closes: '12 months' } as const;
 const reference = { counted: 'before enrolment', closes: '6 months' } as const;
 const PAYMENT = { purpose: 'payment', unit: 'SEK', better: 'higher' } as const;
 
-/** Terms that read rows in every way: added as they come, kept, by person and by calendar, and claimed. */
-export function termsOf(missing: (typeof MISSING_POLICIES)[number]): Terms {
+/**
+ * Terms that read rows in every way: added as they come, kept, by person and by calendar, and claimed; or, if
+ * they are plain, without what must be kept to be measured.
+ */
+export function termsOf(
+  missing: (typeof MISSING_POLICIES)[number],
+  { isPlain = false }: { isPlain?: boolean } = {},
+): Terms {
+  const kept: Terms['metrics'] = {
+    visits: {
+      ...{ ...PAYMENT, unit: 'visits', better: 'lower' },
+      measure: { observation: 'visits', as: 'count', duplicates: 'sum' },
+    },
+    score: {
+      ...{ ...PAYMENT, unit: 'points' },
+      window,
+      measure: { observation: 'score', as: 'mean', duplicates: 'latest' },
+    },
+  };
   return termsWith({
     cohorts: ['first', 'second'],
     periods: [
@@ -31,15 +48,7 @@ export function termsOf(missing: (typeof MISSING_POLICIES)[number]): Terms {
         measure: { observation: 'income', as: 'share', counts: { from: '50' } },
       },
       mean_income: { ...PAYMENT, window, measure: { observation: 'income', as: 'mean' } },
-      visits: {
-        ...{ ...PAYMENT, unit: 'visits', better: 'lower' },
-        measure: { observation: 'visits', as: 'count', duplicates: 'sum' },
-      },
-      score: {
-        ...{ ...PAYMENT, unit: 'points' },
-        window,
-        measure: { observation: 'score', as: 'mean', duplicates: 'latest' },
-      },
+      ...(isPlain ? {} : kept),
     },
     payments: [{ id: 'fees', rates: [{ outcome: 'job', price: '100' }] }],
   });
@@ -68,6 +77,11 @@ const observationLine: fc.Arbitrary<string> = fc
     ),
   })
   .map(({ person, observation, date, value }) => `${person},${observation},${date},${value}`);
+
+/** Whether a line is of something that plain terms read. */
+export function isPlainLine(line: string): boolean {
+  return /,(income|job),/.test(line);
+}
 
 /** Two files of everybody, in lines without their ends. */
 export const files = fc.record({

@@ -1,0 +1,67 @@
+import { decimalOfUnits } from '../../money/scaled.ts';
+import type { PersonRecord } from '../person.ts';
+import type { Observation } from '../records.ts';
+import type { Days } from './days.ts';
+import type { KeptRows, RowsOfPersons } from './kept-rows.ts';
+import type { Reading } from './layout.ts';
+import type { Roll } from './roll.ts';
+
+/** So many different values are remembered as text. */
+const MOST_TEXTS = 1000;
+
+/** Persons' kept rows as the ordinary way holds them, up to the day of the evaluation. */
+export class PersonRecords {
+  readonly #read: { reading: Reading; days: Days; roll: Roll; scale: number; lastDay: number };
+  readonly #rows: RowsOfPersons;
+  readonly #texts = new Map<number, string>();
+  #last: { readonly person: number; readonly record: PersonRecord } | undefined;
+
+  constructor(
+    read: { reading: Reading; days: Days; roll: Roll; scale: number; lastDay: number },
+    rows: RowsOfPersons,
+  ) {
+    this.#read = read;
+    this.#rows = rows;
+  }
+
+  get rows(): KeptRows {
+    return this.#rows.rows;
+  }
+
+  has(person: number): boolean {
+    return this.#rows.of(person).length > 0;
+  }
+
+  /** The record of a person; that of the last one asked for is remembered. */
+  of(person: number): PersonRecord {
+    if (this.#last?.person === person) return this.#last.record;
+    const { reading, days, roll, lastDay } = this.#read;
+    const enrolment = roll.people.enrolmentOf(person, { named: true });
+    const observations: Observation[] = [];
+    const { rows } = this.#rows;
+    for (const place of this.#rows.of(person)) {
+      const day = rows.dayOf(place);
+      if (day > lastDay) continue;
+      observations.push({
+        person: enrolment.person,
+        observation: reading.names[rows.nameOf(place)] ?? '',
+        date: days.dateOf(day),
+        value: this.#textOf(rows.valueOf(place)),
+        // Only the order of rows is asked for, of those that lie on one day.
+        at: { row: place },
+      });
+    }
+    const record = { enrolment, observations };
+    this.#last = { person, record };
+    return record;
+  }
+
+  /** Values as text: claims mostly say 1, and are not worked out a million times. */
+  #textOf(value: number): string {
+    const known = this.#texts.get(value);
+    if (known !== undefined) return known;
+    const text = decimalOfUnits(value, this.#read.scale).toFixed();
+    if (this.#texts.size < MOST_TEXTS) this.#texts.set(value, text);
+    return text;
+  }
+}

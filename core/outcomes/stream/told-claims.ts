@@ -1,0 +1,60 @@
+import type { ClaimFact } from '../../settlement/facts.ts';
+import { AlikeClaims } from '../alike.ts';
+import { claimsOf, sortClaims } from '../claims.ts';
+import type { Plan } from '../plan.ts';
+import { ClaimPatterns } from './claim-patterns.ts';
+import type { Days } from './days.ts';
+import type { Reading } from './layout.ts';
+import type { PersonRecords } from './person-records.ts';
+import type { Roll } from './roll.ts';
+
+/** What is claimed: by each person, or where that is enough by persons who are alike together. */
+export class ToldClaims {
+  readonly #plan: Plan;
+  readonly #roll: Roll;
+  readonly #records: PersonRecords;
+  readonly #claims: ClaimFact[] = [];
+  readonly #alike: AlikeClaims | undefined;
+  readonly #patterns: ClaimPatterns | undefined;
+
+  constructor(
+    read: {
+      plan: Plan;
+      reading: Reading;
+      days: Days;
+      roll: Roll;
+      lastDay: number;
+      claims: 'each' | 'alike';
+    },
+    records: PersonRecords,
+  ) {
+    const { plan, roll, reading, days, lastDay } = read;
+    this.#plan = plan;
+    this.#roll = roll;
+    this.#records = records;
+    if (read.claims === 'each') return;
+    this.#alike = new AlikeClaims(plan.terms);
+    if (this.#alike.needsNames) return;
+    const { names } = reading;
+    const { rows } = records;
+    this.#patterns = new ClaimPatterns({ plan, days, names, rows, lastDay, alike: this.#alike });
+  }
+
+  /** Adds a person who gets the intervention. @param places of their rows, sorted by day, name and value */
+  add(person: number, places: Uint32Array): void {
+    const { people, hasRules } = this.#roll;
+    const claims = () => claimsOf(this.#plan, this.#records.of(person));
+    // Of who left, the terms may let only some claims be used.
+    const isAlone = hasRules && people.hasLeft(person);
+    if (this.#patterns && !isAlone) {
+      this.#patterns.add({ kind: people.kindOf(person), places, claims });
+    } else if (this.#alike) this.#alike.add(claims());
+    else this.#claims.push(...claims());
+  }
+
+  /** Sorted by date, person and outcome. */
+  facts(): ClaimFact[] {
+    this.#patterns?.close();
+    return this.#alike?.facts() ?? sortClaims(this.#claims);
+  }
+}
