@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { isDate } from '../../core/calendar/date.ts';
 import { type Answer, answer, refusal } from '../../core/findings.ts';
 import { splitEvaluation } from '../../core/lifecycle/result-file.ts';
+import { evaluate } from '../../core/outcomes/evaluate.ts';
 import { checkFiles, evaluateFiles } from '../../core/outcomes/evaluate-files.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
 import { type TippingPoint, tippingPoints } from '../../core/outcomes/tipping/tipping-points.ts';
@@ -17,6 +18,7 @@ import { tippingText } from '../print/tipping.ts';
 import { requiredOption } from '../required-option.ts';
 import { words } from '../words/words.ts';
 import { knownFacts } from './known-facts.ts';
+import { isAskedFor, isNotPlain, type Registers, takeRegisters } from './registers.ts';
 import { termsFile } from './terms-file.ts';
 
 type Options = {
@@ -26,6 +28,8 @@ type Options = {
   period?: string;
   settle?: boolean;
   results?: string;
+  mapping?: string[];
+  mend?: boolean;
 };
 
 /** `utfall evaluate TERMS --enrolments CSV --observations CSV`: outcomes with their denominators. */
@@ -40,8 +44,10 @@ export const evaluateCommand: CommandMaker = (io, done) => {
     .option('--period <id>', args.period)
     .option('--settle', args.settle)
     .option('--results <file>', args.alsoKnown)
-    .action((file: string, options: Options) => {
-      const result = evaluated(file, options, io);
+    .option('--mapping <file...>', args.mappings)
+    .option('--mend', args.mend)
+    .action(async (file: string, options: Options) => {
+      const result = await evaluated(file, options, io);
       if (!result.ok) return done(reportFindings(result.findings, io));
       const { evaluation, settlement, tippingPoints, currency } = result.value;
       if (io.json) io.out(JSON.stringify(asJson(result.value), null, 2));
@@ -70,7 +76,7 @@ function asJson({ evaluation, tippingPoints, settlement }: Evaluated) {
   return { evaluation: splitEvaluation(evaluation).aggregate, tippingPoints, settlement };
 }
 
-function evaluated(file: string, options: Options, io: Io): Answer<Evaluated> {
+async function evaluated(file: string, options: Options, io: Io): Promise<Answer<Evaluated>> {
   if (options.asOf !== undefined && !isDate(options.asOf)) {
     throw new MisuseError(words(io.language).badDate(options.asOf));
   }
@@ -82,13 +88,17 @@ function evaluated(file: string, options: Options, io: Io): Answer<Evaluated> {
     observations: { file: seen, blocks: () => blocksOf(seen, io) },
   };
   if (!read) return refusal([...findings, ...checkFiles(files)]);
-  const result = evaluateFiles({
-    ...files,
+  const asked = {
     terms: read.terms,
-    claims: options.settle ? 'alike' : 'each',
     asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
     ...(options.period === undefined ? {} : { periods: [options.period] }),
-  });
+  };
+  const { mapping: mappings = [], mend = false } = options;
+  const registers = { enrolments: people, observations: seen, mappings, mend };
+  const claims = options.settle ? 'alike' : 'each';
+  const plain = isAskedFor(registers) ? undefined : evaluateFiles({ ...asked, ...files, claims });
+  const result =
+    plain && !isNotPlain(plain.findings) ? plain : await ofRegisters(registers, asked, io);
   if (!result.ok) return result;
   const { value: evaluation, findings: remarks } = result;
   const facts = knownFacts(evaluation, { results: options.results, io });
@@ -100,4 +110,17 @@ function evaluated(file: string, options: Options, io: Io): Answer<Evaluated> {
   const settlement = settle({ ...input, settled: [] });
   const all = [...remarks, ...settlement.findings];
   return settlement.ok ? answer({ ...shown, settlement: settlement.value }, all) : refusal(all);
+}
+
+/** Files as registers write them: read like any delivery, with the same findings. */
+async function ofRegisters(
+  registers: Registers,
+  asked: Omit<Parameters<typeof evaluate>[0], 'enrolments' | 'observations'>,
+  io: Io,
+): Promise<Answer<Evaluation>> {
+  const taken = await takeRegisters(registers, io);
+  if (!taken.ok) return taken;
+  const result = evaluate({ ...asked, ...taken.value });
+  const findings = [...taken.findings, ...result.findings];
+  return result.ok ? answer(result.value, findings) : refusal(findings);
 }

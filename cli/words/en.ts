@@ -17,12 +17,15 @@ export const en = {
   arguments: {
     terms: 'the file with the terms (YAML)',
     results: 'the file with the results (YAML)',
-    enrolments: 'the file with the enrolments (CSV)',
-    observations: 'the file with the observations (CSV)',
+    enrolments: 'the file with the enrolments (CSV or XLSX)',
+    observations: 'the file with the observations (CSV or XLSX)',
     asOf: 'the day up to which everything counts (default: today)',
     period: 'only this period',
     settle: 'also settle what was found, if nothing was settled before; claims are told in numbers',
     alsoKnown: 'what else the payment reads: capital, deliveries, other metrics (YAML)',
+    mappings:
+      'how files of their source are read (YAML), one for enrolments and one for observations',
+    mend: 'read what is certainly meant: 20260131 as 2026-01-31, 1 250 as 1250',
     line: 'the payment, metric or amount whose tree is shown; left out: the total',
     depth: 'how many levels of the tree are shown',
     paths: 'case files, or folders in which they are looked for',
@@ -126,6 +129,7 @@ export const en = {
     EACCES: 'you may not read it',
   },
   badLanguage: (written: string) => `"${written}" is no language of Utfall. Write sv or en.`,
+  mappingTwice: (kind: string) => `Two mappings are for ${kind}. Give one for each kind of file.`,
   badDate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
   worstCaseNote:
     'Worst case: the least favourable of the ways in which the missing can be counted.',

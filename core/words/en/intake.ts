@@ -14,7 +14,7 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.not-utf8': () => ({
     what: 'The file is not text in UTF-8: some letters cannot be read.',
-    mend: 'Save it as “CSV UTF-8”, or let utfall intake convert it: that also reads Excel and Windows-1252.',
+    mend: 'Save it as “CSV UTF-8”, or name its encoding in the mapping of the source.',
   }),
   'intake.no-rows': () => ({
     what: 'The file has a header and no rows.',

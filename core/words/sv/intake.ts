@@ -14,7 +14,7 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.not-utf8': () => ({
     what: 'Filen är inte text i UTF-8: vissa tecken går inte att läsa.',
-    mend: 'Spara den som ”CSV UTF-8”, eller låt utfall intake göra om den: det läser också Excel och Windows-1252.',
+    mend: 'Spara den som ”CSV UTF-8”, eller ange dess teckenkodning i källans mappning.',
   }),
   'intake.no-rows': () => ({
     what: 'Filen har en rubrikrad men inga rader.',

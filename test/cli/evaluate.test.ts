@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dateCell, rows, workbook } from '../core/intake/workbooks.ts';
+import { utfall } from './terminal.ts';
+
+const NORRKOPING = 'contracts/norrkoping-2016/terms.yaml';
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'utfall-evaluate-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string | Uint8Array): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const enrolments = () =>
+  file('enrolments.csv', 'person,enrolled_on\np-1,2016-09-01\np-2,2016-10-01\n');
+const ROWS: readonly (readonly [string, string, number])[] = [
+  ['p-1', '2016-03-01', 400_000.5],
+  ['p-2', '2016-03-01', 300_000],
+  ['p-1', '2018-03-01', 250_000],
+];
+const plain = () =>
+  file(
+    'plain.csv',
+    `person,observation,date,value\n${ROWS.map(([who, day, cost]) => `${who},care_cost,${day},${cost}\n`).join('')}`,
+  );
+
+const evaluated = (people: string, seen: string, ...more: string[]) =>
+  utfall([
+    ...['evaluate', NORRKOPING, '--enrolments', people, '--observations', seen],
+    ...['--as-of', '2019-06-30', '--period', 'follow_up_1', ...more],
+  ]);
+
+/** Days since 1899-12-30, as Excel counts them. */
+const serial = (day: string) => Date.parse(day) / 86_400_000 + 25_569;
+
+const MAPPING = `source: Procapita
+kind: observations
+columns:
+  person: { column: Löpnr }
+  observation: { fixed: care_cost }
+  date: { column: Datum, dates: YYMMDD }
+  value: { column: Kostnad }
+`;
+
+describe('evaluate on files as registers write them', () => {
+  it('says of a workbook what it says of plain text', async () => {
+    const book = workbook({
+      sheets: {
+        Blad1: `<sheetData>${rows(
+          ['person', 'observation', 'date', 'value'],
+          ...ROWS.map(([who, day, cost]) => [who, 'care_cost', dateCell(serial(day)), cost]),
+        )}</sheetData>`,
+      },
+    });
+    const asPlain = await evaluated(enrolments(), plain());
+    expect(asPlain.code).toBe(0);
+    expect(asPlain.out).toMatch(/saving +follow_up_1 /);
+    expect(await evaluated(enrolments(), file('o.xlsx', book))).toEqual(asPlain);
+  });
+
+  it('reads Windows-1252, short dates and decimal commas by the mapping of the source', async () => {
+    const lines = ROWS.map(
+      ([who, day, cost]) =>
+        `${who};${day.slice(2).replaceAll('-', '')};${`${cost}`.replace('.', ',')}`,
+    );
+    const delivered = file(
+      'register.csv',
+      Buffer.from(['Löpnr;Datum;Kostnad', ...lines, ''].join('\r\n'), 'latin1'),
+    );
+    const mapping = file('m.yaml', MAPPING);
+    const { code, out } = await evaluated(enrolments(), delivered, '--mapping', mapping);
+    const { out: asPlain } = await evaluated(enrolments(), plain());
+    expect(code).toBe(0);
+    expect(out).toContain(asPlain.split('\n\n/metrics')[0]);
+    expect(out).toContain('Windows-1252');
+  });
+
+  it('tells every mistake with the row of the file that was given, and evaluates nothing', async () => {
+    const mapping = file('m.yaml', MAPPING);
+    const delivered = file(
+      'wrong.csv',
+      Buffer.from(
+        'Löpnr;Datum;Kostnad\n\np-1;180230;5\np-9;180301;1\np-1;180301;1 250\n',
+        'latin1',
+      ),
+    );
+    const first = await evaluated(enrolments(), delivered, '--mapping', mapping, '--lang', 'sv');
+    expect(first.code).toBe(1);
+    expect(first.out).toContain('wrong.csv:3 (Datum) fel: Det här är inget datum som finns.');
+    expect(first.out).toContain('wrong.csv:5 (Kostnad) fel:');
+    const mended = file('next.csv', 'Löpnr;Datum;Kostnad\n\np-9;180301;1 250\n');
+    const next = await evaluated(enrolments(), mended, '--mapping', mapping, '--mend');
+    expect(next.code).toBe(1);
+    expect(next.out).toMatch(/next\.csv:3 .*error: .*not enrolled/);
+  });
+
+  it('takes one mapping for each kind of file', async () => {
+    const mapping = file('m.yaml', MAPPING);
+    const twice = await evaluated(enrolments(), plain(), '--mapping', mapping, mapping);
+    expect(twice.code).toBe(2);
+    expect(twice.err).toContain('Two mappings are for observations.');
+  });
+});
