@@ -1,6 +1,6 @@
 import { dateOf } from '../calendar/instant.ts';
 import { decimal } from '../money/decimal.ts';
-import type { SettledAmount } from '../settlement/settlement.ts';
+import type { PayerLine, SettledAmount } from '../settlement/settlement.ts';
 import type { SettlementItem } from './items/period.ts';
 
 const COUNTS_AS_SETTLED: readonly SettlementItem['state'][] = [
@@ -10,26 +10,37 @@ const COUNTS_AS_SETTLED: readonly SettlementItem['state'][] = [
   'reconciled',
 ];
 
+/** What of a settlement's file tells for which sentence it paid. */
+export type SettlementParts = { readonly payers: readonly Pick<PayerLine, 'payer' | 'payments'>[] };
+
+/** Whether a settlement covers something: what is issued does. */
+export function countsAsSettled({ state }: Pick<SettlementItem, 'state'>): boolean {
+  return COUNTS_AS_SETTLED.includes(state);
+}
+
 /**
  * What earlier settlements cover, per settlement and payer, with its day (interest on what is left needs it):
  * what was issued counts from its issue, also while nobody knows whether the bank paid; what was claimed back
  * counts against it.
  *
+ * @param files the settlements' own files, by hash, where terms read what was settled for one payment.
  * @example settledToDate([paid], 'Europe/Stockholm')
  *   // → [{ payer: 'municipality', amount: '4000000', date: '2019-02-05' }]
  */
 export function settledToDate(
   settlements: readonly SettlementItem[],
   timeZone: string,
+  files: ReadonlyMap<string, SettlementParts> = new Map(),
 ): SettledAmount[] {
   return settlements
-    .filter(({ state }) => COUNTS_AS_SETTLED.includes(state))
-    .flatMap(({ payers, paidAt, issuedAt, settledAt }) => {
+    .filter(countsAsSettled)
+    .flatMap(({ payers, file, paidAt, issuedAt, settledAt }) => {
       const date = dateOf(paidAt ?? issuedAt ?? settledAt, timeZone);
-      return payers.map(({ payer, payable, claimedBack }) => ({
-        payer,
-        amount: decimal(payable).minus(decimal(claimedBack)).toFixed(),
-        date,
-      }));
+      const parts = files.get(file)?.payers;
+      return payers.map(({ payer, payable, claimedBack }) => {
+        const payments = parts?.find((each) => each.payer === payer)?.payments;
+        const amount = decimal(payable).minus(decimal(claimedBack)).toFixed();
+        return { payer, amount, date, ...(payments === undefined ? {} : { payments }) };
+      });
     });
 }

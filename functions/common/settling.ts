@@ -1,12 +1,14 @@
 import { dateOf } from '../../core/calendar/instant.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
-import type { FactItem, PeriodItem } from '../../core/lifecycle/items/period.ts';
+import type { FactItem, PeriodItem, SettlementItem } from '../../core/lifecycle/items/period.ts';
 import { factsOf, type VerifiedResult } from '../../core/lifecycle/result-file.ts';
+import type { SettlementParts } from '../../core/lifecycle/settled-to-date.ts';
 import type { AmountFact, CapitalFact, EventFact, Facts } from '../../core/settlement/facts.ts';
 import type { SettleInput } from '../../core/settlement/settle.ts';
 import type { Settlement, TermsInForce } from '../../core/settlement/settlement.ts';
 import type { StepContext } from '../step.ts';
+import { readFull } from './open-file.ts';
 import { loadResults } from './results.ts';
 import { loadTerms } from './terms.ts';
 
@@ -52,12 +54,32 @@ export async function basisToDate(
     context.store.list('settlement', contractId),
   ]);
   const { settledToDate } = await loading;
+  const files = await partsOf(context, contractId, { terms, settlements });
   return {
     terms,
     facts: factsToDate(results, stated, dateOf(at, contract.timeZone)),
-    settled: settledToDate(settlements, contract.timeZone),
+    settled: settledToDate(settlements, contract.timeZone, files),
     final,
   };
+}
+
+/** The files of earlier settlements, where terms read what was settled for one payment. */
+async function partsOf(
+  context: Pick<StepContext, 'store' | 'files'>,
+  contractId: string,
+  input: { terms: readonly TermsInForce[]; settlements: readonly SettlementItem[] },
+): Promise<Map<string, SettlementParts>> {
+  const { readsPaidFor } = await import('../../core/settlement/payers/paid-for.ts');
+  const { countsAsSettled } = await import('../../core/lifecycle/settled-to-date.ts');
+  if (!input.terms.some(({ terms }) => readsPaidFor(terms))) return new Map();
+  const files = input.settlements.filter(countsAsSettled).map(({ file }) => file);
+  return new Map(
+    await Promise.all(
+      files.map(
+        async (file) => [file, await readFull<Settlement>(context, contractId, file)] as const,
+      ),
+    ),
+  );
 }
 
 /** The versions that are or were in force, oldest first. */

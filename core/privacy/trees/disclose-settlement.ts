@@ -1,5 +1,5 @@
 import { decimal } from '../../money/decimal.ts';
-import type { PaymentLine, Settlement } from '../../settlement/settlement.ts';
+import type { PayerLine, PaymentLine, Settlement } from '../../settlement/settlement.ts';
 import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
 import type { DisclosedResult } from '../tables/disclosed-result.ts';
 import { countsIn, mayShowCounts } from './counted.ts';
@@ -12,11 +12,13 @@ export type DisclosedLine = Omit<PaymentLine, 'amount' | 'held'> & {
 };
 
 /** A settlement without small cells. Everything that is paid is there, exactly as it is paid. */
-export type DisclosedSettlement = Omit<Settlement, 'lines'> & {
+export type DisclosedSettlement = Omit<Settlement, 'lines' | 'payers'> & {
   readonly settlement: 'utfall-disclosed-settlement/1';
   /** The hash of the whole settlement, which is attested. */
   readonly of: string;
   readonly lines: readonly DisclosedLine[];
+  /** Without what was paid for which sentence: it tells what a line comes to, and lines say that if they may. */
+  readonly payers: readonly Omit<PayerLine, 'payments'>[];
 };
 
 /**
@@ -48,7 +50,7 @@ export function discloseSettlement(input: {
     of: settlementFile,
     ...(withoutExclusions === undefined || !isAllKnown ? {} : { withoutExclusions }),
     lines: lines.map((line) => disclosedLine(line, known)),
-    payers: payers.map((payer) => ({
+    payers: payers.map(({ payments: _, ...payer }) => ({
       ...payer,
       explained: redacted(payer.explained, { known, isPaid: true }),
     })),

@@ -1,8 +1,10 @@
 import type { Explained } from '../../explain/explained.ts';
 import { Decimal, decimal, ZERO } from '../../money/decimal.ts';
+import { readQuantity } from '../../terms/quantity.ts';
 import type { Payer, SettlementRules } from '../../terms/shape/settlement.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import type { PayerLine, SettledAmount } from '../settlement.ts';
+import { paidFor } from './paid-for.ts';
 import { onPayment } from './paid-in.ts';
 import type { Due, Recipients } from './recipients.ts';
 
@@ -26,25 +28,30 @@ export function payerLine(input: {
 }): PayerLine {
   const { payer, share, negative, final, recipients } = input;
   const entitled = share.value ?? ZERO;
-  const settled = input.settled
-    .filter((amount) => amount.payer === payer)
-    .reduce((sum, { amount }) => sum.plus(decimal(amount)), ZERO);
+  const before = input.settled.filter((amount) => amount.payer === payer);
+  const settled = before.reduce((sum, { amount }) => sum.plus(decimal(amount)), ZERO);
   const difference = entitled.minus(settled);
   // Nobody gives back what was never received: an entitlement below zero owes back no more than was settled.
   const over = Decimal.max(ZERO, settled.minus(Decimal.max(ZERO, entitled)));
   const claimsBack = negative?.claimBack === 'at once' || (negative?.claimBack === 'end' && final);
   const payable = Decimal.max(ZERO, difference);
+  const claimedBack = claimsBack ? over : ZERO;
   return {
     payer,
     entitled: entitled.toFixed(),
     settled: settled.toFixed(),
     payable: payable.toFixed(),
     carried: (claimsBack ? ZERO : over).toFixed(),
-    claimedBack: (claimsBack ? over : ZERO).toFixed(),
+    claimedBack: claimedBack.toFixed(),
     ...onPayment(input.written, {
       payable,
       rounding: input.rounding,
       recipients: recipients({ entitled, settled, payable, parts: input.parts, all: input.all }),
+    }),
+    payments: paidFor({
+      ...{ parts: input.parts, settled: before },
+      amount: payable.minus(claimedBack),
+      unit: readQuantity(input.rounding.to).value.toFixed(),
     }),
     explained: explained(payer, { share, settled, payable }),
   };

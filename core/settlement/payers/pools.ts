@@ -6,8 +6,15 @@ import { rounded } from '../engine/rounded.ts';
 import type { Line } from '../lines.ts';
 import { type Borne, borneBy } from './borne.ts';
 
-/** What recipients of their own get of a pool; without names it is those of the settlement. */
-export type PoolPart = { readonly recipients: readonly string[]; readonly value: Decimal };
+/**
+ * What recipients of their own get of a pool; without names it is those of the settlement. `line` is the sentence at
+ * the top that it is of.
+ */
+export type PoolPart = {
+  readonly line: string;
+  readonly recipients: readonly string[];
+  readonly value: Decimal;
+};
 
 /**
  * Entitlement that is rounded and split together: most of it, and each part with payers of its own. Without
@@ -19,7 +26,7 @@ export type Pool = {
   readonly parts: readonly PoolPart[];
 };
 
-type Piece = Borne & { readonly figure: Figure };
+type Piece = Borne & { readonly figure: Figure; readonly line: string };
 
 /** The rounded entitlement to date, and how it falls apart. */
 export type Pools = { readonly whole: Figure; readonly pools: readonly Pool[] };
@@ -29,7 +36,9 @@ export type Pools = { readonly whole: Figure; readonly pools: readonly Pool[] };
  * is negative, each part is rounded by itself.
  */
 export function poolsOf(engine: Engine, lines: readonly Line[], scope: Scope): Pools {
-  const pieces = lines.flatMap(({ figure }) => piecesOf(engine, figure));
+  const pieces = lines.flatMap(({ figure, line: { id } }) =>
+    piecesOf(engine, figure).map((piece) => ({ ...piece, line: id })),
+  );
   const payers = [...new Set(['', ...pieces.map((piece) => piece.payers)])];
   const groups = payers.map((names) => pieces.filter((piece) => piece.payers === names));
   const sums = groups.map((own) => sumOf(engine, figuresOf(own), scope));
@@ -38,7 +47,10 @@ export function poolsOf(engine: Engine, lines: readonly Line[], scope: Scope): P
   const pools = groups.map((own, at) => ({
     payers: namesIn(payers[at] ?? ''),
     total: totals[at] ?? whole,
-    parts: own.map(({ recipients, value }) => ({ recipients: namesIn(recipients), value })),
+    parts: own.map(({ line, recipients, value }) => ({
+      ...{ line, value },
+      recipients: namesIn(recipients),
+    })),
   }));
   return { whole: wholeOf(whole, totals), pools };
 }
@@ -84,7 +96,7 @@ function figuresOf(pieces: readonly Piece[]): Figure[] {
   return [...new Set(pieces.map(({ figure }) => figure))];
 }
 
-function piecesOf(engine: Engine, figure: Figure): Piece[] {
+function piecesOf(engine: Engine, figure: Figure): Omit<Piece, 'line'>[] {
   const whole = { payers: '', recipients: '', value: figure.value ?? ZERO, figure };
   const parts = hasOwnParties(engine) ? borneBy(figure.explained) : [];
   if (parts.length === 0) return [whole];

@@ -4,6 +4,7 @@ import { readQuantity } from '../../terms/quantity.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { type Engine, type Scope, termsIn } from '../engine/engine.ts';
 import { advancedBy } from './advanced.ts';
+import type { PoolPart } from './pools.ts';
 import { rankedSplit } from './ranked-split.ts';
 import { byWeight, type Part, type Split } from './split.ts';
 
@@ -13,7 +14,7 @@ export type Due = {
   readonly settled: Decimal;
   readonly payable: Decimal;
   /** The parts of `entitled`; without names to the recipients of the settlement. */
-  readonly parts: readonly { readonly recipients: readonly string[]; readonly value: Decimal }[];
+  readonly parts: readonly PoolPart[];
   /** The same of all payers together: limits of recipients hold over all of them. */
   readonly all: { readonly entitled: Decimal; readonly settled: Decimal };
 };

@@ -56,8 +56,12 @@ describe('splitting by largest remainder', () => {
     );
   });
 
+  it('splits what is no whole number of öre to its own last digit', () => {
+    const parts = split('1.005', ['1', '1']);
+    expect(parts).toEqual(['0.503', '0.502']);
+  });
+
   it.each([
-    ['1.005', ['1'], 'not whole'],
     ['1', ['0', '0'], 'nobody'],
     ['1', ['-1', '2'], 'less than nothing'],
     ['1', [], 'an empty list'],

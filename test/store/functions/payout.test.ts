@@ -36,6 +36,26 @@ describe('a payout', () => {
     expect(contract?.openSettlement).toBeUndefined();
   });
 
+  it('knows in later years for which sentence it was', async () => {
+    const payment =
+      '{ id: bonus, share: 50 %, of: saving, less: [settled.shared_saving], atMost: 10 000 000 }';
+    const stage = await newStage({ payment });
+    await toPayout(stage);
+    await attestBoth(stage);
+    await pay(stage);
+    // 3,000,000 of the saving, and half of what of it nothing was paid for.
+    expect(await payoutOf(stage)).toMatchObject({ state: 'reconciled', payable: '5500000' });
+    stage.clockTo('2020-02-01T08:00:00.000Z');
+    await stage.verify('year_2', 'periods: { year_2: { metrics: { saving: 9 000 000 } } }');
+    stage.clockTo('2020-03-01T08:00:00.000Z');
+    await stage.sweep();
+    // 8,400,000 and half of 14,000,000 less those 3,000,000, less what is paid.
+    expect(await payoutOf(stage, 'year_2')).toMatchObject({
+      entitled: '13900000',
+      payable: '8400000',
+    });
+  });
+
   it('tells finance what to pay, to whom, by which key, and why', async () => {
     const stage = await newStage();
     await toPayout(stage);

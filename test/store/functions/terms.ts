@@ -1,7 +1,14 @@
 /** Small terms with everything that a payout needs; each test has a contract of its own. */
 export function termsText(
   contract: string,
-  { objections = true, arbiter = true, end = '', learning = false, retention = '' } = {},
+  {
+    objections = true,
+    arbiter = true,
+    end = '',
+    learning = false,
+    retention = '',
+    payment = '',
+  } = {},
 ): string {
   const window = [
     '  objections:',
@@ -30,6 +37,7 @@ metrics:
   saving: { purpose: payment, unit: SEK, better: higher, effect: level }
 payments:
   - { id: shared_saving, per: period, share: 60 %, of: saving }
+${payment === '' ? '' : `  - ${payment}`}
 settlement:
   rounding: { to: 1, mode: half-up }
   payers: [{ party: city, share: rest }]
