@@ -1,4 +1,4 @@
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -42,6 +42,7 @@ export class ContractTable extends Construct {
       removalPolicy,
     });
     this.tableName = restoredTable ?? own.tableName;
+    new CfnOutput(this, 'TableName', { value: this.tableName });
     this.tableArn =
       restoredTable === undefined
         ? own.tableArn

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -30,6 +30,7 @@ export class SweepSchedule extends Construct {
       enforceSSL: true,
       retentionPeriod: KEPT_FOR,
     });
+    new CfnOutput(this, 'FunctionName', { value: sweep.functionName });
     // A sweep that could not be started is not worth more than the next one.
     const once = { maxEventAge: SWEEP_EVERY, retryAttempts: 0 };
     sweep.configureAsyncInvoke({ ...once, onFailure: new SqsDestination(this.lost) });

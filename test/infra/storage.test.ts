@@ -62,7 +62,11 @@ describe('the table', () => {
 
   it('gives way to one that was restored from a point in time, and stays beside it', () => {
     const restored = synthesise({ restoredTable: 'utfall-restored' });
-    expect(resourcesOf(restored, 'AWS::DynamoDB::GlobalTable')).toHaveLength(1);
+    const [own, ...others] = resourcesOf(restored, 'AWS::DynamoDB::GlobalTable');
+    expect(others).toEqual([]);
+    // What began before calls functions that still know the stack's own table: they may do nothing there.
+    const policies = JSON.stringify(resourcesOf(restored, 'AWS::IAM::Policy'));
+    expect(policies).not.toContain(own?.logicalId);
     const { logicalId, Properties } = functionNamed(restored, 'sweep');
     expect(Properties['Environment']).toMatchObject({
       Variables: { [ENV.table]: 'utfall-restored' },

@@ -2,7 +2,10 @@ import { expect } from 'vitest';
 import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
 import { EVENTS } from '../../../core/words/events.ts';
 import { AUDITOR } from '../../../local/demo/cast.ts';
+import { enrolmentsCsv, observationsCsv } from '../../../local/demo/data/rows.ts';
 import type { Theatre } from '../theatre.ts';
+import { rowsFor, settled } from './acts.ts';
+import { norrkopingPays, saving } from './recompute.ts';
 
 /** The sum of a ledger's account, debits less credits, in whole units of money. */
 export async function account(theatre: Theatre, name: string): Promise<number> {
@@ -49,4 +52,16 @@ async function expectChainWhole(theatre: Theatre): Promise<void> {
   expect(verifyChain(events, points)).toEqual([]);
   const untold = events.filter(({ what }) => !EVENTS.sv[what] || !EVENTS.en[what]);
   expect(new Set(untold.map(({ what }) => what))).toEqual(new Set());
+}
+
+/** What Norrköping's contract pays in all, computed from the delivered files. */
+export async function expectPaidAsGiven(theatre: Theatre): Promise<void> {
+  const enrolled = enrolmentsCsv(theatre.contract.enrolments);
+  const years = ['follow_up_1', 'follow_up_2'].map((id) =>
+    saving(observationsCsv(rowsFor(theatre, id)), enrolled),
+  );
+  const paid = (await theatre.settlements()).map(({ payable }) => Number(payable));
+  const sum = paid.reduce((total, each) => total + each, 0);
+  expect(sum).toBe(norrkopingPays(7_500_000, years));
+  expect(await settled(theatre)).toHaveLength(3);
 }
