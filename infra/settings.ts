@@ -11,6 +11,8 @@ export type Settings = {
   readonly environment: string;
   readonly region: string;
   readonly simulatedClock: boolean;
+  /** Whether each definition of a state machine is published as a version that stays. */
+  readonly stateMachineVersions: boolean;
   /** Left out: the stack has a user pool of its own. */
   readonly login?: Login;
   /** The subject of the first administrator. */
@@ -36,6 +38,7 @@ type Said = Readonly<Record<Exclude<keyof Settings, 'simulatedClock' | 'login'>,
  * - `lockYears`: for how many years open files are locked
  * - `restoredTable`: a table restored from a point in time, instead of the stack's own
  * - `clock=simulated`: for journeys on a stack of their own, never in production
+ * - `stateMachineVersions=off`: for an emulated AWS whose CloudFormation does not know them, never in production
  *
  * @throws Error saying what to write instead
  */
@@ -54,13 +57,16 @@ export function settingsOf(node: Node): Settings {
     alarmsTo: said('alarmsTo'),
     lockYears: said('lockYears'),
     restoredTable: said('restoredTable'),
+    stateMachineVersions: said('stateMachineVersions') ?? 'on',
   };
   checkAll(context);
-  const { environment, region, clock, issuer, audience, lockYears, ...rest } = context;
+  const { environment, region, clock, issuer, audience, lockYears, ...others } = context;
+  const { stateMachineVersions, ...rest } = others;
   return {
     environment,
     region,
     simulatedClock: clock === 'simulated',
+    stateMachineVersions: stateMachineVersions === 'on',
     ...(issuer === undefined || audience === undefined ? {} : { login: { issuer, audience } }),
     ...(lockYears === undefined ? {} : { lockYears: Number(lockYears) }),
     ...defined(rest),
@@ -69,6 +75,7 @@ export function settingsOf(node: Node): Settings {
 
 function checkAll(said: { readonly [K in keyof Said]: string | undefined }): void {
   const { environment = '', clock, issuer, audience, lockYears, alarmsTo, restoredTable } = said;
+  const { stateMachineVersions } = said;
   check(/^[a-z][a-z0-9-]{0,19}$/.test(environment), 'environment: up to 20 of a-z, 0-9 and "-"');
   check(clock === 'real' || clock === 'simulated', 'clock: "simulated", or leave it out');
   check(environment !== 'production' || clock === 'real', 'clock: never simulated in production');
@@ -85,6 +92,11 @@ function checkAll(said: { readonly [K in keyof Said]: string | undefined }): voi
   check(
     restoredTable === undefined || /^[\w.-]{3,255}$/.test(restoredTable),
     'restoredTable: the name of a table',
+  );
+  check(
+    stateMachineVersions === 'on' ||
+      (stateMachineVersions === 'off' && environment !== 'production'),
+    'stateMachineVersions: leave it out; "off" is for emulators, never for production',
   );
 }
 

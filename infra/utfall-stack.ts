@@ -30,7 +30,7 @@ export class UtfallStack extends Stack {
     const notices = new NoticeChannels(this, 'Notices', { key });
     const login = settings.login ?? new Logins(this, 'Logins', { removalPolicy }).login;
     const steps = new Steps(this, 'Steps', { ...settings, login, table, files, notices, key });
-    new StateMachines(this, 'Workflows', { steps });
+    new StateMachines(this, 'Workflows', { ...settings, steps });
     const { lost } = new SweepSchedule(this, 'Sweep', { sweep: steps.named('sweep') });
     const { http: api } = new Api(this, 'Api', { handler: steps.named('api'), login });
     const { alarms } = new Alarms(this, 'Alarms', { ...settings, key, api, lost });

@@ -3,6 +3,8 @@ import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
+  CfnStateMachine,
+  CfnStateMachineVersion,
   DefinitionBody,
   LogLevel,
   StateMachine,
@@ -12,14 +14,19 @@ import { Construct } from 'constructs';
 import type { Steps } from './steps.ts';
 import { type WorkflowArns, workflowArns } from './workflow-arns.ts';
 
+export type StateMachinesProps = { readonly steps: Steps; readonly stateMachineVersions: boolean };
+
 /** The state machines, from the files that the embedded runtime reads as well. */
 export class StateMachines extends Construct {
-  constructor(scope: Construct, id: string, { steps }: { steps: Steps }) {
+  constructor(scope: Construct, id: string, { steps, stateMachineVersions }: StateMachinesProps) {
     super(scope, id);
-    for (const workflow of workflowArns(this)) this.machine(workflow, steps);
+    for (const workflow of workflowArns(this)) {
+      const machine = this.machine(workflow, steps);
+      if (stateMachineVersions) publish(machine, workflow);
+    }
   }
 
-  private machine(arns: WorkflowArns, steps: Steps): void {
+  private machine(arns: WorkflowArns, steps: Steps): StateMachine {
     const { workflow, file, stateMachineName } = arns;
     const text = readFileSync(file, 'utf8');
     const called = new Map(substitutionsIn(text).map((word) => [word, steps.named(kebab(word))]));
@@ -57,7 +64,26 @@ export class StateMachines extends Construct {
       );
     }
     if (text.includes('"DISTRIBUTED"')) letItStartParts(machine, arns);
+    return machine;
   }
+}
+
+/**
+ * Keeps what an execution ran by: whenever the machine changes, what it is now becomes a version, and the versions
+ * before stay, with the versions of the functions that they name. Starts name the machine and so take the newest: a
+ * next attempt is to run by the rules of today, and an execution that waits keeps the definition it began with.
+ */
+function publish(machine: StateMachine, { workflow }: WorkflowArns): void {
+  const { node, stateMachineArn } = machine;
+  const { defaultChild } = node;
+  if (!(defaultChild instanceof CfnStateMachine)) throw new Error(`${workflow} has no machine`);
+  const version = new CfnStateMachineVersion(machine, 'Version', {
+    stateMachineArn,
+    // Another with every change of the machine, whereupon CloudFormation publishes anew.
+    stateMachineRevisionId: defaultChild.attrStateMachineRevisionId,
+    description: `Utfall ${workflow}`,
+  });
+  version.applyRemovalPolicy(RemovalPolicy.RETAIN);
 }
 
 /**

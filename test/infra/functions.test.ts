@@ -135,6 +135,11 @@ describe('what is said by -c name=value', () => {
     ],
     [{ alarmsTo: 'nobody' }, 'alarmsTo: an e-mail address'],
     [{ restoredTable: 'a b' }, 'restoredTable: the name of a table'],
+    [{ stateMachineVersions: 'no' }, 'stateMachineVersions: leave it out'],
+    [
+      { environment: 'production', stateMachineVersions: 'off' },
+      'stateMachineVersions: leave it out',
+    ],
   ])('%j is refused: %s', (context, message) => {
     expect(() => synthesise(context)).toThrow(message);
   });

@@ -12,6 +12,8 @@ import {
   synthesise,
 } from './synthesised.ts';
 
+type Synthesised = { Resources: Record<string, { Type: string }> };
+
 let template: Template;
 let machines: Resource[];
 
@@ -63,6 +65,20 @@ describe('the state machines of the stack', () => {
   });
 });
 
+describe('for an emulator that does not know versions of state machines', () => {
+  it('they are left out, and nothing else is another', () => {
+    const without = synthesise({ stateMachineVersions: 'off' });
+    const { Resources, ...rest } = without.toJSON() as Synthesised;
+    const { Resources: all, ...usual } = template.toJSON() as Synthesised;
+    const kept = Object.entries(all).filter(
+      ([, { Type }]) => Type !== 'AWS::StepFunctions::StateMachineVersion',
+    );
+    expect(Object.entries(all).length - kept.length).toBe(WORKFLOWS.length);
+    expect(Resources).toEqual(Object.fromEntries(kept));
+    expect(rest).toEqual(usual);
+  });
+});
+
 describe.each(WORKFLOWS)('the state machine of %s', (workflow) => {
   it('is of the standard kind, traced, and logs its failures without data', () => {
     expect(machineOf(workflow).Properties).toMatchObject({
@@ -98,6 +114,23 @@ describe.each(WORKFLOWS)('the state machine of %s', (workflow) => {
       const { logicalId } = functionNamed(template, name ?? word);
       expect(functionOfVersion(versionId), word).toBe(logicalId);
     }
+  });
+
+  it('is published as it is, and what was published before stays', () => {
+    const { logicalId } = machineOf(workflow);
+    const versions = resourcesOf(template, 'AWS::StepFunctions::StateMachineVersion').filter(
+      ({ Properties }) => JSON.stringify(Properties['StateMachineArn']).includes(logicalId),
+    );
+    expect(versions).toHaveLength(1);
+    expect(versions[0]).toMatchObject({
+      Properties: {
+        StateMachineArn: { Ref: logicalId },
+        // With every change of the machine it is another version, beside the one before.
+        StateMachineRevisionId: { 'Fn::GetAtt': [logicalId, 'StateMachineRevisionId'] },
+      },
+      UpdateReplacePolicy: 'Retain',
+      DeletionPolicy: 'Retain',
+    });
   });
 
   it('may invoke each function and all its versions, never one version', () => {

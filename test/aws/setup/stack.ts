@@ -29,7 +29,8 @@ export default function setup(): Promise<() => Promise<void>> {
     closing.push(stop);
     const cdk = { endpoint, scratch };
     await timed('cdk bootstrap', bootstrap(cdk));
-    const context = { clock: 'simulated', issuer: login.issuer, audience: login.audience };
+    const { issuer, audience } = login;
+    const context = { clock: 'simulated', issuer, audience, stateMachineVersions: 'off' };
     const outputs = await timed('cdk deploy', deploy(cdk, context));
     const clients = clientsOf(endpoint);
     const deployed = await findDeployed(clients, { endpoint, outputs });
