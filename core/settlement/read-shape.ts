@@ -1,12 +1,9 @@
 import type * as z from 'zod';
-import { isDate } from '../calendar/date.ts';
 import { type Answer, answer, type Finding, hasErrors, type Place, refusal } from '../findings.ts';
-import { findPersonnummer } from '../privacy/personnummer.ts';
-import { termsFinding } from '../terms/codes.ts';
+import { impossibleDates } from '../terms/impossible-dates.ts';
 import { knownFields, shapeFindings } from '../terms/issues.ts';
 import { locator } from '../terms/places.ts';
-import { pointer, type Written, writtenTexts } from '../terms/written.ts';
-import { readYaml } from '../terms/yaml.ts';
+import { readSource } from '../terms/read.ts';
 
 /** A file of the expected shape, and where each of its values stands. */
 export type ReadFile<T> = { readonly value: T; readonly at: (path: string) => Place };
@@ -19,12 +16,9 @@ export function readShape<T>(
   schema: z.ZodType<T>,
   { text, file }: { readonly text: string; readonly file: string | undefined },
 ): Answer<ReadFile<T>> {
-  const read = readYaml(text, file);
+  const read = readSource(text, file);
   const locate = locator(read.places, file);
-  const numbers = findPersonnummer(text).map(({ index }) =>
-    termsFinding({ code: 'terms.personnummer', at: read.placeOf(index) }),
-  );
-  const findings: Finding[] = [...read.findings, ...numbers];
+  const findings: Finding[] = [...read.findings];
   const { document } = read;
   if (document === undefined) return refusal(findings);
   const parsed = schema.safeParse(document, { error: knownFields });
@@ -32,16 +26,4 @@ export function readShape<T>(
   findings.push(...impossibleDates(document, locate.value));
   if (!parsed.success || hasErrors(findings)) return refusal(findings);
   return answer({ value: parsed.data, at: locate.value }, findings);
-}
-
-function impossibleDates(document: Written, at: (path: string) => Place): Finding[] {
-  return [...writtenTexts(document)]
-    .filter(({ text }) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !isDate(text))
-    .map(({ path, text }) =>
-      termsFinding({
-        code: 'terms.date-impossible',
-        at: at(pointer(path)),
-        facts: { written: text },
-      }),
-    );
 }

@@ -1,13 +1,13 @@
-import { isDate } from '../calendar/date.ts';
 import { type Answer, answer, type Finding, hasErrors, type Place, refusal } from '../findings.ts';
 import { findPersonnummer } from '../privacy/personnummer.ts';
 import { canonicalTerms, termsHash } from './canonical.ts';
 import { termsFinding } from './codes.ts';
+import { impossibleDates } from './impossible-dates.ts';
 import { knownFields, shapeFindings } from './issues.ts';
 import { mechanismFindings } from './mechanisms.ts';
 import { locator } from './places.ts';
 import { Terms } from './shape/terms.ts';
-import { pointer, type Written, writtenTexts } from './written.ts';
+import { pointer, writtenTexts } from './written.ts';
 import { readYaml, type WrittenDocument } from './yaml.ts';
 
 /** Terms that have the right shape, with everything needed to sign them and to point into them. */
@@ -70,18 +70,6 @@ function personnummerFindings(text: string, read: WrittenDocument): readonly Fin
     .map(({ path }) => read.places.values.get(pointer(path)) ?? {})
     .filter(({ line }) => !lines.has(line));
   return [...inFile, ...inTexts].map((at) => termsFinding({ code: 'terms.personnummer', at }));
-}
-
-function impossibleDates(document: Written, at: (path: string) => Place): readonly Finding[] {
-  return [...writtenTexts(document)]
-    .filter(({ text }) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !isDate(text))
-    .map(({ path, text }) =>
-      termsFinding({
-        code: 'terms.date-impossible',
-        at: at(pointer(path)),
-        facts: { written: text },
-      }),
-    );
 }
 
 /** As they stand in the file, from the top. */

@@ -12,6 +12,15 @@ import { readFull } from './open-file.ts';
 import { loadResults } from './results.ts';
 import { loadTerms } from './terms.ts';
 
+/** A contract, and what of it is settled: these revisions of its periods, at this moment, for this reason. */
+type ToDate = {
+  readonly contract: ContractItem;
+  readonly periods: readonly PeriodItem[];
+  readonly at: Instant;
+  readonly final: boolean;
+  readonly why: string;
+};
+
 /**
  * Settles everything verified to date, on these revisions of the periods and the facts that people stated.
  *
@@ -19,13 +28,7 @@ import { loadTerms } from './terms.ts';
  */
 export async function settleToDate(
   context: Pick<StepContext, 'store' | 'files'>,
-  input: {
-    contract: ContractItem;
-    periods: readonly PeriodItem[];
-    at: Instant;
-    final: boolean;
-    why: string;
-  },
+  input: ToDate,
 ): Promise<Settlement> {
   const loading = import('./settle-on.ts');
   const basis = await basisToDate(context, input);
@@ -36,13 +39,7 @@ export async function settleToDate(
 /** What a settlement to date is computed from. */
 export async function basisToDate(
   context: Pick<StepContext, 'store' | 'files'>,
-  input: {
-    contract: ContractItem;
-    periods: readonly PeriodItem[];
-    at: Instant;
-    final: boolean;
-    why: string;
-  },
+  input: ToDate,
 ): Promise<SettleInput> {
   const loading = import('../../core/lifecycle/settled-to-date.ts');
   const { contract, periods, at, final, why } = input;

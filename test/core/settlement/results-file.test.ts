@@ -97,6 +97,7 @@ periods: { year_2: { claims: { job: 7 } } }
     ['metrics: { a: 1 }\nmetrics: { a: 1 }', 'terms.duplicate-key', 2],
     ['asOf: 2019-02-30', 'terms.date-impossible', 1],
     ['claims:\n  - { outcome: job, person: 811218-9876 }', 'terms.personnummer', 2],
+    ['claims:\n  - { outcome: job, person: "\\x3811218-9876" }', 'terms.personnummer', 2],
     ['', 'terms.file-empty', undefined],
   ])('refuses %j: %s', (text, code, line) => {
     const found = readResults(text, 'results.yaml');
