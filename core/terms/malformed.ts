@@ -28,20 +28,21 @@ export function malformedText(kind: string, written: string): TermsFindingCode {
 
 /** What could stand instead; nothing where there is nothing to guess. */
 export function mendedText(code: TermsFindingCode, written: string): string | undefined {
+  if (code === 'terms.range-malformed') return mendEnds(written, 'to');
   if (!NUMBERS.has(code)) return mendName(code, written);
-  const mended = mendNumber(written) ?? mendSides(written);
+  const mended = mendNumber(written) ?? mendEnds(written, 'of');
   // Where a number stands without its unit, the unit is what is wrong.
   const bare =
     code === 'terms.number-malformed' ? mended?.replace(/ (?:%|[a-zåäö]+)$/, '') : mended;
   return bare === written ? undefined : bare;
 }
 
-/** A numerator and its denominator, `142 of 100`, each mended on its own. */
-function mendSides(written: string): string | undefined {
-  const sides = written.split(/[\s\u00a0]of[\s\u00a0]/);
-  const mended = sides.map((side) => mendNumber(side));
-  if (sides.length !== 2 || mended.includes(undefined)) return undefined;
-  return mended.join(' of ');
+/** Two numbers with a word between, `142 of 100` or `0 to 500`, each mended on its own. */
+function mendEnds(written: string, between: 'of' | 'to'): string | undefined {
+  const ends = written.split(new RegExp(`[\\s\u00a0]${between}[\\s\u00a0]`));
+  const mended = ends.map((end) => mendNumber(end));
+  if (ends.length !== 2 || mended.includes(undefined)) return undefined;
+  return mended.join(` ${between} `);
 }
 
 /** A name that could stand instead: `School results` → `school_results`. */

@@ -193,6 +193,19 @@ describe('the shape', () => {
     ]);
   });
 
+  it.each([
+    ['0 SEK to 10 000 000 SEK', '0 to 10 000 000'],
+    ['-10% to 25%', '-10 % to 25 %'],
+    ['0 to 1e3', '0 to 1 000'],
+    ['5 and up', undefined],
+  ])('shows the range that was meant by %s: %s', (written, mended) => {
+    const metric = `{ purpose: payment, unit: SEK, better: higher, range: "${written}" }`;
+    expect(factsOf(termsText({ metrics: `{ saving: ${metric} }` }))).toEqual({
+      ...{ field: 'range', written },
+      ...(mended === undefined ? {} : { mended }),
+    });
+  });
+
   it('suggests the field and the word that were meant', () => {
     expect(factsOf(amount('5\n    atmost: 4'))).toMatchObject({
       field: 'atmost',
