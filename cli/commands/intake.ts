@@ -65,7 +65,8 @@ async function taking(file: string, options: Options, io: Io): Promise<Answer<Ta
 /** Writes what is taken in, unless there are errors and nobody asked for the part that is right; tells all. */
 function report(taken: TakenInFile, options: Options, io: Io): ExitCode {
   const failed = hasErrors(taken.findings);
-  const isWritten = options.out !== undefined && (!failed || options.acceptValid !== undefined);
+  const isPartAsked = options.acceptValid !== undefined && taken.accepted > 0;
+  const isWritten = options.out !== undefined && (!failed || isPartAsked);
   const written = isWritten ? write(taken, options, io) : [];
   const { accepted, rejected, findings, kinds } = taken;
   if (io.json) {

@@ -5,6 +5,7 @@ import type { Mapping } from './mapping/shape.ts';
 import { IdLengths } from './reading/persons.ts';
 import type { RejectedRow } from './rejected.ts';
 import { eachRow, fileFindings, type Pass, type ReadRow, type RowReader } from './rows.ts';
+import { rowOf, withoutRows } from './sort-out.ts';
 import { openTable, type Source } from './source/open.ts';
 import type { TableText } from './source/table-text.ts';
 import { type FindingKind, FindingTally } from './source/tally.ts';
@@ -54,7 +55,10 @@ export async function takeIn<Field extends string, Row>(
   if (hasErrors(findings)) return refusal([...opened.findings, ...findings]);
   const tally = new FindingTally();
   tally.add(opened.findings);
-  const { values, rejected } = sorted(eachRow(table, passes, { reader, mend }), tally);
+  const { values, rejected, contradicted } = sorted(eachRow(table, passes, { reader, mend }), {
+    tally,
+    code: reader.unique.code,
+  });
   const ids = new IdLengths();
   const person = reader.unique.field;
   for (const value of values) ids.add(String((value as Record<string, unknown>)[person] ?? ''));
@@ -63,8 +67,10 @@ export async function takeIn<Field extends string, Row>(
   );
   tally.add(fileFindings(table, { reader, rows: table.rows.length, ...(isPadded ? {} : { ids }) }));
   const accepted = table.rows.length - rejected.length;
-  const result = { table, values, accepted, rejected };
-  return answer({ ...result, findings: tally.findings(), kinds: tally.kinds() }, tally.findings());
+  const read = { table, values, accepted, rejected };
+  const all = { ...read, findings: tally.findings(), kinds: tally.kinds() };
+  const result = contradicted.size === 0 ? all : withoutRows(all, contradicted);
+  return answer(result, result.findings);
 }
 
 /** The rows of a file, if all of it can be used; else everything that is wrong. */
@@ -91,16 +97,49 @@ function passesOf<Field extends string, Row>(
 
 function sorted<Row>(
   rows: Iterable<ReadRow<Row>>,
-  tally: FindingTally,
-): { values: Row[]; rejected: RejectedRow[] } {
+  { tally, code }: { tally: FindingTally; code: string },
+): { values: Row[]; rejected: RejectedRow[]; contradicted: Map<number, Finding[]> } {
   const values: Row[] = [];
   const rejected: RejectedRow[] = [];
+  const again: { finding: Finding; said: string }[] = [];
   for (const { source, values: own, findings } of rows) {
     tally.add(findings);
-    if (hasErrors(findings)) rejected.push({ source, findings });
-    else values.push(...own);
+    if (!hasErrors(findings)) {
+      values.push(...own);
+      continue;
+    }
+    rejected.push({ source, findings });
+    const repeated = findings.filter((finding) => finding.code === code);
+    again.push(...repeated.map((finding) => ({ finding, said: saidBy(own) })));
   }
-  return { values, rejected };
+  return { values, rejected, contradicted: contradictedBy(again, values) };
+}
+
+/**
+ * The rows that a later row of the same says otherwise. Which of the two is right only whoever delivers them knows, so
+ * that the first is put aside with the second; where both say the same, the first is taken in.
+ */
+function contradictedBy(
+  again: readonly { finding: Finding; said: string }[],
+  values: readonly unknown[],
+): Map<number, Finding[]> {
+  const contradicted = new Map<number, Finding[]>();
+  if (again.length === 0) return contradicted;
+  const byRow = new Map<unknown, unknown[]>();
+  for (const value of values) byRow.set(rowOf(value), [...(byRow.get(rowOf(value)) ?? []), value]);
+  for (const { finding, said } of again) {
+    const first = Number(finding.facts['first']);
+    const before = byRow.get(first);
+    if (before === undefined || saidBy(before) === said) continue;
+    const at = { ...finding.at, row: first };
+    contradicted.set(first, [{ ...finding, at, facts: { first: finding.at.row ?? 0 } }]);
+  }
+  return contradicted;
+}
+
+/** What a row says, without where it stands. */
+function saidBy(values: readonly unknown[]): string {
+  return JSON.stringify(values, (key, value) => (key === 'at' ? undefined : value));
 }
 
 function wrongKind({ file }: Source, facts: { is: string; wanted: string }): Finding {

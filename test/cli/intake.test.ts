@@ -38,6 +38,17 @@ describe('utfall intake', () => {
     expect(out).toContain('Inget är skrivet.');
   });
 
+  it('writes nothing where no row is right, whatever is asked for', async () => {
+    const mapping = file('m.yaml', MAPPING);
+    const delivered = file('none.csv', 'Löpnr;Datum;Timmar\np-2;260230;2\n');
+    const kept = at('nothing.csv');
+    const asked = ['intake', delivered, '--mapping', mapping, '--out', kept];
+    const { code, out } = await utfall([...asked, '--accept-valid', at('nothing-rejected.csv')]);
+    expect(code).toBe(1);
+    expect(out).toContain('Nothing was written.');
+    expect(() => readFileSync(kept)).toThrow();
+  });
+
   it('writes all or nothing, unless the right rows are asked for; the others come back mended', async () => {
     const mapping = file('m.yaml', MAPPING);
     const delivered = file('o.csv', FILE);

@@ -14,7 +14,9 @@ import type { ApiAnswer, ApiRequest } from '../handler.ts';
 import { termsInForce } from '../load.ts';
 import { viewFindings } from '../problems.ts';
 import { refused } from '../refused.ts';
+import { isOfFile } from './known.ts';
 import { keepLate, type LateDelivery } from './late.ts';
+import type { FileHashes } from './taking.ts';
 
 /** A file as it came, and on which legal basis, as far as whoever delivers it says. */
 export type Delivery = {
@@ -44,11 +46,7 @@ export type Read = {
   readonly kept: Uint8Array;
   /** For which revision of the period it would be; two revisions may be told the same. */
   readonly revision?: number | undefined;
-  readonly hashes?: {
-    readonly content: string;
-    readonly original: string;
-    readonly mapping?: string;
-  };
+  readonly hashes?: FileHashes & { readonly content: string };
   readonly rejected?: { readonly rows: number; readonly file: string };
 };
 
@@ -69,7 +67,7 @@ type Imported = ApiAnswer<{
 
 /** The two steps of taking in a file: to read it, and to see whether it fits what the contract has so far. */
 export type Steps<R extends Read> = {
-  readonly read: () => Promise<R>;
+  readonly read: (access: Access) => Promise<R>;
   readonly check: (access: Access, read: R) => Promise<Checked>;
 };
 
@@ -100,7 +98,7 @@ export async function deliver<R extends Read>(
     if (!isSame) throw refused(422, 'api.idempotency-key-used');
     return { value: { import: before, findings: [] }, version: before.version };
   }
-  const read = await reading();
+  const read = await reading(access);
   const same = await sameContent(request, delivery.what, read);
   if (same) {
     if (!isOnBasis(same, basis)) {
@@ -119,7 +117,12 @@ function isOnBasis(before: ImportItem, basis: Basis): boolean {
   return Object.entries(basis).every(([name, text]) => before[name as keyof Basis] === text);
 }
 
-/** An import for the same period and revision whose rows say the same, in whatever form they came. */
+/**
+ * An import for the same period and revision whose rows say the same, in whatever form they came.
+ *
+ * @throws Refused 422 for a file of which only the right rows were taken in, and of which others are right now: that
+ *   would be some of its rows twice.
+ */
 async function sameContent(
   { context, input }: ApiRequest<{ contractId: string; periodId?: string }>,
   what: ImportItem['what'],
@@ -127,13 +130,13 @@ async function sameContent(
 ): Promise<ImportItem | undefined> {
   if (!hashes) return undefined;
   const imports = await context.store.list('import', input.contractId);
-  return imports.find(
-    (each) =>
-      each.what === what &&
-      each.periodId === input.periodId &&
-      each.revision === revision &&
-      each.content === hashes.content,
+  const alike = imports.filter(
+    (each) => each.what === what && each.periodId === input.periodId && each.revision === revision,
   );
+  const same = alike.find(({ content }) => content === hashes.content);
+  const inPart = alike.find((each) => each.rejected !== undefined && isOfFile(each, hashes));
+  if (same || !inPart) return same;
+  throw refused(422, 'import.delivered-in-part', { importId: inPart.importId });
 }
 
 function imported(

@@ -9,6 +9,7 @@ import { orRefuse } from '../carry-out.ts';
 import { idOfCall } from '../create-once.ts';
 import type { ApiRequest } from '../handler.ts';
 import { readPersonFiles } from './readings.ts';
+import type { FileHashes } from './taking.ts';
 
 export type OfContract = ApiRequest<{ contractId: string }>;
 
@@ -34,11 +35,28 @@ export async function knownIn(
   return { enrolments, observations };
 }
 
-/** All deliveries without the one that an earlier try of the same call left, the oldest first. */
-export async function otherImports(request: OfContract, { contract }: Access) {
+/**
+ * All deliveries without the one that an earlier try of the same call left, the oldest first; and without one of the
+ * same file, where a file is held against what else is known.
+ */
+export async function otherImports(
+  request: OfContract,
+  { contract }: Access,
+  sameFile?: FileHashes,
+): Promise<ImportItem[]> {
   const { contractId } = contract;
   const own = idOfCall(request, contractId);
   const imports = await request.context.store.list('import', contractId);
-  const others = imports.filter(({ importId }) => importId !== own);
+  const others = imports.filter(
+    (each) => each.importId !== own && !(sameFile && isOfFile(each, sameFile)),
+  );
   return others.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+/** Whether an import, perhaps not of all its rows, is of this file. */
+export function isOfFile(
+  { original, mapping }: Pick<ImportItem, 'original' | 'mapping'>,
+  file: FileHashes,
+): boolean {
+  return original === file.original && mapping === file.mapping;
 }

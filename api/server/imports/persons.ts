@@ -12,9 +12,10 @@ import type { ApiRequest } from '../handler.ts';
 import { findPeriod, termsInForce } from '../load.ts';
 import { refused } from '../refused.ts';
 import { type Delivery, deliver } from './delivery.ts';
+import { type Against, unfitEnrolments, unfitObservations } from './fitting.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';
 import { findingsOf, lateFor } from './late.ts';
-import { type Reading, takenIn } from './taking.ts';
+import { type FileHashes, type Reading, takenIn } from './taking.ts';
 
 /** A file of persons, and how it is to be read. */
 export type PersonDelivery = Delivery & { readonly reading: Reading };
@@ -29,7 +30,15 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
     request,
     { ...file, what: 'enrolments' },
     {
-      read: () => takenIn(ENROLMENTS, file, { reading, language }),
+      read: (access) =>
+        takenIn(ENROLMENTS, file, {
+          reading,
+          language,
+          check: async (own) => {
+            const against = await againstFor(request, access, { own });
+            return (rows) => unfitEnrolments(against, rows);
+          },
+        }),
       check: async (access, { values }) => {
         const { enrolment: state } = access.contract;
         const known = await enrolled(request, access);
@@ -57,15 +66,23 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
     request,
     { ...file, what: 'observations' },
     {
-      read: async () => {
-        const { revision } = await findPeriod(request.context, request.input);
-        return { ...(await takenIn(OBSERVATIONS, file, { reading, language })), revision };
+      read: async (access) => {
+        const period = await findPeriod(request.context, request.input);
+        const taken = await takenIn(OBSERVATIONS, file, {
+          reading,
+          language,
+          check: async (own) => {
+            const against = await againstFor(request, access, { own, period });
+            return (rows) => unfitObservations(against, rows);
+          },
+        });
+        return { ...taken, revision: period.revision };
       },
       check: async (access, { values }) => {
         const period = await collectingPeriod(request);
         const { terms } = await termsInForce(request.context, access.contract);
         const enrolments = await enrolled(request, access);
-        const observations = [...(await observed(request, access, period)), ...values];
+        const observations = [...(await observed(request, access, { period })), ...values];
         const found = dryRun({ terms, enrolments, observations, access });
         const since = { enrolments, observations: values };
         const late = await lateFor(request, access, { terms, since });
@@ -83,9 +100,27 @@ export async function collectingPeriod({ context, input }: OfPeriod): Promise<Pe
   return period;
 }
 
+/** What the rows of a file are held against one by one: all that was delivered by other files. */
+async function againstFor(
+  request: OfContract,
+  access: Access,
+  { own, period }: { own: FileHashes; period?: PeriodItem },
+): Promise<Against> {
+  const [{ terms }, enrolments, observations] = await Promise.all([
+    termsInForce(request.context, access.contract),
+    enrolled(request, access, own),
+    period ? observed(request, access, { period, own }) : [],
+  ]);
+  return { terms, enrolments, observations, asOf: access.today };
+}
+
 /** Everybody enrolled by other deliveries than this. */
-async function enrolled(request: OfContract, access: Access): Promise<readonly Enrolment[]> {
-  const imports = await otherImports(request, access);
+async function enrolled(
+  request: OfContract,
+  access: Access,
+  own?: FileHashes,
+): Promise<readonly Enrolment[]> {
+  const imports = await otherImports(request, access, own);
   const chosen = imports.filter(({ what }) => what === 'enrolments');
   return (await knownIn(request, access, chosen)).enrolments;
 }
@@ -94,9 +129,9 @@ async function enrolled(request: OfContract, access: Access): Promise<readonly E
 async function observed(
   request: OfContract,
   access: Access,
-  { periodId, revision }: Pick<PeriodItem, 'periodId' | 'revision'>,
+  { period: { periodId, revision }, own }: { period: PeriodItem; own?: FileHashes },
 ): Promise<readonly Observation[]> {
-  const imports = await otherImports(request, access);
+  const imports = await otherImports(request, access, own);
   const chosen = imports.filter(
     (each) =>
       each.what === 'observations' && each.periodId === periodId && each.revision === revision,

@@ -7,9 +7,11 @@ import { readMapping } from '../../../core/intake/mapping/read.ts';
 import type { Mapping } from '../../../core/intake/mapping/shape.ts';
 import { rejectedText } from '../../../core/intake/rejected.ts';
 import type { RowReader } from '../../../core/intake/rows.ts';
+import { sortOut } from '../../../core/intake/sort-out.ts';
 import { decode } from '../../../core/intake/source/encoding.ts';
 import { isZip } from '../../../core/intake/source/zip.ts';
 import { type TakenIn, takeIn, wholeOrNothing } from '../../../core/intake/take-in.ts';
+import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import { findingWords } from '../../../core/words/findings.ts';
 import type { Language } from '../../../core/words/language.ts';
 import { orRefuse } from '../carry-out.ts';
@@ -30,13 +32,19 @@ export type Taken<Row> = {
   readonly findings: readonly Finding[];
   /** The bytes that are kept: those that were delivered, where they read again by themselves. */
   readonly kept: Uint8Array;
-  readonly hashes: {
-    readonly content: string;
-    readonly original: string;
-    readonly mapping?: string;
-  };
+  readonly hashes: FileHashes & { readonly content: string };
   readonly rejected?: { readonly rows: number; readonly file: string };
 };
+
+/** How a file is read, by whom, and what its rows are held against where only the right ones are asked for. */
+type How<Row> = {
+  readonly reading: Reading;
+  readonly language: Language;
+  readonly check: (own: FileHashes) => Promise<(values: readonly Row[]) => readonly Finding[]>;
+};
+
+/** What a file is known by: the hash of its bytes, and of the mapping that it was read by. */
+export type FileHashes = { readonly original: string; readonly mapping?: string };
 
 /**
  * Takes in a delivered file under its source's mapping. What needs a mapping, a mended cell or a missing row to be
@@ -44,10 +52,10 @@ export type Taken<Row> = {
  *
  * @throws Refused 422 with everything that is wrong, unless only the right rows were asked for.
  */
-export async function takenIn<Field extends string, Row extends object>(
+export async function takenIn<Field extends string, Row extends Enrolment | Observation>(
   reader: RowReader<Field, Row>,
   delivery: Delivery,
-  { reading, language }: { readonly reading: Reading; readonly language: Language },
+  { reading, language, check }: How<Row>,
 ): Promise<Taken<Row>> {
   const { bytes, file } = delivery;
   const mapping = mappingOf(reading);
@@ -55,13 +63,14 @@ export async function takenIn<Field extends string, Row extends object>(
   const answered = await takeIn({ bytes, file }, reader, { mapping, mend, atDoor: true });
   const whole = acceptValid ? answered : wholeOrNothing(answered);
   if (!whole.ok) throw refusedBy(whole.findings);
-  const taken = whole.value;
-  const text = canonicalText(reader, taken.values);
-  const hashes = {
-    content: hashOf(utf8ToBytes(text)),
+  const own: FileHashes = {
     original: hashOf(bytes),
     ...(reading.mapping ? { mapping: hashOf(utf8ToBytes(reading.mapping.text)) } : {}),
   };
+  const taken = acceptValid ? sortOut(whole.value, await check(own)) : whole.value;
+  if (taken.accepted === 0 && taken.rejected.length > 0) throw refusedBy(taken.findings);
+  const text = canonicalText(reader, taken.values);
+  const hashes = { content: hashOf(utf8ToBytes(text)), ...own };
   const { values, accepted: rows, findings } = taken;
   const kept = isPlain(bytes, taken, mapping) ? bytes : utf8ToBytes(text);
   const rejected = taken.rejected.length === 0 ? {} : { rejected: rejectedFile(taken, language) };

@@ -392,3 +392,33 @@ describe('what is kept of a delivery', () => {
     );
   });
 });
+
+describe('two rows of one person that contradict each other', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const header = 'person,enrolled_on,arm';
+
+  it('are both put aside, because either may be right', async () => {
+    const rows = ['p-1,2019-01-01,treatment', 'p-2,2019-01-01,', 'p-1,2019-01-01,comparison', ''];
+    const file = { bytes: bytes([header, ...rows].join('\n')), file: 'e.csv' };
+    const taken = await takeIn(file, ENROLMENTS);
+    if (!taken.ok) throw new Error('refused');
+    expect(taken.value.values.map(({ person }) => person)).toEqual(['p-2']);
+    const rejected = taken.value.rejected.map(({ source, findings }) => [
+      source.row,
+      findings.map(({ facts }) => facts['first']),
+    ]);
+    expect(rejected).toEqual([
+      [2, [4]],
+      [4, [2]],
+    ]);
+  });
+
+  it('are one row and its repetition where they say the same', async () => {
+    const rows = ['p-1,2019-01-01,treatment', 'p-1,2019-01-01,', ''];
+    const taken = await takeIn(
+      { bytes: bytes([header, ...rows].join('\n')), file: 'e.csv' },
+      ENROLMENTS,
+    );
+    expect(taken.ok && taken.value.rejected.map(({ source }) => source.row)).toEqual([3]);
+  });
+});

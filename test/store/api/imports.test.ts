@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
+import { dateCell, rows, workbook } from '../../core/intake/workbooks.ts';
 import { problemOf } from './problems.ts';
 import { BASIS, CONTRACT, useWorlds, type World, withContract, write } from './world.ts';
 
@@ -416,6 +417,28 @@ ignore: [Enhet]
       .as('petra')
       .importObservations({ contractId, periodId, body }, { idempotencyKey: 'rest' });
     expect(rest).toMatchObject({ rows: 1 });
+  });
+
+  it('comes as a workbook too, and is the same import as the plain text of it', async () => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const day = Date.parse('2018-05-01') / 86_400_000 + 25_569;
+    const sheet = rows(
+      ['person', 'observation', 'datum', 'värde'],
+      ['p-1', 'care_cost', dateCell(day), 1000.5],
+    );
+    const bytes = workbook({ sheets: { Blad1: `<sheetData>${sheet}</sheetData>` } });
+    const data = new File([Uint8Array.from(bytes)], 'o.xlsx');
+    const { import: item } = await world
+      .as('petra')
+      .importObservations(
+        { contractId, periodId, body: { data, ...BASIS } },
+        { idempotencyKey: 'book' },
+      );
+    expect(item).toMatchObject({ rows: 1 });
+    const header = 'person,observation,date,value\n';
+    const plain = await observe(world, `${header}p-1,care_cost,2018-05-01,1000.5\n`, 'plain');
+    expect(plain.import).toEqual(item);
   });
 
   it('with a mapping that is wrong is refused, and it is said where', async () => {

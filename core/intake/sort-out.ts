@@ -1,0 +1,65 @@
+import { type Finding, hasErrors } from '../findings.ts';
+import type { RejectedRow } from './rejected.ts';
+import { FindingTally } from './source/tally.ts';
+import type { TakenIn } from './take-in.ts';
+
+/** What a row says, with where it stands. */
+type Placed = { readonly at?: Finding['at'] };
+
+/**
+ * Puts aside the rows that are right by themselves and do not fit each other or what is known already, so that the
+ * others can be taken in: as often as it takes, because a row may only have been wrong beside one that is put aside.
+ *
+ * @param check what is wrong with rows together; an error that stands in no row of the file is no reason to put one aside
+ * @example sortOut(taken, (values) => checkedFor({ terms, enrolments, observations: values, asOf }).findings)
+ */
+export function sortOut<Row extends Placed>(
+  taken: TakenIn<Row>,
+  check: (values: readonly Row[]) => readonly Finding[],
+): TakenIn<Row> {
+  const wrong = wrongRows(taken, check(taken.values));
+  return wrong.size === 0 ? taken : sortOut(withoutRows(taken, wrong), check);
+}
+
+/** The same without these rows, each with why it was put aside. */
+export function withoutRows<Row>(
+  { table, values, rejected: before, findings, kinds: _, ...rest }: TakenIn<Row>,
+  wrong: ReadonlyMap<number, readonly Finding[]>,
+): TakenIn<Row> {
+  const added = table.rows.flatMap((source): RejectedRow[] => {
+    const why = wrong.get(source.row);
+    return why ? [{ source, findings: why }] : [];
+  });
+  const rejected = [...before, ...added].sort((one, other) => one.source.row - other.source.row);
+  const tally = new FindingTally();
+  tally.add(findings);
+  for (const row of added) tally.add(row.findings);
+  return {
+    ...rest,
+    table,
+    values: values.filter((value) => !wrong.has(rowOf(value) ?? 0)),
+    accepted: table.rows.length - rejected.length,
+    rejected,
+    findings: tally.findings(),
+    kinds: tally.kinds(),
+  };
+}
+
+/** The row of the file that something was read from. */
+export function rowOf(value: unknown): number | undefined {
+  return (value as Placed).at?.row;
+}
+
+function wrongRows<Row extends Placed>(
+  { table, values }: TakenIn<Row>,
+  findings: readonly Finding[],
+): Map<number, Finding[]> {
+  const rows = new Set(values.map(rowOf));
+  const wrong = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const { file, row } = finding.at;
+    const isOfRow = hasErrors([finding]) && file === table.file && rows.has(row);
+    if (isOfRow && row !== undefined) wrong.set(row, [...(wrong.get(row) ?? []), finding]);
+  }
+  return wrong;
+}
