@@ -33,7 +33,11 @@ export function suppress(table: Table): Suppressed {
       given.push(next);
     }
   }
-  showAgain({ table, unknown, given, guarded: guarded.filter(({ id }) => !exposed.includes(id)) });
+  // What cannot have its room keeps the most that it can have.
+  const kept = guarded.map((cell) =>
+    exposed.includes(cell.id) ? { ...cell, room: roomLeft(table, unknown, cell) } : cell,
+  );
+  showAgain({ table, unknown, given, guarded: kept });
   const withheld = cells.filter(({ id, fate }) => fate !== 'never' && unknown.has(id));
   return { withheld: new Set(withheld.map(({ id }) => id)), exposed };
 }
@@ -50,10 +54,14 @@ function isHiddenAnyway({ fate, room }: Cell): boolean {
   }
 }
 
-function isProtected(table: Table, unknown: ReadonlySet<string>, { id, room }: Cell): boolean {
-  if (room === undefined) return true;
+function isProtected(table: Table, unknown: ReadonlySet<string>, cell: Cell): boolean {
+  return cell.room === undefined || roomLeft(table, unknown, cell) >= cell.room;
+}
+
+/** How many numbers a cell can be for whoever reads the tables. */
+function roomLeft(table: Table, unknown: ReadonlySet<string>, { id }: Cell): number {
   const { least, most } = knowable(table, unknown, id);
-  return most - least + 1 >= room;
+  return most - least + 1;
 }
 
 /** Nobody cannot be given up: it is known that nobody is always shown. */

@@ -20,25 +20,24 @@ export function totalsOf(rows: readonly Row[]): Row[] {
   });
 }
 
-/** The sum of a side over cohorts; none where a cohort lacks it, or nobody's figures are compared with. */
+/**
+ * The sum of a side over cohorts; none where a cohort lacks it, or nobody's figures are compared with. Persons add up
+ * also where the figures do not, because nobody was measured in a cohort: their total must be known to be one.
+ */
 function addedUp(parts: readonly (RowSide | undefined)[]): RowSide | undefined {
   const sides = parts.flatMap((part) => part ?? []);
   const [first] = sides;
-  if (
-    !first ||
-    first.kind === 'stated' ||
-    sides.some(({ kind }) => kind !== first.kind) ||
-    sides.length < parts.length
-  )
-    return undefined;
+  if (!first || first.kind === 'stated' || sides.length < parts.length) return undefined;
   const counts = COUNTS.flatMap((name) => {
     const values = sides.flatMap(({ counts }) => counts[name] ?? []);
     const isWhole = values.length === sides.length;
     return isWhole ? [[name, values.reduce((sum, value) => sum + value, 0)] as const] : [];
   });
-  const tally = tallied(sides);
-  const { arm, kind, missingAmong } = first;
-  const among = missingAmong === undefined ? {} : { missingAmong };
+  const isOfOneKind = sides.every(({ kind }) => kind === first.kind);
+  const tally = isOfOneKind ? tallied(sides) : undefined;
+  const { arm, missingAmong } = first;
+  const kind = isOfOneKind ? first.kind : 'amount';
+  const among = missingAmong === undefined || !isOfOneKind ? {} : { missingAmong };
   return { arm, kind, ...among, counts: Object.fromEntries(counts), ...(tally ? { tally } : {}) };
 }
 

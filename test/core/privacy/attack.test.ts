@@ -160,6 +160,33 @@ describe('somebody who fetches every disclosed result and solves them together',
     );
   });
 
+  it('finds none where nobody was measured in a cohort: the enrolled add up all the same', () => {
+    const all = { work: true, home: true } as const;
+    const nobody = { work: null, home: null } as const;
+    const west = [all, all, all, all, all];
+    expectHidden(
+      publish([
+        resultOf([[all], [nobody], west], 'year_1', 1),
+        resultOf([[all], [all], west], 'year_2', 1),
+      ]),
+    );
+  });
+
+  it('finds none where a correction measures the first one of a cohort', () => {
+    const all = { work: true, home: true } as const;
+    const [work, home] = [
+      { work: true, home: null },
+      { work: null, home: true },
+    ] as const;
+    const west = [all, all, all, home];
+    expectHidden(
+      publish([
+        resultOf([[work], [home], west], 'year_1', 1),
+        resultOf([[work], [all], west], 'year_1', 2),
+      ]),
+    );
+  });
+
   it('still reads large cohorts whole', () => {
     const large = (size: number) =>
       Array.from({ length: size }, (_, at) => ({ work: at % 3 === 0, home: at % 2 === 0 }));

@@ -124,6 +124,29 @@ describe('small cells', () => {
     expect(exposed).toEqual(['b']);
   });
 
+  it('keeps what room is left to a small count that what was shown before gives away in part', () => {
+    const cells = new Map<string, Cell>([
+      ['all', { id: 'all', value: 6, fate: 'shown', worth: 9 }],
+      ['north', { id: 'north', value: 1, fate: 'withheld', worth: 1 }],
+      ['west', { id: 'west', value: 5, fate: 'withheld', worth: 1 }],
+      ['measured', { id: 'measured', value: 4, fate: 'undecided', worth: 6 }],
+      ['missing', { id: 'missing', value: 1, fate: 'undecided', worth: 1, room: 4 }],
+    ]);
+    const margins = [
+      { total: 'all', parts: ['north', 'west'] },
+      { total: 'west', parts: ['measured', 'missing'] },
+    ];
+    const { exposed, withheld } = suppress({ cells, margins });
+    expect([exposed, withheld.has('measured')]).toEqual([[], true]);
+    const narrow = new Map(cells).set('all', { id: 'all', value: 5, fate: 'shown', worth: 9 });
+    const few = new Map(narrow).set('west', { id: 'west', value: 4, fate: 'withheld', worth: 1 });
+    const tight = new Map(few).set('measured', {
+      ...{ id: 'measured', value: 3, fate: 'undecided', worth: 6 },
+    });
+    const given = suppress({ cells: tight, margins });
+    expect([given.exposed, given.withheld.has('measured')]).toEqual([['missing'], true]);
+  });
+
   it('leaves as much possible as the rule does: trying every table finds so many', () => {
     fc.assert(
       fc.property(rowsOf(2, 2, MOST / 2), (rows) => {
