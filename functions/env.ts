@@ -27,6 +27,8 @@ export const ENV = {
   clock: 'UTFALL_CLOCK',
   /** How many rows of persons one function adds up; a larger cohort is computed in parts. */
   rowsPerPart: 'UTFALL_ROWS_PER_PART',
+  /** Counts of fewer persons than this are withheld whatever the terms say; left out: the program's own least. */
+  suppressBelowLeast: 'UTFALL_SUPPRESS_BELOW_LEAST',
 } as const;
 
 /** The metrics of an installation; alarms and the dashboard name them. */

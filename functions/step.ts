@@ -9,8 +9,8 @@ export type StepContext = {
   readonly store: Store;
   readonly files: Files;
   readonly clock: Clock;
-  /** Counts of fewer than this are withheld whatever the terms say; left out: the program's own least. */
-  readonly suppressBelowLeast?: number;
+  /** Counts of fewer persons than this are withheld whatever the terms say. */
+  readonly suppressBelowLeast: number;
   /** How many rows of persons one function is to add up; left out: any number, in one piece. */
   readonly rowsPerPart?: number;
   /** Answers an execution's token; asking steps use it when the task is decided already. */

@@ -20,6 +20,8 @@ export type Settings = {
   /** Who gets a mail when an alarm sounds. */
   readonly alarmsTo?: string;
   readonly lockYears?: number;
+  /** Counts of fewer persons than this are withheld whatever the terms say. */
+  readonly suppressBelowLeast?: number;
   /** The name of a table that was restored from a point in time, to be used instead of the stack's own. */
   readonly restoredTable?: string;
 };
@@ -36,6 +38,7 @@ type Said = Readonly<Record<Exclude<keyof Settings, 'simulatedClock' | 'login'>,
  * - `administrator`: the subject of the first administrator, who names the rest
  * - `alarmsTo`: the e-mail address that alarms go to
  * - `lockYears`: for how many years open files are locked
+ * - `suppressBelowLeast`: counts of fewer persons than this are withheld whatever the terms say, 3 unless said
  * - `restoredTable`: a table restored from a point in time, instead of the stack's own
  * - `clock=simulated`: for journeys on a stack of their own, never in production
  * - `stateMachineVersions=off`: for an emulated AWS whose CloudFormation does not know them, never in production
@@ -56,12 +59,13 @@ export function settingsOf(node: Node): Settings {
     administrator: said('administrator'),
     alarmsTo: said('alarmsTo'),
     lockYears: said('lockYears'),
+    suppressBelowLeast: said('suppressBelowLeast'),
     restoredTable: said('restoredTable'),
     stateMachineVersions: said('stateMachineVersions') ?? 'on',
   };
   checkAll(context);
   const { environment, region, clock, issuer, audience, lockYears, ...others } = context;
-  const { stateMachineVersions, ...rest } = others;
+  const { stateMachineVersions, suppressBelowLeast, ...rest } = others;
   return {
     environment,
     region,
@@ -69,13 +73,14 @@ export function settingsOf(node: Node): Settings {
     stateMachineVersions: stateMachineVersions === 'on',
     ...(issuer === undefined || audience === undefined ? {} : { login: { issuer, audience } }),
     ...(lockYears === undefined ? {} : { lockYears: Number(lockYears) }),
+    ...(suppressBelowLeast === undefined ? {} : { suppressBelowLeast: Number(suppressBelowLeast) }),
     ...defined(rest),
   };
 }
 
 function checkAll(said: { readonly [K in keyof Said]: string | undefined }): void {
   const { environment = '', clock, issuer, audience, lockYears, alarmsTo, restoredTable } = said;
-  const { stateMachineVersions } = said;
+  const { stateMachineVersions, suppressBelowLeast: least } = said;
   check(/^[a-z][a-z0-9-]{0,19}$/.test(environment), 'environment: up to 20 of a-z, 0-9 and "-"');
   check(clock === 'real' || clock === 'simulated', 'clock: "simulated", or leave it out');
   check(environment !== 'production' || clock === 'real', 'clock: never simulated in production');
@@ -88,6 +93,10 @@ function checkAll(said: { readonly [K in keyof Said]: string | undefined }): voi
     'issuer: an address that begins with https:// in production',
   );
   check(lockYears === undefined || /^[1-9]\d?$/.test(lockYears), 'lockYears: whole years, 1 to 99');
+  check(
+    least === undefined || /^(?:[3-9]|[1-9]\d|100)$/.test(least),
+    'suppressBelowLeast: a whole number, 3 to 100',
+  );
   check(alarmsTo === undefined || /^\S+@\S+$/.test(alarmsTo), 'alarmsTo: an e-mail address');
   check(
     restoredTable === undefined || /^[\w.-]{3,255}$/.test(restoredTable),

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { leastThreshold } from '../../core/privacy/least-threshold.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { MisuseError } from '../io.ts';
 import { words } from '../words/words.ts';
@@ -13,6 +14,7 @@ type Options = {
   issuer?: string;
   audience?: string;
   administrator?: string;
+  suppressBelow?: string;
 };
 
 const PORT = '4710';
@@ -27,6 +29,7 @@ export const startCommand: CommandMaker = (io, done) => {
     .option('--issuer <address>', start.issuer)
     .option('--audience <client>', start.audience)
     .option('--administrator <subject>', start.administrator)
+    .option('--suppress-below <count>', start.suppressBelow)
     .option('--demo', start.demo)
     .option('--contract <name>', start.contract, 'norrkoping-2016')
     .option('--fresh', start.fresh)
@@ -37,9 +40,23 @@ export const startCommand: CommandMaker = (io, done) => {
       const port = portOf(options.port, start.badPort);
       // Loaded here and not above, so that commands on files start without the runtime.
       const { startUtfall } = await import('../../local/start/start-utfall.ts');
-      done(await startUtfall({ ...options, data, port, io }));
+      const least = leastOf(options.suppressBelow, start.badLeast);
+      done(await startUtfall({ ...options, ...least, data, port, io }));
     });
 };
+
+/** @throws MisuseError for a number that would protect nobody */
+function leastOf(
+  written: string | undefined,
+  bad: (written: string) => string,
+): { suppressBelowLeast?: number } {
+  if (written === undefined) return {};
+  try {
+    return { suppressBelowLeast: leastThreshold(written) };
+  } catch {
+    throw new MisuseError(bad(written));
+  }
+}
 
 function portOf(written: string, bad: (written: string) => string): number {
   const port = Number(written);

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { leastThreshold } from '../../core/privacy/least-threshold.ts';
 import { realClock } from '../../ports/clock/real.ts';
 import { simulatedClock } from '../../ports/clock/simulated.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -29,7 +30,9 @@ export function contextFromEnv(): LambdaContext {
   const clock = clockFromEnv(store);
   const dispatch = createDispatch({ store, files, notices, workflows, clock });
   const rowsPerPart = Number(process.env[ENV.rowsPerPart] ?? Number.POSITIVE_INFINITY);
-  return { store, files, notices, workflows, clock, dispatch, rowsPerPart };
+  const suppressBelowLeast = leastThreshold(process.env[ENV.suppressBelowLeast]);
+  const settings = { rowsPerPart, suppressBelowLeast };
+  return { store, files, notices, workflows, clock, dispatch, ...settings };
 }
 
 function filesFromEnv(): Files {

@@ -15,6 +15,7 @@ export type ForEnvironment = {
   readonly login: Login;
   /** The subject of the first administrator. */
   readonly administrator?: string;
+  readonly suppressBelowLeast?: number;
 };
 
 /** The variables of a function. The API alone knows logins. */
@@ -23,7 +24,7 @@ export function environmentOf(
   name: string,
   props: Resources & ForEnvironment,
 ): Record<string, string> {
-  const { table, files, notices } = props;
+  const { table, files, notices, suppressBelowLeast: least } = props;
   return {
     [ENV.table]: table.tableName,
     [ENV.openBucket]: files.open.bucketName,
@@ -33,6 +34,7 @@ export function environmentOf(
     [ENV.topic]: notices.topic.topicArn,
     [ENV.stateMachineArnPrefix]: stateMachineArnPrefix(scope),
     [ENV.rowsPerPart]: String(ROWS_PER_PART),
+    ...(least === undefined ? {} : { [ENV.suppressBelowLeast]: String(least) }),
     ...(props.simulatedClock ? { [ENV.clock]: 'simulated' } : {}),
     ...(name === 'api' ? forApi(props) : {}),
   };

@@ -36,6 +36,8 @@ export type RuntimeOptions = {
   readonly demo?: { readonly people: readonly DemoPerson[]; readonly clockFrom: Instant };
   /** Real mode: whose logins count. */
   readonly login?: { readonly issuer: string; readonly audience: string };
+  /** Counts of fewer persons than this are withheld whatever the terms say; left out: the program's own least. */
+  readonly suppressBelowLeast?: number;
   readonly log: (line: string) => void;
   /** Told when the database keeps dying and is given up. */
   readonly onFatal: (error: StartError) => void;

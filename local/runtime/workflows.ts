@@ -1,4 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { leastThreshold } from '../../core/privacy/least-threshold.ts';
 import { createDispatch, type Dispatch } from '../../functions/outbox/dispatch.ts';
 import type { StepContext } from '../../functions/step.ts';
 import { sweep } from '../../functions/sweep/sweep.step.ts';
@@ -53,7 +54,8 @@ export async function startWorkflows(
     stateMachineArn: (workflow) => sfn.stateMachineArns[workflow] ?? workflow,
   });
   const dispatch = createDispatch({ store, files, notices, workflows, clock });
-  const context: StepContext = { store, files, clock, workflows, dispatch };
+  const { suppressBelowLeast = leastThreshold(undefined) } = options;
+  const context: StepContext = { store, files, clock, workflows, dispatch, suppressBelowLeast };
   return {
     dispatch,
     sweep: async (request) => {

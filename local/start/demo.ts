@@ -18,7 +18,7 @@ import { startWords } from './words/words.ts';
  * close through the API, on the simulated clock. Then it stays up, unless `exit` is asked for.
  */
 export async function startDemo(options: StartOptions): Promise<void> {
-  const { io, data } = options;
+  const { io, data, suppressBelowLeast } = options;
   const said = startWords(io.language);
   const contract = demoContract(options.contract);
   const people = peopleOf(contract);
@@ -29,6 +29,7 @@ export async function startDemo(options: StartOptions): Promise<void> {
     ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
     port: options.exit ? 0 : options.port,
     demo: { people, clockFrom: contract.begins },
+    ...(suppressBelowLeast === undefined ? {} : { suppressBelowLeast }),
     log: () => undefined,
     onFatal: () => {
       io.err(said.fatal);

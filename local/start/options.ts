@@ -12,6 +12,7 @@ export type StartOptions = {
   readonly issuer?: string;
   readonly audience?: string;
   readonly administrator?: string;
+  readonly suppressBelowLeast?: number;
   readonly io: {
     readonly out: (text: string) => void;
     readonly err: (text: string) => void;

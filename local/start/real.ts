@@ -11,7 +11,7 @@ import { startWords } from './words/words.ts';
  * @throws StartError `issuer-missing` and whatever keeps the runtime from starting
  */
 export async function startReal(options: StartOptions): Promise<void> {
-  const { io, issuer, audience, administrator } = options;
+  const { io, issuer, audience, administrator, suppressBelowLeast } = options;
   if (issuer === undefined || audience === undefined) throw new StartError('issuer-missing', {});
   const stop = listenForStop(io);
   const runtime = await startRuntime({
@@ -19,6 +19,7 @@ export async function startReal(options: StartOptions): Promise<void> {
     mode: 'real',
     port: options.port,
     login: { issuer, audience },
+    ...(suppressBelowLeast === undefined ? {} : { suppressBelowLeast }),
     log: io.out,
     onFatal: () => {
       io.err(startWords(io.language).fatal);

@@ -20,7 +20,7 @@ const FOR_API_ALONE: readonly string[] = [ENV.issuer, ENV.audience, ENV.administ
 let template: Template;
 
 beforeAll(() => {
-  template = synthesise({ ...LOGIN, ...ADMINISTRATOR });
+  template = synthesise({ ...LOGIN, ...ADMINISTRATOR, suppressBelowLeast: '10' });
 });
 
 function variablesOf({ Properties }: Resource): string[] {

@@ -34,6 +34,7 @@ beforeEach(async () => {
       state: async () => 'running',
     },
     dispatch: async () => {},
+    suppressBelowLeast: 3,
   };
   await life.sign();
 });

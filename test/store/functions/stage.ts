@@ -19,6 +19,7 @@ import { snapshotOf } from '../../../core/lifecycle/snapshot.ts';
 import type { Notice } from '../../../core/notices/notice.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { openExecutionTable } from '../../../local/engine/sfn/dynamodb-execution-table.ts';
+import type { RuntimeOptions } from '../../../local/runtime/options.ts';
 import { type Engine, startWorkflows } from '../../../local/runtime/workflows.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { folderFiles } from '../../../ports/files/folder.ts';
@@ -73,13 +74,14 @@ export function useStages(): (
   terms?: Parameters<typeof termsText>[1],
   /** The store as the workflows see it; people's own writes go past it. */
   seenByWorkflows?: (store: Store) => Store,
+  settings?: Pick<RuntimeOptions, 'suppressBelowLeast'>,
 ) => Promise<Stage> {
   const engine = useEngine();
   const ends: (() => Promise<void>)[] = [];
   afterAll(async () => {
     for (const end of ends) await end();
   });
-  return async (terms, seenByWorkflows = (store) => store) => {
+  return async (terms, seenByWorkflows = (store) => store, settings = {}) => {
     contracts += 1;
     const root = await mkdtemp(join(tmpdir(), 'utfall-functions-'));
     const store = createStore({ client: engine.client(), table: await engine.newTable() });
@@ -102,6 +104,7 @@ export function useStages(): (
         log: () => {},
         onFatal: () => {},
         retryIntervalMs: 5,
+        ...settings,
       },
     });
     ends.push(async () => {

@@ -18,7 +18,8 @@ const waiting: Workflows = {
 async function sweptAt(stage: Stage, now: string, realNow: string): Promise<Swept> {
   const { store, files, engine } = stage;
   const clock = { now: async () => now, realNow: () => realNow };
-  const context = { store, files, clock, workflows: waiting, dispatch: engine.dispatch };
+  const ports = { store, files, clock, workflows: waiting, dispatch: engine.dispatch };
+  const context = { ...ports, suppressBelowLeast: 3 };
   return (await sweep({}, context)) as Swept;
 }
 
