@@ -3,14 +3,14 @@ export type PersonnummerPlace = { readonly index: number; readonly length: numbe
 
 /** Six or eight digits of a date, perhaps a separator as people type it, and four digits. */
 const CANDIDATE =
-  /(?<!\d)((?:18|19|20)?)(\d{2})(\d{2})(\d{2}) ?[-+/_:\u2010-\u2015\u2212]? ?(\d{4})(?!\d)/g;
+  /(?<!\d)((?:18|19|20)?)(\d{2})(\d{2})(\d{2})[ \t]?[-+/_:~·|*='\u2010-\u2015\u2212]{0,2}[ \t]?(\d{4})(?!\d)/g;
 
 /** The date written with hyphens, and four digits: `1964-08-23-3234`, but no span of dates. */
 const CANDIDATE_WITH_DASHES = /(?<!\d)(18|19|20)(\d{2})-(\d{2})-(\d{2})-(\d{4})(?!-?\d)/g;
 
-/** The date's parts kept apart, as on forms: `64 08 23-3234`, `1964 08 23 3234`, `64.08.23-3234`. */
+/** The date's parts kept apart, as on forms: `64 08 23-3234`, `1964 08 23 3234`, `64.08.23-3234`, `64/08/23-3234`. */
 const CANDIDATE_IN_PARTS =
-  /(?<!\d|\d\.)((?:18|19|20)?)(\d{2})([ .])(\d{2})\3(\d{2})(?: ?[-+\u2010-\u2015\u2212] ?|\3)(\d{4})(?!\d|\.\d)/g;
+  /(?<!\d|\d\.)((?:18|19|20)?)(\d{2})([ ./_])(\d{2})\3(\d{2})(?: ?[-+\u2010-\u2015\u2212] ?|\3)(\d{4})(?!\d|\.\d)/g;
 
 /**
  * A reserve number of a region, for somebody who has no other: a letter stands for the first of the last four
@@ -84,8 +84,11 @@ function hasTooFewDigits(text: string): boolean {
   return digits < DIGITS_MIN;
 }
 
-/** What may look otherwise than it is: marks that cannot be seen, spaces, and digits and signs of other widths. */
-const DISGUISED = /\p{Cf}|(?! )\p{Zs}|(?![0-9])\p{Nd}|[\uFF0B-\uFF3F]/u;
+/** What may look otherwise than it is: marks that cannot be seen, spaces, and digits and signs of other kinds. */
+const DISGUISED =
+  /[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\p{No}]|(?! )\p{Zs}|(?![0-9])\p{Nd}|[\uFF0B-\uFF3F]/u;
+/** Marks that are not seen, or are put above a digit. */
+const UNSEEN = /[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
 /** The text as a person sees it, and where each of its characters stands in the text as it was. */
 function asSeen(text: string): { text: string; placeOf: (index: number) => number } {
@@ -94,13 +97,23 @@ function asSeen(text: string): { text: string; placeOf: (index: number) => numbe
   let seen = '';
   let place = 0;
   for (const character of text) {
-    const plain = character.normalize('NFKC');
-    const shown = /\p{Cf}/u.test(character) ? '' : plain.length === 1 ? plain : character;
+    const plain = digitOf(character) ?? character.normalize('NFKC');
+    const shown = UNSEEN.test(character) ? '' : plain.length === 1 ? plain : character;
     for (let unit = 0; unit < shown.length; unit += 1) places.push(place + unit);
     seen += shown;
     place += character.length;
   }
   return { text: seen, placeOf: (index) => places[index] ?? place };
+}
+
+/** The digit that a sign of any script stands for: digits stand in tens, in order. */
+function digitOf(character: string): string | undefined {
+  if (!/\p{Nd}/u.test(character)) return undefined;
+  const code = character.codePointAt(0) ?? 0;
+  const isDigit = (other: number) => /\p{Nd}/u.test(String.fromCodePoint(other));
+  let zero = code;
+  while (isDigit(zero - 1)) zero -= 1;
+  return String((code - zero) % 10);
 }
 
 export type WrittenDate = { century: string; year: string; month: number; day: number };
