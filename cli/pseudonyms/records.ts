@@ -77,6 +77,9 @@ async function* recordsOf(file: string, about: Text): AsyncGenerator<FileRecord>
   try {
     for await (const cells of parsed) {
       row += 1;
+      if (cells.some((cell) => cell.includes('\uFFFD'))) {
+        throw new UnreadableRecords(error('intake.not-utf8', { file, row }));
+      }
       yield { row, cells: cells.map((cell) => cell.normalize('NFC').trim()) };
     }
   } catch (cause) {
