@@ -79,7 +79,7 @@ async function replaceAll(
 ): Promise<Answer<Replaced>> {
   const result = { accepted: 0, rejected: 0, tally: new FindingTally() };
   kept.line(pseudonymiser.header());
-  rejected?.line(header);
+  rejected?.shownLine(header);
   try {
     for await (const record of rows) {
       if (record.cells.every((cell) => cell === '')) continue;
@@ -89,7 +89,7 @@ async function replaceAll(
         kept.line(cells);
         result.accepted += 1;
       } else {
-        rejected?.line(record.cells);
+        rejected?.shownLine(record.cells);
         result.rejected += 1;
       }
     }

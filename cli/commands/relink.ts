@@ -108,11 +108,11 @@ async function replaceAll(
   { numbers, person, linked }: Linking,
 ): Promise<{ found: number; missing: number }> {
   const counts = { found: 0, missing: 0 };
-  linked.line(header);
+  linked.shownLine(header);
   for await (const { cells } of rows) {
     const number = numbers.get(cells[person] ?? '');
     counts[number === undefined ? 'missing' : 'found'] += 1;
-    linked.line(cells.map((cell, index) => (index === person ? (number ?? cell) : cell)));
+    linked.shownLine(cells.map((cell, index) => (index === person ? (number ?? cell) : cell)));
   }
   return counts;
 }

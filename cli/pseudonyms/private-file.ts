@@ -1,5 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { csvLine } from '../../core/intake/csv-line.ts';
+import { guarded } from '../../core/intake/formula-guard.ts';
 
 /** Written in pieces of about this many characters. */
 const PIECE = 1 << 20;
@@ -28,6 +29,11 @@ export class PrivateFile {
   line(cells: readonly string[]): void {
     this.#text += `${csvLine(cells, this.#delimiter)}\n`;
     if (this.#text.length >= PIECE) this.#flush();
+  }
+
+  /** A line that people look at in a spreadsheet, where nothing in it is to be run as a formula. */
+  shownLine(cells: readonly string[]): void {
+    this.line(cells.map(guarded));
   }
 
   keep(): void {

@@ -3,6 +3,7 @@ import type { Finding } from '../findings.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import { personalContent } from '../privacy/personal-text.ts';
 import type { Columns, FieldRule, Place } from './columns.ts';
+import { unguarded } from './formula-guard.ts';
 import { readCode } from './reading/codes.ts';
 import { errorInCell } from './reading/damage.ts';
 import { readDate } from './reading/dates.ts';
@@ -82,8 +83,10 @@ export class Cells<Field extends string> {
     const cell = this.text(field);
     if (cell === undefined) return undefined;
     const read = readNumber(cell, this.#numberForm(field));
-    const isMixed = read.ok && !this.#isNumeric(field) && this.#isMixed(cell, field);
-    return isMixed ? undefined : this.#take(read, field);
+    const isRead = read.ok || read.mended !== undefined;
+    return isRead && this.#isMixed(cell, { field, isMended: !read.ok })
+      ? undefined
+      : this.#take(read, field);
   }
 
   /** The required cell, or a finding that it is empty, unless it was found to be something worse. */
@@ -116,7 +119,7 @@ export class Cells<Field extends string> {
   #text(place: Place | undefined, name: string): string | undefined {
     if (!place) return undefined;
     const { index, rule } = place;
-    const cell = index === undefined ? (rule.fixed ?? '') : (this.#row.cells[index] ?? '');
+    const cell = index === undefined ? (rule.fixed ?? '') : unguarded(this.#row.cells[index] ?? '');
     const damaged = errorInCell(cell) ?? (/[\r\n]/.test(cell) ? BROKEN : undefined);
     const read = damaged ?? (rule.codes && cell !== '' ? readCode(cell, rule.codes) : said(cell));
     const text = this.#takeAt(read, place, name) ?? '';
@@ -141,10 +144,11 @@ export class Cells<Field extends string> {
     return index !== undefined && this.#row.numeric?.has(index) === true;
   }
 
-  /** Whether this column has used the other decimal sign before: then one of the two means thousands. */
-  #isMixed(cell: string, field: Field): boolean {
-    if (this.#rule(field).decimal !== undefined) return false;
-    const first = this.#file.separators.clash(field, { cell, row: this.#row.row });
+  /** Whether this column uses the other decimal sign too: then one of the two may mean thousands. */
+  #isMixed(cell: string, { field, isMended }: { field: Field; isMended: boolean }): boolean {
+    const { index, rule }: Place = this.#file.columns.places.get(field) ?? { rule: {} };
+    if (index === undefined || rule.decimal !== undefined || this.#isNumeric(field)) return false;
+    const first = this.#file.separators.clash(index, { cell, row: this.#row.row, isMended });
     if (first === undefined) return false;
     this.report('intake.separators-mixed', field, { first });
     return true;

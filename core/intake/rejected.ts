@@ -1,6 +1,7 @@
 import type { Finding } from '../findings.ts';
 import { isReasonColumn } from './columns.ts';
 import { csvLine } from './csv-line.ts';
+import { guarded } from './formula-guard.ts';
 import type { TableRow, TableText } from './source/table-text.ts';
 
 /** A row that was not taken in, and why. */
@@ -9,7 +10,7 @@ export type RejectedRow = { readonly source: TableRow; readonly findings: readon
 /**
  * The rows that were not taken in as a CSV file with the columns of the source and one more, which says why. Mended,
  * it can be delivered under the same mapping: the column is then passed over. It begins with a byte order mark, by
- * which Excel reads its letters right.
+ * which Excel reads its letters right, and nothing in it is run as a formula.
  */
 export function rejectedText(
   table: TableText,
@@ -19,7 +20,7 @@ export function rejectedText(
   const { header, above, delimiter } = table;
   const reason = header.findIndex(isReasonColumn);
   const without = (cells: readonly string[]) => cells.filter((_, index) => index !== reason);
-  const line = (cells: readonly string[]) => `${csvLine(cells, delimiter)}\r\n`;
+  const line = (cells: readonly string[]) => `${csvLine(cells.map(guarded), delimiter)}\r\n`;
   const width = without(header).length;
   const rows = rejected.map(({ source, findings }) => {
     const cells = without(source.cells);

@@ -64,7 +64,12 @@ export function* eachRow<Field extends string, Row>(
 ): Generator<ReadRow<Row>> {
   const firstRows = new FirstRows();
   const files = passes.map(({ columns, onlyWith }) => {
-    const file: FileOfCells<Field> = { table, columns, mend, separators: new Separators() };
+    const file: FileOfCells<Field> = {
+      table,
+      columns,
+      mend,
+      separators: new Separators(table.rows),
+    };
     return { file, onlyWith };
   });
   for (const source of table.rows) {

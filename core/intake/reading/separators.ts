@@ -1,13 +1,62 @@
-/** Which decimal sign each column of a file has used, and where first. */
-export class Separators {
-  readonly #first = new Map<string, { sign: string; row: number }>();
+import type { TableRow } from '../source/table-text.ts';
 
-  /** The row in which the column used the other sign, if it has: `1,5` above and `1.250` here. */
-  clash(column: string, { cell, row }: { cell: string; row: number }): number | undefined {
-    const sign = /[.,]/.exec(cell)?.[0];
-    if (sign === undefined) return undefined;
-    const first = this.#first.get(column);
-    if (first === undefined) this.#first.set(column, { sign, row });
-    return first === undefined || first.sign === sign ? undefined : first.row;
+/** In which row of a column each decimal sign stands first. */
+type FirstRows = { readonly comma: number | undefined; readonly point: number | undefined };
+
+/** A number as people write it, whatever follows it: groups, and a sign. */
+const NUMBER = /^[-−]?(\d[\d.,'\u00a0\u202f\u2009 ]{0,40})/;
+/** One sign with three digits behind it: 1.250 is a quarter above one, or a thousand and a quarter. */
+const AMBIGUOUS = /^\d{1,3}[.,]\d{3}$/;
+
+/** Which decimal signs each column of a file uses, anywhere in it. */
+export class Separators {
+  readonly #rows: readonly TableRow[];
+  readonly #columns = new Map<number, FirstRows>();
+
+  constructor(rows: readonly TableRow[]) {
+    this.#rows = rows;
   }
+
+  /**
+   * The row in which the column uses the other sign, where that leaves it open what this cell means: `1.250` with
+   * `1,5` or `1.234,5` above it or below it. Of two rows that could each be read alone, the later one is in doubt.
+   */
+  clash(
+    column: number,
+    { cell, row, isMended }: { cell: string; row: number; isMended: boolean },
+  ): number | undefined {
+    const sign = signOf(cell);
+    if (sign === undefined) return undefined;
+    const { comma, point } = this.#firstRows(column);
+    const other = sign === ',' ? point : comma;
+    if (other === undefined) return undefined;
+    return isAmbiguous(cell) || (!isMended && other < row) ? other : undefined;
+  }
+
+  #firstRows(column: number): FirstRows {
+    const known = this.#columns.get(column);
+    if (known) return known;
+    const first = new Map<string, number>();
+    for (const { row, cells, numeric } of this.#rows) {
+      const sign = numeric?.has(column) ? undefined : signOf(cells[column] ?? '');
+      if (sign !== undefined && !first.has(sign)) first.set(sign, row);
+      if (first.size === 2) break;
+    }
+    const found = { comma: first.get(','), point: first.get('.') };
+    this.#columns.set(column, found);
+    return found;
+  }
+}
+
+/** The decimal sign that a number has, or would have where it only shows how thousands are kept apart. */
+function signOf(cell: string): ',' | '.' | undefined {
+  const signs = NUMBER.exec(cell)?.[1]?.match(/[.,]/g) ?? [];
+  const last = signs.at(-1);
+  if (last === undefined) return undefined;
+  const isOfThousands = signs.length > 1 && new Set(signs).size === 1;
+  return (last === ',') === isOfThousands ? '.' : ',';
+}
+
+function isAmbiguous(cell: string): boolean {
+  return AMBIGUOUS.test(NUMBER.exec(cell)?.[1]?.trim() ?? '');
 }

@@ -41,6 +41,14 @@ export function delimiterOf(text: string, headerRow: number): Delimiter {
   return DELIMITERS.reduce((most, next) => (often(next) > often(most) ? next : most));
 }
 
+/** No row of a register is as long as a whole book; what is, has lost its line breaks, or is meant to fill memory. */
+const ROW_LENGTH_MAX = 1_000_000;
+
+const PARSING: ReadonlyMap<string, string> = new Map([
+  ['CSV_QUOTE_NOT_CLOSED', 'intake.quote-left-open'],
+  ['CSV_MAX_RECORD_SIZE', 'intake.row-too-large'],
+]);
+
 type Record = { readonly row: number; readonly cells: readonly string[] };
 
 function readRecords(
@@ -48,7 +56,8 @@ function readRecords(
   { file, delimiter }: { file: string; delimiter: string },
 ): Answer<Record[]> {
   try {
-    const records = parse(text, { bom: true, delimiter, relax_column_count: true, trim: true });
+    const how = { bom: true, delimiter, relax_column_count: true, trim: true };
+    const records = parse(text, { ...how, max_record_size: ROW_LENGTH_MAX });
     const rows = records.map((cells, index) => ({
       row: index + 1,
       cells: cells.map((cell) => cell.normalize('NFC').trim()),
@@ -56,8 +65,7 @@ function readRecords(
     return answer(rows);
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const code =
-      cause.code === 'CSV_QUOTE_NOT_CLOSED' ? 'intake.quote-left-open' : 'intake.quote-misplaced';
+    const code = PARSING.get(cause.code) ?? 'intake.quote-misplaced';
     const records = Number(cause['records'] ?? 0);
     return refusal([error(code, { file, row: records + 1 })]);
   }

@@ -36,6 +36,10 @@ export const intakeFindings: FindingCatalogue = {
     what: `The row has ${cells} cells, but the header only ${columns}.`,
     mend: 'Put a cell that holds the separator in quotation marks.',
   }),
+  'intake.row-too-large': () => ({
+    what: 'From this row on, a million characters come without a new row.',
+    mend: 'See whether a quotation mark opens here that belongs to the text, or the line breaks were lost.',
+  }),
   'intake.last-line-open': () => ({
     what: 'The last line does not end with a line break, as if the file had been cut off.',
     mend: 'Compare the last row with the source.',

@@ -36,6 +36,10 @@ export const intakeFindings: FindingCatalogue = {
     what: `Raden har ${cells} celler men rubrikraden bara ${columns}.`,
     mend: 'Sätt en cell som innehåller skiljetecknet inom citattecken.',
   }),
+  'intake.row-too-large': () => ({
+    what: 'Från den här raden kommer en miljon tecken utan ny rad.',
+    mend: 'Se efter om ett citattecken som hör till texten öppnas här, eller om radbrytningarna har gått förlorade.',
+  }),
   'intake.last-line-open': () => ({
     what: 'Sista raden slutar inte med radbrytning, som om filen hade huggits av.',
     mend: 'Jämför sista raden med källan.',

@@ -33,6 +33,14 @@ describe('files of observations', () => {
     expect(answer.ok && answer.value.map(({ at }) => at?.row)).toEqual([2, 4]);
   });
 
+  it('does not keep a row as long as a book, and says where it begins', () => {
+    const read = readObservations(
+      `${HEADER}a,event,2019-01-01,1\n${'p'.repeat(1_100_000)}\n`,
+      'o.csv',
+    );
+    expect(read).toMatchObject({ ok: false, findings: [{ code: 'intake.row-too-large' }] });
+  });
+
   it.each([
     ['', ['intake.empty-file']],
     ['\n\n', ['intake.empty-file']],

