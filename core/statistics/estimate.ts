@@ -18,11 +18,13 @@ export const METHODS = [
   'cluster-robust',
   'cluster-robust-ratio',
   'difference-in-differences',
+  'ratio-of-changes',
   'weighted',
   'propensity-matching',
   'kaplan-meier',
   'survival-difference',
   'median-time',
+  'median-times',
   'restricted-mean',
   'bootstrap',
 ] as const;

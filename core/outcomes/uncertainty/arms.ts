@@ -1,6 +1,7 @@
 import { type Decimal, ONE } from '../../money/decimal.ts';
 import { decimalOfUnits, type Scaled } from '../../money/scaled.ts';
 import type { Side } from '../../settlement/figures/effect.ts';
+import type { Pairs } from '../../statistics/means/ratio-of-changes.ts';
 import type { Sample } from '../../statistics/means/sample.ts';
 import type { Rate } from '../../statistics/rates/rate.ts';
 import type { ArmTally } from '../tally.ts';
@@ -44,11 +45,7 @@ export function sampleOf({ n, sum, squares }: Arm): Sample {
 }
 
 /** The measured persons' reference, and how it goes together with their figures. */
-export function pairsOf(tally: ArmTally): {
-  readonly own: Sample;
-  readonly reference: Sample;
-  readonly covariance: number;
-} {
+export function pairsOf(tally: ArmTally): Pairs {
   const n = ONE.times(tally.measured);
   const { sum, reference } = tally;
   const own = sampleOf({ n, sum, squares: exact(tally.squares) });

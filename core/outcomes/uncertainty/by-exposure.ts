@@ -1,11 +1,15 @@
 import { decimalOfUnits, type Scaled } from '../../money/scaled.ts';
 import { scaleOf } from '../../settlement/figures/sides.ts';
 import type { Estimated } from '../../statistics/estimate.ts';
-import { type TimedRate, timedRate } from '../../statistics/rates/person-time.ts';
+import {
+  type TimedRate,
+  timedRate,
+  timedRateDifference,
+} from '../../statistics/rates/person-time.ts';
 import { readNumber } from '../../terms/quantity.ts';
 import type { ArmTally } from '../tally.ts';
 import type { Asked } from './by-formula.ts';
-import { againstFixed, fromRatio, isRatio, linear } from './on-effect.ts';
+import { againstFixed, better, fromRatio, isRatio, linear } from './on-effect.ts';
 
 /** The interval of a rate over the time that persons were followed; of the measured. */
 export function byExposure({ plan, cell, sides, rule }: Asked): Estimated {
@@ -21,10 +25,14 @@ export function byExposure({ plan, cell, sides, rule }: Asked): Estimated {
     const level = linear(timedRate({ own, level: rule.level, without }), { times: scale });
     return againstFixed(metric, level, { own: sides.own, value: comparison.value });
   }
-  if (comparison.with !== 'group' || !isRatio(metric)) {
-    return { method: 'poisson-robust', none: 'no formula' };
-  }
+  if (comparison.with !== 'group') return { method: 'poisson-robust', none: 'no formula' };
   const other = timedIn(cell.comparison);
+  if (!isRatio(metric)) {
+    const difference = timedRateDifference({ own, comparison: other, level: rule.level });
+    // So many events fewer, or more, in all the time that the intervention was followed.
+    const times = effect === 'extra' ? own.exposure : scale;
+    return linear(difference, { times: better(metric) * times });
+  }
   return fromRatio(metric, timedRate({ own, comparison: other, level: rule.level }), 1);
 }
 

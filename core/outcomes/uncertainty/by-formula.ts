@@ -1,6 +1,7 @@
 import { scaleOf } from '../../settlement/figures/sides.ts';
 import type { Estimated } from '../../statistics/estimate.ts';
 import { ratioOfMeans } from '../../statistics/means/ratio.ts';
+import { type Pairs, ratioOfChanges } from '../../statistics/means/ratio-of-changes.ts';
 import { student } from '../../statistics/means/student.ts';
 import { welch } from '../../statistics/means/welch.ts';
 import { clopperPearson } from '../../statistics/proportions/clopper-pearson.ts';
@@ -137,13 +138,22 @@ function againstReference({ plan, cell, sides, isCounted, rule }: Asked): Estima
 function ofChanges({ plan, cell, sides, rule }: Asked): Estimated {
   const method = 'welch-of-changes';
   const { metric } = plan;
-  if (isRatio(metric) || !sides.before) return { method, none: 'no formula' };
+  if (!sides.before) return { method, none: 'no formula' };
+  if (isRatio(metric)) {
+    const arms = { intervention: pairsOf(cell.treatment), comparison: pairsOf(cell.comparison) };
+    const expected = arms.intervention.reference.mean + changeIn(arms.comparison);
+    return fromRatio(metric, ratioOfChanges(arms, rule.level), expected);
+  }
   const own = sampleOf(changesOf(cell.treatment, 0));
   const other = sampleOf(changesOf(cell.comparison, 0));
   const difference = welch(own, other, rule.level);
   if ('none' in difference) return { method, none: difference.none };
   const assumptions = [...difference.assumptions, 'parallel-trends' as const];
   return fromDifference(metric, { ...difference, method, assumptions }, sides.own, own.n);
+}
+
+function changeIn({ own, reference }: Pairs): number {
+  return own.mean - reference.mean;
 }
 
 /** The ratio of the two arms' odds, told beside the effect. */

@@ -1,5 +1,5 @@
 import type { Estimated } from '../estimate.ts';
-import { symmetric } from '../symmetric.ts';
+import { symmetric, symmetricInLog } from '../symmetric.ts';
 import { type Followed, followedTo, timePoints } from './times.ts';
 
 /** The mean time without the event, of the time up to a limit, and its standard error. */
@@ -54,6 +54,35 @@ export function restrictedMeanTime(
     standardError: Math.hypot(own.standardError, other.standardError),
     level,
     without,
+  });
+}
+
+/**
+ * How many times as long the intervention's restricted mean is, with an interval that is symmetric in the logarithm
+ * (Royston and Parmar, BMC Medical Research Methodology 13 (2013), by the delta method).
+ *
+ * @example restrictedMeanRatio({ own, comparison }, { upTo: 365, level: 0.95 }) // → 1.03 (0.94 to 1.13)
+ */
+export function restrictedMeanRatio(
+  arms: { own: readonly Followed[]; comparison: readonly Followed[] },
+  { upTo, level }: { upTo: number; level: number },
+): Estimated {
+  const method = 'restricted-mean';
+  const own = restrictedMean(arms.own, upTo);
+  const other = restrictedMean(arms.comparison, upTo);
+  if (!own || !other) return { method, none: 'nobody' };
+  if (own.mean === 0 || other.mean === 0) return { method, none: 'comparator is zero' };
+  return symmetricInLog({
+    method,
+    assumptions: [
+      'independent-persons',
+      'independent-groups',
+      'censoring-says-nothing',
+      'many-persons',
+    ],
+    estimate: own.mean / other.mean,
+    standardError: Math.hypot(own.standardError / own.mean, other.standardError / other.mean),
+    level,
   });
 }
 

@@ -206,7 +206,60 @@ describe('time to an event and time followed', () => {
     expect(low).toBeCloseTo(comparison - intervention - 1.959963984540054 * error, 4);
   });
 
-  it('have a median with its interval alone, and none against a group', () => {
+  it.each([
+    { effect: 'improvement', name: 'median_difference', turned: (figure: number) => -figure },
+    {
+      effect: 'relative improvement',
+      name: 'median_ratio',
+      turned: (figure: number) => 100 - 100 * figure,
+    },
+  ] as const)('have the $effect of a median against a group', ({ effect, name, turned }) => {
+    const measure = { observation: 'event', as: 'median time' } as const;
+    const metric: Metric = { ...timed(measure, effect), uncertainty: { test: 'two-sided' } };
+    const made = outcomeOf(termsWith({ metrics: { metric } }), ENROLMENTS, rows);
+    const { method, estimate, low, high, p } = interval(made.uncertainty);
+    const [estimateR = 0, lowR = 0, highR = 0, pR = 0] = fromR(name);
+    expect(method).toBe('median-times');
+    expect(estimate).toBeCloseTo(Number(made.effect), 5);
+    // Fewer days are better: the ends change places.
+    const theirs = [estimateR, highR, lowR].map(turned);
+    for (const [at, own] of [estimate, low, high].entries()) {
+      expectAgreement(own, theirs[at] ?? 0, 8);
+    }
+    expect(p).toBeCloseTo(pR, 3);
+  });
+
+  it('have the ratio of mean times', () => {
+    const measure = { observation: 'event', as: 'restricted mean time', upTo: '365' } as const;
+    const metric = timed(measure, 'relative improvement');
+    const made = outcomeOf(termsWith({ metrics: { metric } }), ENROLMENTS, rows);
+    const { estimate, low, high } = interval(made.uncertainty);
+    const [ratio = 0, , lowR = 0, highR = 0] = fromR('restricted_mean_ratio');
+    expect(estimate).toBeCloseTo(Number(made.effect), 5);
+    for (const [own, theirs] of [
+      [estimate, ratio],
+      [low, highR],
+      [high, lowR],
+    ] as const) {
+      expectAgreement(own, 100 - 100 * theirs, 7);
+    }
+  });
+
+  it.each([
+    ['improvement', 1],
+    ['extra', 0],
+  ] as const)('have the difference of rates over time followed: %s', (effect, isLevel) => {
+    const measure = { observation: 'events', as: 'rate', over: 'person-years' } as const;
+    const metric = timed(measure, effect);
+    const observations = OBSERVATIONS.filter(({ observation }) => observation === 'events');
+    const made = outcomeOf(termsWith({ metrics: { metric } }), ENROLMENTS, observations);
+    const { method, estimate, low, high } = interval(made.uncertainty);
+    expect(method).toBe('poisson-robust');
+    expect(estimate).toBeCloseTo(Number(made.effect), 5 * isLevel + 3);
+    expect(low < estimate && estimate < high).toBe(true);
+  });
+
+  it('have a median with its interval alone', () => {
     const measure = { observation: 'event', as: 'median time' } as const;
     const { comparator: _, ...alone } = timed(measure, 'level');
     const own = ENROLMENTS.filter(({ arm }) => arm === 'treatment');
@@ -214,9 +267,6 @@ describe('time to an event and time followed', () => {
     const ofOwn = rows.filter(({ person }) => known.has(person));
     const made = outcomeOf(termsWith({ metrics: { alone } }), own, ofOwn);
     expect(interval(made.uncertainty).method).toBe('median-time');
-    const metric = timed(measure, 'improvement');
-    const compared = outcomeOf(termsWith({ metrics: { metric } }), ENROLMENTS, rows);
-    expect(compared.uncertainty).toMatchObject({ none: 'no formula' });
   });
 
   it('have a ratio of rates that is robust to uneven events', () => {
@@ -252,6 +302,18 @@ describe('a difference in differences', () => {
     expectAgreement(estimate, estimateR, 8);
     expectAgreement(low, lowR, 8);
     expectAgreement(high, highR, 8);
+  });
+
+  it('has the ratio to what the other group’s change leads one to expect', () => {
+    const ratio: Metric = { ...metric, unit: '%', effect: 'relative improvement' };
+    const made = outcomeOf(termsWith({ metrics: { ratio } }), ENROLMENTS, scores);
+    const { method, estimate, low, high } = interval(made.uncertainty);
+    const [ratioR = 0, , lowR = 0, highR = 0] = fromR('ratio_of_changes');
+    expect(method).toBe('ratio-of-changes');
+    expect(estimate).toBeCloseTo(Number(made.effect), 5);
+    expectAgreement(estimate, 100 * ratioR - 100, 8);
+    expectAgreement(low, 100 * lowR - 100, 8);
+    expectAgreement(high, 100 * highR - 100, 8);
   });
 
   it('is robust to sites where the terms name them', () => {

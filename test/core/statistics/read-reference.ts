@@ -53,7 +53,11 @@ export const COMPARED = STUDY.filter(({ treated }) => !treated);
 
 const read = (name: string): Record<string, (number | null)[]> =>
   JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
-const REFERENCE = { ...read('study-a.json'), ...read('more.json') };
+const REFERENCE = {
+  ...read('study-a.json'),
+  ...read('more.json'),
+  ...read('times-and-changes.json'),
+};
 
 /** What R says, under the name that the R scripts give it. */
 export function fromR(name: string): number[] {
