@@ -23,7 +23,7 @@ export function countsAsSettled({ state }: Pick<SettlementItem, 'state'>): boole
  * what was issued counts from its issue, also while nobody knows whether the bank paid; what was claimed back
  * counts against it.
  *
- * @param files the settlements' own files, by hash, where terms read what was settled for one payment.
+ * @param files the settlements' own files, by hash: they say for which payment each was.
  * @example settledToDate([paid], 'Europe/Stockholm')
  *   // → [{ payer: 'municipality', amount: '4000000', date: '2019-02-05' }]
  */

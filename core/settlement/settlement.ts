@@ -55,8 +55,9 @@ export type PayerLine = {
   readonly vat?: DecimalText;
   /** `payable` in the payer's own currency. */
   readonly paidIn?: PaidIn;
-  /** How much of what is paid now, net of what is claimed back, is for which sentence at the top. */
-  readonly payments: Readonly<Record<string, DecimalText>>;
+  /** How much of what is paid now, net of what is claimed back, is for which sentence at the top; left out
+   * where an earlier settlement does not say it of itself. */
+  readonly payments?: Readonly<Record<string, DecimalText>>;
   /** What of `payable` had been due by the payer's last calendar day; for information. */
   readonly calendar?: { readonly through: ISODate; readonly payable: DecimalText };
   /** How `payable` is split; adds up to it, as do the parts of the VAT and of what is paid in another currency. */

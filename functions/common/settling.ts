@@ -51,7 +51,7 @@ export async function basisToDate(
     context.store.list('settlement', contractId),
   ]);
   const { settledToDate } = await loading;
-  const files = await partsOf(context, contractId, { terms, settlements });
+  const files = await partsOf(context, contractId, settlements);
   return {
     terms,
     facts: factsToDate(results, stated, dateOf(at, contract.timeZone)),
@@ -60,16 +60,17 @@ export async function basisToDate(
   };
 }
 
-/** The files of earlier settlements, where terms read what was settled for one payment. */
+/**
+ * The files of earlier settlements, which say for which payment each was. They are read whatever the terms ask for:
+ * an amendment may ask later, and what a settlement leaves out then cannot be told any more.
+ */
 async function partsOf(
   context: Pick<StepContext, 'store' | 'files'>,
   contractId: string,
-  input: { terms: readonly TermsInForce[]; settlements: readonly SettlementItem[] },
+  settlements: readonly SettlementItem[],
 ): Promise<Map<string, SettlementParts>> {
-  const { readsPaidFor } = await import('../../core/settlement/payers/paid-for.ts');
   const { countsAsSettled } = await import('../../core/lifecycle/settled-to-date.ts');
-  if (!input.terms.some(({ terms }) => readsPaidFor(terms))) return new Map();
-  const files = input.settlements.filter(countsAsSettled).map(({ file }) => file);
+  const files = settlements.filter(countsAsSettled).map(({ file }) => file);
   return new Map(
     await Promise.all(
       files.map(

@@ -1,19 +1,14 @@
 import { allocate } from '../../money/allocate.ts';
 import { Decimal, type DecimalText, decimal, ZERO } from '../../money/decimal.ts';
-import type { Terms } from '../../terms/shape/terms.ts';
 import type { SettledAmount } from '../settlement.ts';
 import type { PoolPart } from './pools.ts';
-
-/** Whether a sentence reads what was settled for one payment: `settled.recoupment`. */
-export function readsPaidFor(terms: Terms): boolean {
-  return /"settled\.[a-z]/.test(JSON.stringify(terms));
-}
 
 /**
  * How much of a payer's settlement is for which payment: everything that it has settled with this one is divided as
  * its share of the entitlement is, odd units by largest remainder, and what earlier settlements were for is taken off.
  * Adds up to `amount`; while nothing is owed any more and nothing is given back, it is empty.
  *
+ * @returns nothing where an earlier settlement does not say for which payment it was: then this one cannot know either.
  * @example paidFor({ parts, amount: decimal('10'), settled: [], unit: '1' })
  *   // → { fee: '7', bonus: '3' }, where 7 and 3 are owed for them
  */
@@ -24,8 +19,12 @@ export function paidFor(input: {
   /** The payer's earlier settlements. */
   readonly settled: readonly SettledAmount[];
   readonly unit: DecimalText;
-}): Readonly<Record<string, DecimalText>> {
+}): Readonly<Record<string, DecimalText>> | undefined {
   const { parts, amount, settled, unit } = input;
+  const isUndivided = settled.some(
+    ({ amount: covered, payments }) => payments === undefined && !decimal(covered).isZero(),
+  );
+  if (isUndivided) return undefined;
   const total = settled.reduce((sum, each) => sum.plus(decimal(each.amount)), amount);
   const before = sumsOf(settled.flatMap(({ payments = {} }) => Object.entries(payments)));
   const shares = sumsOf(parts.map(({ line, value }) => [line, Decimal.max(ZERO, value)]));

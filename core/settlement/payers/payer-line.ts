@@ -36,6 +36,11 @@ export function payerLine(input: {
   const claimsBack = negative?.claimBack === 'at once' || (negative?.claimBack === 'end' && final);
   const payable = Decimal.max(ZERO, difference);
   const claimedBack = claimsBack ? over : ZERO;
+  const payments = paidFor({
+    ...{ parts: input.parts, settled: before },
+    amount: payable.minus(claimedBack),
+    unit: readQuantity(input.rounding.to).value.toFixed(),
+  });
   return {
     payer,
     entitled: entitled.toFixed(),
@@ -48,11 +53,7 @@ export function payerLine(input: {
       rounding: input.rounding,
       recipients: recipients({ entitled, settled, payable, parts: input.parts, all: input.all }),
     }),
-    payments: paidFor({
-      ...{ parts: input.parts, settled: before },
-      amount: payable.minus(claimedBack),
-      unit: readQuantity(input.rounding.to).value.toFixed(),
-    }),
+    ...(payments === undefined ? {} : { payments }),
     explained: explained(payer, { share, settled, payable }),
   };
 }

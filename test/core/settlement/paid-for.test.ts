@@ -20,7 +20,7 @@ function coveredBy({ payers }: Settlement) {
   return payers.map(({ payer, payable, claimedBack, payments }) => ({
     payer,
     amount: decimal(payable).minus(decimal(claimedBack)).toFixed(),
-    payments,
+    payments: payments ?? {},
   }));
 }
 
@@ -66,6 +66,18 @@ describe('what a settlement pays for which sentence', () => {
       recipients: [{ amount: '379.5' }],
       payments: { recoupment: '180', extra: '0', left: '199.5' },
     });
+  });
+
+  it('is not said where an earlier settlement does not say it: all of it would seem to be paid now', () => {
+    const plain = termsOf({
+      metrics,
+      payments: [{ id: 'recoupment', share: '60 %', of: 'saving' }],
+      settlement: { rounding, payers: [{ party: 'municipality', share: 'rest' }] },
+    });
+    const settledBefore = [{ payer: 'municipality', amount: '180' }];
+    const [line] = settled(plain, { metrics: results('500'), settled: settledBefore }).payers;
+    expect(line).toMatchObject({ payable: '120' });
+    expect(line).not.toHaveProperty('payments');
   });
 
   it('is nothing while a difference waits for the next payment', () => {

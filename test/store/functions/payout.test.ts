@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settleAgain } from '../../../core/lifecycle/payout-again.ts';
+import type { Settlement } from '../../../core/settlement/settlement.ts';
+import { readFull } from '../../../functions/common/open-file.ts';
 import { PAYOUT, payoutOf, person, type Stage, toPayout, useStages } from './stage.ts';
 
 const newStage = useStages();
@@ -54,6 +56,30 @@ describe('a payout', () => {
       entitled: '13900000',
       payable: '8400000',
     });
+  });
+
+  it('says for which sentence it is, also where the terms do not ask: an amendment may ask later', async () => {
+    const stage = await newStage({
+      payment: '{ id: bonus, per: period, share: 10 %, of: saving }',
+    });
+    await toPayout(stage);
+    await attestBoth(stage);
+    await pay(stage);
+    stage.clockTo('2020-02-01T08:00:00.000Z');
+    await stage.verify('year_2', 'periods: { year_2: { metrics: { saving: 9 000 000 } } }');
+    stage.clockTo('2020-03-01T08:00:00.000Z');
+    await stage.sweep();
+    const settlements = await stage.store.list('settlement', stage.contractId);
+    const payments = await Promise.all(
+      settlements.map(async ({ file }) => {
+        const settlement = await readFull<Settlement>(stage, stage.contractId, file);
+        return settlement.payers.map((payer) => payer.payments);
+      }),
+    );
+    expect(payments).toEqual([
+      [{ shared_saving: '3000000', bonus: '500000' }],
+      [{ shared_saving: '5400000', bonus: '900000' }],
+    ]);
   });
 
   it('tells finance what to pay, to whom, by which key, and why', async () => {
