@@ -34,7 +34,7 @@ export async function createProgram(
   done: (code: ExitCode) => void,
 ): Promise<Command> {
   const program = new Command('utfall').description(words(io.language).program);
-  const [first = ''] = args;
+  const first = args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--lang') ?? '';
   const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   for (const load of named ? [named] : Object.values(COMMANDS)) {
     const make = await load();

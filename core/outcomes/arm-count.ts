@@ -10,6 +10,17 @@ import { TimeCounts } from './times.ts';
 /** A person's figures in one window, once they count as measured. */
 export type Measured = { readonly figure: Units; readonly reference?: Units };
 
+const COUNTS = [
+  ...(['enrolled', 'open', 'measured', 'missing', 'withoutReference', 'partlyExposed'] as const),
+  ...(['missingWithReference', 'exposure', 'missingExposure', 'referenceExposure'] as const),
+] as const;
+const SUMS = [
+  ...(['sum', 'squares', 'exposureSquares', 'exposureProducts'] as const),
+  ...(['reference', 'referenceSquares', 'products', 'missingReference'] as const),
+] as const;
+/** What persons of an arm add up to, one by one or together. */
+export type ArmSum = (typeof COUNTS)[number] | (typeof SUMS)[number];
+
 /** Counts the persons of one arm in one cell, one by one: whole units, so that their order never shows. */
 class ArmCount {
   enrolled = 0;
@@ -142,15 +153,12 @@ export class CellCount {
     arm.addCompared(figureOf(measure, own, this.#scale), before, slot);
   }
 
-  /** Adds a person who left before the window’s last day, where the terms have no word on leaving. */
-  addLeaver(): void {
-    this.#arm.enrolled += 1;
-  }
-
-  /** Adds a person whose window is still open. */
-  addOpen(): void {
-    this.#arm.enrolled += 1;
-    this.#arm.open += 1;
+  /** Adds what persons in slots of which `isPlainSlot` holds have been added up to elsewhere. */
+  addSums(of: (name: ArmSum) => Units): void {
+    const arm = this.#arm;
+    for (const name of COUNTS) arm[name] += Number(of(name));
+    for (const name of SUMS) arm[name].add(of(name));
+    arm.reached += Number(of('measured')) + Number(of('missing'));
   }
 
   /** Adds one person whose figures are known. */

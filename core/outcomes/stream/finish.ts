@@ -7,13 +7,13 @@ import { TREATMENT } from '../records.ts';
 import type { Days } from './days.ts';
 import type { RowsOfPersons } from './kept-rows.ts';
 import type { Reading } from './layout.ts';
-import { Observed, placesOf } from './observed.ts';
+import { Observed } from './observed.ts';
 import { PersonRecords } from './person-records.ts';
-import { addPlainGroup } from './plain-group.ts';
+import { PlainSlots } from './plain-slots.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { Records } from './records.ts';
 import { checkRepeats, mayRepeatIn } from './repeats.ts';
-import type { Group, Roll } from './roll.ts';
+import type { Roll } from './roll.ts';
 import { ToldClaims } from './told-claims.ts';
 
 /** Everything that was read of a part of the persons. */
@@ -40,31 +40,37 @@ export function finish(read: Read): PartialOutcome {
   return new Finish(read).partial();
 }
 
+const NONE = -1;
+
 class Finish {
   readonly #read: Read;
   readonly #cells: Cells;
   readonly #rows: RowsOfPersons;
   readonly #records: PersonRecords;
   readonly #observed: Observed;
+  readonly #plain: PlainSlots;
   readonly #claims: ToldClaims;
   readonly #mayRepeat: readonly boolean[];
   readonly #beyond: Record<string, number> = {};
   #unusedClaims = 0;
 
   constructor(read: Read) {
-    const { plan, reading, roll, reckoning, scale } = read;
+    const { plan, reading, roll, records, reckoning, scale, lastDay } = read;
+    const { people } = roll;
     this.#read = read;
     this.#cells = new Cells(plan, new Map(reading.names.map((name) => [name, scale])));
-    this.#rows = reckoning.kept.byPerson(roll.people.count);
+    this.#rows = reckoning.kept.byPerson(people.count);
     this.#records = new PersonRecords(read, this.#rows);
     this.#observed = new Observed(read, this.#records);
+    this.#plain = new PlainSlots({ cells: this.#cells, reading, people, records, lastDay });
     this.#claims = new ToldClaims(read, this.#records);
     this.#mayRepeat = mayRepeatIn(plan, reading.names);
   }
 
   partial(): PartialOutcome {
     const { roll } = this.#read;
-    for (const group of roll.groups()) this.#addGroup(group);
+    this.#addPersons();
+    for (let person = 0; person < roll.people.count; person += 1) this.#addKept(person);
     return {
       enrolledCount: roll.enrolledCount(),
       cells: this.#cells.tallies(),
@@ -75,26 +81,40 @@ class Finish {
     };
   }
 
-  #addGroup({ profile, persons }: Group): void {
-    const { roll, records, reading, lastDay } = this.#read;
-    const places = profile && placesOf(profile.slots, reading);
-    const isPlain =
-      profile !== undefined && this.#cells.prepared(profile.slots).isPlain.every(Boolean);
-    if (profile && places && isPlain && !places.includes(undefined)) {
-      addPlainGroup({
-        cells: this.#cells,
-        records,
-        people: roll.people,
-        lastDay,
-        profile,
-        places,
-        persons,
-      });
-      this.#addBeyond(profile, persons.length);
-    } else {
-      for (const person of persons) this.#addPerson(person, profile);
+  /** Adds the persons in the order of their records: memory is read from its beginning to its end. */
+  #addPersons(): void {
+    const { roll } = this.#read;
+    const { groups, people } = roll;
+    const { begins, ends } = this.#enterPlain();
+    const persons = new Int32Array(groups.length);
+    for (let person = 0; person < people.count; person += 1) {
+      const group = roll.groupOf(person);
+      const from = begins[group] ?? NONE;
+      if (from === NONE) this.#addPerson(person, groups[group]?.profile);
+      else {
+        this.#plain.add(person, from, ends[group] ?? from);
+        persons[group] = (persons[group] ?? 0) + 1;
+      }
     }
-    for (const person of persons) this.#addKept(person);
+    this.#plain.hand();
+    groups.forEach(({ profile }, group) => {
+      if (profile) this.#addBeyond(profile, persons[group] ?? 0);
+    });
+  }
+
+  /** Where among the plain slots those of each group begin and end; nowhere if not all of them are plain. */
+  #enterPlain(): { begins: Int32Array; ends: Int32Array } {
+    const { groups } = this.#read.roll;
+    const begins = new Int32Array(groups.length).fill(NONE);
+    const ends = new Int32Array(groups.length);
+    groups.forEach(({ profile }, group) => {
+      const from = this.#plain.count;
+      if (!profile || !this.#plain.enter(profile.slots)) return;
+      begins[group] = from;
+      ends[group] = this.#plain.count;
+    });
+    this.#plain.close();
+    return { begins, ends };
   }
 
   /** Adds a person as the ordinary way does: only what was observed comes from columns. */

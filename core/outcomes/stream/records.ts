@@ -1,5 +1,6 @@
 import type { Units } from '../../money/scaled.ts';
 import type { Achieved, Seen } from '../seen.ts';
+import { ExactSums } from './exact-sums.ts';
 import { type Layouts, NAME_FIELDS, TARGET_FIELDS, UNCOUNTED } from './layout.ts';
 import { Surprise } from './surprise.ts';
 
@@ -11,7 +12,7 @@ const ROWS = 0xffff;
  * and a bit for each day that was observed, so that a second row of one day is seen.
  */
 export class Records {
-  readonly #floats: Float64Array;
+  readonly #sums: ExactSums;
   readonly #words: Uint32Array;
   readonly #floatStride: number;
   readonly #wordStride: number;
@@ -24,8 +25,6 @@ export class Records {
   readonly #most: Float64Array;
   readonly #notZero: Uint8Array;
   readonly #lastDay: number;
-  /** What sums were when they outgrew a safe integer, to be added to what they are. */
-  readonly #carried = new Map<number, bigint>();
 
   constructor(input: {
     persons: number;
@@ -41,7 +40,7 @@ export class Records {
     this.#floatStride = Math.ceil((this.#bitsAt + words) / 2);
     this.#wordStride = this.#floatStride * 2;
     const memory = new ArrayBuffer(input.persons * this.#floatStride * 8);
-    this.#floats = new Float64Array(memory);
+    this.#sums = new ExactSums(new Float64Array(memory));
     this.#words = new Uint32Array(memory);
     this.#names = Int32Array.from(layouts.names);
     this.#targets = Int32Array.from(layouts.targets);
@@ -103,34 +102,40 @@ export class Records {
         continue;
       }
       words[count] = (words[count] ?? 0) + COUNTED + 1;
-      this.#addTo(person * this.#floatStride + seen, value);
+      this.#sums.add(person * this.#floatStride + seen, value);
     }
     if (!isAdmitted) throw new Surprise('outside every window');
   }
 
-  #addTo(place: number, value: number): void {
-    const before = this.#floats[place] ?? 0;
-    const sum = before + value;
-    if (Number.isSafeInteger(sum)) {
-      this.#floats[place] = sum;
-      return;
-    }
-    this.#carried.set(place, (this.#carried.get(place) ?? 0n) + BigInt(before));
-    this.#floats[place] = value;
+  /** Some sum is no plain number any more. */
+  get hasCarried(): boolean {
+    return this.#sums.hasCarried;
+  }
+
+  /** How many rows of a person a window has. */
+  rowsAt(person: number, place: number): number {
+    return this.#countsOf(person, place) & ROWS;
+  }
+
+  /** How many of them count. */
+  countedAt(person: number, place: number): number {
+    return this.#countsOf(person, place) >>> 16;
+  }
+
+  /** What they add up to, as long as no sum has outgrown a plain number. */
+  plainSumAt(person: number, place: number): number {
+    return this.#sums.plainAt(person * this.#floatStride + place);
   }
 
   /** Puts what a person's rows in one window added up to into `seen`. */
   read(person: number, place: number, seen: Seen): void {
-    const counts = this.#words[person * this.#wordStride + this.#countsAt + place] ?? 0;
-    seen.rows = counts & ROWS;
-    seen.counted = counts >>> 16;
-    seen.sum = this.#sumAt(person * this.#floatStride + place);
+    seen.rows = this.rowsAt(person, place);
+    seen.counted = this.countedAt(person, place);
+    seen.sum = this.#sums.at(person * this.#floatStride + place);
   }
 
-  #sumAt(place: number): Units {
-    const sum = this.#floats[place] ?? 0;
-    const carried = this.#carried.get(place);
-    return carried === undefined ? sum : carried + BigInt(sum);
+  #countsOf(person: number, place: number): number {
+    return this.#words[person * this.#wordStride + this.#countsAt + place] ?? 0;
   }
 }
 

@@ -13,7 +13,7 @@ import { Surprise } from './surprise.ts';
 export type Group = {
   /** Left out where the terms have a word on who leaves, and these persons left: each has a profile alone. */
   readonly profile: Profile | undefined;
-  readonly persons: Int32Array;
+  readonly layout: number;
 };
 
 /** Everybody enrolled with what the terms make of it: which layout their rows follow. */
@@ -24,7 +24,7 @@ export class Roll {
   /** The terms have a word on who leaves. */
   readonly hasRules: boolean;
   readonly #profileOf: (enrolment: Enrolment) => Profile;
-  readonly #groups: { readonly profile: Profile | undefined; readonly layout: number }[] = [];
+  readonly groups: Group[] = [];
   readonly #alike = new Map<number, number>();
   /** The groups of those who left, by their layout. */
   readonly #apart = new Map<number, number>();
@@ -52,7 +52,7 @@ export class Roll {
       const isApart = this.hasRules && people.hasLeft(person);
       this.#groupOf[person] = isApart ? this.#groupApart(person) : group;
     }
-    this.#layoutOfGroup = Int32Array.from(this.#groups, ({ layout }) => layout);
+    this.#layoutOfGroup = Int32Array.from(this.groups, ({ layout }) => layout);
   }
 
   /** The layout that a person's rows follow. */
@@ -60,26 +60,9 @@ export class Roll {
     return this.#layoutOfGroup[this.#groupOf[person] ?? 0] ?? 0;
   }
 
-  /** All persons, those of a group one after another: what is made of them is looked up once. */
-  *groups(): Generator<Group> {
-    const next = new Int32Array(this.#groups.length + 1);
-    for (const group of this.#groupOf) next[group + 1] = (next[group + 1] ?? 0) + 1;
-    for (let group = 0; group < this.#groups.length; group += 1) {
-      next[group + 1] = (next[group + 1] ?? 0) + (next[group] ?? 0);
-    }
-    const order = new Int32Array(this.people.count);
-    for (let person = 0; person < order.length; person += 1) {
-      const group = this.#groupOf[person] ?? 0;
-      const place = next[group] ?? 0;
-      order[place] = person;
-      next[group] = place + 1;
-    }
-    let from = 0;
-    for (const [group, { profile }] of this.#groups.entries()) {
-      const until = next[group] ?? from;
-      yield { profile, persons: order.subarray(from, until) };
-      from = until;
-    }
+  /** The place of a person's group. */
+  groupOf(person: number): number {
+    return this.#groupOf[person] ?? 0;
   }
 
   /** What the terms make of a person, with what they make of leaving. */
@@ -94,7 +77,7 @@ export class Roll {
     const layout = this.layouts.numberOf(this.#profileOf(enrolment));
     const known = this.#apart.get(layout);
     if (known !== undefined) return known;
-    const group = this.#groups.push({ profile: undefined, layout }) - 1;
+    const group = this.groups.push({ profile: undefined, layout }) - 1;
     this.#apart.set(layout, group);
     return group;
   }
@@ -107,7 +90,7 @@ export class Roll {
     const { leftOn: _, ...enrolment } = this.people.enrolmentOf(person);
     if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('an enrolment');
     const profile = this.#profileOf(enrolment);
-    const group = this.#groups.push({ profile, layout: this.layouts.numberOf(profile) }) - 1;
+    const group = this.groups.push({ profile, layout: this.layouts.numberOf(profile) }) - 1;
     this.#alike.set(likeness, group);
     return group;
   }

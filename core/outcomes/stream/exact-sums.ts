@@ -1,0 +1,52 @@
+import type { Units } from '../../money/scaled.ts';
+
+/**
+ * Sums of whole numbers, many of them in one block of memory: plain numbers while those are exact. What outgrows
+ * them is carried over.
+ */
+export class ExactSums {
+  readonly #sums: Float64Array;
+  readonly #carried = new Map<number, bigint>();
+
+  /** @param sums the memory, all of it 0. */
+  constructor(sums: Float64Array) {
+    this.#sums = sums;
+  }
+
+  /** Some sum has outgrown a plain number. */
+  get hasCarried(): boolean {
+    return this.#carried.size > 0;
+  }
+
+  add(place: number, value: number): void {
+    const before = this.#sums[place] ?? 0;
+    const sum = before + value;
+    if (Number.isSafeInteger(sum)) {
+      this.#sums[place] = sum;
+      return;
+    }
+    this.#carry(place, BigInt(before));
+    this.#sums[place] = value;
+  }
+
+  addProduct(place: number, one: number, other: number): void {
+    const product = one * other;
+    if (Number.isSafeInteger(product)) this.add(place, product);
+    else this.#carry(place, BigInt(one) * BigInt(other));
+  }
+
+  /** The sum as a plain number; exact as long as nothing was carried. */
+  plainAt(place: number): number {
+    return this.#sums[place] ?? 0;
+  }
+
+  at(place: number): Units {
+    const sum = this.#sums[place] ?? 0;
+    const carried = this.#carried.get(place);
+    return carried === undefined ? sum : carried + BigInt(sum);
+  }
+
+  #carry(place: number, value: bigint): void {
+    this.#carried.set(place, (this.#carried.get(place) ?? 0n) + value);
+  }
+}

@@ -1,0 +1,174 @@
+import type { CellCount } from '../arm-count.ts';
+import type { Cells } from '../cells.ts';
+import { countDays } from '../days.ts';
+import { nothingSeen } from '../seen.ts';
+import type { Slot } from '../slot.ts';
+import type { Reading } from './layout.ts';
+import { placesOf } from './observed.ts';
+import type { People } from './people.ts';
+import { PlainCells } from './plain-cells.ts';
+import type { Records } from './records.ts';
+
+/** Integers of one slot: everybody asks them, one person after another. */
+const FIELDS = {
+  cell: 0,
+  place: 1,
+  before: 2,
+  kind: 3,
+  lastDay: 4,
+  isOpen: 5,
+  exposure: 6,
+  referenceExposure: 7,
+  isCut: 8,
+  size: 9,
+} as const;
+/** How a figure is made: the sum of the values, 1 or 0, how many count; or as the ordinary way makes it. */
+const KINDS = { sum: 0, share: 1, counted: 2, other: 3 } as const;
+const NONE = -1;
+const NEVER = -(2 ** 31);
+
+/** The slots of persons for whom the terms make the same, where nothing but what was seen decides the figures. */
+export class PlainSlots {
+  readonly #cells: Cells;
+  readonly #reading: Reading;
+  readonly #people: People;
+  readonly #records: Records;
+  readonly #lastDay: number;
+  readonly #plain = new PlainCells();
+  readonly #integers: number[] = [];
+  readonly #slots: (readonly [Slot, CellCount])[] = [];
+  #flat = new Int32Array(0);
+  readonly #own = nothingSeen();
+  readonly #before = nothingSeen();
+
+  constructor(input: {
+    cells: Cells;
+    reading: Reading;
+    people: People;
+    records: Records;
+    /** The day of the evaluation: who leaves later has not left. */
+    lastDay: number;
+  }) {
+    this.#cells = input.cells;
+    this.#reading = input.reading;
+    this.#people = input.people;
+    this.#records = input.records;
+    this.#lastDay = input.lastDay;
+  }
+
+  /** How many slots there are: those of a group lie from before it is entered to after. */
+  get count(): number {
+    return this.#slots.length;
+  }
+
+  /** Enters the slots of a group. @returns whether all of them are plain; else none is entered */
+  enter(slots: readonly Slot[]): boolean {
+    const places = placesOf(slots, this.#reading);
+    const { counts, isPlain } = this.#cells.prepared(slots);
+    if (!isPlain.every(Boolean) || places.includes(undefined)) return false;
+    slots.forEach((slot, at) => {
+      const [count, place] = [counts[at], places[at]];
+      if (count && place !== undefined) this.#enter(slot, count, place);
+    });
+    return true;
+  }
+
+  /** Nothing is entered any more. */
+  close(): void {
+    this.#flat = Int32Array.from(this.#integers);
+    this.#plain.close();
+  }
+
+  /** Adds a person to the slots from one to before another. */
+  add(person: number, from: number, until: number): void {
+    const flat = this.#flat;
+    const left = this.#people.leftOn(person);
+    const hasLeft = left <= this.#lastDay;
+    const { hasCarried } = this.#records;
+    for (let slot = from; slot < until; slot += 1) {
+      const at = slot * FIELDS.size;
+      const cell = flat[at + FIELDS.cell] ?? 0;
+      const kind = flat[at + FIELDS.kind] ?? 0;
+      if (hasLeft && left < (flat[at + FIELDS.lastDay] ?? NEVER)) this.#plain.addLeaver(cell);
+      else if (flat[at + FIELDS.isOpen] === 1) this.#plain.addOpen(cell);
+      else if (kind === KINDS.other || hasCarried) this.#addOther(person, slot, at);
+      else this.#addFigures(person, at, { cell, kind });
+    }
+  }
+
+  /** Hands what was added on to the cells. */
+  hand(): void {
+    this.#plain.hand();
+  }
+
+  #addFigures(person: number, at: number, { cell, kind }: { cell: number; kind: number }): void {
+    const flat = this.#flat;
+    const before = flat[at + FIELDS.before] ?? NONE;
+    const own = this.#figureOf(person, flat[at + FIELDS.place] ?? 0, kind);
+    const exposure = flat[at + FIELDS.exposure] ?? 0;
+    if (before === NONE) {
+      this.#plain.addFigure(cell, own, exposure);
+      return;
+    }
+    this.#plain.addCompared(cell, own, {
+      reference: this.#figureOf(person, before, kind),
+      exposure,
+      referenceExposure: flat[at + FIELDS.referenceExposure] ?? 0,
+      isCut: flat[at + FIELDS.isCut] === 1,
+    });
+  }
+
+  /** A person's figure; NaN where nothing was observed. */
+  #figureOf(person: number, place: number, kind: number): number {
+    const records = this.#records;
+    if (records.rowsAt(person, place) === 0) return Number.NaN;
+    if (kind === KINDS.sum) return records.plainSumAt(person, place);
+    const counted = records.countedAt(person, place);
+    return kind === KINDS.counted ? counted : counted > 0 ? 1 : 0;
+  }
+
+  #addOther(person: number, number: number, at: number): void {
+    const [slot, count] = this.#slots[number] ?? [];
+    const [place = 0, before = NONE] = [
+      this.#flat[at + FIELDS.place],
+      this.#flat[at + FIELDS.before],
+    ];
+    if (!slot || !count) return;
+    this.#records.read(person, place, this.#own);
+    if (before !== NONE) this.#records.read(person, before, this.#before);
+    count.addPlain(slot, this.#own, before === NONE ? undefined : this.#before);
+  }
+
+  #enter(slot: Slot, count: CellCount, place: number): void {
+    const { reference, holes, lastDay, status, exposure, cutByEnrolment } = slot;
+    this.#slots.push([slot, count]);
+    this.#integers.push(
+      this.#plain.numberOf(count),
+      place,
+      reference ? place + 1 : NONE,
+      kindOf(slot),
+      lastDay ?? NEVER,
+      status === 'open' ? 1 : 0,
+      exposure,
+      reference ? countDays(reference, holes) : 0,
+      cutByEnrolment ? 1 : 0,
+    );
+  }
+}
+
+/** What `figureOf` makes of rows, as far as whole numbers do. */
+function kindOf({ metric: { measure } }: Slot): number {
+  switch (measure.as) {
+    case 'sum':
+      return KINDS.sum;
+    case 'share':
+      return KINDS.share;
+    case 'count':
+    case 'rate':
+      return measure.counts ? KINDS.counted : KINDS.sum;
+    case 'mean':
+    case 'median time':
+    case 'restricted mean time':
+      return KINDS.other;
+  }
+}
