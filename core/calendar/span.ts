@@ -16,10 +16,18 @@ export type Span = {
  * @example readSpan('5 bank days') // → { count: 5, unit: 'bank days' }
  */
 export function readSpan(text: string): Span {
+  const known = SPANS.get(text);
+  if (known) return known;
   const [, count, unit] = SPAN.exec(text) ?? [];
   if (count === undefined) throw new RangeError(`"${text}" is not a span of time`);
-  return { count: Number(count), unit: unit as Span['unit'] };
+  const span = { count: Number(count), unit: unit as Span['unit'] };
+  if (SPANS.size < REMEMBERED_MOST) SPANS.set(text, span);
+  return span;
 }
+
+/** Terms write few spans, and each is asked for on every day of enrolment. */
+const SPANS = new Map<string, Span>();
+const REMEMBERED_MOST = 1000;
 
 /**
  * The date that lies a span after another. Months and years are calendar spans: where the month is too

@@ -29,7 +29,7 @@ const REMEMBERED_MOST = 500;
 export function profilesOf(plan: Plan, asOf: ISODate): (enrolment: Enrolment) => Profile {
   const known = new Map<string, Profile>();
   const ofAnyCohort = new Map<string, Profile>();
-  const calendar = calendarsOf(plan);
+  const calendar = calendarOf(plan);
   return (enrolment) => {
     const { enrolledOn, leftOn = '', leftReason = '', arm, cohort = '' } = enrolment;
     const { followedUntil = '' } = enrolment;
@@ -66,40 +66,69 @@ function cellIn(
   { name }: MetricPlan,
   { cohort, period }: { cohort: string | undefined; period: string | undefined },
 ): Cell {
-  return {
-    metric: name,
-    ...(cohort === undefined ? {} : { cohort }),
-    ...(period === undefined ? {} : { period }),
-  };
+  if (cohort === undefined)
+    return period === undefined ? { metric: name } : { metric: name, period };
+  return period === undefined ? { metric: name, cohort } : { metric: name, cohort, period };
 }
 
 /** The intervals of a metric, which depend on nothing but the day of enrolment and the arm. */
 type Calendar = {
-  readonly windows: readonly PersonWindow[];
-  readonly reference: readonly Days[];
-  readonly baseline: readonly Days[];
+  readonly windows: (metric: MetricPlan, enrolment: Enrolment) => readonly PersonWindow[];
+  readonly reference: (metric: MetricPlan, enrolment: Enrolment) => Days | undefined;
+  readonly baseline: (metric: MetricPlan, enrolment: Enrolment) => Days | undefined;
 };
 
-function calendarsOf(plan: Plan): (metric: MetricPlan, enrolment: Enrolment) => Calendar {
-  const known = new Map<string, Calendar>();
+function calendarOf(plan: Plan): Calendar {
+  const days = (interval: Interval | undefined) => interval && daysOf(interval);
+  return {
+    windows: byDay(plan, {
+      asked: ({ metric, comparison }) => [
+        metric.window,
+        metric.comparator?.during,
+        comparison.with === 'group' && comparison.everyPeriod,
+      ],
+      of: (metric, enrolment) => windowsOf(plan, metric, enrolment),
+    }),
+    reference: byDay(plan, {
+      asked: ({ metric, comparison }) => [comparison.with, metric.comparator?.reference],
+      of: (metric, enrolment) => days(referenceOf(metric, enrolment)),
+    }),
+    baseline: byDay(plan, {
+      asked: ({ measure }) => [measure.baseline],
+      of: (metric, enrolment) => days(baselineOf(metric, enrolment)),
+    }),
+  };
+}
+
+/** Remembers what metrics make of a day and an arm: once for all of which the terms ask the same. */
+function byDay<T>(
+  plan: Plan,
+  { asked, of }: { asked: (metric: MetricPlan) => unknown; of: (m: MetricPlan, e: Enrolment) => T },
+): (metric: MetricPlan, enrolment: Enrolment) => T {
+  const alike = new Map<string, Map<string, T>>();
+  const known = new Map(
+    plan.inOrder.map((metric) => {
+      const text = JSON.stringify(asked(metric));
+      const ofText = alike.get(text) ?? new Map<string, T>();
+      alike.set(text, ofText);
+      return [metric, ofText];
+    }),
+  );
   return (metric, enrolment) => {
-    const key = `${metric.name} ${enrolment.enrolledOn} ${enrolment.arm}`;
-    const remembered = known.get(key);
-    if (remembered) return remembered;
-    const calendar = {
-      windows: windowsOf(plan, metric, enrolment),
-      reference: optional(referenceOf(metric, enrolment)),
-      baseline: optional(baselineOf(metric, enrolment)),
-    };
-    known.set(key, calendar);
-    return calendar;
+    const key = `${enrolment.enrolledOn} ${enrolment.arm}`;
+    const ofMetric = known.get(metric);
+    const remembered = ofMetric?.get(key);
+    if (remembered !== undefined) return remembered;
+    const made = of(metric, enrolment);
+    ofMetric?.set(key, made);
+    return made;
   };
 }
 
 function profileOf(
   plan: Plan,
   enrolment: Enrolment,
-  { asOf, calendar }: { asOf: ISODate; calendar: ReturnType<typeof calendarsOf> },
+  { asOf, calendar }: { asOf: ISODate; calendar: Calendar },
 ): Profile {
   const inTreatment = enrolment.arm === TREATMENT;
   const slots: Slot[] = [];
@@ -115,8 +144,13 @@ function profileOf(
       slots.push(...combinedSlots(plan, metric, slots).map((slot) => ({ ...slot, isHelper })));
       continue;
     }
-    const { windows, reference, baseline } = calendar(metric, enrolment);
-    admit(metric.measure.observation ?? '', [...windows.map(daysOf), ...reference, ...baseline]);
+    const windows = calendar.windows(metric, enrolment);
+    const reference = calendar.reference(metric, enrolment);
+    const baseline = calendar.baseline(metric, enrolment);
+    const days = windows.map(daysOf);
+    if (reference) days.push(reference);
+    if (baseline) days.push(baseline);
+    admit(metric.measure.observation ?? '', days);
     for (const window of windows) {
       if (window.beyondPeriods) beyond.add(metric.name);
       else
@@ -130,7 +164,9 @@ function profileOf(
   }
   return {
     inTreatment,
-    slots: slots.map((slot) => requiring(slot, slots)),
+    slots: slots.some(({ metric }) => metric.required.length > 0)
+      ? slots.map((slot) => requiring(slot, slots))
+      : slots,
     admitted,
     beyond: [...beyond],
   };
@@ -149,35 +185,29 @@ function isAskedFor(plan: Plan, { name }: MetricPlan, enrolment: Enrolment): boo
   });
 }
 
-function optional(interval: Interval | undefined): Days[] {
-  return interval === undefined ? [] : [daysOf(interval)];
-}
-
 function slotOf(
   plan: Plan,
   metric: MetricPlan,
   input: {
     enrolment: Enrolment;
     window: PersonWindow;
-    reference: readonly Days[];
-    baseline: readonly Days[];
+    reference: Days | undefined;
+    baseline: Days | undefined;
     isHelper: boolean;
     asOf: ISODate;
   },
 ): Slot {
-  const { enrolment, window, isHelper } = input;
+  const { enrolment, window, isHelper, reference, baseline } = input;
   const { cohort, arm } = enrolment;
-  const [reference] = input.reference;
-  const [baseline] = input.baseline;
   return {
     ...standingOf(plan, metric, input),
     metric,
     cell: cellIn(metric, { cohort, period: window.period }),
     inTreatment: arm === TREATMENT,
     isHelper,
-    ...(reference === undefined ? {} : { reference }),
-    ...(baseline === undefined ? {} : { baseline }),
-    ...(window.lastDay === undefined ? {} : { lastDay: epochDay(window.lastDay) }),
+    reference,
+    baseline,
+    lastDay: window.lastDay === undefined ? undefined : epochDay(window.lastDay),
     cutByEnrolment: window.cutByEnrolment,
   };
 }

@@ -9,11 +9,11 @@ export type Slot = Standing & {
   readonly cell: Cell;
   readonly inTreatment: boolean;
   /** The person's own reference period. */
-  readonly reference?: Days;
+  readonly reference?: Days | undefined;
   /** The person's days from which change is counted. */
-  readonly baseline?: Days;
+  readonly baseline?: Days | undefined;
   /** Whoever left before this day has not reached the window, if the terms have no word on leaving. */
-  readonly lastDay?: number;
+  readonly lastDay?: number | undefined;
   readonly cutByEnrolment: boolean;
   /** Of an arm that the metric is not compared with: another metric asks for the figure. */
   readonly isHelper: boolean;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createProgram } from '../../cli/program.ts';
 import { en } from '../../cli/words/en.ts';
 import { sv } from '../../cli/words/sv.ts';
 import { utfall } from './terminal.ts';
@@ -26,6 +27,18 @@ const results = (): string =>
     'results.yaml',
     'capital: { advanced: 10 000 000 }\nevents: { delivery: accepted }\nmetrics: { saving: 2 500 000, school_results: missing }\n',
   );
+
+describe('the command that is loaded', () => {
+  it.each([
+    [['check', 'evaluate'], ['check']],
+    [['--json', '--lang', 'sv', 'settle', 'x.yaml'], ['settle']],
+    [['--lang=sv', 'evaluate'], ['evaluate']],
+  ])('of %j is %j', async (args, loaded) => {
+    const io = { language: 'en' as const, json: false, out: () => {}, err: () => {}, env: {} };
+    const program = await createProgram(args, io, () => {});
+    expect(program.commands.map((command) => command.name())).toEqual(loaded);
+  });
+});
 
 describe('exit codes', () => {
   it.each(COMMANDS)('help on %s is fine', async (command) => {

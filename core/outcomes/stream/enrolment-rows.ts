@@ -101,8 +101,7 @@ export class EnrolmentRows implements LineReader {
     if (!isPseudonym(bytes, place.start, place.end)) throw new Surprise('not a plain pseudonym');
     const kind = this.#kindOf(bytes, columns);
     if (partOf(place.hash, this.#part.of) !== this.#part.index) return;
-    const person = this.#people.pseudonyms.add(bytes, place);
-    if (person < 0) throw new Surprise('a person enrolled twice');
+    const person = this.#people.pseudonyms.append(bytes, place);
     this.#people.set(person, { enrolled, left, kind });
   }
 

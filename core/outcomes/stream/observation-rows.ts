@@ -38,6 +38,10 @@ export class ObservationRows implements LineReader {
   #numbers: Numbers;
   /** The number of the row that was read last; the header is row 1. */
   #row = 1;
+  /** Where in the bytes that are read the last pseudonym lies, and its hash; nowhere if its length is 0. */
+  #lastStart = 0;
+  #lastLength = 0;
+  #lastHash = 0;
 
   /** @param input.take is lent the bytes and the batch until it returns. */
   constructor(input: {
@@ -73,6 +77,7 @@ export class ObservationRows implements LineReader {
   lines(bytes: Uint8Array, from: number, until: number): void {
     const batch = this.#batch;
     const last = this.#fields.length - 1;
+    this.#lastLength = 0;
     for (let at = from; at < until; at += this.#lineEndLength) {
       this.#row += 1;
       if (bytes[at] !== this.#lineEnd) {
@@ -119,17 +124,40 @@ export class ObservationRows implements LineReader {
     throw new Surprise('a column that is not known');
   }
 
+  /** Rows of one person often follow each other: then all of them say where the first one's pseudonym lies. */
   #person(bytes: Uint8Array, from: number, stop: number): number {
+    const batch = this.#batch;
+    const row = batch.count;
+    const isSame = this.#isLast(bytes, from, stop);
+    const end = isSame ? from + this.#lastLength : this.#newPerson(bytes, from, stop);
+    batch.hashes[row] = this.#lastHash;
+    batch.starts[row] = this.#lastStart;
+    batch.ends[row] = this.#lastStart + this.#lastLength;
+    return end;
+  }
+
+  #isLast(bytes: Uint8Array, from: number, stop: number): boolean {
+    const length = this.#lastLength;
+    if (length === 0 || bytes[from + length] !== stop) return false;
+    const last = this.#lastStart;
+    // Neighbours mostly differ at their end.
+    for (let at = length - 1; at >= 0; at -= 1) {
+      if (bytes[from + at] !== bytes[last + at]) return false;
+    }
+    return true;
+  }
+
+  /** @returns where the pseudonym ends */
+  #newPerson(bytes: Uint8Array, from: number, stop: number): number {
     let [at, hash] = [from, HASH_START];
     for (let byte = bytes[at] ?? LINE_FEED; byte !== stop; byte = bytes[at] ?? LINE_FEED) {
       if (byte === LINE_FEED) throw new Surprise('a row that was cut off');
       hash = hashOn(hash, byte);
       at += 1;
     }
-    const batch = this.#batch;
-    batch.hashes[batch.count] = hash;
-    batch.starts[batch.count] = from;
-    batch.ends[batch.count] = at;
+    this.#lastStart = from;
+    this.#lastLength = at - from;
+    this.#lastHash = hash;
     return at;
   }
 

@@ -32,6 +32,8 @@ export class Pseudonyms {
   /** Where each pseudonym begins in the bytes; the next one's beginning is its end. */
   #starts = new Uint32Array(1 << 8);
   #count = 0;
+  /** The hashes of those that were appended. */
+  #appended = new Int32Array(1);
   readonly #candidates = new Int32Array(BATCH_ROWS);
 
   /** @param capacity a power of two: how many slots there are at first. */
@@ -46,9 +48,39 @@ export class Pseudonyms {
 
   /** Enters a pseudonym. @returns its number, or -1 if it is known already. */
   add(bytes: Uint8Array, place: PseudonymPlace): number {
-    const { hash, start, end } = place;
     if (this.find(bytes, place) >= 0) return -1;
-    if ((this.#count + 1) * 2 > this.#mask + 1) this.#grow();
+    if ((this.#count + 1) * 2 > this.#mask + 1) this.#resize(this.#count + 1);
+    const number = this.#write(bytes, place);
+    this.#place(place.hash, number);
+    return number;
+  }
+
+  /** Notes a pseudonym that cannot be found before `enterAll`: a table that grows is filled many times. */
+  append(bytes: Uint8Array, place: PseudonymPlace): number {
+    if (this.#count >= this.#appended.length) {
+      const larger = new Int32Array(this.#appended.length * 2);
+      larger.set(this.#appended);
+      this.#appended = larger;
+    }
+    this.#appended[this.#count] = place.hash;
+    return this.#write(bytes, place);
+  }
+
+  /** Enters all that were appended. @returns whether each of them is another */
+  enterAll(): boolean {
+    this.#resize(this.#count);
+    for (let number = 0; number < this.#count; number += 1) {
+      const hash = this.#appended[number] ?? 0;
+      const [start, end] = [this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0];
+      if (this.find(this.#bytes, { hash, start, end }) >= 0) return false;
+      this.#place(hash, number);
+    }
+    this.#appended = new Int32Array(1);
+    return true;
+  }
+
+  /** @returns its number */
+  #write(bytes: Uint8Array, { start, end }: PseudonymPlace): number {
     const number = this.#count;
     const from = this.#starts[number] ?? 0;
     const until = from + end - start;
@@ -56,11 +88,10 @@ export class Pseudonyms {
     for (let at = start; at < end; at += 1) this.#bytes[from + at - start] = bytes[at] ?? 0;
     this.#starts[number + 1] = until;
     this.#count = number + 1;
-    this.#place(hash, number);
     return number;
   }
 
-  /** Looks up a batch. @returns in `numbers` each row's pseudonym, or -1 where it is not known. */
+  /** Looks up a batch; rows that lie in one place are of one person. @returns in `numbers` each row's pseudonym, or -1 where it is not known. */
   findAll(bytes: Uint8Array, batch: PseudonymBatch, numbers: Int32Array): void {
     const { count, hashes, starts, ends } = batch;
     const candidates = this.#candidates;
@@ -68,21 +99,19 @@ export class Pseudonyms {
     const mask = this.#mask;
     // First only the slots, one after another without waiting for any of them.
     for (let row = 0; row < count; row += 1) {
-      candidates[row] = slots[(spread(hashes[row] ?? 0) & mask) * 2] ?? 0;
-    }
-    for (let row = 0; row < count; row += 1) {
-      const hash = hashes[row] ?? 0;
-      const slot = spread(hash) & mask;
-      const number = candidates[row] === hash ? (slots[slot * 2 + 1] ?? 0) - 1 : -1;
-      numbers[row] = number;
+      if (row > 0 && starts[row] === starts[row - 1]) continue;
+      candidates[row] = slots[(spread(hashes[row] ?? 0) & mask) * 2 + 1] ?? 0;
     }
     for (let row = 0; row < count; row += 1) {
       const start = starts[row] ?? 0;
+      if (row > 0 && start === starts[row - 1]) {
+        numbers[row] = numbers[row - 1] ?? -1;
+        continue;
+      }
       const end = ends[row] ?? 0;
-      const number = numbers[row] ?? -1;
-      if (number >= 0 && this.#is(number, bytes, start, end)) continue;
-      const hash = hashes[row] ?? 0;
-      numbers[row] = this.find(bytes, { hash, start, end });
+      const number = (candidates[row] ?? 0) - 1;
+      const isFound = number >= 0 && this.#is(number, bytes, start, end);
+      numbers[row] = isFound ? number : this.find(bytes, { hash: hashes[row] ?? 0, start, end });
     }
   }
 
@@ -120,9 +149,10 @@ export class Pseudonyms {
     this.#slots[slot * 2 + 1] = number + 1;
   }
 
-  #grow(): void {
+  /** Makes the table large enough for so many, at most half of it used. */
+  #resize(count: number): void {
     const before = this.#slots;
-    this.#mask = this.#mask * 2 + 1;
+    while (count * 2 > this.#mask + 1) this.#mask = this.#mask * 2 + 1;
     this.#slots = new Int32Array((this.#mask + 1) * 2);
     for (let at = 0; at < before.length; at += 2) {
       const number = (before[at + 1] ?? 0) - 1;

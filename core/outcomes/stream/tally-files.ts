@@ -65,6 +65,7 @@ function tallyAt(
   const people = new People(days);
   const reading = readingOf(plan, alsoKept);
   const enrolments = readLines(input.enrolments, new EnrolmentRows({ people, days, part }));
+  if (!people.pseudonyms.enterAll()) throw new Surprise('a person enrolled twice');
   if (people.count === 0 && part.of === 1) throw new Surprise('nobody enrolled');
   const roll = new Roll({ plan, people, reading, lastDay, profileOf: profilesOf(plan, asOf) });
   checkPlaces(plan, roll, part);
