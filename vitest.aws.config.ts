@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { SIDE_BY_SIDE } from './test/aws/emulator/run.ts';
+import { LongestFirst } from './test/aws/setup/longest-first.ts';
 
 /**
- * The journeys, the store and the ports on emulated AWS (`npm run test:aws`). One stack is deployed for all; it is one
- * place, so one journey is played at a time, beside the suites that share nothing with it.
+ * The journeys, the store and the ports on emulated AWS (`npm run test:aws`). Each process that runs test files has a
+ * stack of its own, where one journey is played at a time.
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: SIDE_BY_SIDE,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -26,7 +29,6 @@ export default defineConfig({
             'test/aws/**/*.test.ts',
           ],
           globalSetup: ['test/aws/setup/stack.ts', 'test/journeys/life/setup.ts'],
-          fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

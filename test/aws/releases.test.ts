@@ -35,7 +35,7 @@ afterEach(() => theatre.close());
 afterAll(() => deploySource());
 
 function deploySource(source?: string) {
-  return deploy({ ...run, ...(source === undefined ? {} : { source }) }, run.context);
+  return deploy(run, { source, context: run.context });
 }
 
 /** Deploys a changed copy of this release over it. */
@@ -114,7 +114,7 @@ describe('a release that is deployed while people wait', () => {
   it('reads the items of the format before, and an execution that cannot read its own begins anew', async () => {
     theatre = await beginAt('verify-outcome');
     const folder = await upgrade('format', ({ rewrite }) => {
-      rewrite(/^core\/lifecycle\/items\/common\.ts$/, 'ITEM_FORMAT = 1', 'ITEM_FORMAT = 2');
+      rewrite(/^core\/lifecycle\/items\/constants\.ts$/, 'ITEM_FORMAT = 1', 'ITEM_FORMAT = 2');
       rewrite(/^(core|functions|api|local)\/.*\.ts$/, /\bstartedBy\b/g, 'begunBy');
       rewrite(
         /^store\/formats\.ts$/,

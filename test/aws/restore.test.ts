@@ -28,7 +28,7 @@ let theatre: Theatre;
 afterEach(() => theatre.close());
 // What comes after is played on the table that everything else is.
 afterAll(async () => {
-  await deploy(run, run.context);
+  await deploy(run, { context: run.context });
   await clients.dynamodb.send(new DeleteTableCommand({ TableName: restoredTable }));
 });
 
@@ -62,7 +62,7 @@ describe('a table that is restored to a point in time', () => {
 
     // As docs/operating/backup.md has it.
     await stopExecutions(clients, run);
-    await deploy(run, { ...run.context, restoredTable });
+    await deploy(run, { context: { ...run.context, restoredTable } });
     const store = createStore({ client: clients.dynamodb, table: restoredTable });
     (theatre as Theatre & AwsPlace).readWith(store);
     await theatre.sweep({ checkAll: true });

@@ -16,57 +16,73 @@ const SAID_LAST = 2_000;
 /** CDK says much while it deploys. */
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
-export type Cdk = {
-  /** Where the AWS is. */
-  readonly endpoint: string;
-  /** Where it puts what it synthesises. */
-  readonly scratch: string;
-  /** The folder of the source that is deployed; left out: this one. */
-  readonly source?: string;
+/** Which AWS, and where what is said of it goes. */
+export type Cdk = { readonly endpoint: string; readonly scratch: string };
+
+/** Prepares the account for CDK, as an operator does once; outside the source, where there is nothing to synthesise. */
+export async function bootstrap({ endpoint, scratch }: Cdk): Promise<void> {
+  await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], { cwd: scratch, endpoint });
+}
+
+/** What a deploy is made of: the source, and the values of context. */
+export type Release = {
+  /** The folder of the source; left out: this one. */
+  readonly source?: string | undefined;
+  readonly context: Readonly<Record<string, string>>;
 };
 
-/** Prepares the account for CDK, as an operator does once. */
-export async function bootstrap({ endpoint, scratch, source }: Cdk): Promise<void> {
-  // It synthesises, too: with the output of the deploys, it would leave its own there.
-  const output = ['--output', join(scratch, 'bootstrap.out')];
-  await cdk({ endpoint, source }, ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...output]);
+/**
+ * Bundles the functions, as `cdk.json` says, and makes what is deployed.
+ *
+ * @returns the folder with it, to be deployed as often as wanted
+ */
+export async function synthesise({ source = ROOT, context }: Release, into: string) {
+  const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  await cdk(['synth', '--quiet', ...values, '--output', into], { cwd: source });
+  return into;
 }
 
 /** What a deployed stack tells of itself, by name. */
 const Outputs = z.record(z.string(), z.record(z.string(), z.string()));
 
 /**
- * Deploys the app with these values of context, as an operator does.
+ * Deploys what was synthesised, as an operator does.
  *
  * @returns the outputs of its one stack
  */
-export async function deploy(
-  { endpoint, scratch, source }: Cdk,
-  context: Readonly<Record<string, string>>,
+export async function deploySynthesised(
+  { endpoint, scratch }: Cdk,
+  app: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const file = join(scratch, 'outputs.json');
-  const rest = ['--require-approval', 'never', '--output', join(scratch, 'cdk.out')];
-  await cdk({ endpoint, source }, ['deploy', ...values, ...rest, '--outputs-file', file]);
+  const deploy = ['deploy', '--app', app, '--require-approval', 'never', '--outputs-file', file];
+  await cdk(deploy, { cwd: scratch, endpoint });
   const [outputs] = Object.values(Outputs.parse(JSON.parse(readFileSync(file, 'utf8'))));
   return outputs ?? {};
 }
 
-/** It bundles the functions first, as `cdk.json` says. */
+/** Both: `cdk deploy` with these values of context. */
+export async function deploy(to: Cdk, release: Release): Promise<void> {
+  await deploySynthesised(to, await synthesise(release, join(to.scratch, 'cdk.out')));
+}
+
 async function cdk(
-  { endpoint, source = ROOT }: { endpoint: string; source: string | undefined },
   args: readonly string[],
+  { cwd, endpoint }: { cwd: string; endpoint?: string },
 ): Promise<void> {
   const env = {
     ...process.env,
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ENDPOINT_URL_S3: endpoint,
+    ...(endpoint === undefined
+      ? {}
+      : { AWS_ENDPOINT_URL: endpoint, AWS_ENDPOINT_URL_S3: endpoint }),
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_REGION: REGION,
     CDK_DISABLE_CLI_TELEMETRY: '1',
+    // What CloudFormation's own rules say of the template, `npm run synth` says: it takes longer than all the rest.
+    CDK_VALIDATION: 'false',
   };
-  const options = { cwd: source, env, maxBuffer: OUTPUT_MAX_BYTES };
+  const options = { cwd, env, maxBuffer: OUTPUT_MAX_BYTES };
   try {
     await run(process.execPath, [CDK, '--no-color', ...args], options);
   } catch (cause) {

@@ -10,8 +10,12 @@ export type Running = { readonly endpoint: string; stop(): Promise<void> };
 const READY_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 100;
 
-/** Starts the emulated AWS. All that it writes goes into a folder of the run. */
-export async function startMinistack(scratch: string): Promise<Running> {
+/**
+ * Starts the emulated AWS. All that it writes goes into a folder of the run.
+ *
+ * @param forFunctions where its functions find it; left out: where it is
+ */
+export async function startMinistack(scratch: string, forFunctions?: string): Promise<Running> {
   const python = await ministackBinary();
   const port = await freeLoopbackPort();
   const program = spawnGuarded([python, '-m', 'ministack'], {
@@ -20,6 +24,7 @@ export async function startMinistack(scratch: string): Promise<Running> {
       BIND_HOST: LOOPBACK,
       GATEWAY_PORT: String(port),
       TMPDIR: scratch,
+      ...(forFunctions === undefined ? {} : { AWS_ENDPOINT_URL: forFunctions }),
       // What the functions' SDK would warn of under the Node of this machine.
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },

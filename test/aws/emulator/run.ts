@@ -12,17 +12,26 @@ export type Run = Deployed & {
   readonly scratch: string;
 };
 
-const VARIABLE = 'UTFALL_TEST_AWS_RUN';
+const VARIABLE = 'UTFALL_TEST_AWS_RUNS';
 
-/** Tells the test files of the run; they are other processes. */
-export function announce(run: Run): void {
-  process.env[VARIABLE] = JSON.stringify(run);
+/**
+ * How many emulated AWS there are, each with the stack deployed: as many as test files are played at a time. A stack is
+ * one place, so it plays one journey at a time.
+ */
+export const SIDE_BY_SIDE = 2;
+
+/** Tells the test files of the runs; they are other processes. */
+export function announce(runs: readonly Run[]): void {
+  process.env[VARIABLE] = JSON.stringify(runs);
 }
 
-/** The run of emulated AWS that this is part of, if any: then journeys are played there. */
+/** The emulated AWS that is this process's own, if there is any: then journeys are played there. */
 export function currentRun(): Run | undefined {
   const told = process.env[VARIABLE];
-  return told === undefined ? undefined : (JSON.parse(told) as Run);
+  if (told === undefined) return undefined;
+  // Of the processes that run test files at the same time, each has another number, from 1 on.
+  const number = Number(process.env['VITEST_POOL_ID'] ?? 1);
+  return (JSON.parse(told) as Run[])[number - 1];
 }
 
 /** The run of emulated AWS. @throws Error if there is none */

@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentRun } from '../../aws/emulator/run.ts';
 import { openTheatre, type Theatre } from '../theatre.ts';
 import { until } from './acts.ts';
 import { few } from './few.ts';
@@ -25,7 +26,8 @@ export type Point = keyof typeof POINTS;
 export async function beginAt(point: Point): Promise<Theatre> {
   const shared = process.env[SHARED];
   if (shared === undefined) throw new Error('The journeys are run by their project in vitest');
-  const kept = join(shared, 'norrkoping');
+  // What is kept of one stack, another cannot read: each has keys of its own.
+  const kept = join(shared, currentRun()?.keyId ?? 'norrkoping');
   if (!existsSync(kept)) await play(shared, kept);
   const theatre = await openTheatre('norrkoping-2016', few, { from: join(kept, point) });
   await theatre.stage.atRest();

@@ -24,9 +24,15 @@ import { onTheirWay } from './rest.ts';
 
 /** Long enough for a step that is retried on a busy machine. */
 const REST_WITHIN_MS = 90_000;
-const LOOK_EVERY_MS = 15;
+/**
+ * Looks soon, then ever later: each look asks the emulated AWS a dozen questions, which it answers one after another
+ * beside the work that is looked at.
+ */
+const FIRST_LOOK_AFTER_MS = 20;
+const LOOK_LATER_BY = 1.4;
+const LOOK_EVERY_MS_AT_MOST = 150;
 /** An outbox item that failed once is left to the sweep. */
-const SWEEP_EVERY_LOOKS = 40;
+const SWEEP_EVERY_LOOKS = 10;
 /**
  * On AWS a new process takes the next call. The emulator fails that call: a person who asks the API would ask again,
  * and it never hears that an asking function has failed.
@@ -146,7 +152,9 @@ async function rest(
   let what = await busy();
   for (let looks = 1; what.length > 0; looks += 1) {
     if (Date.now() > deadline) throw new Error(`It does not come to rest: ${what.join('; ')}`);
-    await sleep(LOOK_EVERY_MS);
+    await sleep(
+      Math.min(FIRST_LOOK_AFTER_MS * LOOK_LATER_BY ** (looks - 1), LOOK_EVERY_MS_AT_MOST),
+    );
     if (looks % SWEEP_EVERY_LOOKS === 0 && what.some((each) => each.includes('has not sent'))) {
       await sweep({ checkAll: true });
     }
