@@ -1,3 +1,4 @@
+import { CfnOutput } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -12,5 +13,7 @@ export class NoticeChannels extends Construct {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { description: 'Notices of Utfall, for systems' });
     this.topic = new Topic(this, 'Topic', { enforceSSL: true, masterKey: key });
+    new CfnOutput(this, 'BusName', { value: this.bus.eventBusName });
+    new CfnOutput(this, 'TopicArn', { value: this.topic.topicArn });
   }
 }

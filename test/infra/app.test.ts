@@ -133,6 +133,15 @@ describe('the API', () => {
     expect(open).toEqual(['GET /health', 'GET /openapi.json']);
   });
 
+  it('has a user pool that demands an authenticator app of everybody, whom an administrator creates', () => {
+    const [pool] = resourcesOf(template, 'AWS::Cognito::UserPool');
+    expect(pool?.Properties).toMatchObject({
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    });
+  });
+
   it('asks for a login of another issuer where one is said, and then has no user pool', () => {
     const other = synthesise({ issuer: 'https://login.example.se', audience: 'utfall' });
     expect(resourcesOf(other, 'AWS::Cognito::UserPool')).toEqual([]);

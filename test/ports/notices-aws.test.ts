@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { CreateEventBusCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { awsNotices } from '../../ports/notices/aws.ts';
 import { NoticeNotSentError } from '../../ports/notices/errors.ts';
@@ -112,4 +118,36 @@ describe.runIf(awsEndpoint)('a notice on an emulated AWS', () => {
     const notices = awsNotices({ eventBridge, busName: name, sns, topicArn: TopicArn });
     await expect(notices.send(PAYOUT)).resolves.toBeUndefined();
   });
+
+  it('comes to whoever subscribes as its party and role, and to no other', async () => {
+    const eventBridge = new EventBridgeClient(clientOptions());
+    const sns = new SNSClient(clientOptions());
+    const sqs = new SQSClient(clientOptions());
+    const name = `utfall-${randomUUID()}`;
+    await eventBridge.send(new CreateEventBusCommand({ Name: name }));
+    const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: name }));
+    const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
+    const AttributeNames = ['QueueArn' as const];
+    const asked = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+    // As docs/operating/notices.md has it, with a queue that a test can read for the address.
+    const FilterPolicy = JSON.stringify({ party: ['kommunen'], role: ['finance'] });
+    await sns.send(
+      new SubscribeCommand({
+        TopicArn,
+        Protocol: 'sqs',
+        Endpoint: asked.Attributes?.['QueueArn'],
+        Attributes: { FilterPolicy },
+      }),
+    );
+    await awsNotices({ eventBridge, busName: name, sns, topicArn: TopicArn }).send(PAYOUT);
+    const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
+    const { Messages = [] } = await sqs.send(receive);
+    const bodies = Messages.map(({ Body = '' }) => JSON.parse(Body) as Received);
+    expect(
+      bodies.map(({ MessageAttributes: { party, role } }) => [party.Value, role.Value]),
+    ).toEqual([['kommunen', 'finance']]);
+    expect(PAYOUT.to.length).toBeGreaterThan(1);
+  });
 });
+
+type Received = { MessageAttributes: Record<'party' | 'role', { Value: string }> };
