@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import {
   CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
   GetObjectRetentionCommand,
   HeadObjectCommand,
+  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { FilesUnavailableError } from '../../ports/files/errors.ts';
+import {
+  FileDamagedError,
+  FileErasedError,
+  FilesUnavailableError,
+} from '../../ports/files/errors.ts';
 import { kmsKeeper } from '../../ports/files/kms-keeper.ts';
 import { s3Files } from '../../ports/files/s3.ts';
 import { awsEndpoint, clientOptions } from './aws.ts';
@@ -38,6 +45,22 @@ describe.runIf(awsEndpoint)('files in S3', () => {
     const hash = await files.put('person', CONTRACT, bytes('deltagare 1'));
     const head = new HeadObjectCommand({ Bucket: personBucket, Key: `person/${CONTRACT}/${hash}` });
     expect((await s3.send(head)).ContentLength).toBe(bytes('deltagare 1').length + 1 + 12 + 16);
+  });
+
+  it('of erased persons stay unreadable when the files come back from a backup', async () => {
+    const { s3, personBucket: Bucket, files } = await place();
+    const hash = await files.put('person', CONTRACT, bytes('deltagare 1'));
+    const Key = `person/${CONTRACT}/${hash}`;
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+    const backup = (await Body?.transformToByteArray()) ?? new Uint8Array();
+    await files.erasePersons(CONTRACT);
+    await expect(s3.send(new HeadObjectCommand({ Bucket, Key }))).rejects.toThrow();
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body: backup }));
+    await expect(files.get('person', CONTRACT, hash)).rejects.toThrow(FileErasedError);
+    // Not even with the mark of erasure taken away: KMS made another key for what comes after.
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: `keys/${CONTRACT}.json` }));
+    await files.put('person', CONTRACT, bytes('deltagare 2'));
+    await expect(files.get('person', CONTRACT, hash)).rejects.toThrow(FileDamagedError);
   });
 
   it('are locked where they are anchors', async () => {

@@ -43,9 +43,11 @@ export const personHandlers: Handlers<typeof personRoutes> = {
   readImportFile: async (request) => {
     const { context, input, person: who } = request;
     const { contractId, importId } = input;
-    const { now } = await accessToDo(request, contractId, 'read-persons');
+    const { contract, now } = await accessToDo(request, contractId, 'read-persons');
     const { what, file } = await find(context, 'import', contractId, { importId });
     if (what === 'figures') return { value: await fileOf(context, 'full', contractId, file) };
+    // Also where the erased contract has come from another installation, and no key of it was ever here.
+    if (contract.erasure?.state === 'done') throw refused(410, 'api.erased');
     const reading = { contractId, files: [file], who, why: `download of ${importId}`, at: now };
     const [bytes] = await readPersonFiles(context, reading);
     if (!bytes) throw refused(404, 'api.not-found');

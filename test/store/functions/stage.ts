@@ -13,7 +13,7 @@ import type {
   TermsItem,
 } from '../../../core/lifecycle/items/contract.ts';
 import type { Item, New } from '../../../core/lifecycle/items/item.ts';
-import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
+import type { ImportItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import type { DueItem } from '../../../core/lifecycle/items/work.ts';
 import { snapshotOf } from '../../../core/lifecycle/snapshot.ts';
 import type { Notice } from '../../../core/notices/notice.ts';
@@ -35,6 +35,9 @@ export function person(subject: string): Person {
   return { issuer: 'https://login.example.se', subject, name: subject };
 }
 
+/** Files of persons as they are kept. */
+export type PersonFiles = { readonly enrolments: string; readonly observations: string };
+
 /** A contract in follow-up on the real store, files, engine, state machines and steps. */
 export type Stage = {
   readonly contractId: string;
@@ -45,8 +48,8 @@ export type Stage = {
   /** Moves the business time. */
   clockTo(instant: string): void;
   commit(change: Partial<Change>): Promise<void>;
-  /** Freezes figures for a period, and lets verification begin. */
-  measure(periodId: string, figures: string, revision?: number): Promise<void>;
+  /** Freezes figures or files of persons for a period, and lets verification begin. */
+  measure(periodId: string, data: string | PersonFiles, revision?: number): Promise<void>;
   decide(taskId: string, by: string, decision: Decision): Promise<void>;
   contract(): Promise<ContractItem>;
   /** Measures a period, and has the evaluator approve it. */
@@ -152,14 +155,21 @@ function stageOf(
       const affair = { periodId: 'contract', purpose: 'contract-end', revision: 1 };
       await commit({ writes: [{ op: 'create', item: { ...item, ...affair, dueId: what } }] });
     },
-    measure: async (periodId, figures, revision = 1) => {
+    measure: async (periodId, data, revision = 1) => {
       const at = await clock.now();
-      const file = await files.put('full', contractId, new TextEncoder().encode(figures));
+      const delivered = typeof data === 'string' ? { figures: data } : data;
+      const imports = await Promise.all(
+        Object.entries(delivered).map(async ([what, text]) => {
+          const zone = what === 'figures' ? 'full' : 'person';
+          const file = await files.put(zone, contractId, new TextEncoder().encode(text));
+          return { importId: what, what: what as ImportItem['what'], file, rows: 1 };
+        }),
+      );
       const period = await store.read('period', contractId, { periodId, revision });
       const terms = await store.read('terms', contractId, { termsVersion: 1 });
       if (!period || !terms) throw new Error(`No ${periodId} r${revision}`);
-      const imports = [{ importId: 'i1', what: 'figures' as const, file, rows: 1 }] as never;
-      const snapshot = snapshotOf({ period, terms, asOf: at.slice(0, 10), imports });
+      const asOf = at.slice(0, 10);
+      const snapshot = snapshotOf({ period, terms, asOf, imports: imports as ImportItem[] });
       const snapshotHash = await files.put('full', contractId, json(snapshot));
       const affair = { periodId, purpose: 'verification', revision };
       const startedBy = { system: 'workflow' as const };

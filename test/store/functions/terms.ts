@@ -1,3 +1,8 @@
+const SAVING = `metrics:
+  saving: { purpose: payment, unit: SEK, better: higher, effect: level }
+payments:
+  - { id: shared_saving, per: period, share: 60 %, of: saving }`;
+
 /** Small terms with everything that a payout needs; each test has a contract of its own. */
 export function termsText(
   contract: string,
@@ -8,6 +13,8 @@ export function termsText(
     learning = false,
     retention = '',
     payment = '',
+    /** What is measured of persons and what is paid for it, instead of a share of a saving. */
+    measured = SAVING,
   } = {},
 ): string {
   const window = [
@@ -33,10 +40,7 @@ periods:
   - { id: year_2, from: 2019-01-01, to: 2019-12-31 }
 capital:
   advanced: { investor: fund, committed: 10 000 000 }
-metrics:
-  saving: { purpose: payment, unit: SEK, better: higher, effect: level }
-payments:
-  - { id: shared_saving, per: period, share: 60 %, of: saving }
+${measured}
 ${payment === '' ? '' : `  - ${payment}`}
 settlement:
   rounding: { to: 1, mode: half-up }
