@@ -3,13 +3,19 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../core/lifecycle/items/common.ts';
 import type { ItemOf } from '../core/lifecycle/items/item.ts';
-import { commitChange, type Pace } from './commit.ts';
+import type { Pace } from './commit.ts';
 import { ConflictError } from './errors.ts';
-import { DIRECTORY, notAfter, personPartition, shardPartition, tasksPartition } from './indexes.ts';
+
+import {
+  DIRECTORY,
+  notAfter,
+  personPartition,
+  shardPartition,
+  tasksPartition,
+} from './partitions.ts';
 import { itemsOf, listItems, pageOf, queryIndex, readItem, type Table } from './reads.ts';
 import type { StoredRecord } from './records.ts';
 import { loadRecords } from './records-later.ts';
-import { restoreItems } from './restore.ts';
 import type { Store } from './store.ts';
 import { SHARDS } from './table.ts';
 
@@ -44,13 +50,15 @@ export function createStore(options: StoreOptions): Store {
     wait: options.wait ?? (async (ms) => sleep(ms)),
     realNow: options.realNow ?? (() => new Date().toISOString()),
   };
-  const commit: Store['commit'] = (change) => commitChange(at, { change, pace });
+  const commit: Store['commit'] = async (change) =>
+    (await import('./commit.ts')).commitChange(at, { change, pace });
   return {
     read: (kind, contractId, key) => readItem(at, kind, contractId, key),
     list: (kind, contractId, key = {}) => listItems(at, kind, contractId, key),
     commit,
     everything: (contractId, after) => pageOf(at, contractId, after),
-    restore: (contractId, items) => restoreItems(at, contractId, items),
+    restore: async (contractId, items) =>
+      (await import('./restore.ts')).restoreItems(at, contractId, items),
     markDone: (item) => markDone(commit, item),
     ...byIndex(at),
   };

@@ -1,15 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Instant, Person } from '../core/lifecycle/items/common.ts';
+import type { Instant } from '../core/lifecycle/items/common.ts';
 import type { Item } from '../core/lifecycle/items/item.ts';
 import { joined } from './keys.ts';
+import {
+  DIRECTORY,
+  personPartition,
+  shardPartition,
+  tasksPartition,
+  timeText,
+} from './partitions.ts';
 import { SHARDS } from './table.ts';
 
 /** Later than every time: open, but nothing to look at yet. */
 const NEVER = '9999-12-31T23:59:59.999Z';
-
-/** The directory of contracts is one partition: there are as many contracts as a municipality has. */
-export const DIRECTORY = 'CONTRACTS';
 
 /** The attributes that put an item into indexes; none for an item that nothing waits for any more. */
 export function indexAttributes(item: Item): Readonly<Record<string, string>> {
@@ -55,23 +59,6 @@ export function indexAttributes(item: Item): Readonly<Record<string, string>> {
   }
 }
 
-export function personPartition({ issuer, subject }: Pick<Person, 'issuer' | 'subject'>): string {
-  return joined(['PERSON', issuer, subject]);
-}
-
-export function tasksPartition(of: { contractId: string; party: string; role: string }): string {
-  return joined(['TASKS', of.contractId, of.party, of.role]);
-}
-
-export function shardPartition(index: 'DUE' | 'CHECK', shard: number): string {
-  return `${index}#${shard}`;
-}
-
-/** What a sort key that begins with a time is less than, exactly when that time is not after `until`. */
-export function notAfter(until: Instant): string {
-  return `${timeText(until)}$`; // "$" is the character after the separator "#"
-}
-
 function check(at: Instant, [contractId = '', ...rest]: readonly string[]) {
   const sort = joined([timeText(at), contractId, ...rest]);
   return { checkPK: shardPartition('CHECK', shardOf(contractId)), checkSK: sort };
@@ -79,9 +66,4 @@ function check(at: Instant, [contractId = '', ...rest]: readonly string[]) {
 
 function shardOf(contractId: string): number {
   return (sha256(utf8ToBytes(contractId))[0] ?? 0) % SHARDS;
-}
-
-/** One length for every instant, so that text sorts as time does. */
-function timeText(at: Instant): string {
-  return new Date(at).toISOString();
 }

@@ -4,7 +4,6 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { canonicalJson } from '../core/lifecycle/canonical.ts';
 import type { Item, ItemKind, ItemOf } from '../core/lifecycle/items/item.ts';
 import { storeFailed } from './errors.ts';
 import { type Key, keyOf, partitionOf, prefixOf } from './keys.ts';
@@ -146,9 +145,7 @@ function has(item: object, fields: object): boolean {
   return Object.entries(fields).every(([name, wanted]) => {
     if (wanted === undefined) return true;
     const found = (item as Readonly<Record<string, unknown>>)[name];
-    return name === 'person'
-      ? isSamePerson(found as Subject, wanted as Subject)
-      : found !== undefined && canonicalJson(found) === canonicalJson(wanted);
+    return name === 'person' ? isSamePerson(found as Subject, wanted as Subject) : found === wanted;
   });
 }
 

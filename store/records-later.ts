@@ -1,5 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /**
- * What makes items of records and records of items. It holds the schema of every kind of item, which take as long
- * to build as half an SDK client takes to load: so they are built while the database answers the first question.
+ * What makes items of records and records of items. It holds the schema of every kind of item, so it is loaded
+ * while the database answers the first question, and not before that has been sent: loading occupies the process.
  */
-export const loadRecords = () => import('./records.ts');
+export async function loadRecords(): Promise<typeof import('./records.ts')> {
+  await nextTurn();
+  return import('./records.ts');
+}

@@ -4,7 +4,7 @@ import { storeFailed } from './errors.ts';
 import { keyOfItem } from './keys.ts';
 import type { Planned } from './plan.ts';
 import type { Table } from './reads.ts';
-import { loadRecords } from './records-later.ts';
+import { recordOf } from './records.ts';
 import { CHANGE_ID } from './table.ts';
 
 /**
@@ -36,7 +36,6 @@ export async function transact(
   input: { planned: readonly Planned[]; changeId: string },
 ): Promise<Outcome> {
   const { changeId } = input;
-  const { recordOf } = await loadRecords();
   const TransactItems = input.planned.map(({ item, expects, op }): TransactItem => {
     const target = targetOf(table, expects);
     return op === 'check'

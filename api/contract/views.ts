@@ -24,30 +24,33 @@ import { name } from './route.ts';
  */
 const bookkeeping = { format: true, kind: true } as const;
 
-export const PersonView = name('Person', Person.strip());
-export const ContractView = name('Contract', ContractItem.omit(bookkeeping).strip());
-export const TermsView = name('TermsVersion', TermsItem.omit(bookkeeping).strip());
-export const MemberView = name('Member', MembershipItem.omit(bookkeeping).strip());
-export const PeriodView = name('Period', PeriodItem.omit(bookkeeping).strip());
+export const PersonView = name('Person', z.object(Person.shape));
+export const ContractView = name('Contract', z.object(ContractItem.shape).omit(bookkeeping));
+export const TermsView = name('TermsVersion', z.object(TermsItem.shape).omit(bookkeeping));
+export const MemberView = name('Member', z.object(MembershipItem.shape).omit(bookkeeping));
+export const PeriodView = name('Period', z.object(PeriodItem.shape).omit(bookkeeping));
 export const ResultView = name(
   'Result',
-  ResultItem.omit({ ...bookkeeping, claimsFile: true }).strip(),
+  z.object(ResultItem.shape).omit({ ...bookkeeping, claimsFile: true }),
 );
-export const SettlementView = name('Settlement', SettlementItem.omit(bookkeeping).strip());
-export const LedgerView = name('LedgerEntry', LedgerItem.omit(bookkeeping).strip());
-export const FactView = name('Fact', FactItem.omit(bookkeeping).strip());
+export const SettlementView = name('Settlement', z.object(SettlementItem.shape).omit(bookkeeping));
+export const LedgerView = name('LedgerEntry', z.object(LedgerItem.shape).omit(bookkeeping));
+export const FactView = name('Fact', z.object(FactItem.shape).omit(bookkeeping));
 /** How many rows it has is for those who may see persons: it may be one. */
 export const ImportView = name(
   'Import',
-  ImportItem.omit(bookkeeping).partial({ rows: true }).strip(),
+  z.object(ImportItem.shape).omit(bookkeeping).partial({ rows: true }),
 );
-export const TransitionView = name('Transition', TransitionItem.omit(bookkeeping).strip());
-export const DueView = name('Due', DueItem.omit(bookkeeping).strip());
+export const TransitionView = name('Transition', z.object(TransitionItem.shape).omit(bookkeeping));
+export const DueView = name('Due', z.object(DueItem.shape).omit(bookkeeping));
 /** Without the token: it belongs to the workflow, and nobody else may ring it. */
-export const TaskView = name('Task', TaskItem.omit({ ...bookkeeping, token: true }).strip());
+export const TaskView = name(
+  'Task',
+  z.object(TaskItem.shape).omit({ ...bookkeeping, token: true }),
+);
 /** With its format: the hash of an event is taken over the whole of it. */
-export const EventView = name('Event', EventItem.strip());
-export const ChainView = name('Chain', ChainItem.omit(bookkeeping).strip());
+export const EventView = name('Event', z.object(EventItem.shape));
+export const ChainView = name('Chain', z.object(ChainItem.shape).omit(bookkeeping));
 
 export const AnchorView = name(
   'Anchor',

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { Hash, PlainDate } from './items/common.ts';
+import * as z from 'zod/mini';
+import { count, countFromZero, Hash, PlainDate } from './items/common.ts';
 import type { ImportItem, PeriodItem } from './items/period.ts';
 
 /**
@@ -10,8 +10,8 @@ export const Snapshot = z.strictObject({
   snapshot: z.literal('utfall-snapshot/1'),
   contract: z.string(),
   periodId: z.string(),
-  revision: z.int().positive(),
-  termsVersion: z.int().positive(),
+  revision: count(),
+  termsVersion: count(),
   termsHash: Hash,
   asOf: PlainDate,
   imports: z.array(
@@ -19,7 +19,7 @@ export const Snapshot = z.strictObject({
       importId: z.string(),
       what: z.enum(['enrolments', 'observations', 'figures']),
       file: Hash,
-      rows: z.int().nonnegative(),
+      rows: countFromZero(),
     }),
   ),
 });

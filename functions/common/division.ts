@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HASH } from '../../core/lifecycle/items/constants.ts';
 import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
 import type { Part } from '../../core/outcomes/stream/enrolment-rows.ts';
 
@@ -11,7 +12,7 @@ export type PartId = z.infer<typeof PartId>;
 
 /** What came of a part: its file, or that the files are not plain enough to be added up in parts. */
 export const ComputedPart = z.strictObject({
-  partial: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  partial: z.optional(z.string().check(z.regex(HASH))),
 });
 
 type Imported = Snapshot['imports'][number];

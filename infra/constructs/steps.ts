@@ -104,7 +104,7 @@ function functionNames(): string[] {
 
 function bundleOf(name: string, bundles = join(ROOT, 'dist', 'functions')): string {
   const folder = join(bundles, name);
-  if (!existsSync(join(folder, 'index.mjs'))) {
+  if (!existsSync(join(folder, 'index.js'))) {
     throw new Error(`The function ${name} is not bundled: run "npm run build" first`);
   }
   return folder;

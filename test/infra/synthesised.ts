@@ -68,7 +68,7 @@ function withStack<T>(
 function emptyBundles(folder: string): string {
   for (const name of FUNCTION_NAMES) {
     mkdirSync(join(folder, name), { recursive: true });
-    writeFileSync(join(folder, name, 'index.mjs'), `export const handler = '${name}';`);
+    writeFileSync(join(folder, name, 'index.js'), `exports.handler = '${name}';`);
   }
   return folder;
 }

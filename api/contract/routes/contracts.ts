@@ -23,8 +23,8 @@ const NewMember = name(
     person: z.strictObject({ issuer: ShortText, subject: ShortText, name: ShortText }),
     party: ShortText.describe('A party of the terms.'),
     role: z.union([Role, z.literal('signatory')]),
-    from: PlainDate.optional(),
-    to: PlainDate.optional().describe('The last day. A membership is ended, never erased.'),
+    from: z.optional(PlainDate),
+    to: z.optional(PlainDate).describe('The last day. A membership is ended, never erased.'),
     substituteFor: ShortText.optional().describe('The subject of the person who is stood in for.'),
     attestLimit: z
       .string()

@@ -7,7 +7,7 @@ import { created, json, name, ok, route } from '../route.ts';
 /** Utfall itself wrote it, and its hash is checked when it is read. */
 const Certificate = z.custom<ErasureCertificate>((value) => typeof value === 'object');
 
-const ErasureView = name('Erasure', Erasure.strip());
+const ErasureView = name('Erasure', z.object(Erasure.shape));
 
 export const erasureRoutes = {
   askErasure: route({

@@ -9,8 +9,8 @@ const NewPerson = name(
   z.strictObject({
     person: z.strictObject({ issuer: ShortText, subject: ShortText, name: ShortText }),
     role: z.enum(['administrator', 'auditor']),
-    from: PlainDate.optional(),
-    to: PlainDate.optional(),
+    from: z.optional(PlainDate),
+    to: z.optional(PlainDate),
   }),
 );
 

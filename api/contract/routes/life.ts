@@ -30,7 +30,7 @@ const Decision = name(
   'Decision',
   z.strictObject({
     choice: ShortText.describe('One of the answers that the task’s kind has.'),
-    hash: Hash.optional().describe('The task’s `subjectHash`: a decision binds what was shown.'),
+    hash: z.optional(Hash).describe('The task’s `subjectHash`: a decision binds what was shown.'),
     reason: Text.optional(),
     reference: ShortText.optional().describe('Such as the bank’s reference of a payment.'),
   }),

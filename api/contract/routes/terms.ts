@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Hash, PlainDate } from '../../../core/lifecycle/items/common.ts';
+import { PlainDate } from '../../../core/lifecycle/items/common.ts';
+import { HASH } from '../../../core/lifecycle/items/constants.ts';
 import { OfContract, OfTerms, ShortText } from '../parameters.ts';
 import { FindingView } from '../problem.ts';
 import { created, form, json, name, ok, route } from '../route.ts';
@@ -56,7 +57,10 @@ export const termsRoutes = {
       z.strictObject({
         document: z.file().describe('The signed document, such as a PDF.'),
         registryNumber: ShortText.describe('Diarienummer.'),
-        hash: Hash.describe('SHA-256 of the file, so that a damaged file is noticed.'),
+        hash: z
+          .string()
+          .regex(HASH)
+          .describe('SHA-256 of the file, so that a damaged file is noticed.'),
       }),
     ),
     reply: ok(TermsView),

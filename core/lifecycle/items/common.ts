@@ -1,12 +1,17 @@
-import * as z from 'zod';
-import { ITEM_FORMAT } from './constants.ts';
+import * as z from 'zod/mini';
+import { HASH, ITEM_FORMAT } from './constants.ts';
 
 /** An instant in UTC, `2026-01-31T22:00:00.000Z`. */
 export const Instant = z.iso.datetime();
 export type Instant = z.infer<typeof Instant>;
 export const PlainDate = z.iso.date();
-export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
+export const Hash = z.string().check(z.regex(HASH));
+export const DecimalText = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+
+/** A count from 1. */
+export const count = () => z.int().check(z.positive());
+/** A count from 0. */
+export const countFromZero = () => z.int().check(z.nonnegative());
 
 /** A person is (issuer, subject) of the login; the name is for people to read. */
 export const Person = z.strictObject({ issuer: z.string(), subject: z.string(), name: z.string() });
@@ -25,7 +30,7 @@ export type Actor = z.infer<typeof Actor>;
  */
 export const stored = {
   format: z.literal(ITEM_FORMAT),
-  version: z.int().positive(),
+  version: count(),
   contractId: z.string(),
 };
 
@@ -38,7 +43,7 @@ export const affair = {
   periodId: z.string(),
   purpose: z.string(),
   /** The number of the correction, from 1. For purposes of the terms themselves: the terms version. */
-  revision: z.int().positive(),
+  revision: count(),
 };
 export const Affair = z.strictObject(affair);
 export type Affair = z.infer<typeof Affair>;

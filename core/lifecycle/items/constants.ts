@@ -9,6 +9,9 @@ export const ITEM_FORMAT = 1;
 /** The period of what concerns the whole contract; no period of terms may be called so. */
 export const WHOLE_CONTRACT = 'contract';
 
+/** SHA-256 in hexadecimal. */
+export const HASH = /^[0-9a-f]{64}$/;
+
 export const WORKFLOWS = [
   'onboarding',
   'intervention',

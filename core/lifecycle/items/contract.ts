@@ -1,6 +1,6 @@
-import * as z from 'zod';
-import { Role } from '../../terms/shape/frame.ts';
-import { Hash, Instant, Moved, Person, PlainDate, stored } from './common.ts';
+import * as z from 'zod/mini';
+import { ROLES } from '../../terms/shape/roles.ts';
+import { count, countFromZero, Hash, Instant, Moved, Person, PlainDate, stored } from './common.ts';
 
 export const PHASES = [
   'draft',
@@ -20,13 +20,13 @@ export const Erasure = z.strictObject({
   state: z.enum(['requested', 'decided', 'done']),
   why: z.enum(['retention', 'request']),
   at: Instant,
-  requestedBy: Person.optional(),
+  requestedBy: z.optional(Person),
   /** In which role it was requested; the other has to agree. */
-  role: z.enum(['project-owner', 'administrator']).optional(),
-  confirmedBy: Person.optional(),
-  reason: z.string().optional(),
+  role: z.optional(z.enum(['project-owner', 'administrator'])),
+  confirmedBy: z.optional(Person),
+  reason: z.optional(z.string()),
   /** The open file that says what was erased. */
-  certificate: Hash.optional(),
+  certificate: z.optional(Hash),
 });
 export type Erasure = z.infer<typeof Erasure>;
 
@@ -39,20 +39,20 @@ export const ContractItem = z.strictObject({
   timeZone: z.string(),
   phase: Phase,
   /** The phase to come back to when a suspension ends. */
-  suspendedFrom: Phase.optional(),
-  registryNumber: z.string().optional(),
+  suspendedFrom: z.optional(Phase),
+  registryNumber: z.optional(z.string()),
   /** The version of the terms in force; 0 before activation. */
-  termsVersion: z.int().nonnegative(),
+  termsVersion: countFromZero(),
   /** The newest version written, in force or not. */
-  latestTermsVersion: z.int().positive(),
+  latestTermsVersion: count(),
   /** Key text of the one settlement that may be open (`settlementKey`). */
-  openSettlement: z.string().optional(),
+  openSettlement: z.optional(z.string()),
   /** The number of the last ledger posting; a settlement is valid only for the one it was computed from. */
-  ledgerSequence: z.int().nonnegative(),
+  ledgerSequence: countFromZero(),
   enrolment: z.enum(['not-open', 'open', 'closed']),
-  erasure: Erasure.optional(),
+  erasure: z.optional(Erasure),
   /** Another installation carries it on: nothing happens to it here any more. */
-  moved: Moved.optional(),
+  moved: z.optional(Moved),
   createdAt: Instant,
   createdBy: Person,
 });
@@ -70,21 +70,21 @@ export type Signature = z.infer<typeof Signature>;
 export const TermsItem = z.strictObject({
   ...stored,
   kind: z.literal('terms'),
-  termsVersion: z.int().positive(),
+  termsVersion: count(),
   hash: Hash,
   textFile: Hash,
   state: z.enum(['draft', 'signing', 'in-force', 'replaced', 'rejected']),
   purpose: z.enum(['onboarding', 'amendment']),
-  effectiveFrom: PlainDate.optional(),
+  effectiveFrom: z.optional(PlainDate),
   /** The hash of the frozen baseline: comparators' values as they stood at signing. */
-  baselineHash: Hash.optional(),
-  signedDocument: z
-    .strictObject({ file: Hash, name: z.string(), registryNumber: z.string() })
-    .optional(),
+  baselineHash: z.optional(Hash),
+  signedDocument: z.optional(
+    z.strictObject({ file: Hash, name: z.string(), registryNumber: z.string() }),
+  ),
   signatures: z.array(Signature),
   /** Open periods that an amendment moves to a new revision. */
   movesPeriods: z.array(z.string()),
-  rejectedBy: z.strictObject({ person: Person, at: Instant, reason: z.string() }).optional(),
+  rejectedBy: z.optional(z.strictObject({ person: Person, at: Instant, reason: z.string() })),
   writtenAt: Instant,
   writtenBy: Person,
 });
@@ -96,12 +96,12 @@ export const MembershipItem = z.strictObject({
   kind: z.literal('membership'),
   person: Person,
   party: z.string(),
-  role: z.union([Role, z.enum(['signatory', 'administrator', 'auditor'])]),
-  from: PlainDate.optional(),
-  to: PlainDate.optional(),
-  substituteFor: z.string().optional(),
+  role: z.enum([...ROLES, 'signatory', 'administrator', 'auditor']),
+  from: z.optional(PlainDate),
+  to: z.optional(PlainDate),
+  substituteFor: z.optional(z.string()),
   /** The largest amount that this person may attest, in the contract's currency; left out: no limit. */
-  attestLimit: z.string().optional(),
+  attestLimit: z.optional(z.string()),
 });
 export type MembershipItem = z.infer<typeof MembershipItem>;
 export type MemberRole = MembershipItem['role'];

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ContractItem, MembershipItem, TermsItem } from './contract.ts';
 import {
   FactItem,

@@ -1,12 +1,23 @@
-import * as z from 'zod';
-import { Affair, affair, DecimalText, Hash, Instant, Person, PlainDate, stored } from './common.ts';
+import * as z from 'zod/mini';
+import {
+  Affair,
+  affair,
+  count,
+  countFromZero,
+  DecimalText,
+  Hash,
+  Instant,
+  Person,
+  PlainDate,
+  stored,
+} from './common.ts';
 
 /** One revision of a follow-up period. A correction makes a new revision; the old one stays as it was. */
 export const PeriodItem = z.strictObject({
   ...stored,
   kind: z.literal('period'),
   periodId: z.string(),
-  revision: z.int().positive(),
+  revision: count(),
   state: z.enum([
     'planned',
     'collecting',
@@ -21,18 +32,18 @@ export const PeriodItem = z.strictObject({
   dataDue: PlainDate,
   purpose: z.enum(['payment', 'learning']),
   /** Why there is a new revision. */
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   /** Pinned when the snapshot is frozen. */
-  termsVersion: z.int().positive().optional(),
+  termsVersion: z.optional(count()),
   /** The hash of the open file that lists the imports (hashes only) the result is computed from. */
-  snapshotHash: Hash.optional(),
+  snapshotHash: z.optional(Hash),
   /** The hash of exactly what the evaluator was shown, and approved. */
-  packHash: Hash.optional(),
+  packHash: z.optional(Hash),
   /** The open file that is the pack without small cells. */
-  disclosedPack: Hash.optional(),
-  approvedBy: Person.optional(),
-  verifiedAt: Instant.optional(),
-  objectionsUntil: Instant.optional(),
+  disclosedPack: z.optional(Hash),
+  approvedBy: z.optional(Person),
+  verifiedAt: z.optional(Instant),
+  objectionsUntil: z.optional(Instant),
 });
 export type PeriodItem = z.infer<typeof PeriodItem>;
 
@@ -41,24 +52,20 @@ export const ResultItem = z.strictObject({
   ...stored,
   kind: z.literal('result'),
   periodId: z.string(),
-  revision: z.int().positive(),
-  termsVersion: z.int().positive(),
+  revision: count(),
+  termsVersion: count(),
   snapshotHash: Hash,
   /** The full file with the evaluation: aggregates, denominators, explanation. */
   file: Hash,
   /** The open file that is the result without small cells. */
-  disclosedFile: Hash.optional(),
+  disclosedFile: z.optional(Hash),
   /** The person-zone file with claims per pseudonym, when the terms have a rate card. */
-  claimsFile: Hash.optional(),
+  claimsFile: z.optional(Hash),
 });
 export type ResultItem = z.infer<typeof ResultItem>;
 
 /** A payment in the payer's own currency, and VAT on top of it. */
-const PaidIn = z.strictObject({
-  currency: z.string(),
-  amount: DecimalText,
-  vat: DecimalText.optional(),
-});
+const paidIn = { currency: z.string(), amount: DecimalText, vat: z.optional(DecimalText) };
 
 export const SETTLEMENT_STATES = [
   'settled',
@@ -88,19 +95,22 @@ export const SettlementItem = z.strictObject({
       payable: DecimalText,
       claimedBack: DecimalText,
       /** On top of `payable`, where the terms say so. */
-      vat: DecimalText.optional(),
+      vat: z.optional(DecimalText),
       /** What is paid instead, at a rate that the terms state. */
-      paidIn: PaidIn.extend({
-        rate: DecimalText,
-        source: z.string().optional(),
-        date: PlainDate.optional(),
-      }).optional(),
+      paidIn: z.optional(
+        z.strictObject({
+          ...paidIn,
+          rate: DecimalText,
+          source: z.optional(z.string()),
+          date: z.optional(PlainDate),
+        }),
+      ),
       recipients: z.array(
         z.strictObject({
           party: z.string(),
           amount: DecimalText,
-          vat: DecimalText.optional(),
-          paidIn: PaidIn.optional(),
+          vat: z.optional(DecimalText),
+          paidIn: z.optional(z.strictObject(paidIn)),
         }),
       ),
     }),
@@ -108,19 +118,19 @@ export const SettlementItem = z.strictObject({
   /** The hash of the settlement file: what attesters attest. */
   file: Hash,
   /** The open file that is the settlement without small cells: what attesters are shown. It names the other. */
-  disclosedFile: Hash.optional(),
-  termsVersion: z.int().positive(),
+  disclosedFile: z.optional(Hash),
+  termsVersion: count(),
   /** The ledger posting that it was computed from; attest, issue and post are conditional on it. */
-  ledgerSequence: z.int().nonnegative(),
+  ledgerSequence: countFromZero(),
   settledAt: Instant,
   attests: z.array(z.strictObject({ person: Person, at: Instant, hash: Hash })),
   /** The notice, byte for byte what is sent and resent. */
-  noticeFile: Hash.optional(),
-  issuedAt: Instant.optional(),
-  paidAt: Instant.optional(),
-  paymentReference: z.string().optional(),
-  confirmedBy: Person.optional(),
-  reason: z.string().optional(),
+  noticeFile: z.optional(Hash),
+  issuedAt: z.optional(Instant),
+  paidAt: z.optional(Instant),
+  paymentReference: z.optional(z.string()),
+  confirmedBy: z.optional(Person),
+  reason: z.optional(z.string()),
 });
 export type SettlementItem = z.infer<typeof SettlementItem>;
 
@@ -128,8 +138,8 @@ export type SettlementItem = z.infer<typeof SettlementItem>;
 export const LedgerItem = z.strictObject({
   ...stored,
   kind: z.literal('ledger'),
-  sequence: z.int().positive(),
-  line: z.int().positive(),
+  sequence: count(),
+  line: count(),
   account: z.enum([
     'capital-advanced',
     'entitlement',
@@ -143,13 +153,13 @@ export const LedgerItem = z.strictObject({
   party: z.string(),
   debit: DecimalText,
   credit: DecimalText,
-  settlement: Affair.optional(),
+  settlement: z.optional(Affair),
   at: Instant,
 });
 export type LedgerItem = z.infer<typeof LedgerItem>;
 
 /** An amount that a person states: as many digits as a cell of a table file may have, so that sums stay exact. */
-const StatedAmount = z.string().regex(/^-?\d{1,15}(?:\.\d{1,8})?$/);
+const StatedAmount = z.string().check(z.regex(/^-?\d{1,15}(?:\.\d{1,8})?$/));
 
 /** A fact that a person states or a decision makes: capital drawn, a delivered figure, an event. */
 export const FactItem = z.strictObject({
@@ -161,20 +171,20 @@ export const FactItem = z.strictObject({
       capital: z.string(),
       amount: StatedAmount,
       date: PlainDate,
-      cohort: z.string().optional(),
+      cohort: z.optional(z.string()),
     }),
     z.strictObject({
       amount: z.string(),
       value: StatedAmount,
-      cohort: z.string().optional(),
-      period: z.string().optional(),
+      cohort: z.optional(z.string()),
+      period: z.optional(z.string()),
     }),
     z.strictObject({
       event: z.string(),
       state: z.string(),
       date: PlainDate,
-      cohort: z.string().optional(),
-      period: z.string().optional(),
+      cohort: z.optional(z.string()),
+      period: z.optional(z.string()),
     }),
   ]),
   statedBy: Person,
@@ -189,17 +199,17 @@ export const ImportItem = z.strictObject({
   importId: z.string(),
   what: z.enum(['enrolments', 'observations', 'figures']),
   /** For which period's revision it was delivered; enrolments: left out. */
-  periodId: z.string().optional(),
-  revision: z.int().positive().optional(),
+  periodId: z.optional(z.string()),
+  revision: z.optional(count()),
   file: Hash,
   /** The hash of what the rows say, whatever the form they came in: the same again is the same import. */
-  content: Hash.optional(),
+  content: z.optional(Hash),
   /** The hash of the bytes as they were delivered, and of the source's mapping that they were read by. */
-  original: Hash.optional(),
-  mapping: Hash.optional(),
-  rows: z.int().nonnegative(),
+  original: z.optional(Hash),
+  mapping: z.optional(Hash),
+  rows: countFromZero(),
   /** How many rows of the delivered file were not taken in, where only the right ones were asked for. */
-  rejected: z.int().positive().optional(),
+  rejected: z.optional(count()),
   legalBasis: z.string(),
   source: z.string(),
   purpose: z.string(),

@@ -1,6 +1,16 @@
-import * as z from 'zod';
-import { Role } from '../../terms/shape/frame.ts';
-import { Actor, affair, Hash, Instant, Moved, Person, stored } from './common.ts';
+import * as z from 'zod/mini';
+import { ROLES } from '../../terms/shape/roles.ts';
+import {
+  Actor,
+  affair,
+  count,
+  countFromZero,
+  Hash,
+  Instant,
+  Moved,
+  Person,
+  stored,
+} from './common.ts';
 import { TaskKind, Workflow } from './workflow.ts';
 
 /**
@@ -12,15 +22,15 @@ export const TransitionItem = z.strictObject({
   ...affair,
   kind: z.literal('transition'),
   workflow: Workflow,
-  attempt: z.int().positive(),
+  attempt: count(),
   /** The business time of the attempt: steps take their time from here, so a retry writes the same bytes. */
   at: Instant,
   state: z.enum(['open', 'finished', 'superseded', 'failed']),
   startedBy: Actor,
-  executionArn: z.string().optional(),
+  executionArn: z.optional(z.string()),
   /** Real time: when the sweep looks whether the execution still runs. Done items have none. */
-  checkAt: Instant.optional(),
-  outcome: z.string().optional(),
+  checkAt: z.optional(Instant),
+  outcome: z.optional(z.string()),
 });
 export type TransitionItem = z.infer<typeof TransitionItem>;
 
@@ -38,26 +48,26 @@ export const TaskItem = z.strictObject({
   task: TaskKind,
   /** The party whose people may decide, in this role. */
   party: z.string(),
-  role: z.union([Role, z.literal('signatory')]),
+  role: z.enum([...ROLES, 'signatory']),
   state: z.enum(['open', 'decided', 'superseded']),
-  token: z.string().optional(),
-  attempt: z.int().positive(),
+  token: z.optional(z.string()),
+  attempt: count(),
   openedAt: Instant,
-  dueAt: Instant.optional(),
+  dueAt: z.optional(Instant),
   /** The hash of exactly what the person is shown; a decision names it, or is refused. */
-  subjectHash: Hash.optional(),
-  decision: z
-    .strictObject({
+  subjectHash: z.optional(Hash),
+  decision: z.optional(
+    z.strictObject({
       choice: z.string(),
       by: Person,
       at: Instant,
-      reason: z.string().optional(),
-      hash: Hash.optional(),
-      reference: z.string().optional(),
-    })
-    .optional(),
+      reason: z.optional(z.string()),
+      hash: z.optional(Hash),
+      reference: z.optional(z.string()),
+    }),
+  ),
   /** Why it closed without a decision. */
-  closedBecause: z.string().optional(),
+  closedBecause: z.optional(z.string()),
 });
 export type TaskItem = z.infer<typeof TaskItem>;
 
@@ -69,18 +79,18 @@ export const OutboxItem = z.strictObject({
   outboxId: z.string(),
   state: z.enum(['pending', 'done']),
   /** Real time: when the sweep tries again. */
-  retryAt: Instant.optional(),
+  retryAt: z.optional(Instant),
   message: z.discriminatedUnion('what', [
     z.strictObject({
       what: z.literal('start-execution'),
       workflow: Workflow,
       ...affair,
-      attempt: z.int().positive(),
+      attempt: count(),
     }),
     z.strictObject({
       what: z.literal('answer-task'),
       taskId: z.string(),
-      attempt: z.int().positive(),
+      attempt: count(),
     }),
     z.strictObject({
       what: z.literal('notice'),
@@ -117,7 +127,7 @@ export const DueItem = z.strictObject({
   what: z.enum(DUE_KINDS),
   at: Instant,
   state: z.enum(['waiting', 'done']),
-  taskId: z.string().optional(),
+  taskId: z.optional(z.string()),
 });
 export type DueItem = z.infer<typeof DueItem>;
 
@@ -126,7 +136,7 @@ export const EventItem = z.strictObject({
   ...stored,
   kind: z.literal('event'),
   chain: z.string(),
-  sequence: z.int().positive(),
+  sequence: count(),
   /** Permanent name of what happened. */
   what: z.string(),
   who: Actor,
@@ -142,10 +152,10 @@ export const ChainItem = z.strictObject({
   ...stored,
   kind: z.literal('chain'),
   chain: z.string(),
-  sequence: z.int().nonnegative(),
+  sequence: countFromZero(),
   hash: Hash,
   /** Takes no more events: the contract is carried on elsewhere. */
-  closed: Moved.optional(),
+  closed: z.optional(Moved),
 });
 export type ChainItem = z.infer<typeof ChainItem>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { TASKS, WORKFLOWS } from './constants.ts';
 
 export const Workflow = z.enum(WORKFLOWS);

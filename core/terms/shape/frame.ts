@@ -1,19 +1,8 @@
 import * as z from 'zod';
+import { ROLES } from './roles.ts';
 import { Clause, DateText, Inferred, Name, Note, NumberText, SpanText, Text } from './text.ts';
 import { MultipleTesting } from './uncertainty.ts';
 
-/** The roles of a contract; a party may hold several, and a role several parties. */
-export const ROLES = [
-  'outcome-payer',
-  'investor',
-  'provider',
-  'project-owner',
-  'intermediary',
-  'evaluator',
-  'finance',
-  'guarantor',
-  'arbiter',
-] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 

@@ -5,7 +5,7 @@ import { TASKS } from '../../../core/lifecycle/items/constants.ts';
 import type { MembershipItem } from '../../../core/lifecycle/items/contract.ts';
 import type { TaskItem } from '../../../core/lifecycle/items/work.ts';
 import { TASK_RULES } from '../../../core/lifecycle/tasks.ts';
-import { ROLES } from '../../../core/terms/shape/frame.ts';
+import { ROLES } from '../../../core/terms/shape/roles.ts';
 import { decided, member, norrkoping, person, settlement, task } from './fixtures.ts';
 
 const CITY = 'norrkoping';
