@@ -66,7 +66,16 @@ function misread(cell: string, form: NumberForm): Reading {
     const mended = inner === undefined ? undefined : proposed(inner.replace('−', '-'), form);
     if (mended) return mend(code, mended.read, { mended: mended.cell });
   }
-  return grouped(cell, form) ?? unreadable('intake.number-malformed');
+  return grouped(cell, form) ?? otherSign(cell, form) ?? unreadable('intake.number-malformed');
+}
+
+/** The decimal sign that is not this column's: it may as well stand between thousands, and is never guessed. */
+function otherSign(cell: string, { decimalComma }: NumberForm): Reading | undefined {
+  const [sign, ours] = decimalComma === 'only' ? ['.', ','] : [',', '.'];
+  const would = cell.replace(sign, ours);
+  if (!cell.includes(sign) || !PLAIN.test(would.replace(',', '.'))) return undefined;
+  const code = sign === '.' ? 'intake.decimal-point' : 'intake.decimal-comma';
+  return unreadable(code, { would });
 }
 
 /** A currency or a sign behind the number, and the minus of typographers. */

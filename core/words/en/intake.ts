@@ -95,6 +95,14 @@ export const intakeFindings: FindingCatalogue = {
     what: 'This is not a date that exists.',
     mend: 'Write year, month and day: 2019-01-31.',
   }),
+  'intake.decimal-point': ({ would }) => ({
+    what: 'The number has a point, and the mapping says that numbers of this column have a decimal comma.',
+    mend: `Write ${would} in the cell if that is meant, or correct the mapping (decimal: point).`,
+  }),
+  'intake.decimal-comma': ({ would }) => ({
+    what: 'The number has a comma, and numbers of this column have a decimal point.',
+    mend: `Write ${would} in the cell if that is meant, or let the mapping say decimal: comma.`,
+  }),
   'intake.number-malformed': () => ({
     what: 'This is not a number with at most 15 digits and 8 decimals.',
     mend: 'Write digits only, no spaces, with a decimal point: 1250.50. A decimal comma can be read in files separated by semicolon or tab.',

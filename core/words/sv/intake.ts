@@ -95,6 +95,14 @@ export const intakeFindings: FindingCatalogue = {
     what: 'Det här är inget datum som finns.',
     mend: 'Skriv år, månad och dag: 2019-01-31.',
   }),
+  'intake.decimal-point': ({ would }) => ({
+    what: 'Talet har en punkt, och mappningen säger att tal i den här kolumnen har decimalkomma.',
+    mend: `Skriv ${would} i cellen om det är så det menas, eller rätta mappningen (decimal: point).`,
+  }),
+  'intake.decimal-comma': ({ would }) => ({
+    what: 'Talet har ett komma, och tal i den här kolumnen har decimalpunkt.',
+    mend: `Skriv ${would} i cellen om det är så det menas, eller låt mappningen säga decimal: comma.`,
+  }),
   'intake.number-malformed': () => ({
     what: 'Det här är inget tal med högst 15 siffror och 8 decimaler.',
     mend: 'Skriv bara siffror, utan mellanslag, med decimalpunkt: 1250.50. Decimalkomma kan läsas i filer med semikolon eller tabb.',

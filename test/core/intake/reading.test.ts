@@ -106,6 +106,19 @@ describe('a number', () => {
   });
 
   it.each([
+    ['7.5', { decimalComma: 'only' }, 'intake.decimal-point', '7,5'],
+    ['1.250', { decimalComma: 'only' }, 'intake.decimal-point', '1,250'],
+    ['7,5', { decimalComma: 'no' }, 'intake.decimal-comma', '7.5'],
+  ] as const)(
+    '%s has the other decimal sign: what it would be is said, and never guessed',
+    (cell, form, code, would) => {
+      const read = readNumber(cell, form);
+      expect(read).toMatchObject({ ok: false, code, facts: { would } });
+      expect(read).not.toHaveProperty('mended');
+    },
+  );
+
+  it.each([
     ['1,23457E+11', 'intake.scientific-notation'],
     ['1E5', 'intake.scientific-notation'],
     ['jan-26', 'intake.number-became-date'],

@@ -55,7 +55,7 @@ describe('files of observations', () => {
     [`${HEADER}a,School Results,2019-01-01,1\n`, ['intake.name-malformed']],
     [`${HEADER}a,event,2019-01-01,many\n`, ['intake.number-malformed']],
     [`${HEADER}a,event,2019-01-01,1e3\n`, ['intake.scientific-notation']],
-    [`${HEADER}a,event,2019-01-01,"1,5"\n`, ['intake.number-malformed']],
+    [`${HEADER}a,event,2019-01-01,"1,5"\n`, ['intake.decimal-comma']],
     [`${HEADER}a,event,2019-01-01,1234567890123456\n`, ['intake.number-malformed']],
     [`${HEADER}a,event,2019-01-01,1.50\na,event,2019-01-01,1.5\n`, ['intake.row-twice']],
     [

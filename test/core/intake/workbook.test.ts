@@ -71,7 +71,7 @@ describe('a workbook', () => {
       { xml: '<c><f>SUM(A1)</f></c>' },
       'intake.formula-without-value',
     ],
-    ['text with a comma', '1,5', 'intake.number-malformed'],
+    ['text with a comma', '1,5', 'intake.decimal-comma'],
     ['text with spaces', '1 250', 'intake.number-has-separators'],
     ['a truth', { xml: '<c t="b"><v>1</v></c>' }, 'intake.value-is-word'],
   ])('with %s where a number belongs says so', async (_, cell, code) => {
