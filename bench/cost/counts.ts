@@ -1,114 +1,51 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { SFNClient } from '@aws-sdk/client-sfn';
 import { sizeOf } from '../../infra/constructs/steps.ts';
-import type { Between } from '../../local/runtime/options.ts';
+import { PRICES } from './prices.ts';
 
 /** What is paid for, counted. */
-export type Counts = {
-  stateTransition: number;
-  lambdaRequest: number;
-  lambdaGbSecond: number;
-  readUnit: number;
-  writeUnit: number;
-  filePut: number;
-  fileGet: number;
-  notice: number;
-  request: number;
-};
+export type Counts = { -readonly [K in keyof typeof PRICES]: number };
 
-export const NOTHING: Counts = {
-  stateTransition: 0,
-  lambdaRequest: 0,
-  lambdaGbSecond: 0,
-  readUnit: 0,
-  writeUnit: 0,
-  filePut: 0,
-  fileGet: 0,
-  notice: 0,
-  request: 0,
+export const KEYS = Object.keys(PRICES) as readonly (keyof Counts)[];
+
+/** What a contract's life took, by phase and in all, and how long it was. */
+export type Life = {
+  readonly phases: ReadonlyMap<string, Counts>;
+  readonly whole: Counts;
+  readonly years: number;
+  /** A sweep that finds nothing to do. */
+  readonly sweep: Counts;
 };
 
 /** People decide days apart, so every call meets a cold function: as long as a small one takes to start. */
 const COLD_START_SECONDS = 1;
 
-const READS = ['GetItemCommand', 'QueryCommand'];
-
-/** Stands between the embedded runtime and its ground, and counts what AWS would be paid for. */
-export function counter(): { counts: Counts; executions: Set<string>; between: Between } {
-  const counts = { ...NOTHING };
-  const executions = new Set<string>();
-  const between: Between = (part, ground) => {
-    if (part === 'dynamodb') countUnits(ground as DynamoDBClient, counts);
-    if (part === 'stepFunctions') noteExecutions(ground as SFNClient, executions);
-    if (part === 'invoke') return countedInvoke(ground, counts);
-    if (part === 'files') return counted(ground, { put: 'filePut', get: 'fileGet' }, counts);
-    if (part === 'notices') return counted(ground, { send: 'notice' }, counts);
-    return ground;
-  };
-  return { counts, executions, between };
+export function each(value: (key: keyof Counts) => number): Counts {
+  return Object.fromEntries(KEYS.map((key) => [key, value(key)])) as Counts;
 }
 
-export function addCall(counts: Counts, name: string, ms: number): void {
-  const gigabytes = sizeOf(name).memorySize / 1024;
-  counts.lambdaRequest += 1;
-  counts.lambdaGbSecond += gigabytes * (ms / 1000 + COLD_START_SECONDS);
+export function nothing(): Counts {
+  return each(() => 0);
 }
 
-function countUnits(client: DynamoDBClient, counts: Counts): void {
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-        const answer = await next(args);
-        const { ConsumedCapacity: consumed } = answer.output as { ConsumedCapacity?: unknown };
-        const units = [consumed ?? []]
-          .flat()
-          .reduce<number>((sum, each) => sum + ((each as Unit).CapacityUnits ?? 0), 0);
-        counts[READS.includes(commandName) ? 'readUnit' : 'writeUnit'] += units;
-        return answer;
-      },
-    { step: 'initialize' },
-  );
+export function minus(one: Counts, other: Counts): Counts {
+  return each((key) => one[key] - other[key]);
 }
 
-type Unit = { CapacityUnits?: number };
-
-function noteExecutions(client: SFNClient, executions: Set<string>): void {
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const answer = await next(args);
-        const { executionArn } = answer.output as { executionArn?: string };
-        if (commandName === 'StartExecutionCommand' && executionArn) executions.add(executionArn);
-        return answer;
-      },
-    { step: 'initialize' },
-  );
+export function sumOf(all: readonly (Counts | undefined)[]): Counts {
+  return each((key) => all.reduce((sum, counts) => sum + (counts?.[key] ?? 0), 0));
 }
 
-function countedInvoke<T>(invoke: T, counts: Counts): T {
-  const call = invoke as (name: string, payload: unknown) => Promise<unknown>;
-  const timed = async (name: string, payload: unknown): Promise<unknown> => {
-    const began = performance.now();
-    try {
-      return await call(name, payload);
-    } finally {
-      addCall(counts, name, performance.now() - began);
-    }
-  };
-  return timed as T;
+/** At list prices, in USD. */
+export function costOf(of: Counts): number {
+  return KEYS.reduce((sum, key) => sum + of[key] * PRICES[key], 0);
 }
 
-function counted<T extends object>(
-  port: T,
-  methods: Readonly<Record<string, keyof Counts>>,
+/** Adds calls of a function that took so long together, each met cold, with the memory that it has on AWS. */
+export function addCalls(
   counts: Counts,
-): T {
-  return new Proxy(port, {
-    get(target, name, receiver) {
-      const counts_ = methods[String(name)];
-      if (counts_ !== undefined) counts[counts_] += 1;
-      return Reflect.get(target, name, receiver);
-    },
-  });
+  name: string,
+  { calls, ms }: { calls: number; ms: number },
+): void {
+  const gigabytes = sizeOf(name).memorySize / 1024;
+  counts.lambdaRequest += calls;
+  counts.lambdaGbSecond += gigabytes * (ms / 1000 + calls * COLD_START_SECONDS);
 }

@@ -9,5 +9,8 @@ export const SHARED = 'UTFALL_JOURNEY_POINTS';
 export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'utfall-points-'));
   process.env[SHARED] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  // At Ctrl-C nothing is torn down.
+  process.once('exit', clear);
+  return clear;
 }
