@@ -39,7 +39,10 @@ export const FactView = name('Fact', z.object(FactItem.shape).omit(bookkeeping))
 /** How many rows it has is for those who may see persons: it may be one. */
 export const ImportView = name(
   'Import',
-  z.object(ImportItem.shape).omit(bookkeeping).partial({ rows: true }),
+  z
+    .object(ImportItem.shape)
+    .omit({ ...bookkeeping, blind: true })
+    .partial({ rows: true }),
 );
 export const TransitionView = name('Transition', z.object(TransitionItem.shape).omit(bookkeeping));
 export const DueView = name('Due', z.object(DueItem.shape).omit(bookkeeping));

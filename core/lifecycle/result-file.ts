@@ -21,6 +21,8 @@ export type ResultFile = {
   readonly termsHash: string;
   readonly snapshotHash: string;
   readonly asOf: string;
+  /** So that its hash, which everybody sees, tells no count that is withheld (`blindOf`). */
+  readonly blind?: string;
   /** Left out where only aggregate figures were delivered. */
   readonly evaluation?: AggregateEvaluation;
   /** Warnings and notes that came up on the way. */
@@ -35,6 +37,7 @@ export type ClaimsFile = { readonly claims: readonly ClaimFact[] };
 /** A verified result with its claims, and where its period lies. */
 export type VerifiedResult = {
   readonly periodId: string;
+  readonly blind?: string | undefined;
   readonly facts: ResultFacts;
   readonly claims: readonly ClaimFact[];
 };

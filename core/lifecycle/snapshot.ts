@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { blindOf } from './blind.ts';
 import { count, countFromZero, Hash, PlainDate } from './items/common.ts';
 import type { ImportItem, PeriodItem } from './items/period.ts';
 
@@ -14,6 +15,7 @@ export const Snapshot = z.strictObject({
   termsVersion: count(),
   termsHash: Hash,
   asOf: PlainDate,
+  blind: z.optional(Hash),
   imports: z.array(
     z.strictObject({
       importId: z.string(),
@@ -64,6 +66,10 @@ export function snapshotOf(input: {
     termsVersion: terms.termsVersion,
     termsHash: terms.hash,
     asOf,
+    ...blindOf(
+      'snapshot',
+      imports.map(({ blind }) => blind),
+    ),
     imports: imports.map(({ importId, what, file, rows }) => ({ importId, what, file, rows })),
   };
 }

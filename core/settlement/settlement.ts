@@ -81,6 +81,8 @@ export type Settlement = {
   readonly payers: readonly PayerLine[];
   /** What it would be if no dates were excluded by agreement; only where some are. */
   readonly withoutExclusions?: DecimalText;
+  /** A secret part of the file that it is kept in, so that its hash tells no count that is withheld. */
+  readonly blind?: string;
   /** Figures that are not measured yet and that some sentence waits for. */
   readonly waitingFor: readonly string[];
   readonly explained: Explained;

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/findings.ts';
+import { blindOf } from '../../core/lifecycle/blind.ts';
 import { canonicalJson } from '../../core/lifecycle/canonical.ts';
 import { together } from '../../core/lifecycle/change.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
@@ -92,6 +93,7 @@ export async function keepOutcomes(
     ...about,
     termsHash,
     asOf,
+    ...blindOf('result', [snapshot.blind]),
     ...figures,
   };
   const loading = import('../../core/privacy/tables/disclose-result.ts');

@@ -16,11 +16,11 @@ export async function loadResults(
   const results: VerifiedResult[] = [];
   for (const { contractId, periodId, revision } of oldestFirst) {
     const item = await readNeeded(context, 'result', contractId, { periodId, revision });
-    const { facts } = await readFull<ResultFile>(context, contractId, item.file);
+    const { facts, blind } = await readFull<ResultFile>(context, contractId, item.file);
     const files = item.claimsFile === undefined ? [] : [item.claimsFile];
     const texts = await readPersonFiles(context, { contractId, files, why, at });
     const claims = texts.flatMap((text) => (JSON.parse(text) as ClaimsFile).claims);
-    results.push({ periodId, facts, claims });
+    results.push({ periodId, blind, facts, claims });
   }
   return results;
 }

@@ -30,10 +30,11 @@ export async function settleToDate(
   context: Pick<StepContext, 'store' | 'files'>,
   input: ToDate,
 ): Promise<Settlement> {
-  const loading = import('./settle-on.ts');
-  const basis = await basisToDate(context, input);
-  const { settleOn } = await loading;
-  return settleOn(basis);
+  const loading = Promise.all([import('./settle-on.ts'), import('../../core/lifecycle/blind.ts')]);
+  const { basis, results } = await loadBasis(context, input);
+  const [{ settleOn }, { blindOf }] = await loading;
+  const blinds = results.map(({ blind }) => blind);
+  return { ...settleOn(basis), ...blindOf('settlement', blinds) };
 }
 
 /** What a settlement to date is computed from. */
@@ -41,6 +42,13 @@ export async function basisToDate(
   context: Pick<StepContext, 'store' | 'files'>,
   input: ToDate,
 ): Promise<SettleInput> {
+  return (await loadBasis(context, input)).basis;
+}
+
+async function loadBasis(
+  context: Pick<StepContext, 'store' | 'files'>,
+  input: ToDate,
+): Promise<{ basis: SettleInput; results: readonly VerifiedResult[] }> {
   const loading = import('../../core/lifecycle/settled-to-date.ts');
   const { contract, periods, at, final, why } = input;
   const { contractId } = contract;
@@ -52,12 +60,9 @@ export async function basisToDate(
   ]);
   const { settledToDate } = await loading;
   const files = await partsOf(context, contractId, settlements);
-  return {
-    terms,
-    facts: factsToDate(results, stated, dateOf(at, contract.timeZone)),
-    settled: settledToDate(settlements, contract.timeZone, files),
-    final,
-  };
+  const facts = factsToDate(results, stated, dateOf(at, contract.timeZone));
+  const settled = settledToDate(settlements, contract.timeZone, files);
+  return { basis: { terms, facts, settled, final }, results };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ImportItem } from '../../../core/lifecycle/items/period.ts';
 import type { personRoutes, TableForm } from '../../contract/routes/persons.ts';
 import { accessTo, accessToDo } from '../access.ts';
 import type { Handlers } from '../handler.ts';
@@ -36,8 +37,7 @@ export const personHandlers: Handlers<typeof personRoutes> = {
     const access = await accessTo(request, contractId);
     const imports = await request.context.store.list('import', contractId);
     if (personRight(request, access)) return { value: { imports } };
-    // An import of one row is one person.
-    return { value: { imports: imports.map(({ rows: _, rejected: __, ...shown }) => shown) } };
+    return { value: { imports: imports.map(withoutPersons) } };
   },
 
   readImportFile: async (request) => {
@@ -54,6 +54,17 @@ export const personHandlers: Handlers<typeof personRoutes> = {
     return { value: bytes };
   },
 };
+
+/** An import of one row is one person, and who guesses the row would know it again by its hash. */
+function withoutPersons({
+  rows: _,
+  rejected: __,
+  content: ___,
+  original: ____,
+  ...shown
+}: ImportItem) {
+  return shown;
+}
 
 /** The file of a form, and how it is to be read. */
 async function delivered(body: TableForm): Promise<PersonDelivery> {

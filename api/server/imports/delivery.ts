@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding } from '../../../core/findings.ts';
+import { blindOf } from '../../../core/lifecycle/blind.ts';
 import { type Basis, basisOf } from '../../../core/lifecycle/import-basis.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { ImportItem, PeriodItem } from '../../../core/lifecycle/items/period.ts';
@@ -170,7 +171,11 @@ async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<
   const file = await context.files.put(zoneOf(what), contractId, read.kept);
   const about = period && { periodId: period.periodId, revision: period.revision };
   const left = rejected ? { rejected: rejected.rows } : {};
-  const counted = { file, ...hashes, rows, ...left };
+  // Who knows neither the call's key nor the file cannot find it; a repetition of the call makes the same.
+  const secret = bytesToHex(
+    sha256.create().update(utf8ToBytes(request.idempotencyKey)).update(kept.read.kept).digest(),
+  );
+  const counted = { file, ...hashes, ...blindOf('import', [secret]), rows, ...left };
   const common = { kind: 'import', contractId, importId, what, ...about, ...counted } as const;
   const item: New<ImportItem> = { ...common, ...basis, by: person, at };
   const facts = {

@@ -207,6 +207,8 @@ export const ImportItem = z.strictObject({
   /** The hash of the bytes as they were delivered, and of the source's mapping that they were read by. */
   original: z.optional(Hash),
   mapping: z.optional(Hash),
+  /** A secret that only the call which delivered it made known, for what is made of the file (`blindOf`). */
+  blind: z.optional(Hash),
   rows: countFromZero(),
   /** How many rows of the delivered file were not taken in, where only the right ones were asked for. */
   rejected: z.optional(count()),

@@ -12,13 +12,16 @@ export type DisclosedLine = Omit<PaymentLine, 'amount' | 'held'> & {
 };
 
 /** A settlement without small cells. Everything that is paid is there, exactly as it is paid. */
-export type DisclosedSettlement = Omit<Settlement, 'lines' | 'payers'> & {
+export type DisclosedSettlement = Omit<Settlement, 'lines' | 'payers' | 'blind'> & {
   readonly settlement: 'utfall-disclosed-settlement/1';
   /** The hash of the whole settlement, which is attested. */
   readonly of: string;
   readonly lines: readonly DisclosedLine[];
-  /** Without what was paid for which sentence: it tells what a line comes to, and lines say that if they may. */
-  readonly payers: readonly Omit<PayerLine, 'payments'>[];
+  /**
+   * Without what was paid for which sentence: it tells what a line comes to, and lines say that if they may. And without
+   * what had been due by a day of which no result was disclosed: the difference may be one person's.
+   */
+  readonly payers: readonly Omit<PayerLine, 'payments' | 'calendar'>[];
 };
 
 /**
@@ -36,7 +39,7 @@ export function discloseSettlement(input: {
   below: number;
 }): Disclosed<DisclosedSettlement> {
   const { settlement, settlementFile, results, earlier, below } = input;
-  const { withoutExclusions, lines, payers, explained, ...rest } = settlement;
+  const { withoutExclusions, lines, payers, explained, blind: _, ...rest } = settlement;
   const counts = countsIn(treesOf(settlement));
   const byItself: Known = {
     sides: sidesShown(results),
@@ -50,7 +53,7 @@ export function discloseSettlement(input: {
     of: settlementFile,
     ...(withoutExclusions === undefined || !isAllKnown ? {} : { withoutExclusions }),
     lines: lines.map((line) => disclosedLine(line, known)),
-    payers: payers.map(({ payments: _, ...payer }) => ({
+    payers: payers.map(({ payments: _, calendar: __, ...payer }) => ({
       ...payer,
       explained: redacted(payer.explained, { known, isPaid: true }),
     })),

@@ -77,8 +77,22 @@ describe('enrolment', () => {
     const { imports } = await world.as('ines').listImports({ contractId });
     expect(imports[0]).toMatchObject({ what: 'enrolments', ...BASIS });
     expect(imports[0]).not.toHaveProperty('rows');
+    // Who guesses a row of one person would know it again by its hash.
+    expect(imports[0]).not.toHaveProperty('content');
+    expect(imports[0]).not.toHaveProperty('original');
     const { events } = await world.as('ines').listEvents({ contractId });
     expect(JSON.stringify(events)).not.toContain('rows');
+  });
+
+  it('keeps a secret for what will be computed of it, which is told to nobody', async () => {
+    const world = await inIntervention();
+    const answered = await enrol(world, ENROLMENTS);
+    const [item] = await world.store.list('import', contractId);
+    expect(item?.blind).toMatch(/^[0-9a-f]{64}$/);
+    expect(item?.blind).not.toBe(item?.file);
+    const { imports } = await world.as('lum').listImports({ contractId });
+    const { events } = await world.as('lum').listEvents({ contractId });
+    expect(JSON.stringify([answered, imports, events])).not.toContain(item?.blind);
   });
 
   it('by a form is an import of one row', async () => {

@@ -82,6 +82,26 @@ describe('a payout', () => {
     ]);
   });
 
+  it('keeps in every whole file a part that nobody can guess, so that its hash tells no count', async () => {
+    const stage = await newStage();
+    await toPayout(stage);
+    const { files, contractId } = stage;
+    const textsIn = async (zone: 'open' | 'full') => {
+      const hashes = await files.hashes(zone, contractId);
+      const all = await Promise.all(hashes.map((hash) => files.get(zone, contractId, hash)));
+      return all.map((bytes) => new TextDecoder().decode(bytes));
+    };
+    const whole = (await textsIn('full')).filter((text) => text.startsWith('{'));
+    const blinds = whole.flatMap((text) => [...text.matchAll(/"blind":"([0-9a-f]{64})"/g)]);
+    // Snapshot, result, settlement, and the first two again in the pack.
+    expect(whole.every((text) => text.includes('"blind"'))).toBe(true);
+    expect(new Set(blinds.map(([, blind]) => blind)).size).toBe(3);
+    const open = (await textsIn('open')).join('\n');
+    expect(open).toContain('utfall-disclosed-pack/1');
+    expect(open).toContain('utfall-disclosed-settlement/1');
+    expect(open).not.toContain('blind');
+  });
+
   it('tells finance what to pay, to whom, by which key, and why', async () => {
     const stage = await newStage();
     await toPayout(stage);
