@@ -2,7 +2,6 @@ import type { ErrorHandler, MiddlewareHandler } from 'hono';
 import { FileErasedError } from '../../ports/files/errors.ts';
 import type { ApiContext } from './context.ts';
 import { languageOf } from './language.ts';
-import { faultProblem, problemOf } from './problems.ts';
 import { Refused, refused } from './refused.ts';
 
 /** What a request carries along: a reference for people, and the name of its route. */
@@ -34,9 +33,10 @@ export function logRequests({ clock, log }: ApiContext): MiddlewareHandler<Env> 
   };
 }
 
-/** Answers what was refused, and what went wrong, as problem documents. */
+/** Answers what was refused, and what went wrong, as problem documents. Their words are loaded when there are any. */
 export function answerFaults({ version }: ApiContext): ErrorHandler<Env> {
-  return (error, c) => {
+  return async (error, c) => {
+    const { faultProblem, problemOf } = await import('./problems.ts');
     const language = languageOf(c.req.header('accept-language'));
     const refusal = error instanceof FileErasedError ? refused(410, 'api.erased') : error;
     if (refusal instanceof Refused) return problemResponse(problemOf(refusal, language));
