@@ -3,7 +3,14 @@ import { decimal } from '../../money/decimal.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { suppress } from '../cells/suppress.ts';
 import { type Fate, isSmall } from '../cells/table.ts';
-import { countsIn, denominatorIn, isSaid, placeKey, type What } from './counts.ts';
+import {
+  countsIn,
+  denominatorIn,
+  isSaid,
+  type PlacedCount,
+  placeKey,
+  type What,
+} from './counts.ts';
 import type { DisclosedResult } from './disclosed-result.ts';
 import { shownBefore } from './earlier.ts';
 import { marginsOf, tableOf } from './linked.ts';
@@ -31,13 +38,18 @@ export function decide(input: {
   terms: Terms;
   earlier: readonly EarlierResult[];
   below: number;
+  /** The outcomes whose claims are withheld: what a metric counts by the same observation would tell them. */
+  withheldClaims: ReadonlySet<string>;
 }): Decided {
-  const { result, terms, earlier, below } = input;
+  const { result, terms, earlier, below, withheldClaims } = input;
   const rows = rowsOf(result, terms);
+  const tellsClaims = ({ metric }: Row): boolean =>
+    withheldClaims.has(terms.metrics?.[metric]?.measure?.observation ?? '');
   const before = shownBefore(earlier, terms);
   const own = countsIn(rows).map((count) => ({
     ...count,
     fate: isSaid(count.what) ? ('undecided' as Fate) : ('never' as Fate),
+    isGuarded: tellsClaims(count.row) && isOfAchieved(count),
     earlier: before.shownAt(placeKey(count.row, count.side, count.what)),
   }));
   const margins = [...marginsOf(rows, own), ...before.margins];
@@ -50,6 +62,7 @@ export function decide(input: {
   const showsSum = (row: Row, name: SideName): boolean => {
     const side = row.sides[name];
     if (!side?.tally) return false;
+    if (side.kind !== 'stated' && tellsClaims(row)) return false;
     const of = denominatorIn(side);
     const known = of === undefined || showsCount(row, name, of);
     switch (side.kind) {
@@ -65,6 +78,12 @@ export function decide(input: {
     }
   };
   return { rows, showsCount, showsSum };
+}
+
+/** Who achieved it; and who was measured, where that is nobody else. */
+function isOfAchieved({ row, side, what, value }: PlacedCount): boolean {
+  if (side !== 'own' || value === 0) return false;
+  return what === 'achieved' || (what === 'measured' && `${value}` === row.sides.own?.tally?.sum);
 }
 
 function allCounts(row: Row, side: SideName, shows: Decided['showsCount']): boolean {

@@ -26,9 +26,13 @@ export function discloseResult(input: {
 }): Disclosed<DisclosedResult> {
   const { result, resultFile, terms, earlier, below } = input;
   const { contract, periodId, revision, termsVersion, termsHash, asOf, evaluation } = result;
-  const decided = decide(input);
-  const everybody = decided.rows.find(({ metric }) => metric === EVERYBODY);
   const shownClaims = earlier.flatMap(({ disclosed }) => disclosed.claims);
+  const claims = disclosedClaims(result, shownClaims, below);
+  const withheldClaims = new Set(
+    claims.filter(({ count }) => count === WITHHELD).map(({ outcome }) => outcome),
+  );
+  const decided = decide({ ...input, withheldClaims });
+  const everybody = decided.rows.find(({ metric }) => metric === EVERYBODY);
   return asDisclosed({
     result: 'utfall-disclosed-result/1',
     of: resultFile,
@@ -50,7 +54,7 @@ export function discloseResult(input: {
     metrics: decided.rows
       .filter((row) => row !== everybody)
       .map((row) => disclosedMetric(row, terms, decided)),
-    claims: disclosedClaims(result, shownClaims, below),
+    claims,
   });
 }
 

@@ -45,17 +45,25 @@ export function marginsOf(rows: readonly Row[], counts: readonly PlacedCount[]):
   return [...within, ...over];
 }
 
+/** A count with what is decided of it already. */
+type DecidedCount = PlacedCount & {
+  readonly fate: Fate;
+  readonly earlier: readonly number[];
+  /** It would tell another count that is withheld, however many it is itself. */
+  readonly isGuarded?: boolean;
+};
+
 /** The counts as cells of one table, each with what is decided of it already. */
 export function tableOf(
-  counts: readonly (PlacedCount & { readonly fate: Fate; readonly earlier: readonly number[] })[],
+  counts: readonly DecidedCount[],
   margins: readonly Margin[],
   below: number,
 ): Table {
   const cells = new Map<string, Cell>();
-  for (const { id, value, what, row, fate, earlier } of counts) {
+  for (const { id, value, what, row, fate, earlier, isGuarded = false } of counts) {
     const before = cells.get(id);
     const mustHide =
-      isSmall(value, below) || earlier.some((shown) => isSmall(value - shown, below));
+      isGuarded || isSmall(value, below) || earlier.some((shown) => isSmall(value - shown, below));
     const worth = WORTH[what] + (row.total ? WORTH_OF_TOTAL : 0);
     cells.set(id, {
       id,

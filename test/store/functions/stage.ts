@@ -53,7 +53,7 @@ export type Stage = {
   decide(taskId: string, by: string, decision: Decision): Promise<void>;
   contract(): Promise<ContractItem>;
   /** Measures a period, and has the evaluator approve it. */
-  verify(periodId: string, figures: string, revision?: number): Promise<void>;
+  verify(periodId: string, data: string | PersonFiles, revision?: number): Promise<void>;
   /** Plans something for the whole contract. */
   plan(what: DueItem['what'], at: string): Promise<void>;
   /** Lets the sweep act, until nothing is left. */
@@ -145,8 +145,8 @@ function stageOf(
       if (!contract) throw new Error(`No ${contractId}`);
       return contract;
     },
-    verify: async (periodId, figures, revision = 1) => {
-      await stage.measure(periodId, figures, revision);
+    verify: async (periodId, data, revision = 1) => {
+      await stage.measure(periodId, data, revision);
       const task = `${periodId}.verification.r${revision}.verify-outcome`;
       await stage.decide(task, 'eva', { choice: 'approve' });
     },
