@@ -5,7 +5,7 @@ import { refused } from './finding.ts';
 import type { Instant, Person } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
 import type { Item } from './items/item.ts';
-import type { DueItem, TransitionItem } from './items/work.ts';
+import type { DueItem, OutboxItem, TransitionItem } from './items/work.ts';
 import { sameAffair } from './payout.ts';
 
 /** The last event of a contract in the installation that it leaves. */
@@ -48,9 +48,16 @@ export function takeBack(input: Moving & { reason: string }): Answer<Change> {
   });
 }
 
+/** Messages about executions and their tokens. */
+const IS_OF_OLD_PLACE: readonly OutboxItem['message']['what'][] = [
+  'start-execution',
+  'answer-task',
+];
+
 /**
  * An item as it goes on in another installation: tokens and executions of the old one mean nothing there, and what
- * was to start or ring them is done with. Notices that were not sent yet are sent from there.
+ * was to start or ring them is done with. Notices that were not sent yet are sent from there, and persons whose
+ * erasure is decided are erased there.
  *
  * @example arriving({ kind: 'task', token: 'AAA…', … }) // → the same without its token
  */
@@ -65,7 +72,7 @@ export function arriving(item: Item): Item {
       return rest;
     }
     case 'outbox': {
-      if (item.state === 'done' || item.message.what === 'notice') return item;
+      if (item.state === 'done' || !IS_OF_OLD_PLACE.includes(item.message.what)) return item;
       const { retryAt: _, ...rest } = item;
       return { ...rest, state: 'done' };
     }
