@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +11,7 @@ import {
   FUNCTION_NAMES,
   functionNamed,
   type Resource,
+  ROOT,
   resourcesOf,
   synthesise,
 } from './synthesised.ts';
@@ -58,6 +61,23 @@ describe('the functions of the stack', () => {
     const { Variables } = Properties['Environment'] as { Variables: Record<string, unknown> };
     expect(JSON.stringify(Variables[ENV.issuer])).toContain(`{"Ref":"${pool?.logicalId}"}`);
     expect(variablesOf(functionNamed(own, 'api'))).not.toContain(ENV.administrator);
+  });
+
+  it('have the memory that is documented', () => {
+    const text = readFileSync(join(ROOT, 'docs', 'operating', 'configuration.md'), 'utf8');
+    const rows = text.matchAll(/^\| (`.*`|all others) \| (\d+) MB \|/gm);
+    const documented = new Map(
+      [...rows].flatMap(([, names = '', megabytes]) =>
+        names.split(', ').map((name) => [name.replaceAll('`', ''), Number(megabytes)] as const),
+      ),
+    );
+    const others = documented.get('all others');
+    documented.delete('all others');
+    expect(FUNCTION_NAMES).toEqual(expect.arrayContaining([...documented.keys()]));
+    for (const name of FUNCTION_NAMES) {
+      const { MemorySize } = functionNamed(template, name).Properties;
+      expect(MemorySize, name).toBe(documented.get(name) ?? others);
+    }
   });
 
   it('give up before the state that calls them does', () => {
