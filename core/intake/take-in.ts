@@ -1,4 +1,5 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
+import { alikeIds } from './alike-ids.ts';
 import { readColumns } from './columns.ts';
 import { applyMapping } from './mapping/apply.ts';
 import type { Mapping } from './mapping/shape.ts';
@@ -61,16 +62,23 @@ export async function takeIn<Field extends string, Row>(
   });
   const ids = new IdLengths();
   const person = reader.unique.field;
-  for (const value of values) ids.add(String((value as Record<string, unknown>)[person] ?? ''));
+  const persons = values.map((value) => personIn(value, person));
+  for (const each of persons) ids.add(each.person);
   const isPadded = passes.some(
     ({ columns }) => columns.places.get(person)?.rule.digits !== undefined,
   );
   tally.add(fileFindings(table, { reader, rows: table.rows.length, ...(isPadded ? {} : { ids }) }));
+  tally.add(alikeIds(persons));
   const accepted = table.rows.length - rejected.length;
   const read = { table, values, accepted, rejected };
   const all = { ...read, findings: tally.findings(), kinds: tally.kinds() };
   const result = contradicted.size === 0 ? all : withoutRows(all, contradicted);
   return answer(result, result.findings);
+}
+
+function personIn(value: unknown, field: string): { person: string; at?: Finding['at'] } {
+  const { [field]: person, at } = value as Record<string, unknown> & { at?: Finding['at'] };
+  return { person: String(person ?? ''), ...(at === undefined ? {} : { at }) };
 }
 
 /** The rows of a file, if all of it can be used; else everything that is wrong. */

@@ -1,4 +1,5 @@
 import { answer, type Finding } from '../../../core/findings.ts';
+import { alikeIds } from '../../../core/intake/alike-ids.ts';
 import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
@@ -52,7 +53,7 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
         const found = dryRun({ terms, enrolments, observations: [], access });
         const since = { enrolments, observations: [] };
         const late = await lateFor(request, access, { terms, since });
-        return { findings: [...found, ...findingsOf(late)], late };
+        return { findings: [...found, ...alikeIds(values, known), ...findingsOf(late)], late };
       },
     },
   );

@@ -17,7 +17,9 @@ export type PersonForm = { readonly digits?: number | undefined };
 export function readPerson(cell: string, { digits }: PersonForm = {}): Reading {
   if (isScientificId(cell)) return unreadable('intake.scientific-notation');
   if (becameDate(cell)) return unreadable('intake.person-became-date');
-  if (!PSEUDONYM.test(cell)) return unreadable('intake.person-not-pseudonym');
+  // Digits and letters of other widths look like the plain ones, and would be another person.
+  const isPlain = cell.normalize('NFKC') === cell;
+  if (!isPlain || !PSEUDONYM.test(cell)) return unreadable('intake.person-not-pseudonym');
   if (isNumberInPieces(cell)) return unreadable('intake.personnummer');
   if (digits === undefined) return said(cell);
   if (!/^\d+$/.test(cell) || cell.length > digits)

@@ -81,6 +81,10 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `The id does not have the ${digits} digits that the mapping says.`,
     mend: 'Compare with the source, or correct “digits” in the mapping.',
   }),
+  'intake.ids-alike': ({ count }) => ({
+    what: `${count} of the ids differ from others only in capitals: if they are the same persons, each would be counted, and perhaps paid for, as two.`,
+    mend: 'Compare with the source, and write each person’s id in one way.',
+  }),
   'intake.ids-uneven': ({ shorter, digits }) => ({
     what: `${shorter} of the ids have fewer than ${digits} digits: Excel takes zeros in front away.`,
     mend: `Compare with the source. Write “digits: ${digits}” for the column in the mapping, and the zeros are put back, or format the column as text before it is filled.`,

@@ -81,6 +81,10 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `Koden har inte de ${digits} siffror som mappningen säger.`,
     mend: 'Jämför med källan, eller rätta ”digits” i mappningen.',
   }),
+  'intake.ids-alike': ({ count }) => ({
+    what: `${count} av koderna skiljer sig från andra bara i stora och små bokstäver: är det samma personer räknas var och en, och betalas kanske, som två.`,
+    mend: 'Jämför med källan, och skriv varje persons kod på ett sätt.',
+  }),
   'intake.ids-uneven': ({ shorter, digits }) => ({
     what: `${shorter} av koderna har färre än ${digits} siffror: Excel tar bort inledande nollor.`,
     mend: `Jämför med källan. Skriv ”digits: ${digits}” för kolumnen i mappningen, så sätts nollorna tillbaka, eller formatera kolumnen som text innan den fylls.`,

@@ -1,10 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../core/calendar/date.ts';
+import { alikeIds } from '../../../core/intake/alike-ids.ts';
 import { type DateForm, readDate } from '../../../core/intake/reading/dates.ts';
 import { type NumberForm, readNumber } from '../../../core/intake/reading/numbers.ts';
 import { IdLengths, readPerson } from '../../../core/intake/reading/persons.ts';
 import { ratioOf } from '../../../core/intake/reading/units.ts';
+
+describe('an id', () => {
+  it.each(['p-１', 'ｐ-1', 'p-①', 'p-₁'])(
+    '%s looks like p-1 and would be another person',
+    (cell) => {
+      expect(readPerson(cell)).toMatchObject({ ok: false, code: 'intake.person-not-pseudonym' });
+    },
+  );
+
+  it.each([
+    [['p-1', 'P-1', 'p-2', 'P-1'], undefined, 1],
+    [['p-1', 'p-2'], undefined, undefined],
+    [['P-1', 'Q-9'], ['p-1', 'q-9'], 2],
+    [['p-1', 'P-7', 'p-7'], ['p-1'], undefined],
+  ])('of %j beside %j differs only in capitals from another: %s', (ids, known, count) => {
+    const persons = (all: readonly string[]) => all.map((person) => ({ person }));
+    const [found] = alikeIds(persons(ids), known && persons(known));
+    expect(found?.facts['count']).toBe(count);
+  });
+});
 
 describe('a date', () => {
   it.each<[string, DateForm, string]>([
