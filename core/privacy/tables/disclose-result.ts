@@ -2,6 +2,7 @@ import type { ResultFile } from '../../lifecycle/result-file.ts';
 import type { Side } from '../../outcomes/evaluation.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
+import { disclosedBeside } from './beside.ts';
 import { disclosedClaims } from './claims.ts';
 import type { What } from './counts.ts';
 import { type Decided, decide, type EarlierResult } from './decide.ts';
@@ -53,7 +54,14 @@ export function discloseResult(input: {
       : {}),
     metrics: decided.rows
       .filter((row) => row !== everybody)
-      .map((row) => disclosedMetric(row, terms, decided)),
+      .map((row) =>
+        disclosedMetric(row, {
+          terms,
+          decided,
+          earlier: earlier.map(({ disclosed }) => disclosed),
+          below,
+        }),
+      ),
     claims,
   });
 }
@@ -62,7 +70,15 @@ function shownIf<T>(shows: boolean, figure: T): Shown<T> {
   return shows ? figure : WITHHELD;
 }
 
-function disclosedMetric(row: Row, terms: Terms, decided: Decided): DisclosedMetric {
+type With = {
+  readonly terms: Terms;
+  readonly decided: Decided;
+  readonly earlier: readonly DisclosedResult[];
+  readonly below: number;
+};
+
+function disclosedMetric(row: Row, about: With): DisclosedMetric {
+  const { terms, decided } = about;
   const { metric, cohort, period, total, outcome, fact } = row;
   const unit = outcome?.unit ?? terms.metrics?.[metric]?.unit;
   const sides = SIDES.flatMap((name) => {
@@ -75,7 +91,7 @@ function disclosedMetric(row: Row, terms: Terms, decided: Decided): DisclosedMet
     ...placeOf({ cohort, period }),
     ...(total ? { total } : {}),
     sides: Object.fromEntries(sides),
-    ...(outcome ? computedIn(row, outcome, decided) : {}),
+    ...(outcome ? computedIn(row, outcome, about) : {}),
     ...(fact?.value === undefined ? {} : { value: fact.value }),
   };
 }
@@ -84,7 +100,7 @@ function disclosedMetric(row: Row, terms: Terms, decided: Decided): DisclosedMet
 function computedIn(
   row: Row,
   outcome: NonNullable<Row['outcome']>,
-  decided: Decided,
+  { decided, earlier, below }: With,
 ): Partial<DisclosedMetric> {
   const { policy, effect, noEffect, complete, worstCase } = outcome;
   const sides = SIDES.filter((name) => row.sides[name]?.tally !== undefined);
@@ -102,6 +118,7 @@ function computedIn(
     ...(noEffect === undefined ? {} : { noEffect }),
     complete,
     worstCase: shownIf(isAllShown, worstCase),
+    ...disclosedBeside(outcome, { row, isAllShown, earlier, below }),
   };
 }
 

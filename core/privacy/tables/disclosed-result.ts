@@ -1,6 +1,7 @@
 import type { MetricOutcome, Result } from '../../outcomes/evaluation.ts';
 import type { Whereabouts } from '../../settlement/facts.ts';
 import type { Shown } from '../disclosed.ts';
+import type { DisclosedBeside } from './beside.ts';
 import type { Count, SideName } from './row.ts';
 
 /** One side of a metric, as far as it may be shown. */
@@ -12,21 +13,22 @@ export type DisclosedSide = {
 };
 
 /** A metric in a cohort and period, as far as it may be shown. */
-export type DisclosedMetric = Whereabouts & {
-  readonly metric: string;
-  readonly unit?: string;
-  /** All cohorts of the period together. */
-  readonly total?: true;
-  readonly sides: Readonly<Partial<Record<SideName, DisclosedSide>>>;
-  readonly policy?: MetricOutcome['policy'];
-  /** `null`: there is none. */
-  readonly effect?: Shown<string> | null;
-  readonly noEffect?: MetricOutcome['noEffect'];
-  readonly complete?: boolean;
-  readonly worstCase?: Shown<Result>;
-  /** A published figure that cannot be taken apart. */
-  readonly value?: string;
-};
+export type DisclosedMetric = Whereabouts &
+  DisclosedBeside & {
+    readonly metric: string;
+    readonly unit?: string;
+    /** All cohorts of the period together. */
+    readonly total?: true;
+    readonly sides: Readonly<Partial<Record<SideName, DisclosedSide>>>;
+    readonly policy?: MetricOutcome['policy'];
+    /** `null`: there is none. */
+    readonly effect?: Shown<string> | null;
+    readonly noEffect?: MetricOutcome['noEffect'];
+    readonly complete?: boolean;
+    readonly worstCase?: Shown<Result>;
+    /** A published figure that cannot be taken apart. */
+    readonly value?: string;
+  };
 
 /** A result without small cells: what everybody may read who may read the contract. */
 export type DisclosedResult = {

@@ -5,6 +5,8 @@ import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import type { EarlierResult } from '../../../core/privacy/tables/decide.ts';
 import { discloseResult } from '../../../core/privacy/tables/disclose-result.ts';
+import { isEstimate } from '../../../core/statistics/estimate.ts';
+import { wilson } from '../../../core/statistics/proportions/wilson.ts';
 import { persons, seen, termsWith } from '../outcomes/contract.ts';
 import { attack } from './attacker.ts';
 
@@ -98,6 +100,7 @@ function fewIn({ evaluation, revision }: ResultFile): { place: string; value: nu
 }
 
 function expectHidden(published: readonly EarlierResult[]): void {
+  expectNothingFromIntervals(published);
   const attacker = attack(published.map(({ disclosed }) => disclosed));
   for (const { place, value } of published.flatMap(({ result }) => fewIn(result))) {
     expect(attacker.wasTold(place), place).toBe(false);
@@ -106,6 +109,30 @@ function expectHidden(published: readonly EarlierResult[]): void {
       most - least + 1,
       `${place} (${value}) is between ${least} and ${most}`,
     ).toBeGreaterThanOrEqual(BELOW - 1);
+  }
+}
+
+/** Which counts have Wilson's interval of a share: somebody with a computer tries all of them. */
+function countsWith(interval: { low: string; high: string }, most: number): [number, number][] {
+  const found: [number, number][] = [];
+  for (let of = 1; of <= most; of += 1) {
+    for (let achieved = 0; achieved <= of; achieved += 1) {
+      const made = wilson({ achieved, of }, 0.95);
+      if (!isEstimate(made)) continue;
+      const isIt = [made.low - Number(interval.low) / 100, made.high - Number(interval.high) / 100];
+      if (isIt.every((apart) => Math.abs(apart) < 1e-7)) found.push([achieved, of]);
+    }
+  }
+  return found;
+}
+
+/** An interval tells the counts that it is made of: it stands only where they do. */
+function expectNothingFromIntervals(published: readonly EarlierResult[]): void {
+  for (const { sides, uncertainty } of published.flatMap(({ disclosed }) => disclosed.metrics)) {
+    if (uncertainty === undefined || uncertainty === 'withheld' || 'none' in uncertainty) continue;
+    const { sum, of } = sides.own ?? {};
+    expect(countsWith(uncertainty, 45)).toEqual([[Number(sum), Number(of)]]);
+    expect(JSON.stringify(sides)).not.toContain('withheld');
   }
 }
 
@@ -192,6 +219,7 @@ describe('somebody who fetches every disclosed result and solves them together',
       Array.from({ length: size }, (_, at) => ({ work: at % 3 === 0, home: at % 2 === 0 }));
     const [only] = publish([resultOf([large(40), large(60), large(80)], 'year_1', 1)]);
     expect(JSON.stringify(only?.disclosed)).not.toContain('withheld');
+    expect(only?.disclosed.metrics.filter(({ uncertainty }) => uncertainty)).toHaveLength(6);
     const row = only?.disclosed.metrics.find(
       ({ metric: name, cohort: of }) => name === 'work' && of === 'north',
     );
