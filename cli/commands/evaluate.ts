@@ -48,8 +48,6 @@ export const evaluateCommand: CommandMaker = (io, done) => {
     .option('--mapping <file...>', args.mappings)
     .option('--mend', args.mend)
     .action(async (file: string, options: Options) => {
-      // What lives shortly is little, and the space for it would grow to thirty megabytes beside the columns.
-      setFlagsFromString('--semi-space-growth-factor=1');
       const result = await evaluated(file, options, io);
       if (!result.ok) return done(reportFindings(result.findings, io));
       const { evaluation, settlement, tippingPoints, currency } = result.value;
@@ -99,6 +97,8 @@ async function evaluated(file: string, options: Options, io: Io): Promise<Answer
   const { mapping: mappings = [], mend = false } = options;
   const registers = { enrolments: people, observations: seen, mappings, mend };
   const claims = options.settle ? 'alike' : 'each';
+  // What lives shortly is little, and the space for it would grow to thirty megabytes beside the columns.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const plain = isAskedFor(registers) ? undefined : evaluateFiles({ ...asked, ...files, claims });
   const result =
     plain && !isNotPlain(plain.findings) ? plain : await ofRegisters(registers, asked, io);

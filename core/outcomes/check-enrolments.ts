@@ -70,8 +70,9 @@ function checkPhase({ terms }: Plan, { enrolledOn, at }: Enrolment): Finding[] {
 
 /** Where the terms say what leaving counts as, the reason is one that they name. */
 function checkLeaving({ terms }: Plan, { leftOn, leftReason, at }: Enrolment): Finding[] {
+  if (leftOn === undefined) return [];
   const reasons = namedReasons(terms);
-  if (leftOn === undefined || reasons.length === 0 || reasons.includes(OTHER_REASON)) return [];
+  if (reasons.length === 0 || reasons.includes(OTHER_REASON)) return [];
   if (leftReason !== undefined && reasons.includes(leftReason)) return [];
   const code =
     leftReason === undefined

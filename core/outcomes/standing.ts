@@ -1,6 +1,6 @@
 import { addDays, epochDay, type ISODate } from '../calendar/date.ts';
 import { subtractSpan } from '../calendar/span.ts';
-import { countDays, type Days, daysOf } from './days.ts';
+import { countDays, type Days } from './days.ts';
 import { type LeavingRule, leavingRuleOf } from './leaving.ts';
 import type { MetricPlan, Plan } from './plan.ts';
 import type { Enrolment } from './records.ts';
@@ -22,19 +22,25 @@ export type Standing = {
   /** How many days the person was followed: those days, up to the day of the evaluation. */
   readonly exposure: number;
   /** What the person counts as, whatever was observed. */
-  readonly forced?: 'missing' | 'failure';
+  readonly forced?: 'missing' | 'failure' | undefined;
   /** Why the person was not followed to the end, where the terms have a rule for it. */
-  readonly left?: { readonly reason: string; readonly counts: LeavingRule['counts'] };
+  readonly left?: { readonly reason: string; readonly counts: LeavingRule['counts'] } | undefined;
 };
 
-type In = { readonly enrolment: Enrolment; readonly window: PersonWindow; readonly asOf: ISODate };
+type In = {
+  readonly enrolment: Enrolment;
+  readonly window: PersonWindow;
+  /** The days of the window. */
+  readonly days: Days;
+  readonly asOf: ISODate;
+};
 
 /** Decides where a person stands in a window, and which days of it count. */
 export function standingOf(plan: Plan, metric: MetricPlan, input: In): Standing {
-  const { enrolment, window, asOf } = input;
+  const { enrolment, window, days, asOf } = input;
   const rule = leavingRuleOf(plan.terms, metric.metric, enrolment);
   const holes = metric.raw ? [] : holesIn(plan);
-  const whole = followedAlone(daysOf(window), enrolment);
+  const whole = followedAlone(days, enrolment);
   const at: At = { whole, holes, asOf: epochDay(asOf) };
   const hasLeft = leftBefore(window, { enrolment, asOf, ruled: rule !== undefined });
   const closed = closing(metric, at, input);

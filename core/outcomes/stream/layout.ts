@@ -2,6 +2,7 @@ import type { Measure } from '../../terms/shape/metric.ts';
 import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { isPlainMeasure } from '../seen.ts';
+import { HASH_START, hashOn } from './hash.ts';
 
 /** Longer than this, a bit per day costs more memory than the rows themselves do. */
 const MOST_DAYS = 2048;
@@ -38,7 +39,8 @@ export const UNCOUNTED = -1;
 export class Layouts {
   readonly #reading: Reading;
   readonly #lastDay: number;
-  readonly #known = new Map<string, number>();
+  /** Layouts by a hash of what they say: as text it would take longer than all the rest. */
+  readonly #known = new Map<number, { readonly said: Intervals[]; readonly number: number }[]>();
   readonly #ofAdmitted = new Map<Profile['admitted'], number>();
   #count = 0;
   readonly measures: Measure[] = [];
@@ -62,11 +64,13 @@ export class Layouts {
     const alike = this.#ofAdmitted.get(profile.admitted);
     if (alike !== undefined) return alike;
     const said = this.#intervalsOf(profile);
-    const text = JSON.stringify(said);
-    const number = this.#known.get(text) ?? this.#add(said);
-    this.#known.set(text, number);
-    this.#ofAdmitted.set(profile.admitted, number);
-    return number;
+    const hash = hashOf(said);
+    const known = this.#known.get(hash) ?? [];
+    this.#known.set(hash, known);
+    const same = known.find((each) => isSame(each.said, said)) ?? { said, number: this.#add(said) };
+    if (same.said === said) known.push(same);
+    this.#ofAdmitted.set(profile.admitted, same.number);
+    return same.number;
   }
 
   /** Of each name, the days that are admitted and its targets: pairs and fours of integers. */
@@ -130,6 +134,26 @@ export class Layouts {
     this.names.push(from, Math.max(0, days), word, first, last);
     return isKept ? 0 : Math.ceil(Math.max(0, days) / 32);
   }
+}
+
+function hashOf(said: readonly Intervals[]): number {
+  let hash = HASH_START;
+  for (const { admitted, targets } of said) {
+    for (let at = 0; at < admitted.length; at += 1) hash = hashOn(hash, admitted[at] ?? 0);
+    for (let at = 0; at < targets.length; at += 1) hash = hashOn(hash, targets[at] ?? 0);
+  }
+  return hash;
+}
+
+function isSame(one: readonly Intervals[], other: readonly Intervals[]): boolean {
+  return one.every(({ admitted, targets }, at) => {
+    const beside = other[at];
+    return areSame(admitted, beside?.admitted ?? []) && areSame(targets, beside?.targets ?? []);
+  });
+}
+
+function areSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
 }
 
 /** Whether an interval is among the targets. */
