@@ -25,13 +25,19 @@ export function announce(runs: readonly Run[]): void {
   process.env[VARIABLE] = JSON.stringify(runs);
 }
 
-/** The emulated AWS that is this process's own, if there is any: then journeys are played there. */
+/**
+ * The emulated AWS that is this process's own, if there is any: then journeys are played there.
+ *
+ * @throws Error in a process too many: it must not play on one machine instead
+ */
 export function currentRun(): Run | undefined {
   const told = process.env[VARIABLE];
   if (told === undefined) return undefined;
   // Of the processes that run test files at the same time, each has another number, from 1 on.
   const number = Number(process.env['VITEST_POOL_ID'] ?? 1);
-  return (JSON.parse(told) as Run[])[number - 1];
+  const run = (JSON.parse(told) as Run[])[number - 1];
+  if (!run) throw new Error(`Only ${SIDE_BY_SIDE} test files can be played at a time on AWS`);
+  return run;
 }
 
 /** The run of emulated AWS. @throws Error if there is none */
