@@ -78,7 +78,7 @@ export type Steps<R extends Read> = {
  */
 export async function deliver<R extends Read>(
   request: ApiRequest<{ contractId: string; periodId?: string }>,
-  delivery: Delivery & { readonly what: ImportItem['what'] },
+  delivery: Delivery & { readonly what: ImportItem['what']; readonly mapping?: string },
   { read: reading, check }: Steps<R>,
 ): Promise<Imported> {
   const { context, input } = request;
@@ -90,9 +90,10 @@ export async function deliver<R extends Read>(
   const importId = idOfCall(request, input.contractId);
   const before = await context.store.read('import', input.contractId, { importId });
   if (before) {
-    const { what, periodId, file, original = file } = before;
+    const { what, periodId, mapping, file, original = file } = before;
     const isSame =
       what === delivery.what &&
+      mapping === delivery.mapping &&
       periodId === input.periodId &&
       original === bytesToHex(sha256(delivery.bytes)) &&
       isOnBasis(before, basis);

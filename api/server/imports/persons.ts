@@ -16,7 +16,7 @@ import { type Delivery, deliver } from './delivery.ts';
 import { type Against, unfitEnrolments, unfitObservations } from './fitting.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';
 import { findingsOf, lateFor } from './late.ts';
-import { type FileHashes, type Reading, takenIn } from './taking.ts';
+import { type FileHashes, mappingHash, type Reading, takenIn } from './taking.ts';
 
 /** A file of persons, and how it is to be read. */
 export type PersonDelivery = Delivery & { readonly reading: Reading };
@@ -29,7 +29,7 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
   const { reading, ...file } = delivery;
   return deliver(
     request,
-    { ...file, what: 'enrolments' },
+    { ...file, ...mappingHash(reading), what: 'enrolments' },
     {
       read: (access) =>
         takenIn(ENROLMENTS, file, {
@@ -65,7 +65,7 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
   const { reading, ...file } = delivery;
   return deliver(
     request,
-    { ...file, what: 'observations' },
+    { ...file, ...mappingHash(reading), what: 'observations' },
     {
       read: async (access) => {
         const period = await findPeriod(request.context, request.input);

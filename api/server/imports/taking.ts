@@ -63,10 +63,7 @@ export async function takenIn<Field extends string, Row extends Enrolment | Obse
   const answered = await takeIn({ bytes, file }, reader, { mapping, mend, atDoor: true });
   const whole = acceptValid ? answered : wholeOrNothing(answered);
   if (!whole.ok) throw refusedBy(whole.findings);
-  const own: FileHashes = {
-    original: hashOf(bytes),
-    ...(reading.mapping ? { mapping: hashOf(utf8ToBytes(reading.mapping.text)) } : {}),
-  };
+  const own: FileHashes = { original: hashOf(bytes), ...mappingHash(reading) };
   const taken = acceptValid ? sortOut(whole.value, await check(own)) : whole.value;
   if (taken.accepted === 0 && taken.rejected.length > 0) throw refusedBy(taken.findings);
   const text = canonicalText(reader, taken.values);
@@ -75,6 +72,11 @@ export async function takenIn<Field extends string, Row extends Enrolment | Obse
   const kept = isPlain(bytes, taken, mapping) ? bytes : utf8ToBytes(text);
   const rejected = taken.rejected.length === 0 ? {} : { rejected: rejectedFile(taken, language) };
   return { values, rows, findings, kept, hashes, ...rejected };
+}
+
+/** The hash of the mapping, where the file has one. */
+export function mappingHash({ mapping }: Reading): Pick<FileHashes, 'mapping'> {
+  return mapping ? { mapping: hashOf(utf8ToBytes(mapping.text)) } : {};
 }
 
 function mappingOf({ mapping }: Reading): Mapping | undefined {

@@ -390,6 +390,17 @@ ignore: [Enhet]
       .importObservations({ contractId, periodId, body }, { idempotencyKey: key });
   };
 
+  it('under the same key by another mapping is another call: it is refused, not answered with what the first said', async () => {
+    const world = await inIntervention();
+    await enrol(world, ENROLMENTS);
+    const text = REGISTER.replace('180230', '180228');
+    const first = await deliver(world, {}, 'k', text);
+    expect((await deliver(world, {}, 'k', text)).import).toEqual(first.import);
+    const changed = new File([await mapping().text(), '\n# In other units.\n'], 'm.yaml');
+    const other = await problemOf(deliver(world, { mapping: changed }, 'k', text));
+    expect(other).toMatchObject({ status: 422, findings: [{ code: 'api.idempotency-key-used' }] });
+  });
+
   it('is read by its mapping, and kept in the form that reads again by itself', async () => {
     const world = await inIntervention();
     await enrol(world, ENROLMENTS);
