@@ -12,7 +12,7 @@ import type { PeriodItem, SettlementItem } from './items/period.ts';
 import type { TaskItem, TransitionItem } from './items/work.ts';
 import { settlementKey } from './names.ts';
 import { newestRevisions } from './payout.ts';
-import { supersede } from './payout-propose.ts';
+import { supersede } from './payout-supersede.ts';
 import { plannedPeriod } from './periods.ts';
 
 export type AmendmentInput = CourseItems & {

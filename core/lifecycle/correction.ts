@@ -10,7 +10,7 @@ import type { New } from './items/item.ts';
 import type { PeriodItem, SettlementItem } from './items/period.ts';
 import type { DueItem, TaskItem, TransitionItem } from './items/work.ts';
 import { meetOpenSettlement, sameAffair } from './payout.ts';
-import { supersede } from './payout-propose.ts';
+import { supersede } from './payout-supersede.ts';
 
 /** What is under way in a contract: everything that a correction may have to withdraw. */
 export type Underway = {

@@ -2,23 +2,15 @@ import { decimal } from '../money/decimal.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import { affairOf } from './begin.ts';
 import type { Change, Write } from './change.ts';
-import { closeTasks, doneDue, finishTransition, remindersOf } from './finish.ts';
+import { finishTransition } from './finish.ts';
 import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
 import type { SettlementItem } from './items/period.ts';
-import type { DueItem, TaskItem, TransitionItem } from './items/work.ts';
+import type { DueItem, TransitionItem } from './items/work.ts';
 import { settlementKey } from './names.ts';
 import { meetOpenSettlement } from './payout.ts';
 import { settlementItem } from './payout-item.ts';
-
-/** The open settlement of a contract, with what works on it. */
-export type OpenSettlement = {
-  readonly item: SettlementItem;
-  readonly transition?: TransitionItem;
-  readonly tasks: readonly TaskItem[];
-  /** What reminds of the tasks. */
-  readonly dues?: readonly DueItem[];
-};
+import { type OpenSettlement, supersede } from './payout-supersede.ts';
 
 /** What becomes of a computed settlement. The head is changed by whoever commits, together with other news of it. */
 export type Proposal = Pick<Change, 'writes' | 'events'> & {
@@ -90,30 +82,6 @@ function waits({ contract, transition, open, waited, at }: Input): Proposal {
     supersedes: false,
     writes: [write, { op: 'replace', item: resting }, { op: 'check', item: contract }],
     events: [happened('payout-waits', at, facts)],
-  };
-}
-
-/** Withdraws a settlement that is not issued, because another one takes its place. */
-export function supersede(
-  { item, transition, tasks, dues = [] }: OpenSettlement,
-  at: Instant,
-  because = 'another settlement takes its place',
-): Pick<Change, 'writes' | 'events'> {
-  return {
-    writes: [
-      { op: 'replace', item: { ...item, state: 'superseded', reason: because } },
-      ...closeTasks(tasks, because),
-      ...doneDue(remindersOf(tasks, dues)),
-      ...(transition?.state === 'open'
-        ? [finishTransition(transition, 'superseded', 'superseded')]
-        : []),
-    ],
-    events: [
-      happened('settlement-superseded', at, {
-        settlement: settlementKey(item),
-        because,
-      }),
-    ],
   };
 }
 

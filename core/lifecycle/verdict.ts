@@ -10,7 +10,7 @@ import type { ContractItem } from './items/contract.ts';
 import type { PeriodItem } from './items/period.ts';
 import type { TaskItem, TransitionItem } from './items/work.ts';
 import type { PayoutState } from './payout.ts';
-import { beginPayout, finalPayout } from './payout-post.ts';
+import { beginPayout, finalPayout } from './payout-after.ts';
 
 type Parts = Pick<Change, 'writes' | 'events' | 'outbox'>;
 

@@ -1,4 +1,3 @@
-import { askTask } from '../../core/lifecycle/ask.ts';
 import { affairOf } from '../../core/lifecycle/begin.ts';
 import type { Write } from '../../core/lifecycle/change.ts';
 import { noticeToSend } from '../common/open-file.ts';
@@ -15,11 +14,13 @@ import type { Step, StepContext } from '../step.ts';
 export const askPerson: Step = async (input, context) => {
   const { task, detail, party, taskToken: token, ...rest } = AskInput.parse(input);
   const step = StepInput.parse(rest);
+  const loading = import('../../core/lifecycle/ask.ts');
   const work = await loadTransition(context, step);
   const version = await termsVersionOf(context, work.contract, step);
   const { terms, item } = await loadTerms(context, step.contractId, version);
   const subjectHash = await subjectOf(context, { ...step, task }, item.hash);
 
+  const { askTask } = await loading;
   const asked = askTask({ ...work, terms, task, detail, party, token, subjectHash });
 
   if (asked.answered) {

@@ -3,7 +3,6 @@ import { CHAIN_START, EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
 import { together } from '../../core/lifecycle/change.ts';
 import type { SettlementItem } from '../../core/lifecycle/items/period.ts';
 import { issueSettlement, paymentDueDate } from '../../core/lifecycle/payout-issue.ts';
-import { payoutNotice } from '../../core/notices/payout.ts';
 import type { DisclosedSettlement } from '../../core/privacy/trees/disclose-settlement.ts';
 import { putOpen, readDisclosed } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
@@ -37,6 +36,7 @@ async function keepNotice(
   { contract, at }: StepWork,
   item: SettlementItem,
 ): Promise<string> {
+  const loading = import('../../core/notices/payout.ts');
   const { contractId, timeZone } = contract;
   const { disclosedFile } = item;
   if (disclosedFile === undefined)
@@ -46,6 +46,7 @@ async function keepNotice(
     readDisclosed<DisclosedSettlement>(context, contractId, disclosedFile),
     context.store.read('chain', contractId, { chain: EVENTS_CHAIN }),
   ]);
+  const { payoutNotice } = await loading;
   const notice = payoutNotice({
     contract,
     terms,

@@ -1,4 +1,3 @@
-import { postPayment as post } from '../../core/lifecycle/payout-post.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
 import { save } from '../common/save.ts';
 import { refuseStale, settlementOf } from '../common/settlement.ts';
@@ -12,6 +11,7 @@ import type { Step } from '../step.ts';
  */
 export const postPayment: Step = async (input, context) => {
   const step = StepInput.parse(input);
+  const loading = import('../../core/lifecycle/payout-post.ts');
   const work = await loadTransition(context, step, 'may be finished');
   const { contract, transition, at } = work;
   const settlement = await settlementOf(context, work);
@@ -21,6 +21,7 @@ export const postPayment: Step = async (input, context) => {
   refuseStale(work, settlement);
   const state = await payoutStateOf(context, step.contractId);
 
+  const { postPayment: post } = await loading;
   const change = post({ ...state, contract, settlement, transition, at });
 
   await save(context, transition, change);

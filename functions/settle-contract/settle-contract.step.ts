@@ -4,13 +4,10 @@ import { finishTransition } from '../../core/lifecycle/finish.ts';
 import type { PeriodItem, SettlementItem } from '../../core/lifecycle/items/period.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
 import { isFinalPayout, sameAffair, settledOn } from '../../core/lifecycle/payout.ts';
+import { afterPayout } from '../../core/lifecycle/payout-after.ts';
 import { attestsNeeded } from '../../core/lifecycle/payout-attest.ts';
-import { afterPayout } from '../../core/lifecycle/payout-post.ts';
-import {
-  type OpenSettlement,
-  type Proposal,
-  proposeSettlement,
-} from '../../core/lifecycle/payout-propose.ts';
+import type { Proposal } from '../../core/lifecycle/payout-propose.ts';
+import type { OpenSettlement } from '../../core/lifecycle/payout-supersede.ts';
 import { disclosedSettlement } from '../common/disclosing.ts';
 import { noticeToSend, putFull, putOpen } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
@@ -27,6 +24,7 @@ import type { Step, StepContext } from '../step.ts';
  */
 export const settleContract: Step = async (input, context) => {
   const step = StepInput.parse(input);
+  const loading = import('../../core/lifecycle/payout-propose.ts');
   const work = await loadTransition(context, step, 'may be finished');
   const { contract, transition } = work;
   const settlement = await context.store.read('settlement', step.contractId, affairOf(step));
@@ -48,6 +46,7 @@ export const settleContract: Step = async (input, context) => {
   const file = await putFull(context, step.contractId, computed);
   const disclosed = { settlement: computed, settlementFile: file, terms };
   const open = await openSettlement(context, work);
+  const { proposeSettlement } = await loading;
   const proposal = proposeSettlement({
     contract,
     transition,

@@ -7,7 +7,7 @@ import type { DueItem } from '../../core/lifecycle/items/work.ts';
 import type { Workflow } from '../../core/lifecycle/items/workflow.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
 import { meetOpenSettlement } from '../../core/lifecycle/payout.ts';
-import { beginPayout, finalPayout } from '../../core/lifecycle/payout-post.ts';
+import { beginPayout, finalPayout } from '../../core/lifecycle/payout-after.ts';
 import { noticeToSend } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
 import type { StepContext } from '../step.ts';

@@ -2,7 +2,6 @@ import type { Change } from '../../core/lifecycle/change.ts';
 import { erasureCertificate } from '../../core/lifecycle/erasure.ts';
 import type { ContractItem, Erasure } from '../../core/lifecycle/items/contract.ts';
 import { ERASURE } from '../../core/lifecycle/retention.ts';
-import { personsErasedNotice } from '../../core/notices/erasure.ts';
 import { noticeToSend, putOpen } from '../common/open-file.ts';
 import { loadTerms } from '../common/terms.ts';
 import type { StepContext } from '../step.ts';
@@ -23,6 +22,7 @@ export async function eraseDecided(context: StepContext, contractId: string): Pr
   const { keyId } = await files.erasePersons(contractId);
   const certificate = await certificateOf(context, { contract, erasure, keyId });
   const { terms } = await loadTerms(context, contractId, contract.termsVersion);
+  const { personsErasedNotice } = await import('../../core/notices/erasure.ts');
   const notice = personsErasedNotice({ contract, terms, certificate, at: erasure.at });
   const facts = { why: erasure.why, certificate, ...(keyId === undefined ? {} : { keyId }) };
   const { retryAt: _, ...rest } = item;

@@ -2,7 +2,6 @@ import type { Change } from '../../core/lifecycle/change.ts';
 import { decidedErasure } from '../../core/lifecycle/erasure.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { DueItem } from '../../core/lifecycle/items/work.ts';
-import { erasureWaitsNotice } from '../../core/notices/erasure.ts';
 import { personsKept } from '../common/erasure.ts';
 import { noticeToSend } from '../common/open-file.ts';
 import { loadTerms } from '../common/terms.ts';
@@ -32,6 +31,7 @@ async function tellWaiting(
 ): Promise<void> {
   const { contractId, termsVersion } = contract;
   const { terms } = await loadTerms(context, contractId, termsVersion);
+  const { erasureWaitsNotice } = await import('../../core/notices/erasure.ts');
   const notice = erasureWaitsNotice({ contract, terms, keeps, dueAt: due.at, at: now });
   const outboxId = `notice.${notice.noticeId}`;
   if (await context.store.read('outbox', contractId, { outboxId })) return;

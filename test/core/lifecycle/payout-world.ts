@@ -11,9 +11,10 @@ import {
   newestVerified,
   sameAffair,
 } from '../../../core/lifecycle/payout.ts';
+import { afterPayout, beginPayout } from '../../../core/lifecycle/payout-after.ts';
 import { attestsNeeded, isCurrent, readAttests } from '../../../core/lifecycle/payout-attest.ts';
 import { confirmPayment, issueSettlement } from '../../../core/lifecycle/payout-issue.ts';
-import { afterPayout, beginPayout, postPayment } from '../../../core/lifecycle/payout-post.ts';
+import { postPayment } from '../../../core/lifecycle/payout-post.ts';
 import { proposeSettlement } from '../../../core/lifecycle/payout-propose.ts';
 import { settledToDate } from '../../../core/lifecycle/settled-to-date.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
