@@ -1,6 +1,6 @@
 /** What a spreadsheet would compute instead of showing it; a number with its sign, and a dash alone, are shown. */
 const FORMULA = /^(?:[=@\t]|[+-](?![\d.,\s]*$))/;
-const GUARDED = /^'(?=[=@\t+-])/;
+const GUARDED = /^'(?='*[=@\t+-])/;
 
 /**
  * The cell as it may stand in a file that people open in a spreadsheet: an apostrophe before what would be run as a
@@ -11,7 +11,8 @@ const GUARDED = /^'(?=[=@\t+-])/;
  * @example guarded('-12,5') // → '-12,5'
  */
 export function guarded(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  // What looks guarded already gets another one, so that it too comes back as it was.
+  return FORMULA.test(cell) || GUARDED.test(cell) ? `'${cell}` : cell;
 }
 
 /** The cell without the apostrophe that was put before it, so that mended rows come back as they were. */

@@ -1,3 +1,5 @@
+import { guarded } from '../../../core/intake/formula-guard.ts';
+
 /**
  * A table file of one row, as a form fills it in.
  *
@@ -5,7 +7,7 @@
  */
 export function tableOfRow(row: Readonly<Record<string, string>>): string {
   const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\n`;
-  return line(Object.keys(row)) + line(Object.values(row));
+  return line(Object.keys(row)) + line(Object.values(row).map(guarded));
 }
 
 function quoted(cell: string): string {

@@ -115,6 +115,10 @@ export const apiFindings: FindingCatalogue = {
     what: `The same data were delivered before (${importId}), on another basis or from another source.`,
     mend: 'State the legal basis, source, purpose, decision and retention as then, or deliver what is new.',
   }),
+  'import.delivered-in-part': ({ importId }) => ({
+    what: `Of this file some rows were taken in before (import ${importId}), and other ones are right now.`,
+    mend: 'Deliver the rows that were left as a file of their own: the answer to the first delivery has them.',
+  }),
   'import.enrolment-not-open': ({ state }) => ({
     what: `Enrolment is ${state}.`,
     mend: 'Participants are enrolled while the intervention runs; ask the project owner.',

@@ -29,10 +29,6 @@ export const privacyFindings: FindingCatalogue = {
     what: `It is not said on what basis the data are delivered: ${field} is missing, and the terms do not say it either.`,
     mend: `Say ${field}. Legal basis and retention can stand in the terms’ "retention", the source in each metric.`,
   }),
-  'import.delivered-in-part': ({ importId }) => ({
-    what: `Of this file some rows were taken in before (import ${importId}), and other ones are right now.`,
-    mend: 'Deliver the rows that were left as a file of their own: the answer to the first delivery has them.',
-  }),
   'erasure.decided': () => ({
     what: 'The erasure of this contract’s persons is decided already.',
     mend: 'There is nothing more to do: the certificate tells when it is done.',

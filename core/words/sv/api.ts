@@ -153,6 +153,10 @@ export const apiFindings: FindingCatalogue = {
     what: `Samma uppgifter är redan inlämnade (${importId}), på en annan grund eller från en annan källa.`,
     mend: 'Ange samma rättsliga grund, källa, ändamål, beslut och gallring som då, eller lämna in det som är nytt.',
   }),
+  'import.delivered-in-part': ({ importId }) => ({
+    what: `Av den här filen togs några rader emot tidigare (import ${importId}), och nu är andra rätt.`,
+    mend: 'Lämna de rader som blev kvar som en egen fil: svaret på den första leveransen har dem.',
+  }),
   'import.enrolment-not-open': ({ state }) => ({
     what: `Inskrivningen är ${said(STATES, state)}.`,
     mend: 'Deltagare skrivs in medan insatsen pågår; fråga projektägaren.',

@@ -30,10 +30,6 @@ export const privacyFindings: FindingCatalogue = {
     what: `Det framgår inte på vilken grund uppgifterna lämnas: ${field} saknas, och villkoren säger det inte heller.`,
     mend: `Ange ${field}. Rättslig grund och gallring kan stå i villkorens "retention", källan i varje mått.`,
   }),
-  'import.delivered-in-part': ({ importId }) => ({
-    what: `Av den här filen togs några rader emot tidigare (import ${importId}), och nu är andra rätt.`,
-    mend: 'Lämna de rader som blev kvar som en egen fil: svaret på den första leveransen har dem.',
-  }),
   'erasure.decided': () => ({
     what: 'Gallringen av kontraktets personuppgifter är redan beslutad.',
     mend: 'Inget mer behöver göras: intyget visar när den är gjord.',

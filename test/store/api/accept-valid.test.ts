@@ -72,7 +72,7 @@ describe('taking in the rows that are right', () => {
     const { rows, file = '' } = taken.rejected ?? { rows: 0 };
     expect(rows).toBe(6);
     expect(file.split('\r\n')).toHaveLength(8);
-    expect(file).toContain('p-9,care_cost,2018-05-01,400,person: The person is not enrolled.');
+    expect(file).toContain('p-9,care_cost,2018-05-01,400,"person: The person is not enrolled.');
     const mended = 'p-2,care_cost,2018-05-01,200\n';
     expect((await observe(world, mended, { key: 'mended' })).import).toMatchObject({ rows: 1 });
   });

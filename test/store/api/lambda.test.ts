@@ -42,8 +42,8 @@ describe('the API’s function', () => {
     process.env['AWS_REGION'] = 'eu-north-1';
     process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
     for (const name of Object.values(ENV)) process.env[name] = 'https://example.se';
-    // There is no table to name an administrator in.
-    delete process.env[ENV.administrator];
+    // There is no table to name an administrator in, and the threshold is left as it is.
+    for (const name of [ENV.administrator, ENV.suppressBelowLeast]) delete process.env[name];
     const { handler } = await import('../../../functions/api/api.lambda.ts');
     const health = await handler(event('/health'));
     expect(health).toMatchObject({ statusCode: 200, isBase64Encoded: false });

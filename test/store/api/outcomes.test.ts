@@ -89,7 +89,10 @@ describe('a period', () => {
     expect(read.figures).toEqual(shown);
     expect((await world.as('lum').readResult(asked)).figures).toEqual(figures);
     expect(read.result).not.toHaveProperty('claimsFile');
-    expect(await world.as('lum').readPack(asked)).toEqual({ hash: packHash, pack });
+    expect(await world.as('lum').readPack(asked)).toEqual({
+      ...{ hash: packHash, pack },
+      told: [],
+    });
     expect(await world.as('ines').readPack(asked)).toMatchObject({
       pack: { pack: 'utfall-disclosed-pack/1', of: packHash },
     });
