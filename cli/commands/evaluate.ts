@@ -19,7 +19,7 @@ import { tippingText } from '../print/tipping.ts';
 import { requiredOption } from '../required-option.ts';
 import { words } from '../words/words.ts';
 import { knownFacts } from './known-facts.ts';
-import { isAskedFor, isNotPlain, type Registers, takeRegisters } from './registers.ts';
+import { isAskedFor, isNotPlain, type Registers } from './registers-asked.ts';
 import { termsFile } from './terms-file.ts';
 
 type Options = {
@@ -121,6 +121,8 @@ async function ofRegisters(
   asked: Omit<Parameters<typeof evaluate>[0], 'enrolments' | 'observations'>,
   io: Io,
 ): Promise<Answer<Evaluation>> {
+  // Loaded here and not above: plain files need nothing of it.
+  const { takeRegisters } = await import('./registers.ts');
   const taken = await takeRegisters(registers, io);
   if (!taken.ok) return taken;
   const result = evaluate({ ...asked, ...taken.value });

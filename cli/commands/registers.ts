@@ -1,4 +1,4 @@
-import { type Answer, answer, type Finding, hasErrors, refusal } from '../../core/findings.ts';
+import { type Answer, answer, hasErrors, refusal } from '../../core/findings.ts';
 import { ENROLMENTS } from '../../core/intake/enrolments.ts';
 import { readMapping } from '../../core/intake/mapping/read.ts';
 import type { Mapping } from '../../core/intake/mapping/shape.ts';
@@ -8,25 +8,7 @@ import { takeIn, wholeOrNothing } from '../../core/intake/take-in.ts';
 import type { Known } from '../../core/outcomes/late-rows.ts';
 import { type Io, MisuseError, readBytes, readText } from '../io.ts';
 import { words } from '../words/words.ts';
-
-/** Two files of persons by name, and how they are to be read. */
-export type Registers = {
-  readonly enrolments: string;
-  readonly observations: string;
-  /** The files that say how files of a source are read, at most one for each kind. */
-  readonly mappings: readonly string[];
-  readonly mend: boolean;
-};
-
-/** Whether files are to be read as registers write them from the start; else they are plain until one turns out not to be. */
-export function isAskedFor({ mappings, mend }: Registers): boolean {
-  return mappings.length > 0 || mend;
-}
-
-/** Whether a file turned out not to be plain text: XLSX, Windows-1252, UTF-16. */
-export function isNotPlain(findings: readonly Finding[]): boolean {
-  return findings.some(({ code }) => code === 'intake.not-utf8');
-}
+import type { Registers } from './registers-asked.ts';
 
 /** Both files as any door reads them: of any encoding, delimiter or workbook, with rows numbered as in the file. */
 export async function takeRegisters(registers: Registers, io: Io): Promise<Answer<Known>> {

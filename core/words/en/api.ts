@@ -1,9 +1,11 @@
 import { fact } from '../facts.ts';
 import type { FindingCatalogue } from '../language.ts';
 import { roleNames } from '../roles.ts';
+import { importFindings } from './imports.ts';
 
 /** Findings of the API's door, of facts, imports and memberships, in English. */
 export const apiFindings: FindingCatalogue = {
+  ...importFindings,
   'api.not-logged-in': ({ login }) => ({
     what: 'You are not logged in, or your login has ended.',
     mend:
@@ -126,14 +128,6 @@ export const apiFindings: FindingCatalogue = {
   'import.persons-in-figures': () => ({
     what: 'The file names participants, and figures are read by everybody in the contract.',
     mend: 'Write how many claims there are; deliver persons’ data as observations.',
-  }),
-  'import.other-period': ({ periodId }) => ({
-    what: `The file has figures of other periods than ${periodId}, for which it is delivered.`,
-    mend: 'Deliver each period’s figures for that period; correct one that is verified.',
-  }),
-  'import.not-figures': () => ({
-    what: 'The file says more than figures: capital, events, what is settled, or the end.',
-    mend: 'Leave it out; capital and events are stated as facts, the rest is known.',
   }),
   'import.too-many-digits': () => ({
     what: 'A figure has more than 15 digits before the decimal point.',

@@ -1,6 +1,7 @@
 import { fact } from '../facts.ts';
 import type { FindingCatalogue } from '../language.ts';
 import { roleNames } from '../roles.ts';
+import { importFindings } from './imports.ts';
 
 /** Vad sakerna heter på svenska när någon annan hann först. */
 const ITEMS: Readonly<Record<string, string>> = {
@@ -42,6 +43,7 @@ const said = (words: Readonly<Record<string, string>>, code: unknown) =>
 
 /** Findings of the API's door, of facts, imports and memberships, in Swedish. */
 export const apiFindings: FindingCatalogue = {
+  ...importFindings,
   'api.not-logged-in': ({ login }) => ({
     what: 'Du är inte inloggad, eller din inloggning har upphört.',
     mend:
@@ -164,14 +166,6 @@ export const apiFindings: FindingCatalogue = {
   'import.persons-in-figures': () => ({
     what: 'Filen nämner deltagare, och siffror läses av alla i kontraktet.',
     mend: 'Skriv hur många anspråken är; lämna personers data som observationer.',
-  }),
-  'import.other-period': ({ periodId }) => ({
-    what: `Filen har siffror för andra perioder än ${periodId}, som den lämnas för.`,
-    mend: 'Lämna varje periods siffror för den; rätta en period som är verifierad.',
-  }),
-  'import.not-figures': () => ({
-    what: 'Filen säger mer än siffror: kapital, händelser, vad som är avräknat, eller slutet.',
-    mend: 'Ta bort det; kapital och händelser anges som uppgifter, resten är känt.',
   }),
   'import.too-many-digits': () => ({
     what: 'En siffra har mer än 15 siffror före decimaltecknet.',
