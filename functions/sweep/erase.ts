@@ -19,6 +19,8 @@ export async function eraseDecided(context: StepContext, contractId: string): Pr
   const contract = await store.read('contract', contractId, {});
   const erasure = contract?.erasure;
   if (item?.state !== 'pending' || !contract || erasure?.state !== 'decided') return;
+  // What was decided before it moved is done where it is carried on: here nothing could be said of it any more.
+  if (contract.moved) return;
   const { keyId } = await files.erasePersons(contractId);
   const certificate = await certificateOf(context, { contract, erasure, keyId });
   const { terms } = await loadTerms(context, contractId, contract.termsVersion);

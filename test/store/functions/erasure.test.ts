@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recompute } from '../../../core/explain/recompute.ts';
-import type { ErasureCertificate } from '../../../core/lifecycle/erasure.ts';
+import { together } from '../../../core/lifecycle/change.ts';
+import { decidedErasure, type ErasureCertificate } from '../../../core/lifecycle/erasure.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/period.ts';
 import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
 import { verifySettlements } from '../../../core/lifecycle/verify-settlements.ts';
@@ -95,6 +96,19 @@ describe('persons whose time is over', () => {
     const told = stage.notices.filter(({ type }) => type === 'persons-erased');
     expect(told).toMatchObject([{ facts: { certificate: hash } }]);
     expect(told[0]?.to).toContainEqual({ party: 'city', role: 'project-owner' });
+  });
+
+  it('stay for the new installation to erase, where the contract moved after that was decided', async () => {
+    const { stage, file } = await closed();
+    const { files, store, contractId } = stage;
+    const at = '2023-01-01T08:00:00.000Z';
+    const head = { ...(await stage.contract()), moved: { to: 'https://there.example.se', at } };
+    const decided = decidedErasure(head, { why: 'retention', at });
+    await store.commit(together(contractId, [decided]));
+    stage.clockTo(at);
+    await stage.sweep();
+    await files.get('person', contractId, file);
+    expect((await stage.contract()).erasure).toMatchObject({ state: 'decided' });
   });
 
   it('stay while a payment is open or the contract runs, and the project owner is told why, once', async () => {
