@@ -5,8 +5,6 @@ import { dateOfEpochDay, epochDay } from '../../core/calendar/date.ts';
 /**
  * Made-up enrolments and observations, always the same for a number of persons: about 23.7 rows a person, of
  * which half get the intervention. The rows of each person lie together, or all rows are shuffled.
- *
- * tsx bench/evaluate/generate.ts PERSONS FOLDER
  */
 const SEED = 20_170_701;
 const SLOTS = 32;
