@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { Person } from '../../core/lifecycle/items/common.ts';
 import { ContractItem, MembershipItem, TermsItem } from '../../core/lifecycle/items/contract.ts';
+import { FactItem, ImportItem } from '../../core/lifecycle/items/delivered.ts';
 import {
-  FactItem,
-  ImportItem,
   LedgerItem,
   PeriodItem,
   ResultItem,

@@ -1,7 +1,7 @@
 import { hashOf } from '../../core/lifecycle/canonical.ts';
 import type { Change, Write } from '../../core/lifecycle/change.ts';
+import type { FactItem, ImportItem } from '../../core/lifecycle/items/delivered.ts';
 import type { New } from '../../core/lifecycle/items/item.ts';
-import type { FactItem, ImportItem } from '../../core/lifecycle/items/period.ts';
 import { carryOut } from './carry-out.ts';
 import type { ApiContext } from './context.ts';
 import type { ApiRequest } from './handler.ts';

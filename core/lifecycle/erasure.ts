@@ -5,7 +5,8 @@ import type { Change } from './change.ts';
 import { refused } from './finding.ts';
 import type { Instant, Person } from './items/common.ts';
 import type { ContractItem, Erasure, MembershipItem } from './items/contract.ts';
-import type { ImportItem, ResultItem, SettlementItem } from './items/period.ts';
+import type { ImportItem } from './items/delivered.ts';
+import type { ResultItem, SettlementItem } from './items/period.ts';
 import { holdsOn, membershipsOf } from './members.ts';
 import { ERASURE, type KeepsPersons, lastDayOf } from './retention.ts';
 

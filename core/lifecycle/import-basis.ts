@@ -1,7 +1,7 @@
 import { type Answer, answer, refusal } from '../findings.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { refused } from './finding.ts';
-import type { ImportItem } from './items/period.ts';
+import type { ImportItem } from './items/delivered.ts';
 
 /** Why data may be here at all: recorded with every import. */
 export type Basis = Pick<

@@ -48,7 +48,7 @@ function sides<S>(own: S | null | undefined, comparator: S | null | undefined) {
   return { ...(own ? { own } : {}), ...(comparator ? { comparator } : {}) };
 }
 
-/** Claims counted from persons, and published counts. */
+/** Claims counted from persons, and published counts: whole numbers, which a float holds exactly. */
 function claimsOf({ evaluation, facts }: ResultFile): ClaimRow<number>[] {
   const published = facts.claims.map(({ outcome, count = '1', ...place }) => ({
     ...{ outcome, count: decimal(count).toNumber() },

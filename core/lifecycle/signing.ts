@@ -1,6 +1,6 @@
 import type { Terms } from '../terms/shape/terms.ts';
 import type { Signature, TermsItem } from './items/contract.ts';
-import type { ImportItem } from './items/period.ts';
+import type { ImportItem } from './items/delivered.ts';
 import type { TaskItem, TransitionItem } from './items/work.ts';
 import { sameAffair } from './payout.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { blindOf } from './blind.ts';
 import { count, countFromZero, Hash, PlainDate } from './items/common.ts';
-import type { ImportItem, PeriodItem } from './items/period.ts';
+import type { ImportItem } from './items/delivered.ts';
+import type { PeriodItem } from './items/period.ts';
 
 /**
  * What a period's outcome is computed from, for good: which imports, under which terms, and as of which day.

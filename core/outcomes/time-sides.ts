@@ -44,6 +44,7 @@ function levelOf({ measure }: MetricPlan, times: readonly TimeCount[]): Decimal 
     const median = medianTime(counted);
     return median === undefined ? undefined : new Decimal(median);
   }
+  // A limit in whole days; the mean comes back as two whole numbers.
   const mean = restrictedMeanTime(counted, readNumber(measure.upTo ?? '0').toNumber());
   return mean && decimal(mean.days.toString()).div(decimal(mean.of.toString()));
 }

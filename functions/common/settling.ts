@@ -1,7 +1,8 @@
 import { dateOf } from '../../core/calendar/instant.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
-import type { FactItem, PeriodItem, SettlementItem } from '../../core/lifecycle/items/period.ts';
+import type { FactItem } from '../../core/lifecycle/items/delivered.ts';
+import type { PeriodItem, SettlementItem } from '../../core/lifecycle/items/period.ts';
 import { factsOf, type VerifiedResult } from '../../core/lifecycle/result-file.ts';
 import type { SettlementParts } from '../../core/lifecycle/settled-to-date.ts';
 import type { AmountFact, CapitalFact, EventFact, Facts } from '../../core/settlement/facts.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Hash } from '../../../core/lifecycle/items/common.ts';
-import { FactItem } from '../../../core/lifecycle/items/period.ts';
+import { FactItem } from '../../../core/lifecycle/items/delivered.ts';
 import { OfContract, OfTask, ShortText, Text } from '../parameters.ts';
 import { created, json, name, ok, route } from '../route.ts';
 import { DueView, FactView, TaskView, TransitionView } from '../views.ts';

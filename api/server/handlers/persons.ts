@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../../core/lifecycle/items/period.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { personRoutes, TableForm } from '../../contract/routes/persons.ts';
 import { accessTo, accessToDo } from '../access.ts';
 import type { Handlers } from '../handler.ts';

@@ -3,8 +3,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding } from '../../../core/findings.ts';
 import { blindOf } from '../../../core/lifecycle/blind.ts';
 import { type Basis, basisOf } from '../../../core/lifecycle/import-basis.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
-import type { ImportItem, PeriodItem } from '../../../core/lifecycle/items/period.ts';
+import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Zone } from '../../../ports/files.ts';
 import type { FindingView } from '../../contract/problem.ts';
@@ -15,8 +16,8 @@ import type { ApiAnswer, ApiRequest } from '../handler.ts';
 import { termsInForce } from '../load.ts';
 import { viewFindings } from '../problems.ts';
 import { refused } from '../refused.ts';
-import { isOfFile } from './known.ts';
 import { keepLate, type LateDelivery } from './late.ts';
+import { sameContent } from './same-content.ts';
 import type { FileHashes } from './taking.ts';
 
 /** A file as it came, and on which legal basis, as far as whoever delivers it says. */
@@ -117,28 +118,6 @@ export async function deliver<R extends Read>(
 
 function isOnBasis(before: ImportItem, basis: Basis): boolean {
   return Object.entries(basis).every(([name, text]) => before[name as keyof Basis] === text);
-}
-
-/**
- * An import for the same period and revision whose rows say the same, in whatever form they came.
- *
- * @throws Refused 422 for a file of which only the right rows were taken in, and of which others are right now: that
- *   would be some of its rows twice.
- */
-async function sameContent(
-  { context, input }: ApiRequest<{ contractId: string; periodId?: string }>,
-  what: ImportItem['what'],
-  { hashes, revision }: Read,
-): Promise<ImportItem | undefined> {
-  if (!hashes) return undefined;
-  const imports = await context.store.list('import', input.contractId);
-  const alike = imports.filter(
-    (each) => each.what === what && each.periodId === input.periodId && each.revision === revision,
-  );
-  const same = alike.find(({ content }) => content === hashes.content);
-  const inPart = alike.find((each) => each.rejected !== undefined && isOfFile(each, hashes));
-  if (same || !inPart) return same;
-  throw refused(422, 'import.delivered-in-part', { importId: inPart.importId });
 }
 
 function imported(

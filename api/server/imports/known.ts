@@ -1,6 +1,6 @@
 import { readEnrolments } from '../../../core/intake/enrolments.ts';
 import { readObservations } from '../../../core/intake/observations.ts';
-import type { ImportItem } from '../../../core/lifecycle/items/period.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { Known } from '../../../core/outcomes/late-rows.ts';
 import type { Enrolment } from '../../../core/outcomes/records.ts';
 import { updatedEnrolments } from '../../../core/outcomes/updated.ts';

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import { ContractItem, MembershipItem, TermsItem } from './contract.ts';
-import {
-  FactItem,
-  ImportItem,
-  LedgerItem,
-  PeriodItem,
-  ResultItem,
-  SettlementItem,
-} from './period.ts';
+import { FactItem, ImportItem } from './delivered.ts';
+import { LedgerItem, PeriodItem, ResultItem, SettlementItem } from './period.ts';
 import {
   ChainItem,
   ClockItem,

@@ -35,7 +35,7 @@ export function firstChange(of: (number: number) => string, most: number): Found
   }
 }
 
-/** Some numbers from 1 to the last, evenly apart, both ends among them. */
+/** Some numbers of persons from 1 to the last, evenly apart, both ends among them: where to look, no figure. */
 function places(most: number): number[] {
   if (most < 1) return [];
   const numbers = Array.from({ length: LOOKS }, (_, place) =>

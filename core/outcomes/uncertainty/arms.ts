@@ -36,7 +36,10 @@ export function changesOf(tally: ArmTally, unchanged: number): Arm {
   };
 }
 
-/** Mean and variance, exact until the last step: large figures with small differences keep their digits. */
+/**
+ * Mean and variance, exact until the last step: large figures with small differences keep their digits. From here on
+ * figures are floats: intervals decide no payment (ADR 18).
+ */
 export function sampleOf({ n, sum, squares }: Arm): Sample {
   if (n.isZero()) return { n: 0, mean: 0, variance: 0 };
   const spread = squares.minus(sum.times(sum).div(n));
@@ -44,7 +47,7 @@ export function sampleOf({ n, sum, squares }: Arm): Sample {
   return { n: n.toNumber(), mean: sum.div(n).toNumber(), variance };
 }
 
-/** The measured persons' reference, and how it goes together with their figures. */
+/** The measured persons' reference, and how it goes together with their figures; floats, for an interval. */
 export function pairsOf(tally: ArmTally): Pairs {
   const n = ONE.times(tally.measured);
   const { sum, reference } = tally;
@@ -55,7 +58,7 @@ export function pairsOf(tally: ArmTally): Pairs {
   return { own, reference: before, covariance: together.div(n.minus(1)).toNumber() };
 }
 
-/** Events of persons, each at risk for the same time. */
+/** Events of persons, each at risk for the same time; floats, for an interval. */
 export function rateOf({ n, sum, squares }: Arm): Rate {
   return {
     persons: n.toNumber(),

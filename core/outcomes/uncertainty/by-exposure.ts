@@ -11,7 +11,7 @@ import type { ArmTally } from '../tally.ts';
 import type { Asked } from './by-formula.ts';
 import { againstFixed, better, fromRatio, isRatio, linear } from './on-effect.ts';
 
-/** The interval of a rate over the time that persons were followed; of the measured. */
+/** The interval of a rate over the time that persons were followed; of the measured. Floats: it decides no payment. */
 export function byExposure({ plan, cell, sides, rule }: Asked): Estimated {
   const { metric, comparison } = plan;
   const { effect = 'level' } = metric;

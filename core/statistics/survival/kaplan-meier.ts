@@ -1,6 +1,7 @@
 import { normalReach } from '../distributions/normal.ts';
 import { type Estimated, estimated } from '../estimate.ts';
 import { symmetric } from '../symmetric.ts';
+import { OF_TWO_GROUPS } from './assumptions.ts';
 import { type Followed, followedTo, timePoints } from './times.ts';
 
 /** The share without the event after a time, and Greenwood's standard error. */
@@ -71,12 +72,7 @@ export function survivalDifference(
   if (!own || !other) return { method, none: 'nobody' };
   return symmetric({
     method,
-    assumptions: [
-      'independent-persons',
-      'independent-groups',
-      'censoring-says-nothing',
-      'many-persons',
-    ],
+    assumptions: OF_TWO_GROUPS,
     estimate: own.share - other.share,
     standardError: Math.hypot(own.standardError, other.standardError),
     level,

@@ -1,5 +1,6 @@
 import type { Estimated } from '../estimate.ts';
 import { symmetric, symmetricInLog } from '../symmetric.ts';
+import { OF_TWO_GROUPS } from './assumptions.ts';
 import { type Followed, followedTo, timePoints } from './times.ts';
 
 /** The mean time without the event, of the time up to a limit, and its standard error. */
@@ -74,12 +75,7 @@ export function restrictedMeanRatio(
   if (own.mean === 0 || other.mean === 0) return { method, none: 'comparator is zero' };
   return symmetricInLog({
     method,
-    assumptions: [
-      'independent-persons',
-      'independent-groups',
-      'censoring-says-nothing',
-      'many-persons',
-    ],
+    assumptions: OF_TWO_GROUPS,
     estimate: own.mean / other.mean,
     standardError: Math.hypot(own.standardError / own.mean, other.standardError / other.mean),
     level,

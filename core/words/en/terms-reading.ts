@@ -3,18 +3,9 @@ import type { ReadingCode } from '../../terms/codes.ts';
 import { count, fact, has } from '../facts.ts';
 import type { FindingWords } from '../language.ts';
 import { lookAlike } from '../look-alikes.ts';
+import { YAML_PROBLEMS } from './yaml-problems.ts';
 
 type Words = (facts: FindingFacts) => FindingWords;
-
-const YAML_PROBLEMS: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'the indentation does not fit the lines above',
-  TAB_AS_INDENT: 'a tab stands where spaces must',
-  MISSING_CHAR: 'a bracket, quote or comma is missing',
-  BLOCK_AS_IMPLICIT_KEY: 'two fields stand on one line, or a text with a colon lacks quotes',
-  BAD_SCALAR_START: 'a text begins with a character that needs quotes',
-  COLON_WITHOUT_SPACE: 'a space is missing after the colon',
-  MULTILINE_IMPLICIT_KEY: 'a field’s name goes over several lines',
-};
 
 /** A wrong number, date, span or name: what it is, and how it is written. */
 function malformed(what: string, how: string): Words {

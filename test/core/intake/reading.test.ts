@@ -7,7 +7,7 @@ import { type NumberForm, readNumber } from '../../../core/intake/reading/number
 import { IdLengths, readPerson } from '../../../core/intake/reading/persons.ts';
 import { ratioOf } from '../../../core/intake/reading/units.ts';
 
-describe('an id', () => {
+describe('an id that is another’s in other letters', () => {
   it.each(['p-１', 'ｐ-1', 'p-①', 'p-₁'])(
     '%s looks like p-1 and would be another person',
     (cell) => {

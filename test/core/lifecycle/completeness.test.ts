@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { missingData, type PeriodData } from '../../../core/lifecycle/completeness.ts';
-import type { ImportItem } from '../../../core/lifecycle/items/period.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import { importsFor } from '../../../core/lifecycle/snapshot.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';

@@ -3,22 +3,26 @@ import { lastOfCalendar } from '../../../core/settlement/payers/calendar.ts';
 import { termsOf } from './norrkoping.ts';
 import { settled } from './settling.ts';
 
-describe('VAT and another currency', () => {
-  const terms = termsOf({
+/** A contract in francs that pays all of a result. */
+function inFrancs(settlement: object) {
+  return termsOf({
     currency: 'CHF',
     metrics: { result: { purpose: 'payment', unit: 'CHF', better: 'higher' } },
     payments: [{ id: 'p', share: '100 %', of: 'result' }],
-    settlement: {
-      rounding: { to: '1', mode: 'half-up' },
-      payers: [
-        {
-          party: 'foundation',
-          share: '50 %',
-          currency: { paidIn: 'USD', rate: '1.0215', source: 'SNB', date: '2018-07-13' },
-        },
-        { party: 'municipality', share: 'rest', vat: '25 %' },
-      ],
-    },
+    settlement: { rounding: { to: '1', mode: 'half-up' }, ...settlement },
+  });
+}
+
+describe('VAT and another currency', () => {
+  const terms = inFrancs({
+    payers: [
+      {
+        party: 'foundation',
+        share: '50 %',
+        currency: { paidIn: 'USD', rate: '1.0215', source: 'SNB', date: '2018-07-13' },
+      },
+      { party: 'municipality', share: 'rest', vat: '25 %' },
+    ],
   });
   const metrics = [{ metric: 'result', value: '1001' }];
 
@@ -32,25 +36,19 @@ describe('VAT and another currency', () => {
   });
 
   it('are divided among the recipients to the last unit, each sum rounded once', () => {
-    const shared = termsOf({
-      currency: 'CHF',
-      metrics: { result: { purpose: 'payment', unit: 'CHF', better: 'higher' } },
-      payments: [{ id: 'p', share: '100 %', of: 'result' }],
-      settlement: {
-        rounding: { to: '1', mode: 'half-up' },
-        payers: [
-          {
-            party: 'foundation',
-            share: 'rest',
-            vat: '8.1 %',
-            currency: { paidIn: 'USD', rate: '1.0215' },
-          },
-        ],
-        recipients: [
-          { party: 'provider', share: '50 %' },
-          { party: 'investor', share: 'rest' },
-        ],
-      },
+    const shared = inFrancs({
+      payers: [
+        {
+          party: 'foundation',
+          share: 'rest',
+          vat: '8.1 %',
+          currency: { paidIn: 'USD', rate: '1.0215' },
+        },
+      ],
+      recipients: [
+        { party: 'provider', share: '50 %' },
+        { party: 'investor', share: 'rest' },
+      ],
     });
     const [foundation] = settled(shared, { metrics }).payers;
     // 1,001 × 8.1 % = 81.081; 1,001 × 1.0215 = 1,022.5215; 81 × 1.0215 = 82.7415.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recompute } from '../../../core/explain/recompute.ts';
 import { together } from '../../../core/lifecycle/change.ts';
 import { decidedErasure, type ErasureCertificate } from '../../../core/lifecycle/erasure.ts';
-import type { ImportItem } from '../../../core/lifecycle/items/period.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
 import { verifySettlements } from '../../../core/lifecycle/verify-settlements.ts';
 import type { Settlement } from '../../../core/settlement/settlement.ts';

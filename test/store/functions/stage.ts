@@ -12,8 +12,9 @@ import type {
   MembershipItem,
   TermsItem,
 } from '../../../core/lifecycle/items/contract.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { Item, New } from '../../../core/lifecycle/items/item.ts';
-import type { ImportItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
+import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import type { DueItem } from '../../../core/lifecycle/items/work.ts';
 import { snapshotOf } from '../../../core/lifecycle/snapshot.ts';
 import type { Notice } from '../../../core/notices/notice.ts';
