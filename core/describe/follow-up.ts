@@ -14,7 +14,7 @@ export function measuredAs({ words }: Telling, measure: Measure): string[] {
     const parts = Object.entries(combines.weighted);
     return [words.combinesWeighted(parts.map(([name, by]) => words.weight(words.named(name), by)))];
   }
-  if (as === 'median time' || as === 'restricted mean time') {
+  if (as.endsWith('time') || as.endsWith('event')) {
     return [words.time(as, observation, upTo)];
   }
   return [

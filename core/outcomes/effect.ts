@@ -5,6 +5,7 @@ import { changedAs } from '../settlement/figures/expected.ts';
 import { readQuantity } from '../terms/quantity.ts';
 import type { Metric } from '../terms/shape/metric.ts';
 import type { NoEffect } from './evaluation.ts';
+import { isShareByTime } from './seen.ts';
 import type { Sides } from './side.ts';
 
 /** An effect, unrounded and rounded by the metric's rule, or why there is none. */
@@ -31,7 +32,8 @@ export function effectFrom(metric: Metric, sides: Sides): Effect {
   const { as } = metric.measure ?? {};
   const isUnknown = levelOf(own) === null || (comparator && levelOf(comparator) === null);
   if (as === 'median time' && isUnknown) return { none: 'median not reached' };
-  if (as === 'restricted mean time' && isUnknown) return { none: 'followed too briefly' };
+  if ((as === 'restricted mean time' || isShareByTime(as)) && isUnknown)
+    return { none: 'followed too briefly' };
   if (levelOf(own) === null) return { none: 'nobody measured' };
   const isCompared = comparator !== undefined && levelOf(comparator) !== null;
   return { none: isCompared ? 'comparator is zero' : 'no comparator' };

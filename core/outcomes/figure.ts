@@ -48,6 +48,8 @@ export function figureScale(measure: Measure, scale: number): number {
       return counts ? 0 : scale;
     case 'median time':
     case 'restricted mean time':
+    case 'share with event':
+    case 'share without event':
       return 0;
   }
 }
@@ -84,6 +86,8 @@ function figureOfRows(measure: Measure, seen: Seen, scale: number): Units | unde
       return measure.counts ? seen.counted : seen.sum;
     case 'median time':
     case 'restricted mean time':
+    case 'share with event':
+    case 'share without event':
       return seen.counted > 0 ? 1 : 0;
   }
 }

@@ -1,10 +1,10 @@
 import { Decimal } from '../money/decimal.ts';
 import type { Units } from '../money/scaled.ts';
 import { readNumber } from '../terms/quantity.ts';
-import type { Metric } from '../terms/shape/metric.ts';
+import type { Measure, Metric } from '../terms/shape/metric.ts';
 import { countDays } from './days.ts';
 import { figureOf, figureScale } from './figure.ts';
-import { isTime, type Seen } from './seen.ts';
+import { isShareByTime, isTime, type Seen } from './seen.ts';
 import type { Slot } from './slot.ts';
 
 /** A person's figures in one window: what they are counted with. */
@@ -82,20 +82,36 @@ function inUnits(text: string, scale: number): Units {
 /** The worst figure there is; of a sum that should be low there is none, and the person is missing. */
 function failureOf(slot: Slot, { better }: Metric): Figures {
   const { measure } = slot.metric;
-  if (isTime(measure.as)) return { figure: 0, time: worstTime(better, slot.exposure) };
+  if (isTime(measure.as)) {
+    return ofTime(measure, worstTime({ better, as: measure.as }, slot.exposure));
+  }
   if (better === 'higher') return { figure: 0 };
   return measure.as === 'share' ? { figure: 1 } : NO_FIGURE;
 }
 
-/** The time of somebody who failed: never, where the event is wanted soon; at once, where it is not wanted. */
-export function worstTime(better: Metric['better'], exposure: number) {
-  return better === 'lower' ? { day: exposure, isEvent: false } : { day: 0, isEvent: true };
+/** The time of somebody who failed: never, where the event is wanted; at once, where it is not wanted. */
+export function worstTime(
+  { better, as }: { better: Metric['better']; as: Measure['as'] },
+  exposure: number,
+): Time {
+  const isWanted = as === 'share with event' ? better === 'higher' : better === 'lower';
+  return isWanted ? { day: exposure, isEvent: false } : { day: 0, isEvent: true };
+}
+
+type Time = NonNullable<Figures['time']>;
+
+/** What is counted of a person: that the event came, for a share in its first days, or that it did not. */
+function ofTime({ as, upTo }: Measure, time: Time): Figures {
+  const isTooLate = isShareByTime(as) && time.day >= readNumber(upTo ?? '0').toNumber();
+  const hadIt = time.isEvent && !isTooLate;
+  return { figure: hadIt === (as !== 'share without event') ? 1 : 0, time };
 }
 
 /** Days from the window's first to the first event, agreed days not counted; followed so long if there is none. */
-function timeIn({ days, holes, exposure }: Slot, seen: Seen): Figures {
+function timeIn({ metric, days, holes, exposure }: Slot, seen: Seen): Figures {
+  const { measure } = metric;
   if (seen.rows === 0) return NO_FIGURE;
-  if (seen.counted === 0) return { figure: 0, time: { day: exposure, isEvent: false } };
+  if (seen.counted === 0) return ofTime(measure, { day: exposure, isEvent: false });
   const day = countDays({ from: days.from, until: seen.firstDay }, holes);
-  return { figure: 1, time: { day, isEvent: true } };
+  return ofTime(measure, { day, isEvent: true });
 }

@@ -64,9 +64,14 @@ export function achievedBy({ as, counts }: Measure, scale: number): Achieved {
   };
 }
 
-/** Whether a measure is of the time to the first event. */
+/** Whether a measure is of the time to the first event, or read off its curve. */
 export function isTime(as: Measure['as']): boolean {
-  return as === 'median time' || as === 'restricted mean time';
+  return as === 'median time' || as === 'restricted mean time' || isShareByTime(as);
+}
+
+/** Whether a measure is a share of persons that is read off the curve of times to the first event. */
+export function isShareByTime(as: string | undefined): boolean {
+  return as === 'share with event' || as === 'share without event';
 }
 
 /** Whether `counts` is about a person's figure, and every observation counts. */

@@ -1,4 +1,7 @@
-/** How many had the event after so many days, were followed so long without it, or are missing. */
+/**
+ * How many had the event after so many days, were followed for so many days without it, or are missing. Whoever had it
+ * on the first day had it after 0 days; whoever was followed on the first day alone was followed for 1.
+ */
 export type TimeCount = {
   readonly day: number;
   readonly events: number;
@@ -37,10 +40,11 @@ export function addTimes(one: readonly TimeCount[], other: readonly TimeCount[])
 
 /**
  * How many of a group have not had the event yet, as an exact fraction, after each day on which somebody had it:
- * the product-limit estimate (Kaplan and Meier 1958). Whoever is censored on a day was still at risk on it.
+ * the product-limit estimate (Kaplan and Meier 1958). Whoever is censored was still at risk on the last day that they
+ * were followed, and not on the one after it.
  *
- * @example survivalOf([{ day: 3, events: 1, censored: 1, missing: 0 }, { day: 5, events: 1, … }])
- *   // → [{ day: 3, surviving: 2n, of: 3n }, { day: 5, surviving: 0n, of: 3n }]
+ * @example survivalOf([{ day: 3, events: 1, censored: 0, missing: 0 }, { day: 4, events: 0, censored: 1, … },
+ *   { day: 5, events: 1, … }]) // → [{ day: 3, surviving: 2n, of: 3n }, { day: 5, surviving: 0n, of: 3n }]
  */
 export function survivalOf(times: readonly TimeCount[]): Survival[] {
   let [surviving, of] = [1n, 1n];
@@ -63,6 +67,21 @@ export function medianTime(times: readonly TimeCount[]): number | undefined {
 }
 
 /**
+ * The part of a group that has not had the event in its first so many days. None if nobody was followed that far while
+ * some had not had the event yet.
+ *
+ * @example shareWithout([{ day: 2, events: 1, … }, { day: 10, censored: 3, … }], 10)
+ *   // → { surviving: 3n, of: 4n }
+ */
+export function shareWithout(
+  times: readonly TimeCount[],
+  upTo: number,
+): Pick<Survival, 'surviving' | 'of'> | undefined {
+  if (!isFollowedTo(times, upTo)) return undefined;
+  return survivalOf(times).findLast(({ day }) => day < upTo) ?? { surviving: 1n, of: 1n };
+}
+
+/**
  * The mean of days without the event, of the days up to a limit: the area under the curve, as a fraction.
  * None if nobody was followed that far while some had not had the event yet.
  *
@@ -73,10 +92,8 @@ export function restrictedMeanTime(
   times: readonly TimeCount[],
   upTo: number,
 ): { readonly days: bigint; readonly of: bigint } | undefined {
+  if (!isFollowedTo(times, upTo)) return undefined;
   const steps = stepsOf(times);
-  const followed = times.at(-1)?.day ?? 0;
-  const allHadIt = steps.some(({ events, atRisk }) => events === atRisk);
-  if (followed < upTo && !allHadIt) return undefined;
   // From the last step to the first, so that each multiplies by numbers of persons only.
   let [days, of, until] = [0n, 1n, upTo];
   for (const { day, events, atRisk } of steps.filter((step) => step.day < upTo).reverse()) {
@@ -87,13 +104,20 @@ export function restrictedMeanTime(
   return { days: days + BigInt(until) * of, of };
 }
 
+/** Whether somebody was followed so many days, or everybody who was still followed had the event before. */
+function isFollowedTo(times: readonly TimeCount[], upTo: number): boolean {
+  const followed = times.at(-1)?.day ?? 0;
+  return followed >= upTo || stepsOf(times).some(({ events, atRisk }) => events === atRisk);
+}
+
 /** The days on which somebody had the event, with how many had not had it before and were still followed. */
 function stepsOf(times: readonly TimeCount[]) {
   let atRisk = times.reduce((sum, { events, censored }) => sum + events + censored, 0);
   const steps: { day: number; events: number; atRisk: number }[] = [];
   for (const { day, events, censored } of times) {
+    atRisk -= censored;
     if (events > 0) steps.push({ day, events, atRisk });
-    atRisk -= events + censored;
+    atRisk -= events;
   }
   return steps;
 }

@@ -23,6 +23,7 @@ export const METHODS = [
   'propensity-matching',
   'kaplan-meier',
   'survival-difference',
+  'survival-ratio',
   'median-time',
   'median-times',
   'restricted-mean',

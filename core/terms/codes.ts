@@ -116,6 +116,8 @@ export type RuleCode = (typeof RULE_CODES)[number];
 export const FOLLOW_UP_CODES = [
   'terms.measure-of-one',
   'terms.measure-word-missing',
+  'terms.up-to-not-days',
+  'terms.up-to-beyond-window',
   'terms.outliers-unbounded',
   'terms.combined-not-measured',
   'terms.leaving-data',

@@ -169,6 +169,8 @@ function kindOf({ metric: { measure } }: Slot): number {
     case 'mean':
     case 'median time':
     case 'restricted mean time':
+    case 'share with event':
+    case 'share without event':
       return KINDS.other;
   }
 }

@@ -1,4 +1,6 @@
+import { scaleOf } from '../../settlement/figures/sides.ts';
 import type { Estimated } from '../../statistics/estimate.ts';
+import { kaplanMeier } from '../../statistics/survival/kaplan-meier.ts';
 import { medianTime } from '../../statistics/survival/median.ts';
 import {
   restrictedMeanRatio,
@@ -6,11 +8,13 @@ import {
 } from '../../statistics/survival/restricted-mean.ts';
 import type { Followed } from '../../statistics/survival/times.ts';
 import { medianDifference, medianRatio } from '../../statistics/survival/two-medians.ts';
+import { survivalDifference, survivalRatio } from '../../statistics/survival/two-shares.ts';
 import { readNumber } from '../../terms/quantity.ts';
+import { isShareByTime } from '../seen.ts';
 import type { ArmTally } from '../tally.ts';
-import { withMissing } from '../time-sides.ts';
+import { areAsCompared, withMissing } from '../time-sides.ts';
 import type { Asked } from './by-formula.ts';
-import { againstFixed, fromDifference, fromRatio, isRatio } from './on-effect.ts';
+import { againstFixed, fromDifference, fromRatio, isRatio, linear } from './on-effect.ts';
 
 /** The interval of a time to an event, from how many had it on which day; the censored are in it. */
 export function byTime(asked: Asked): Estimated {
@@ -21,6 +25,7 @@ export function byTime(asked: Asked): Estimated {
   const isCompared = comparison.with === 'group' && effect !== 'level';
   const limited = { upTo: readNumber(measure.upTo ?? '0').toNumber(), level: rule.level };
   const isMedian = measure.as === 'median time';
+  if (isShareByTime(measure.as)) return byShare(asked, own);
   if (!isCompared) {
     const { level } = rule;
     return fixed(asked, isMedian ? medianTime(own, level) : restrictedMeanTime({ own }, limited));
@@ -39,6 +44,26 @@ export function byTime(asked: Asked): Estimated {
   return fromDifference(metric, difference, level, cell.treatment.measured);
 }
 
+/** The interval of a share that is left by the curve, or that it has lost, after so many whole days. */
+function byShare(asked: Asked, intervention: readonly Followed[]): Estimated {
+  const { plan, cell, sides, rule } = asked;
+  const { metric, measure, comparison } = plan;
+  const isWith = measure.as === 'share with event';
+  const at = { time: readNumber(measure.upTo ?? '0').toNumber() - 1, level: rule.level };
+  const times = isWith ? -1 : 1;
+  if (comparison.with !== 'group' || (metric.effect ?? 'level') === 'level') {
+    const share = linear(kaplanMeier(intervention, at), { times, plus: isWith ? 1 : 0 });
+    return fixed(asked, linear(share, { times: scaleOf(metric).toNumber() }));
+  }
+  const arms = { intervention, comparison: followedIn(asked, cell.comparison) };
+  if (isRatio(metric)) {
+    return fromRatio(metric, survivalRatio(arms, { ...at, of: isWith ? 'with' : 'without' }), 1);
+  }
+  const own = { ...sides.own, of: sides.own.scale };
+  const difference = linear(survivalDifference(arms, at), { times });
+  return fromDifference(metric, difference, own, cell.treatment.measured);
+}
+
 type Arms = { readonly own: readonly Followed[]; readonly comparison: readonly Followed[] };
 
 function asMedians({ own, comparison }: Arms) {
@@ -52,9 +77,11 @@ function fixed({ plan, sides }: Asked, level: Estimated): Estimated {
     : level;
 }
 
-function followedIn({ plan, isCounted }: Asked, { times }: ArmTally) {
-  const counted = isCounted ? withMissing(plan, times) : times;
-  return counted
-    .filter(({ events, censored }) => events + censored > 0)
-    .map(({ day, events, censored }) => ({ time: day, events, censored }));
+/** The day of the event, or the last day that they were followed; with the missing where they count as failures. */
+function followedIn({ plan, isCounted }: Asked, { times }: ArmTally): Followed[] {
+  const asFailures = isCounted && !areAsCompared(plan, plan.metric.missing ?? 'excluded');
+  return (asFailures ? withMissing(plan, times) : times).flatMap(({ day, events, censored }) => [
+    ...(events > 0 ? [{ time: day, events, censored: 0 }] : []),
+    ...(censored > 0 ? [{ time: day - 1, events: 0, censored }] : []),
+  ]);
 }

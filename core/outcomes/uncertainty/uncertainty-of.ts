@@ -4,6 +4,7 @@ import type { MetricPlan } from '../plan.ts';
 import { isTime } from '../seen.ts';
 import { sidesOf } from '../sides.ts';
 import type { CellTally } from '../tally.ts';
+import { areAsCompared } from '../time-sides.ts';
 import { type Asked, byFormula, oddsOf } from './by-formula.ts';
 import { byClusters, byNegativeBinomial } from './by-persons.ts';
 import { byResampling } from './by-resampling.ts';
@@ -90,7 +91,9 @@ function noted({ plan, cell, isCounted, rule }: Asked, byPersons: boolean) {
   const someMissing = treatment.missing + comparison.missing > 0;
   const { with: against } = plan.comparison;
   const isPaired = against === 'reference' || against === 'differences';
-  const isTimed = plan.measure.over !== undefined;
+  const isTimed =
+    plan.measure.over !== undefined ||
+    (isTime(plan.measure.as) && areAsCompared(plan, plan.metric.missing ?? 'excluded'));
   const leftOut = byPersons || isTimed || (isPaired && !isUnchanged(plan));
   const assumptions: readonly Assumption[] = [
     ...(plan.comparison.with === 'value' ? (['comparator-as-known'] as const) : []),

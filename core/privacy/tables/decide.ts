@@ -14,7 +14,7 @@ import {
 import type { DisclosedResult } from './disclosed-result.ts';
 import { shownBefore } from './earlier.ts';
 import { marginsOf, tableOf } from './linked.ts';
-import type { Row, SideName } from './row.ts';
+import type { Row, RowSide, SideName } from './row.ts';
 import { rowsOf } from './rows.ts';
 
 /** A result that was disclosed before: what it says, and what of it was shown. */
@@ -73,6 +73,12 @@ export function decide(input: {
         return known && showsCount(row, name, 'achieved');
       case 'estimated':
         return known && allCounts(row, name, showsCount) && isFarFromFew(row, name, below);
+      case 'curve':
+        return (
+          allCounts(row, name, showsCount) &&
+          isFarFromAll(side, below) &&
+          isOfEnough(row, name, { below, before, rows })
+        );
       case 'amount':
         return known && isOfEnough(row, name, { below, before, rows });
     }
@@ -99,6 +105,17 @@ function isFarFromFew(row: Row, name: SideName, below: number): boolean {
   const missing = side.counts.missing ?? 0;
   const rest = decimal(of).minus(sum).minus(missing);
   return decimal(sum).minus(missing).gte(below) && (side.kind !== 'share' || rest.gte(below));
+}
+
+/**
+ * A share that is read off a curve is one of persons where everybody was followed: so many of those measured, less the
+ * missing that are counted as either.
+ */
+function isFarFromAll({ share, counts }: RowSide, below: number): boolean {
+  if (share === undefined) return true;
+  const { measured = 0, missing = 0 } = counts;
+  const those = [decimal(share), decimal('1').minus(share)];
+  return those.every((part) => part.isZero() || part.times(measured).minus(missing).gte(below));
 }
 
 /** A sum that counts nobody tells of somebody where few were measured, or few more than before. */

@@ -1,3 +1,4 @@
+import type { DecimalText } from '../../money/decimal.ts';
 import type { MetricOutcome } from '../../outcomes/evaluation.ts';
 import type { MetricFact, Tally, Whereabouts } from '../../settlement/facts.ts';
 
@@ -10,10 +11,11 @@ export type Count = (typeof COUNTS)[number];
 
 /**
  * What a side's sum is. `share`: so many persons of them; `events`: so many events or persons; `estimated`: either, with
- * the missing counted as something between; `amount`: a figure that counts nobody, such as days or money; `stated`: no
- * person's at all, such as a target in the terms.
+ * the missing counted as something between; `curve`: read off the curve of times to an event, so that it adds up over no
+ * cohorts; `amount`: a figure that counts nobody, such as days or money; `stated`: no person's at all, such as a target
+ * in the terms.
  */
-export type SumKind = 'share' | 'events' | 'estimated' | 'amount' | 'stated';
+export type SumKind = 'share' | 'events' | 'estimated' | 'curve' | 'amount' | 'stated';
 
 /** Whose counts they are: a person's own time before has the same persons as the time after. */
 export type Arm = 'treatment' | 'comparison' | 'treatment-before' | 'comparison-before';
@@ -24,6 +26,8 @@ export type RowSide = {
   readonly missingAmong?: 'achieved' | 'not-achieved';
   readonly counts: Readonly<Partial<Record<Count, number>>>;
   readonly tally?: Tally;
+  /** Of a share that is read off a curve: how large it is, where 1 is everybody. */
+  readonly share?: DecimalText;
   readonly kind: SumKind;
 };
 

@@ -1,7 +1,9 @@
 import type { ResultFile } from '../../lifecycle/result-file.ts';
 import { decimal } from '../../money/decimal.ts';
 import type { Denominators, MetricOutcome } from '../../outcomes/evaluation.ts';
+import { isShareByTime, isTime } from '../../outcomes/seen.ts';
 import type { MetricFact, Tally } from '../../settlement/facts.ts';
+import { scaleOf } from '../../settlement/figures/sides.ts';
 import type { Metric } from '../../terms/shape/metric.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { type Arm, type Row, type RowSide, type SumKind, whereOf } from './row.ts';
@@ -42,6 +44,7 @@ function rowOfOutcome(outcome: MetricOutcome, terms: Terms): Row {
       ? { tally: { sum: tally.sum, ...(tally.of === undefined ? {} : { of: tally.of }) } }
       : {}),
     ...countedMissing(outcome, { tally, of, better: said?.better }),
+    ...(tally && said && isShareByTime(said.measure?.as) ? { share: shareIn(tally, said) } : {}),
     kind: kindOf(said, tally ?? undefined),
   });
   const other = side(isReference ? 'treatment-before' : 'comparison', comparator, group);
@@ -108,6 +111,7 @@ function comparatorKind(metric: Metric | undefined, kind: SumKind): SumKind {
 /** Figures that others computed say by their unit and denominator what they are. */
 function kindOf(metric: Metric | undefined, tally: Tally | undefined): SumKind {
   const as: string | undefined = metric?.measure?.as;
+  if (metric?.measure && isTime(metric.measure.as)) return 'curve';
   if (tally === undefined || (as !== undefined && !COUNTING.includes(as))) return 'amount';
   const sum = decimal(tally.sum);
   const isWhole = sum.isInteger() && !sum.isNegative();
@@ -116,6 +120,10 @@ function kindOf(metric: Metric | undefined, tally: Tally | undefined): SumKind {
   if (!isWhole) return 'amount';
   if (tally.of !== undefined) return sum.lte(tally.of) ? 'share' : 'events';
   return /^(?:%|points|days|[A-Z]{3})$/.test(metric?.unit ?? '') ? 'amount' : 'events';
+}
+
+function shareIn({ sum }: Tally, metric: Metric): string {
+  return decimal(sum).div(scaleOf(metric)).toFixed();
 }
 
 /** The measures whose sum counts persons or events. */

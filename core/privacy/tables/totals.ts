@@ -34,7 +34,7 @@ function addedUp(parts: readonly (RowSide | undefined)[]): RowSide | undefined {
     return isWhole ? [[name, values.reduce((sum, value) => sum + value, 0)] as const] : [];
   });
   const isOfOneKind = sides.every(({ kind }) => kind === first.kind);
-  const tally = isOfOneKind ? tallied(sides) : undefined;
+  const tally = isOfOneKind && first.kind !== 'curve' ? tallied(sides) : undefined;
   const { arm, missingAmong } = first;
   const kind = isOfOneKind ? first.kind : 'amount';
   const among = missingAmong === undefined || !isOfOneKind ? {} : { missingAmong };

@@ -98,7 +98,7 @@ function added(sides: readonly Side[]): Side {
 export function scaleOf({ measure, unit, effect }: Metric) {
   if (measure?.over !== undefined) return timeScale(measure);
   if (measure?.per !== undefined) return readNumber(measure.per);
-  if (measure?.as === 'share' && (unit === '%' || unit === 'points')) return decimal('100');
+  if (measure?.as.startsWith('share') && (unit === '%' || unit === 'points')) return decimal('100');
   const isLevel = effect === undefined || effect === 'level' || effect === 'improvement';
   return unit === '%' && isLevel && measure?.as !== 'mean' ? decimal('100') : ONE;
 }

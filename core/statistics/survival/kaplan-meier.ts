@@ -1,7 +1,5 @@
 import { normalReach } from '../distributions/normal.ts';
 import { type Estimated, estimated } from '../estimate.ts';
-import { symmetric } from '../symmetric.ts';
-import { OF_TWO_GROUPS } from './assumptions.ts';
 import { type Followed, followedTo, timePoints } from './times.ts';
 
 /** The share without the event after a time, and Greenwood's standard error. */
@@ -9,21 +7,22 @@ export type Survival = { readonly share: number; readonly standardError: number 
 
 /**
  * The share still without the event after `time`, of persons who were followed for unequal lengths (Kaplan and
- * Meier, JASA 53 (1958)), with Greenwood's standard error. `undefined` where nobody was followed that long.
+ * Meier, JASA 53 (1958)), with Greenwood's standard error. `undefined` where nobody was followed that long while
+ * some had not had the event.
  *
  * @example survivalAt(persons, 365) // → { share: 0.4442, standardError: 0.0242 }
  */
 export function survivalAt(persons: readonly Followed[], time: number): Survival | undefined {
-  if (followedTo(persons, time) === 0) return undefined;
+  if (persons.length === 0) return undefined;
   let share = 1;
   let greenwood = 0;
   for (const { events, atRisk } of timePoints(persons).filter((point) => point.time <= time)) {
     share *= 1 - events / atRisk;
     greenwood += events / (atRisk * (atRisk - events));
   }
-  return share === 0
-    ? { share, standardError: 0 }
-    : { share, standardError: share * Math.sqrt(greenwood) };
+  if (share === 0) return { share, standardError: 0 };
+  if (followedTo(persons, time) === 0) return undefined;
+  return { share, standardError: share * Math.sqrt(greenwood) };
 }
 
 /**
@@ -51,30 +50,5 @@ export function kaplanMeier(
     high: share ** Math.exp(-reach),
     level,
     standardError,
-  });
-}
-
-/**
- * How much larger the share without the event is in the intervention than in the comparison.
- *
- * @example survivalDifference({ intervention, comparison }, { time: 365, level: 0.95 })
- */
-export function survivalDifference(
-  {
-    intervention,
-    comparison,
-  }: { intervention: readonly Followed[]; comparison: readonly Followed[] },
-  { time, level }: { time: number; level: number },
-): Estimated {
-  const method = 'survival-difference';
-  const own = survivalAt(intervention, time);
-  const other = survivalAt(comparison, time);
-  if (!own || !other) return { method, none: 'nobody' };
-  return symmetric({
-    method,
-    assumptions: OF_TWO_GROUPS,
-    estimate: own.share - other.share,
-    standardError: Math.hypot(own.standardError, other.standardError),
-    level,
   });
 }

@@ -8,7 +8,8 @@ export type RestrictedMean = { readonly mean: number; readonly standardError: nu
 
 /**
  * The area under the curve of Kaplan and Meier up to a limit (Klein and Moeschberger, "Survival Analysis",
- * 2003, §4.5). `undefined` where nobody was followed that far while some had not had the event.
+ * 2003, §4.5). `undefined` where nobody was followed that far while some had not had the event; whoever was followed
+ * on the last day before the limit was.
  *
  * @example restrictedMean(persons, 365) // → { mean: 251.3, standardError: 6.1 }
  */
@@ -18,7 +19,7 @@ export function restrictedMean(
 ): RestrictedMean | undefined {
   const points = timePoints(persons).filter(({ time }) => time <= upTo);
   const allHadIt = points.some(({ events, atRisk }) => events === atRisk);
-  if (persons.length === 0 || (followedTo(persons, upTo) === 0 && !allHadIt)) return undefined;
+  if (persons.length === 0 || (followedTo(persons, upTo - 1) === 0 && !allHadIt)) return undefined;
   const shares: number[] = [];
   for (const { events, atRisk } of points) {
     shares.push((shares.at(-1) ?? 1) * (1 - events / atRisk));

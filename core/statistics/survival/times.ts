@@ -1,4 +1,7 @@
-/** How many had the event at a time, and how many were followed that long without it (censored). */
+/**
+ * How many had the event at a time, and how many were followed that long without it (censored). Of whole days it is the
+ * day of the event, and the last day that they were followed, both counted from 0.
+ */
 export type Followed = {
   readonly time: number;
   readonly events: number;

@@ -54,16 +54,21 @@ function failures(context: TermsContext, name: string, metric: Metric): readonly
 
 /** A person is in the share or not, and reaches the event at once or never: both have a worst case. */
 function isBounded({ measure }: Metric): boolean {
-  return measure?.as === 'share' || (measure?.as.endsWith('time') ?? false);
+  return measure?.as === 'share' || isTimed(measure);
+}
+
+/** Whether the days until an event are counted. */
+function isTimed(measure: Metric['measure']): boolean {
+  return (measure?.as.endsWith('time') || measure?.as.endsWith('event')) ?? false;
 }
 
 function unfinished(context: TermsContext, name: string, metric: Metric): readonly Finding[] {
   const { window, measure, clause } = metric;
-  const isTimed = measure?.over !== undefined || (measure?.as.endsWith('time') ?? false);
-  if (window?.unfinished !== 'censored' || isTimed) return [];
+  if (window?.unfinished !== 'censored' || measure?.over !== undefined || isTimed(measure))
+    return [];
   const facts = {
     word: 'unfinished: censored',
-    belongs: 'over, median time, restricted mean time',
+    belongs: 'over, median time, restricted mean time, share with event, share without event',
   };
   const path = `/metrics/${name}/window/unfinished`;
   return [finder(context).error('terms.word-misplaced', path, facts, clause)];

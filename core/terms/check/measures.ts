@@ -4,6 +4,7 @@ import { readNumber } from '../quantity.ts';
 import { combinedNames } from '../shape/measure.ts';
 import type { Measure, Metric } from '../shape/metric.ts';
 import { finder, type Rule, type TermsContext } from './context.ts';
+import { upToDays } from './up-to.ts';
 
 /** A measure says of what it is, and no word stands where it would change nothing. */
 export const measures: Rule = (context) =>
@@ -20,6 +21,7 @@ export const measures: Rule = (context) =>
       ...needed(measure).map(({ word, as }) =>
         find.error('terms.measure-word-missing', path, { name, word, as }, clause),
       ),
+      ...(isUpTo(measure) ? upToDays(context, { name, metric, path: `${path}/upTo` }) : []),
       ...outliers(context, { path, measure, clause }),
       ...combined(context, { name, measure, path, clause }),
     ];
@@ -39,7 +41,7 @@ type Misplaced = { readonly word: string; readonly belongs: string };
 /** Words of a measure that would change nothing, each with where it belongs. */
 function misplaced({ comparator }: Metric, measure: Measure): readonly Misplaced[] {
   const { as, over, perPerson, baseline, combines, counts, duplicates } = measure;
-  const isTime = as === 'median time' || as === 'restricted mean time';
+  const isTime = as.endsWith('time') || as.endsWith('event');
   const ofPerson = perPerson ?? baseline ?? combines;
   const ownPast = comparator?.kind === 'own-reference-period';
   const wrong = (isWrong: boolean, word: keyof Measure, belongs: string): Misplaced[] =>
@@ -47,12 +49,12 @@ function misplaced({ comparator }: Metric, measure: Measure): readonly Misplaced
   return [
     ...wrong(as !== 'rate', 'over', 'as: rate'),
     ...wrong(over !== 'person-years', 'daysPerYear', 'over: person-years'),
-    ...wrong(as !== 'restricted mean time', 'upTo', 'as: restricted mean time'),
+    ...wrong(!isUpTo(measure), 'upTo', UP_TO.map((word) => `as: ${word}`).join(', ')),
     ...wrong(isTime || combines !== undefined, 'perPerson', 'observation'),
     ...wrong(isTime || combines !== undefined || ownPast, 'baseline', 'observation'),
     ...wrong(isTime, 'outliers', 'sum, mean, rate'),
     ...wrong(isTime, 'combines', 'share, count, sum, mean'),
-    ...wrong(isTime, 'per', 'share, rate'),
+    ...wrong(as.endsWith('time'), 'per', 'share, rate'),
     ...wrong(combines !== undefined || perPerson === 'days', 'duplicates', 'observation'),
     ...(ofPerson !== undefined && counts !== undefined && as !== 'share' && as !== 'count'
       ? [{ word: 'counts', belongs: 'as: share, as: count' }]
@@ -63,8 +65,19 @@ function misplaced({ comparator }: Metric, measure: Measure): readonly Misplaced
   ];
 }
 
-function needed({ as, upTo }: Measure): readonly { word: string; as: string }[] {
-  return as === 'restricted mean time' && upTo === undefined ? [{ word: 'upTo', as }] : [];
+const UP_TO: readonly Measure['as'][] = [
+  'restricted mean time',
+  'share with event',
+  'share without event',
+];
+
+function isUpTo({ as }: Measure): boolean {
+  return UP_TO.includes(as);
+}
+
+function needed(measure: Measure): readonly { word: string; as: string }[] {
+  const { as, upTo } = measure;
+  return isUpTo(measure) && upTo === undefined ? [{ word: 'upTo', as }] : [];
 }
 
 function outliers(context: TermsContext, { path, measure, clause }: Placed): readonly Finding[] {

@@ -57,7 +57,7 @@ function fits(method: Method, { measure, comparator, effect = 'level' }: Metric)
   const isRatio = effect === 'relative improvement' || effect === 'ratio';
   const isShare = measure?.as === 'share';
   const isEvents = measure?.as === 'rate' || measure?.as === 'count';
-  if (measure?.as === 'median time' || measure?.as === 'restricted mean time') return false;
+  if (measure?.as.endsWith('time') || measure?.as.endsWith('event')) return false;
   const overTime = ['negative-binomial', 'cluster-robust', 'bootstrap'];
   if (measure?.over !== undefined && !overTime.includes(method)) return false;
   switch (method) {

@@ -41,9 +41,12 @@ export const Measure = z
     observation: Name.optional().describe('The name of the observation in the observations file.'),
     combines: Combination.optional().describe('Other metrics instead of an observation.'),
     as: z
-      .enum(['sum', 'mean', 'count', 'share', 'rate', 'median time', 'restricted mean time'])
+      .enum([
+        ...['sum', 'mean', 'count', 'share', 'rate'],
+        ...['median time', 'restricted mean time', 'share with event', 'share without event'],
+      ] as const)
       .describe(
-        '`sum` of values, `mean` per person, `count` of persons or events, `share` of persons, `rate` of events per person, `median time` or `restricted mean time` in days to the first event.',
+        '`sum` of values, `mean` per person, `count` of persons or events, `share` of persons, `rate` of events per person, `median time` or `restricted mean time` in days to the first event, `share with event` or `share without event` of persons in their first days.',
       ),
     perPerson: z
       .enum(['sum', 'mean', 'count', 'first', 'latest', 'lowest', 'highest', 'days'])
@@ -63,7 +66,9 @@ export const Measure = z
       .optional()
       .describe('A rate per time that persons were followed, instead of per person.'),
     daysPerYear: NumberText.optional().describe('Days in a person-year; left out: `365.25`.'),
-    upTo: NumberText.optional().describe('The day up to which a mean time is restricted.'),
+    upTo: NumberText.optional().describe(
+      'How many days: up to which a mean time is restricted, or in which the share has had the event, or has not.',
+    ),
     duplicates: z
       .enum(['refuse', 'latest', 'sum'])
       .optional()

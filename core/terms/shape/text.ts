@@ -63,11 +63,16 @@ export const MomentText = z
   .describe('A date, the name of an event, or `end`: the end of the contract.')
   .meta({ id: 'Moment', examples: ['2020-12-31', 'final_report', 'end'] });
 
-/** A span of time: `30 days`, `12 months`, `2 years`, `5 bank days`. */
+/** A span of time: `30 days`, `12 months`, `2 years`, `5 bank days`. So long a one reaches no year that is no date. */
 export const SpanText = z
   .string()
-  .regex(/^(?:0|[1-9]\d*) (?:bank days|days|weeks|months|years)$/, 'span')
-  .describe('A span of time: a number and `days`, `bank days`, `weeks`, `months` or `years`.')
+  .regex(
+    /^(?:(?:0|[1-9]\d{0,4}) (?:bank days|days)|(?:0|[1-9]\d{0,3}) (?:weeks|months)|(?:0|[1-9]\d{0,2}) years)$/,
+    'span',
+  )
+  .describe(
+    'A span of time: a number and `days`, `bank days`, `weeks`, `months` or `years`; fewer than 1 000 years.',
+  )
   .meta({ id: 'Span', examples: ['30 days', '12 months', '5 bank days'] });
 
 /** Text for people; the program reads nothing out of it. */

@@ -55,7 +55,7 @@ type Judged = { readonly power?: number; readonly base: string; readonly assumed
 /** What the level is without the intervention: as the terms say, or half of all persons, or one event each. */
 function judged(metric: Metric, { effect, places }: { effect: number; places: number }): Judged {
   const { measure, comparator, effect: meaning } = metric;
-  const isShare = measure?.as === 'share';
+  const isShare = measure?.as.startsWith('share') ?? false;
   const isRate = measure?.as === 'rate' || measure?.as === 'count';
   if (!isShare && !isRate) return { base: '', assumed: true };
   const per = measure?.per === undefined ? 1 : readNumber(measure.per).toNumber();

@@ -5,6 +5,16 @@ const TIMES: Readonly<Record<string, string>> = {
   'restricted mean time': 'the mean time, in days, to the first',
 };
 
+const SHARES: Readonly<Record<string, string>> = {
+  'share with event': 'had',
+  'share without event': 'not had',
+};
+
+/** A share that is read off the curve of times: whoever was followed for less counts as long as they were followed. */
+function shareByTime(how: string, what: string, upTo: string): string {
+  return `Measured as the share that has ${SHARES[how]} ${what} in the first ${upTo} days (Kaplan and Meier).`;
+}
+
 const PER_PERSON: Readonly<Record<string, string>> = {
   sum: 'A person’s figure is the sum of their values.',
   mean: 'A person’s figure is the mean of their values.',
@@ -33,7 +43,9 @@ const DATA: Readonly<Record<string, string>> = {
 /** How persons are followed, and how their figures are made, read back in English. */
 export const followUpEn = {
   time: (how: string, what: string, upTo: string) =>
-    `Measured as ${TIMES[how] ?? how} ${human(what)}${upTo === '' ? '' : `, of the first ${upTo} days`}.`,
+    how in SHARES
+      ? shareByTime(how, human(what), upTo)
+      : `Measured as ${TIMES[how] ?? how} ${human(what)}${upTo === '' ? '' : `, of the first ${upTo} days`}.`,
   perTime: (over: string, daysPerYear: string) =>
     over === 'person-years'
       ? `The rate is per person-year that persons were followed, of ${daysPerYear} days.`

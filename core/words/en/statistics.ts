@@ -33,8 +33,11 @@ export const statisticsEn: StatisticsWords = {
       'the ratio to what the comparison group’s change leads one to expect, by the delta method',
     weighted: 'a weighted comparison with robust errors',
     'propensity-matching': 'persons matched on how likely they were to take part',
-    'kaplan-meier': 'the share without the event, by Kaplan and Meier',
-    'survival-difference': 'the difference of two shares without the event, by Kaplan and Meier',
+    'kaplan-meier':
+      'the share by Kaplan and Meier, with Greenwood’s error on the scale of log(−log)',
+    'survival-difference':
+      'the difference of two shares by Kaplan and Meier, with Greenwood’s errors',
+    'survival-ratio': 'the ratio of two shares by Kaplan and Meier, symmetric in the logarithm',
     'median-time': 'the median time with the interval of Brookmeyer and Crowley',
     'median-times': 'two median times, their own intervals put together (Zou and Donner)',
     'restricted-mean': 'the mean time up to a limit, by Kaplan and Meier',

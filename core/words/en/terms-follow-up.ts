@@ -15,6 +15,14 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: `${fact(facts, 'name')} is a ${fact(facts, 'as')}, and it is not said up to which day.`,
     mend: `Add ${fact(facts, 'word')}, a number of days that everybody is followed: 365.`,
   }),
+  'terms.up-to-not-days': () => ({
+    what: 'upTo is a whole number of days, and at least one.',
+    mend: 'Write days, such as 730 for two years.',
+  }),
+  'terms.up-to-beyond-window': (facts) => ({
+    what: `upTo goes beyond the window of ${fact(facts, 'name')}: nobody is followed so long.`,
+    mend: `Write at most ${fact(facts, 'most')} days, or let the window close later.`,
+  }),
   'terms.outliers-unbounded': () => ({
     what: 'It is not said from where a figure is an outlier.',
     mend: 'Add from, to or both.',

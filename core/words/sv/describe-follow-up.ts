@@ -7,6 +7,15 @@ const TIMES: Readonly<Record<string, string>> = {
   'restricted mean time': 'medeltiden, i dagar, till första',
 };
 
+const SHARES: Readonly<Record<string, string>> = {
+  'share with event': 'haft',
+  'share without event': 'inte haft',
+};
+
+function shareByTime(how: string, what: string, upTo: string): string {
+  return `Mäts som andelen som ${SHARES[how]} ${what} de första ${upTo} dagarna (Kaplan och Meier).`;
+}
+
 const PER_PERSON: Readonly<Record<string, string>> = {
   sum: 'En persons tal är summan av dess värden.',
   mean: 'En persons tal är medelvärdet av dess värden.',
@@ -42,7 +51,9 @@ const REASONS: Readonly<Record<string, string>> = {
 /** How persons are followed, and how their figures are made, read back in Swedish. */
 export const followUpSv: FollowUpWords = {
   time: (how, what, upTo) =>
-    `Mäts som ${TIMES[how] ?? how} ${termSv(what)}${upTo === '' ? '' : `, av de första ${upTo} dagarna`}.`,
+    how in SHARES
+      ? shareByTime(how, termSv(what), upTo)
+      : `Mäts som ${TIMES[how] ?? how} ${termSv(what)}${upTo === '' ? '' : `, av de första ${upTo} dagarna`}.`,
   perTime: (over, daysPerYear) =>
     over === 'person-years'
       ? `Talet är per personår som personerna följts, om ${daysPerYear} dagar.`

@@ -24,8 +24,10 @@ export const statisticsSv: StatisticsWords = {
     'difference-in-differences': 'skillnaden mellan två förändringar, med hänsyn till kluster',
     weighted: 'en viktad jämförelse med robusta fel',
     'propensity-matching': 'personer matchade på hur sannolikt det var att de deltog',
-    'kaplan-meier': 'andelen utan händelsen enligt Kaplan och Meier',
-    'survival-difference': 'skillnaden mellan två andelar utan händelsen enligt Kaplan och Meier',
+    'kaplan-meier': 'andelen enligt Kaplan och Meier, med Greenwoods fel på skalan log(−log)',
+    'survival-difference':
+      'skillnaden mellan två andelar enligt Kaplan och Meier, med Greenwoods fel',
+    'survival-ratio': 'kvoten mellan två andelar enligt Kaplan och Meier, symmetrisk i logaritmen',
     'median-times': 'två mediantider, vars egna intervall läggs ihop (Zou och Donner)',
     'median-time': 'mediantiden med Brookmeyers och Crowleys intervall',
     'restricted-mean': 'medeltiden upp till en gräns enligt Kaplan och Meier',

@@ -12,8 +12,16 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     mend: 'Skriv observation, eller combines med ett av all, any och weighted.',
   }),
   'terms.measure-word-missing': (facts) => ({
-    what: `${fact(facts, 'name')} är en tid (${fact(facts, 'as')}), och det står inte till vilken dag.`,
+    what: `${fact(facts, 'name')} mäts efter tid (${fact(facts, 'as')}), och det står inte till vilken dag.`,
     mend: `Lägg till ${fact(facts, 'word')}, ett antal dagar som alla följs: 365.`,
+  }),
+  'terms.up-to-not-days': () => ({
+    what: 'upTo är ett helt antal dagar, och minst en.',
+    mend: 'Skriv dagar, såsom 730 för två år.',
+  }),
+  'terms.up-to-beyond-window': (facts) => ({
+    what: `upTo går utanför fönstret för ${fact(facts, 'name')}: ingen följs så länge.`,
+    mend: `Skriv högst ${fact(facts, 'most')} dagar, eller låt fönstret stänga senare.`,
   }),
   'terms.outliers-unbounded': () => ({
     what: 'Det står inte var ett värde blir ett extremvärde (outliers).',

@@ -5,6 +5,7 @@ import {
   addTimes,
   medianTime,
   restrictedMeanTime,
+  shareWithout,
   survivalOf,
   type TimeCount,
 } from '../../../core/outcomes/times.ts';
@@ -31,14 +32,22 @@ const REMISSION: TimeCount[] = (
     [34, 0, 1],
     [35, 0, 1],
   ] as const
-).map(([day, events, censored]) => ({ day, events, censored, missing: 0 }));
+).reduce<TimeCount[]>(
+  (sum, [week, events, censored]) =>
+    addTimes(sum, [
+      { day: week, events, censored: 0, missing: 0 },
+      // At risk in the week in which they were last seen.
+      { day: week + 1, events: 0, censored, missing: 0 },
+    ]),
+  [],
+);
 
 describe('the product-limit estimate', () => {
   it('of a published trial is as published: 0.857 after 6 weeks, 0.448 after 23', () => {
-    const steps = survivalOf(REMISSION).map(({ day, surviving, of }) => [
-      day,
-      (Number(surviving) / Number(of)).toFixed(3),
-    ]);
+    const of = (surviving: bigint, all: bigint) => (Number(surviving) / Number(all)).toFixed(3);
+    const steps = survivalOf(REMISSION).map((step) => [step.day, of(step.surviving, step.of)]);
+    const after23 = shareWithout(REMISSION, 24);
+    expect(after23 && of(after23.surviving, after23.of)).toBe('0.448');
     expect(steps).toEqual([
       [6, '0.857'],
       [7, '0.807'],
@@ -49,6 +58,31 @@ describe('the product-limit estimate', () => {
       [23, '0.448'],
     ]);
     expect(medianTime(REMISSION)).toBe(23);
+  });
+
+  it('counts whoever was last followed on the day before an event no longer', () => {
+    const event = { day: 10, events: 1, censored: 0, missing: 0 };
+    const followed = (days: number) => ({ day: days, events: 0, censored: 1, missing: 0 });
+    // Followed on days 0 to 9, and to 10: the one is gone on day 10, the other is not.
+    expect(survivalOf([followed(10), event].sort((one, other) => one.day - other.day))).toEqual([
+      { day: 10, surviving: 0n, of: 1n },
+    ]);
+    expect(survivalOf([event, followed(11)])).toEqual([{ day: 10, surviving: 1n, of: 2n }]);
+    // On the same number of days, added up.
+    expect(survivalOf([{ ...event, censored: 1 }])).toEqual([{ day: 10, surviving: 0n, of: 1n }]);
+  });
+
+  it('leaves a share without the event in the first days, where somebody was followed so long', () => {
+    const times = [
+      { day: 2, events: 1, censored: 0, missing: 0 },
+      { day: 10, events: 0, censored: 3, missing: 0 },
+    ];
+    expect(shareWithout(times, 2)).toEqual({ surviving: 1n, of: 1n });
+    expect(shareWithout(times, 3)).toMatchObject({ surviving: 3n, of: 4n });
+    expect(shareWithout(times, 10)).toMatchObject({ surviving: 3n, of: 4n });
+    expect(shareWithout(times, 11)).toBeUndefined();
+    const all = [{ day: 2, events: 4, censored: 0, missing: 0 }];
+    expect(shareWithout(all, 700)).toMatchObject({ surviving: 0n, of: 4n });
   });
 
   it('has a restricted mean that is the area under it', () => {
@@ -66,8 +100,8 @@ describe('the product-limit estimate', () => {
 
   it('never errs by a rounding: 1 of 3 and then 1 of 4 leave exactly half', () => {
     const times = [
-      { day: 1, events: 4, censored: 4, missing: 0 },
-      { day: 2, events: 1, censored: 0, missing: 0 },
+      { day: 1, events: 4, censored: 0, missing: 0 },
+      { day: 2, events: 1, censored: 4, missing: 0 },
       { day: 9, events: 0, censored: 3, missing: 0 },
     ];
     // 8 of 12, then 3 of 4.

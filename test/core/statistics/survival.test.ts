@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEstimate } from '../../../core/statistics/estimate.ts';
-import {
-  kaplanMeier,
-  survivalAt,
-  survivalDifference,
-} from '../../../core/statistics/survival/kaplan-meier.ts';
+import { kaplanMeier, survivalAt } from '../../../core/statistics/survival/kaplan-meier.ts';
 import { logRank } from '../../../core/statistics/survival/log-rank.ts';
 import { medianTime } from '../../../core/statistics/survival/median.ts';
 import {
   restrictedMean,
   restrictedMeanTime,
 } from '../../../core/statistics/survival/restricted-mean.ts';
+import { survivalDifference, survivalRatio } from '../../../core/statistics/survival/two-shares.ts';
 import {
   COMPARED,
   expectAgreement,
@@ -104,7 +101,14 @@ describe('time to event', () => {
     expect(survivalDifference(arms, rule)).toMatchObject({ none: 'no variation' });
     expect(logRank(arms)).toBeUndefined();
     expect(medianTime(censored, 0.95)).toMatchObject({ none: 'not reached' });
-    expect(restrictedMean(censored, 10)).toBeUndefined();
+    expect(restrictedMean(censored, 10)).toEqual({ mean: 10, standardError: 0 });
+    expect(restrictedMean(censored, 11)).toBeUndefined();
+    expect(survivalRatio(arms, { ...rule, of: 'with' })).toMatchObject({
+      none: 'comparator is zero',
+    });
+    expect(
+      survivalRatio({ intervention: dead, comparison: censored }, { ...rule, of: 'without' }),
+    ).toMatchObject({ none: 'all or none' });
     expect(restrictedMeanTime({ own: [] }, { upTo: 1, level: 0.95 })).toMatchObject({
       none: 'nobody',
     });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Estimated, isEstimate } from '../../../core/statistics/estimate.ts';
+import { type Estimate, type Estimated, isEstimate } from '../../../core/statistics/estimate.ts';
 import { ratioOfChanges } from '../../../core/statistics/means/ratio-of-changes.ts';
 import { sampleOf } from '../../../core/statistics/means/sample.ts';
 import { type TimedRate, timedRateDifference } from '../../../core/statistics/rates/person-time.ts';
 import { restrictedMeanRatio } from '../../../core/statistics/survival/restricted-mean.ts';
 import { medianDifference, medianRatio } from '../../../core/statistics/survival/two-medians.ts';
+import { survivalDifference, survivalRatio } from '../../../core/statistics/survival/two-shares.ts';
 import { COMPARED, expectAgreements, fromR, type StudyRow, TREATED } from './read-reference.ts';
 
 function known(estimated: Estimated) {
@@ -58,6 +59,19 @@ describe('differences and ratios of two groups agree with R', () => {
     const made = known(restrictedMeanRatio(arms, { upTo: 365, level: 0.95 }));
     const { estimate, standardError, low, high, p } = made;
     expectAgreements([estimate, standardError, low, high, p], fromR('restricted_mean_ratio'), 9);
+  });
+
+  it('in two shares after a year', () => {
+    const at = { time: 365, level: 0.95 };
+    const all = ({ estimate, standardError, low, high, p }: Estimate) => [
+      ...[estimate, standardError, low, high, p],
+    ];
+    const made = known(survivalDifference(ARMS, at));
+    expectAgreements(all(made), fromR('share_difference'), 9);
+    for (const of of ['with', 'without'] as const) {
+      const ratio = known(survivalRatio(ARMS, { ...at, of }));
+      expectAgreements(all(ratio), fromR(`share_ratio_${of}`), 9);
+    }
   });
 
   it('in the ratio to what the other group’s change leads one to expect', () => {

@@ -47,6 +47,26 @@ describe('measures: check finds', () => {
       '/metrics/m/measure',
     ],
     [
+      'a share by the curve of times without the days',
+      metrics('measure: { observation: event, as: share without event }'),
+      'terms.measure-word-missing',
+      '/metrics/m/measure',
+    ],
+    [
+      'a limit that is no whole number of days',
+      metrics('measure: { observation: event, as: restricted mean time, upTo: 30.5 }'),
+      'terms.up-to-not-days',
+      '/metrics/m/measure/upTo',
+    ],
+    [
+      'a limit of more days than a window can have, also in leap years',
+      metrics(
+        'window: { counted: after enrolment, closes: 24 months }, measure: { observation: event, as: share with event, upTo: 732 }',
+      ),
+      'terms.up-to-beyond-window',
+      '/metrics/m/measure/upTo',
+    ],
+    [
       'bounds of figures that are added up and not judged',
       metrics('measure: { observation: event, as: sum, perPerson: days, counts: { from: 10 } }'),
       'terms.word-misplaced',

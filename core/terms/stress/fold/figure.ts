@@ -90,6 +90,6 @@ export function rangeOf(metric: Metric): Ends {
 function levels({ unit, effect = 'level', better, measure }: Metric): Ends {
   const isMoney = /^[A-Z]{3}$/.test(unit);
   if (isMoney && better === 'higher') return BOUNDLESS;
-  const isShare = measure?.as === 'share' && effect === 'level' && unit === '%';
+  const isShare = measure?.as.startsWith('share') && effect === 'level' && unit === '%';
   return { low: ZERO, high: isShare ? new Decimal(100) : INFINITE };
 }

@@ -58,6 +58,11 @@ function termsOf(input: {
       latest: metric({ observation: 'score', as: 'mean', perPerson: 'latest' }),
       change: metric({ observation: 'score', as: 'share', perPerson: 'mean', baseline }),
       soon: metric({ observation: 'score', as: 'median time', counts: { from: '5' } }),
+      kept: metric(
+        { observation: 'event', as: 'share without event', upTo: '200', counts: { from: '5' } },
+        { comparator: { kind: 'matched-group' }, effect: 'improvement' },
+      ),
+      came: metric({ observation: 'score', as: 'share with event', upTo: '100' }),
       both: metric({ combines: { all: ['high', 'change'] }, as: 'share' }),
       sum: metric({ combines: { weighted: { latest: '0.5', high: '2' } }, as: 'mean' }),
       strict: metric({ observation: 'event', as: 'sum' }, { requires: 'high' }),

@@ -26,6 +26,12 @@ rm <- summary(survfit(Surv(time, status) ~ t, d), rmean=365)$table
 r <- rm[2,"rmean"] / rm[1,"rmean"]; s <- sqrt(sum((rm[,"se(rmean)"] / rm[,"rmean"])^2))
 add("restricted_mean_ratio", c(r, s, exp(log(r) + c(-1,1)*z*s), 2*pnorm(-abs(log(r)/s))))
 
+# Two shares by the curve after a year: their difference, and their ratios, symmetric in the logarithm (Greenwood's errors)
+s365 <- summary(survfit(Surv(time, status) ~ t, d), times=365); S <- s365$surv; G <- s365$std.err # comparison, intervention
+share <- function(e, se, log) if (log) c(e, se, exp(log(e) + c(-1,1)*z*se), 2*pnorm(-abs(log(e)/se))) else c(e, se, e + c(-1,1)*z*se, 2*pnorm(-abs(e/se)))
+add("share_difference", share(S[2]-S[1], sqrt(sum(G^2)), FALSE))
+add("share_ratio_without", share(S[2]/S[1], sqrt(sum((G/S)^2)), TRUE)); add("share_ratio_with", share((1-S[2])/(1-S[1]), sqrt(sum((G/(1-S))^2)), TRUE))
+
 # Levels to what differences lead one to expect: after / (before + the comparison's change), by the delta method
 means <- function(t) colMeans(d[d$t==t, c("after","before")])
 V <- matrix(0, 4, 4); for (t in 1:0) { i <- 1:2 + 2*(1-t); V[i,i] <- cov(d[d$t==t, c("after","before")]) / sum(d$t==t) }
