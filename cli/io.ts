@@ -38,18 +38,28 @@ export function readBytes(file: string, io: Pick<Io, 'language'>): Buffer {
 const BLOCK_BYTES = 1 << 18;
 
 /**
- * The bytes of a file of any size, block by block; each block is lent until the next is asked for.
+ * The bytes of a file of any size, or of a piece of it, block by block; each block is lent until the next is asked
+ * for.
  *
  * @throws MisuseError if the file cannot be read.
  */
-export function* blocksOf(file: string, io: Pick<Io, 'language'>): Iterable<Uint8Array> {
+export function* blocksOf(
+  file: string,
+  io: Pick<Io, 'language'>,
+  { from = 0, until = Number.POSITIVE_INFINITY } = {},
+): Iterable<Uint8Array> {
   const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, 'r');
-    for (let length = -1; length !== 0; ) {
-      length = readSync(descriptor, block, 0, BLOCK_BYTES, null);
-      if (length > 0) yield block.subarray(0, length);
+    // What is no file of a disk has no places, and is only read on.
+    let place = from === 0 ? null : from;
+    for (let left = until - from; left > 0; ) {
+      const length = readSync(descriptor, block, 0, Math.min(BLOCK_BYTES, left), place);
+      if (length === 0) break;
+      if (place !== null) place += length;
+      left -= length;
+      yield block.subarray(0, length);
     }
   } catch (error) {
     throw isOfSystem(error) ? unreadable(file, error, io) : error;

@@ -1,30 +1,8 @@
 import type { Answer } from '../findings.ts';
 import { type Enrolment, TREATMENT } from '../outcomes/records.ts';
 import type { Cells } from './cells.ts';
-import type { Column } from './columns.ts';
+import { ENROLMENT_COLUMNS, type EnrolmentField } from './known-columns.ts';
 import { type RowReader, readRows } from './rows.ts';
-
-/** What a row of enrolments can say. */
-export type EnrolmentField =
-  | 'person'
-  | 'enrolledOn'
-  | 'cohort'
-  | 'arm'
-  | 'leftOn'
-  | 'leftReason'
-  | 'transferredOn'
-  | 'transferredTo';
-
-const COLUMNS: Readonly<Record<EnrolmentField, Column>> = {
-  person: { names: ['person'], required: true },
-  enrolledOn: { names: ['enrolled_on', 'inskriven'], required: true },
-  cohort: { names: ['cohort', 'kohort'], required: false },
-  arm: { names: ['arm'], required: false },
-  leftOn: { names: ['left_on', 'utskriven'], required: false },
-  leftReason: { names: ['left_reason', 'utskrivningsorsak'], required: false },
-  transferredOn: { names: ['transferred_on', 'överförd'], required: false },
-  transferredTo: { names: ['transferred_to', 'överförd_till'], required: false },
-};
 
 const ARMS_IN_SWEDISH: ReadonlyMap<string, string> = new Map([
   ['insats', TREATMENT],
@@ -34,7 +12,7 @@ const ARMS_IN_SWEDISH: ReadonlyMap<string, string> = new Map([
 /** How files of enrolments are read, from whatever source. */
 export const ENROLMENTS: RowReader<EnrolmentField, Enrolment> = {
   kind: 'enrolments',
-  columns: COLUMNS,
+  columns: ENROLMENT_COLUMNS,
   attributesAllowed: true,
   read: readEnrolment,
   unique: { key: keyOf, code: 'intake.person-twice', field: 'person' },

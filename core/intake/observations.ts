@@ -1,24 +1,13 @@
 import type { Answer } from '../findings.ts';
 import type { Observation } from '../outcomes/records.ts';
 import type { Cells } from './cells.ts';
-import type { Column } from './columns.ts';
+import { OBSERVATION_COLUMNS, type ObservationField } from './known-columns.ts';
 import { type RowReader, readRows } from './rows.ts';
-
-/** What a row of observations can say. */
-export type ObservationField = 'person' | 'observation' | 'date' | 'value' | 'until';
-
-const COLUMNS: Readonly<Record<ObservationField, Column>> = {
-  person: { names: ['person'], required: true },
-  observation: { names: ['observation'], required: true },
-  date: { names: ['date', 'datum'], required: true },
-  value: { names: ['value', 'värde'], required: false },
-  until: { names: ['until', 'till_och_med'], required: false },
-};
 
 /** How files of observations are read, from whatever source. */
 export const OBSERVATIONS: RowReader<ObservationField, Observation> = {
   kind: 'observations',
-  columns: COLUMNS,
+  columns: OBSERVATION_COLUMNS,
   attributesAllowed: false,
   read: readObservation,
   unique: { key: keyOf, code: 'intake.row-twice', field: 'person' },

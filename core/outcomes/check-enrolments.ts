@@ -8,7 +8,7 @@ import { type Enrolment, TREATMENT } from './records.ts';
 export function checkEnrolments(plan: Plan, enrolments: readonly Enrolment[]): Finding[] {
   return [
     ...enrolments.flatMap((enrolment) => checkEnrolment(plan, enrolment)),
-    ...checkPlaces(plan, enrolments),
+    ...checkPlacesOf(plan, enrolments),
   ];
 }
 
@@ -81,12 +81,16 @@ function checkLeaving({ terms }: Plan, { leftOn, leftReason, at }: Enrolment): F
   return [error(code, place(at, 'left_reason'), { reasons: [...reasons] })];
 }
 
-function checkPlaces({ terms }: Plan, enrolments: readonly Enrolment[]): Finding[] {
-  const places = terms.targetGroup?.places;
+function checkPlacesOf(plan: Plan, enrolments: readonly Enrolment[]): Finding[] {
   const treated = enrolments.filter(({ arm }) => arm === TREATMENT);
   const enrolled = new Set(treated.map(({ person }) => person)).size;
+  return checkPlaces(plan, enrolled, enrolments[0]?.at?.file);
+}
+
+/** Whether there are as many places as persons who get the intervention; an error where there are fewer. */
+export function checkPlaces({ terms }: Plan, enrolled: number, file?: string): Finding[] {
+  const places = terms.targetGroup?.places;
   if (places === undefined || readNumber(places).gte(enrolled)) return [];
-  const file = enrolments[0]?.at?.file;
   const at = file === undefined ? {} : { file };
   return [error('outcomes.places-exceeded', at, { places, enrolled })];
 }

@@ -8,19 +8,16 @@ import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type Plan, planOf } from './plan.ts';
 import { remarksOn } from './remarks.ts';
+import type { Enrolled } from './stream/enrolled.ts';
+import type { Added, Ground } from './stream/ground.ts';
+import type { Source } from './stream/source.ts';
 import { Surprise } from './stream/surprise.ts';
-import { type Source, type Tallied, tallyFiles } from './stream/tally-files.ts';
+import { type Tallied, tallyFiles, tallyShared } from './stream/tally-files.ts';
 import { needsPersons } from './uncertainty/people.ts';
 
-export type { Source } from './stream/tally-files.ts';
+export type { Source } from './stream/source.ts';
 
-/**
- * Evaluates two files of any size, as `evaluate` does what they hold. Plain files are added up while they are
- * read; at the first thing that is not plain they are read the ordinary way, which says what is wrong.
- *
- * @returns all findings. With one error nothing is computed.
- */
-export function evaluateFiles(input: {
+type Input = {
   terms: Terms;
   enrolments: Source;
   observations: Source;
@@ -29,21 +26,59 @@ export function evaluateFiles(input: {
   eligible?: readonly Eligible[];
   /** Whether each person's claims are told (left out), or those of persons who are alike together. */
   claims?: 'each' | 'alike';
-}): Answer<Evaluation> {
-  const { enrolments: _people, observations: _seen, ...rest } = input;
-  const plan = planOf(rest.terms);
+};
+
+/**
+ * Evaluates two files of any size, as `evaluate` does what they hold. Plain files are added up while they are
+ * read; at the first thing that is not plain they are read the ordinary way, which says what is wrong.
+ *
+ * @returns all findings. With one error nothing is computed.
+ */
+export function evaluateFiles(input: Input): Answer<Evaluation> {
+  const plan = planOf(input.terms);
   // What looks at persons together keeps them: the ordinary way does.
   const tallied = needsPersons(plan) ? undefined : tallyOrSurprise(plan, input);
-  if (tallied) {
-    const { partial } = tallied;
-    const remarks = remarksOn(plan, { partial, asOf: rest.asOf });
-    const findings = [...tallied.findings, ...plan.findings, ...remarks];
-    return answer(concludeOutcomes(plan, { ...rest, partial }), findings);
+  return tallied ? concluded(plan, tallied, input) : evaluateOrdinary(input);
+}
+
+/** Another thread that helps: each of its promises is broken by a `Surprise` where a file is not plain. */
+export type Helper = {
+  /** Who is enrolled. */
+  readonly enrolled: () => Promise<Enrolled>;
+  /** Adds all rows of the observations to the ground, together with this thread. */
+  readonly add: (ground: Ground) => Promise<Added>;
+};
+
+/** Evaluates as `evaluateFiles` does, with another thread's help. */
+export async function evaluateWithHelp(input: Input, helper: Helper): Promise<Answer<Evaluation>> {
+  const plan = planOf(input.terms);
+  const { observations, asOf, claims = 'each' } = input;
+  try {
+    if (needsPersons(plan) || hasErrors(plan.findings)) return evaluateOrdinary(input);
+    const asked = { observations, asOf, claims, add: helper.add };
+    return concluded(plan, await tallyShared(plan, await helper.enrolled(), asked), input);
+  } catch (reason) {
+    if (reason instanceof Surprise) return evaluateOrdinary(input);
+    throw reason;
   }
+}
+
+function concluded(
+  plan: Plan,
+  { partial, findings }: Tallied,
+  { enrolments: _people, observations: _seen, ...rest }: Input,
+): Answer<Evaluation> {
+  const remarks = remarksOn(plan, { partial, asOf: rest.asOf });
+  const all = [...findings, ...plan.findings, ...remarks];
+  return answer(concludeOutcomes(plan, { ...rest, partial }), all);
+}
+
+/** Evaluates what the ordinary readers make of two files. */
+function evaluateOrdinary(input: Input): Answer<Evaluation> {
   const { people, seen } = readBoth(input);
   const read = [...people.findings, ...seen.findings];
   if (!people.ok || !seen.ok) return refusal(read);
-  const result = evaluate({ ...rest, enrolments: people.value, observations: seen.value });
+  const result = evaluate({ ...input, enrolments: people.value, observations: seen.value });
   const findings = [...read, ...result.findings];
   return result.ok ? answer(result.value, findings) : refusal(findings);
 }

@@ -1,7 +1,7 @@
 import type { ISODate } from '../calendar/date.ts';
 import { type Answer, answer, type Finding, refusal } from '../findings.ts';
-import { readNumber } from '../terms/quantity.ts';
 import type { Terms } from '../terms/shape/terms.ts';
+import { checkPlaces } from './check-enrolments.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
 import { checkedFor } from './evaluate.ts';
 import { type Files, readBoth, tallyOrSurprise } from './evaluate-files.ts';
@@ -88,15 +88,8 @@ export function mergeParts(input: {
     parts.flatMap(({ findings }) => findings).map((each) => [JSON.stringify(each), each]),
   );
   const findings = [...said.values()];
-  const places = terms.targetGroup?.places;
-  const { enrolledCount: enrolled } = partial;
-  if (places !== undefined && readNumber(places).lt(enrolled)) {
-    const facts = { places, enrolled };
-    return refusal([
-      ...findings,
-      { code: 'outcomes.places-exceeded', severity: 'error', at: {}, facts },
-    ]);
-  }
+  const tooMany = checkPlaces(plan, partial.enrolledCount);
+  if (tooMany.length > 0) return refusal([...findings, ...tooMany]);
   const remarks = remarksOn(plan, { partial, asOf: rest.asOf });
   return answer(concludeOutcomes(plan, { ...rest, partial }), [...findings, ...remarks]);
 }

@@ -1,15 +1,15 @@
-import { ENROLMENTS, readEnrolments } from '../../intake/enrolments.ts';
+import { ENROLMENT_COLUMNS } from '../../intake/known-columns.ts';
 import { type PlainColumns, plainColumns } from './columns.ts';
 import type { Days } from './days.ts';
 import { HASH_START, hashOn, partOf } from './hash.ts';
 import { LINE_FEED, type LineReader } from './lines.ts';
-import type { People } from './people.ts';
+import type { PeopleRead } from './people.ts';
 import { isPseudonym } from './plain-pseudonym.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import { Surprise } from './surprise.ts';
 
 /** The columns that differ from person to person; the others are read once for all who share them. */
-const { person, enrolledOn, leftOn } = ENROLMENTS.columns;
+const { person, enrolledOn, leftOn } = ENROLMENT_COLUMNS;
 const COLUMNS = { person, enrolledOn, leftOn };
 type Field = keyof typeof COLUMNS;
 
@@ -19,10 +19,12 @@ export type Part = { readonly index: number; readonly of: number };
 
 /** Reads the plain rows of a file of enrolments into columns. */
 export class EnrolmentRows implements LineReader {
-  readonly #people: People;
+  readonly #people: PeopleRead;
   readonly #days: Days;
   readonly #part: Part;
   readonly #kinds = new Pseudonyms();
+  /** Of each kind the first row of a table that says it, with the header. */
+  readonly kinds: string[] = [];
   readonly #scratch = new Uint8Array(1 << 12);
   #columns: PlainColumns<Field> | undefined;
   /** Where each cell of the row begins, and at last where the one after the last would. */
@@ -30,7 +32,7 @@ export class EnrolmentRows implements LineReader {
 
   row = 1;
 
-  constructor(input: { people: People; days: Days; part: Part }) {
+  constructor(input: { people: PeopleRead; days: Days; part: Part }) {
     this.#people = input.people;
     this.#days = input.days;
     this.#part = input.part;
@@ -110,7 +112,7 @@ export class EnrolmentRows implements LineReader {
     return this.#days.read(bytes, start);
   }
 
-  /** What the other cells say, by the ordinary reader, once for all rows that say the same. */
+  /** The number of what the other cells say: it is read once for all rows that say the same. */
   #kindOf(bytes: Uint8Array, { fields, delimiter, header }: PlainColumns<Field>): number {
     const scratch = this.#scratch;
     let [length, hash] = [0, HASH_START];
@@ -133,12 +135,7 @@ export class EnrolmentRows implements LineReader {
       bytes.subarray(this.#starts[column], (this.#starts[column + 1] ?? 0) - 1),
     );
     const row = cells.map((cell) => new TextDecoder().decode(cell)).join(separator);
-    const read = readEnrolments(`${header}\n${row}\n`, 'enrolments');
-    const [enrolment] = read.ok && read.findings.length === 0 ? read.value : [];
-    if (!enrolment) throw new Surprise('an enrolment that is refused or remarked on');
-    if (enrolment.transferredTo !== undefined) throw new Surprise('a change of group');
-    const { person: _, enrolledOn: _on, leftOn: _left, at: _at, ...kind } = enrolment;
-    this.#people.kinds.push(kind);
+    this.kinds.push(`${header}\n${row}\n`);
     return this.#kinds.add(scratch, place);
   }
 }

@@ -18,6 +18,16 @@ export class ExactSums {
     return this.#carried.size > 0;
   }
 
+  /** What was carried, by place: each thread that adds to the memory has its own. */
+  get carried(): ReadonlyMap<number, bigint> {
+    return this.#carried;
+  }
+
+  /** Adds what another thread has carried. */
+  absorb(carried: Iterable<readonly [number, bigint]>): void {
+    for (const [place, value] of carried) this.#carry(place, value);
+  }
+
   add(place: number, value: number): void {
     const before = this.#sums[place] ?? 0;
     const sum = before + value;

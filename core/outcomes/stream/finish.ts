@@ -5,12 +5,11 @@ import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { TREATMENT } from '../records.ts';
 import type { Days } from './days.ts';
-import type { RowsOfPersons } from './kept-rows.ts';
+import type { KeptRows, RowsOfPersons } from './kept-rows.ts';
 import type { Reading } from './layout.ts';
 import { Observed } from './observed.ts';
 import { PersonRecords } from './person-records.ts';
 import { PlainSlots } from './plain-slots.ts';
-import type { Reckoning } from './reckoning.ts';
 import type { Records } from './records.ts';
 import { checkRepeats, mayRepeatIn } from './repeats.ts';
 import type { Roll } from './roll.ts';
@@ -23,10 +22,10 @@ export type Read = {
   readonly days: Days;
   readonly roll: Roll;
   readonly records: Records;
-  readonly reckoning: Reckoning;
+  readonly kept: KeptRows;
+  readonly later: LaterRows;
   readonly scale: number;
   readonly lastDay: number;
-  readonly file: string;
   /** Whether each person's claims are told, or those of persons who are alike together. */
   readonly claims: 'each' | 'alike';
 };
@@ -55,11 +54,11 @@ class Finish {
   #unusedClaims = 0;
 
   constructor(read: Read) {
-    const { plan, reading, roll, records, reckoning, scale, lastDay } = read;
+    const { plan, reading, roll, records, kept, scale, lastDay } = read;
     const { people } = roll;
     this.#read = read;
     this.#cells = new Cells(plan, new Map(reading.names.map((name) => [name, scale])));
-    this.#rows = reckoning.kept.byPerson(people.count);
+    this.#rows = kept.byPerson(people.count);
     this.#records = new PersonRecords(read, this.#rows);
     this.#observed = new Observed(read, this.#records);
     this.#plain = new PlainSlots({ cells: this.#cells, reading, people, records, lastDay });
@@ -75,7 +74,7 @@ class Finish {
       enrolledCount: roll.enrolledCount(),
       cells: this.#cells.tallies(),
       claims: this.#claims.facts(),
-      later: this.#later(),
+      later: this.#read.later,
       beyond: this.#beyond,
       unusedClaims: this.#unusedClaims,
     };
@@ -144,11 +143,5 @@ class Finish {
     if (roll.hasRules && roll.people.hasLeft(person)) {
       this.#unusedClaims += unusedClaimsOf(plan, this.#records.of(person));
     }
-  }
-
-  #later(): LaterRows {
-    const { reckoning, file } = this.#read;
-    const { later, firstLater } = reckoning;
-    return later === 0 ? { rows: 0 } : { rows: later, first: { file, row: firstLater } };
   }
 }

@@ -2,28 +2,51 @@ const BLOCK_ROWS = 1 << 14;
 /** So few are sorted by moving them along; more are sorted as arrays are. */
 const FEW = 16;
 
-class Block {
-  readonly persons = new Int32Array(BLOCK_ROWS);
-  readonly days = new Int32Array(BLOCK_ROWS);
-  readonly values = new Float64Array(BLOCK_ROWS);
-  readonly names = new Uint8Array(BLOCK_ROWS);
+/** Some rows in columns, as another thread can hand them over. */
+export type KeptBlock = {
+  count: number;
+  readonly persons: Int32Array<ArrayBuffer>;
+  readonly days: Int32Array<ArrayBuffer>;
+  readonly values: Float64Array<ArrayBuffer>;
+  readonly names: Uint8Array<ArrayBuffer>;
+};
+
+function emptyBlock(): KeptBlock {
+  return {
+    count: 0,
+    persons: new Int32Array(BLOCK_ROWS),
+    days: new Int32Array(BLOCK_ROWS),
+    values: new Float64Array(BLOCK_ROWS),
+    names: new Uint8Array(BLOCK_ROWS),
+  };
 }
 
 /** Rows in columns, seventeen bytes each, in the order of the file. A row is known by its place among them. */
 export class KeptRows {
-  readonly #blocks: Block[] = [];
-  #count = 0;
+  readonly blocks: KeptBlock[];
+  #last: KeptBlock | undefined;
+
+  /** @param blocks that were filled before, perhaps by other threads. */
+  constructor(blocks: readonly KeptBlock[] = []) {
+    this.blocks = [...blocks];
+  }
 
   add(person: number, name: number, day: number, value: number): void {
-    const at = this.#count % BLOCK_ROWS;
-    if (at === 0) this.#blocks.push(new Block());
-    const block = this.#blocks[this.#blocks.length - 1];
-    if (!block) return;
+    const block = this.#last ?? this.#next();
+    const at = block.count;
     block.persons[at] = person;
     block.names[at] = name;
     block.days[at] = day;
     block.values[at] = value;
-    this.#count += 1;
+    block.count = at + 1;
+    if (block.count === BLOCK_ROWS) this.#last = undefined;
+  }
+
+  #next(): KeptBlock {
+    const block = emptyBlock();
+    this.blocks.push(block);
+    this.#last = block;
+    return block;
   }
 
   nameOf(place: number): number {
@@ -47,13 +70,16 @@ export class KeptRows {
     for (let person = 0; person < persons; person += 1) {
       ends[person + 1] = (ends[person + 1] ?? 0) + (ends[person] ?? 0);
     }
-    const places = new Uint32Array(this.#count);
+    const places = new Uint32Array(this.blocks.reduce((sum, { count }) => sum + count, 0));
     // From the last to the first, so that each end becomes its person's beginning and the order is kept.
-    for (let place = this.#count - 1; place >= 0; place -= 1) {
-      const person = this.#blockOf(place)?.persons[place % BLOCK_ROWS] ?? 0;
-      const at = (ends[person + 1] ?? 0) - 1;
-      places[at] = place;
-      ends[person + 1] = at;
+    for (let number = this.blocks.length - 1; number >= 0; number -= 1) {
+      const block = this.blocks[number];
+      for (let row = (block?.count ?? 0) - 1; row >= 0; row -= 1) {
+        const person = block?.persons[row] ?? 0;
+        const at = (ends[person + 1] ?? 0) - 1;
+        places[at] = number * BLOCK_ROWS + row;
+        ends[person + 1] = at;
+      }
     }
     return new RowsOfPersons({ rows: this, begins: ends.subarray(1), places });
   }
@@ -69,16 +95,13 @@ export class KeptRows {
   }
 
   #each(take: (person: number) => void): void {
-    let row = 0;
-    for (const { persons } of this.#blocks) {
-      for (let at = 0; at < BLOCK_ROWS && row < this.#count; at += 1, row += 1) {
-        take(persons[at] ?? 0);
-      }
+    for (const { persons, count } of this.blocks) {
+      for (let at = 0; at < count; at += 1) take(persons[at] ?? 0);
     }
   }
 
-  #blockOf(place: number): Block | undefined {
-    return this.#blocks[Math.floor(place / BLOCK_ROWS)];
+  #blockOf(place: number): KeptBlock | undefined {
+    return this.blocks[Math.floor(place / BLOCK_ROWS)];
   }
 }
 

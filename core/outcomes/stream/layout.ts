@@ -3,6 +3,7 @@ import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { isPlainMeasure } from '../seen.ts';
 import { HASH_START, hashOn } from './hash.ts';
+import { TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
 
 /** Longer than this, a bit per day costs more memory than the rows themselves do. */
 const MOST_DAYS = 2048;
@@ -16,22 +17,8 @@ export type Reading = {
   readonly kept: ReadonlySet<string>;
 };
 
-/** Integers of one name in one layout: see `NAME_FIELDS`. */
-export const NAME_FIELDS = {
-  firstDay: 0,
-  days: 1,
-  word: 2,
-  targets: 3,
-  targetsEnd: 4,
-  size: 5,
-} as const;
-/** Integers of one target: an interval, where in the record it adds up, and by which measure. */
-export const TARGET_FIELDS = { from: 0, until: 1, seen: 2, measure: 3, size: 4 } as const;
 /** The days of one name: first and end of each interval that is admitted, and targets as they stand in a layout. */
 type Intervals = { readonly admitted: number[]; readonly targets: number[] };
-/** A target that only lets rows pass: its window is not counted, or not yet. */
-export const UNCOUNTED = -1;
-
 /**
  * Which days of which observations are added where, for all persons whose windows are the same: flat integers,
  * because every row asks them.

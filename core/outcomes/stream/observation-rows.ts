@@ -1,4 +1,4 @@
-import { OBSERVATIONS, type ObservationField } from '../../intake/observations.ts';
+import { OBSERVATION_COLUMNS, type ObservationField } from '../../intake/known-columns.ts';
 import { plainColumns } from './columns.ts';
 import type { Days } from './days.ts';
 import { HASH_START, hashOn } from './hash.ts';
@@ -62,7 +62,7 @@ export class ObservationRows implements LineReader {
   }
 
   header(line: Uint8Array): void {
-    const columns = plainColumns(line, OBSERVATIONS.columns);
+    const columns = plainColumns(line, OBSERVATION_COLUMNS);
     const fields = columns.fields.filter((field) => field !== undefined);
     if (fields.length < columns.fields.length) throw new Surprise('a column that is not known');
     if (fields.includes('until')) throw new Surprise('stays');

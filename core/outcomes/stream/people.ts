@@ -1,6 +1,7 @@
 import type { Enrolment } from '../records.ts';
 import { DAYS, type Days, FIRST_DAY } from './days.ts';
-import { Pseudonyms } from './pseudonyms.ts';
+import { Pseudonyms, type PseudonymTable } from './pseudonyms.ts';
+import { integersLike, sharedIntegers } from './shared.ts';
 
 /** The day of what is not said. */
 const NO_DAY = -(2 ** 31);
@@ -8,33 +9,60 @@ const NO_DAY = -(2 ** 31);
 /** What an enrolment says besides the person and the days: its arm, its cohort and the rest. */
 export type Kind = Omit<Enrolment, 'person' | 'enrolledOn' | 'leftOn' | 'at'>;
 
-/** Everybody enrolled, in columns: millions of them take some tens of bytes each. */
-export class People {
+/** Everybody enrolled as another thread can read them; kinds are places in a list that goes beside. */
+export type PeopleColumns = {
+  readonly pseudonyms: PseudonymTable;
+  readonly enrolled: Int32Array;
+  readonly left: Int32Array;
+  readonly kind: Int32Array;
+};
+
+/** Takes in who is enrolled, one after another. */
+export class PeopleRead {
   readonly pseudonyms = new Pseudonyms();
-  readonly kinds: Kind[] = [];
-  readonly #days: Days;
-  #enrolled = new Int32Array(1 << 8);
-  #left = new Int32Array(1 << 8);
-  #kind = new Int32Array(1 << 8);
-
-  constructor(days: Days) {
-    this.#days = days;
-  }
-
-  get count(): number {
-    return this.pseudonyms.count;
-  }
+  #enrolled = sharedIntegers(1 << 8);
+  #left = sharedIntegers(1 << 8);
+  #kind = sharedIntegers(1 << 8);
 
   /** Says when a person was enrolled and left, and of what kind the enrolment is. */
   set(person: number, said: { enrolled: number; left: number | undefined; kind: number }): void {
-    if (person >= this.#kind.length) {
-      this.#enrolled = twice(this.#enrolled);
-      this.#left = twice(this.#left);
-      this.#kind = twice(this.#kind);
+    const { length } = this.#kind;
+    if (person >= length) {
+      this.#enrolled = integersLike(this.#enrolled, length * 2);
+      this.#left = integersLike(this.#left, length * 2);
+      this.#kind = integersLike(this.#kind, length * 2);
     }
     this.#enrolled[person] = said.enrolled;
     this.#left[person] = said.left ?? NO_DAY;
     this.#kind[person] = said.kind;
+  }
+
+  get columns(): PeopleColumns {
+    const { table } = this.pseudonyms;
+    return { pseudonyms: table, enrolled: this.#enrolled, left: this.#left, kind: this.#kind };
+  }
+}
+
+/** Everybody enrolled, in columns: millions of them take some tens of bytes each. */
+export class People {
+  readonly pseudonyms: Pseudonyms;
+  readonly kinds: readonly Kind[];
+  readonly #days: Days;
+  readonly #enrolled: Int32Array;
+  readonly #left: Int32Array;
+  readonly #kind: Int32Array;
+
+  constructor(columns: PeopleColumns, kinds: readonly Kind[], days: Days) {
+    this.pseudonyms = Pseudonyms.of(columns.pseudonyms);
+    this.kinds = kinds;
+    this.#days = days;
+    this.#enrolled = columns.enrolled;
+    this.#left = columns.left;
+    this.#kind = columns.kind;
+  }
+
+  get count(): number {
+    return this.pseudonyms.count;
   }
 
   hasLeft(person: number): boolean {
@@ -70,10 +98,4 @@ export class People {
     if (left === NO_DAY) return { ...kind, person: name, enrolledOn };
     return { ...kind, person: name, enrolledOn, leftOn: this.#days.dateOf(left) };
   }
-}
-
-function twice(column: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(column.length * 2);
-  larger.set(column);
-  return larger;
 }

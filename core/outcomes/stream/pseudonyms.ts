@@ -1,4 +1,5 @@
 import { spread } from './hash.ts';
+import { bytesLike, integersLike, sharedBytes, sharedIntegers } from './shared.ts';
 
 /** So many rows are looked up together: their waits for memory overlap, which makes shuffled files quick. */
 export const BATCH_ROWS = 256;
@@ -20,6 +21,14 @@ export type PseudonymBatch = {
   readonly ends: Int32Array;
 };
 
+/** Pseudonyms as another thread can read them. */
+export type PseudonymTable = {
+  readonly slots: Int32Array;
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly count: number;
+};
+
 /**
  * The number of each pseudonym, from 0 in the order of entry. An open-addressing table over the bytes
  * themselves, since a JavaScript Map holds at most 2^24 keys and each of them as an object.
@@ -28,9 +37,9 @@ export class Pseudonyms {
   /** Pairs of hash and number + 1, at most half of them used. */
   #slots: Int32Array;
   #mask: number;
-  #bytes = new Uint8Array(1 << 12);
+  #bytes = sharedBytes(1 << 12);
   /** Where each pseudonym begins in the bytes; the next one's beginning is its end. */
-  #starts = new Uint32Array(1 << 8);
+  #starts = sharedIntegers(1 << 8);
   #count = 0;
   /** The hashes of those that were appended. */
   #appended = new Int32Array(1);
@@ -38,8 +47,23 @@ export class Pseudonyms {
 
   /** @param capacity a power of two: how many slots there are at first. */
   constructor(capacity = 1 << 10) {
-    this.#slots = new Int32Array(capacity * 2);
+    this.#slots = sharedIntegers(capacity * 2);
     this.#mask = capacity - 1;
+  }
+
+  /** The pseudonyms of a table that may be another thread's: they are only read then. */
+  static of({ slots, bytes, starts, count }: PseudonymTable): Pseudonyms {
+    const pseudonyms = new Pseudonyms(1);
+    pseudonyms.#slots = slots;
+    pseudonyms.#mask = slots.length / 2 - 1;
+    pseudonyms.#bytes = bytes;
+    pseudonyms.#starts = starts;
+    pseudonyms.#count = count;
+    return pseudonyms;
+  }
+
+  get table(): PseudonymTable {
+    return { slots: this.#slots, bytes: this.#bytes, starts: this.#starts, count: this.#count };
   }
 
   get count(): number {
@@ -153,7 +177,7 @@ export class Pseudonyms {
   #resize(count: number): void {
     const before = this.#slots;
     while (count * 2 > this.#mask + 1) this.#mask = this.#mask * 2 + 1;
-    this.#slots = new Int32Array((this.#mask + 1) * 2);
+    this.#slots = sharedIntegers((this.#mask + 1) * 2);
     for (let at = 0; at < before.length; at += 2) {
       const number = (before[at + 1] ?? 0) - 1;
       if (number >= 0) this.#place(before[at] ?? 0, number);
@@ -162,14 +186,10 @@ export class Pseudonyms {
 
   #makeRoom(bytes: number): void {
     if (bytes > this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
+      this.#bytes = bytesLike(this.#bytes, this.#bytes.length * 2);
     }
     if (this.#count + 2 > this.#starts.length) {
-      const larger = new Uint32Array(this.#starts.length * 2);
-      larger.set(this.#starts);
-      this.#starts = larger;
+      this.#starts = integersLike(this.#starts, this.#starts.length * 2);
     }
   }
 }

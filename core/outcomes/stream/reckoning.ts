@@ -1,11 +1,10 @@
-import type { Part } from './enrolment-rows.ts';
+import type { Ground } from './ground.ts';
 import { partOf } from './hash.ts';
 import { KeptRows } from './kept-rows.ts';
 import type { RowBatch } from './observation-rows.ts';
 import { isPseudonym } from './plain-pseudonym.ts';
-import { BATCH_ROWS } from './pseudonyms.ts';
-import type { Records } from './records.ts';
-import type { Roll } from './roll.ts';
+import { BATCH_ROWS, Pseudonyms } from './pseudonyms.ts';
+import { Records } from './records.ts';
 import { Surprise } from './surprise.ts';
 
 /** Adds each row to the record of its person, a batch at a time. */
@@ -14,48 +13,54 @@ export class Reckoning {
   /** Rows dated after the day of the evaluation, and the first of them. */
   later = 0;
   firstLater = 0;
-  readonly #roll: Roll;
-  readonly #records: Records;
-  readonly #part: Part;
-  readonly #lastDay: number;
-  /** Of each name, whether its rows are kept. */
-  readonly #isKept: Uint8Array;
+  readonly records: Records;
+  readonly #ground: Ground;
+  readonly #pseudonyms: Pseudonyms;
   readonly #numbers = new Int32Array(BATCH_ROWS);
   readonly #layouts = new Int32Array(BATCH_ROWS);
   /** Written so that the records are in the processor's cache when they are added to. */
   readonly #loaded = new Uint32Array(BATCH_ROWS);
 
-  constructor(input: {
-    roll: Roll;
-    records: Records;
-    part: Part;
-    lastDay: number;
-    isKept: readonly boolean[];
-  }) {
-    this.#roll = input.roll;
-    this.#records = input.records;
-    this.#part = input.part;
-    this.#lastDay = input.lastDay;
-    this.#isKept = Uint8Array.from(input.isKept, Number);
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.#pseudonyms = Pseudonyms.of(ground.pseudonyms);
+    this.records = new Records(ground.records);
   }
 
   /** @throws Surprise when a row is of nobody enrolled, lies outside every window, or is one too many. */
   take(bytes: Uint8Array, batch: RowBatch): void {
     const numbers = this.#numbers;
-    const roll = this.#roll;
-    const records = this.#records;
-    roll.people.pseudonyms.findAll(bytes, batch, numbers);
+    const { records } = this;
+    const { groupsOf, layoutOfGroup } = this.#ground;
+    this.#pseudonyms.findAll(bytes, batch, numbers);
     for (let at = 0; at < batch.count; at += 1) {
       const person = numbers[at] ?? -1;
       if (person < 0) continue;
-      this.#layouts[at] = roll.layoutOf(person);
+      this.#layouts[at] = layoutOfGroup[groupsOf[person] ?? 0] ?? 0;
       this.#loaded[at] = records.load(person);
     }
-    for (let at = 0; at < batch.count; at += 1) {
+    for (let at = 0; at < batch.count; ) {
       const person = numbers[at] ?? -1;
-      if (person < 0) this.#checkElsewhere(bytes, batch, at);
-      else this.#add(person, batch, at);
+      if (person < 0) {
+        this.#checkElsewhere(bytes, batch, at);
+        at += 1;
+      } else at = this.#addRun(person, batch, at);
     }
+  }
+
+  /** Adds all rows of one person that follow each other. @returns the place of the row after them */
+  #addRun(person: number, batch: RowBatch, from: number): number {
+    const { isShared } = this.#ground;
+    if (isShared) this.records.lock(person);
+    let at = from;
+    try {
+      for (; at < batch.count && this.#numbers[at] === person; at += 1)
+        this.#add(person, batch, at);
+    } finally {
+      // Also at a surprise: another thread may wait for this person.
+      if (isShared) this.records.unlock(person);
+    }
+    return at;
   }
 
   #add(person: number, batch: RowBatch, at: number): void {
@@ -63,15 +68,15 @@ export class Reckoning {
     const day = batch.days[at] ?? 0;
     const value = batch.values[at] ?? 0;
     const layout = this.#layouts[at] ?? 0;
-    if (day > this.#lastDay) {
+    if (day > this.#ground.lastDay) {
       this.later += 1;
       if (this.firstLater === 0) this.firstLater = batch.rows[at] ?? 0;
     }
-    if (this.#isKept[name] !== 1) {
-      this.#records.add(person, layout, name, day, value);
+    if (this.#ground.isKept[name] !== 1) {
+      this.records.add(person, layout, name, day, value);
       return;
     }
-    if (!this.#records.admits(layout, name, day)) throw new Surprise('outside every window');
+    if (!this.records.admits(layout, name, day)) throw new Surprise('outside every window');
     this.kept.add(person, name, day, value);
   }
 
@@ -80,7 +85,7 @@ export class Reckoning {
    * it would seem to belong elsewhere, and no part would count the row.
    */
   #checkElsewhere(bytes: Uint8Array, batch: RowBatch, at: number): void {
-    const { index, of } = this.#part;
+    const { index, of } = this.#ground.part;
     const isHere = partOf(batch.hashes[at] ?? 0, of) === index;
     if (isHere || !isPseudonym(bytes, batch.starts[at] ?? 0, batch.ends[at] ?? 0)) {
       throw new Surprise('nobody enrolled');

@@ -7,6 +7,7 @@ import type { Enrolment } from '../records.ts';
 import { TREATMENT } from '../records.ts';
 import { Layouts, type Reading } from './layout.ts';
 import type { People } from './people.ts';
+import { sharedIntegers } from './shared.ts';
 import { Surprise } from './surprise.ts';
 
 /** Persons of whom the terms make the same: by their profile, or each by one of their own. */
@@ -28,8 +29,9 @@ export class Roll {
   readonly #alike = new Map<number, number>();
   /** The groups of those who left, by their layout. */
   readonly #apart = new Map<number, number>();
-  readonly #groupOf: Int32Array;
-  readonly #layoutOfGroup: Int32Array;
+  /** By person, and by group: which layout a person's rows follow. */
+  readonly groupsOf: Int32Array;
+  readonly layoutOfGroup: Int32Array;
 
   /** @throws Surprise when an enrolment is not as the terms want it. */
   constructor(input: {
@@ -45,24 +47,19 @@ export class Roll {
     this.hasRules = plan.terms.followUp !== undefined || namedReasons(plan.terms).length > 0;
     this.#profileOf = profileOf;
     this.layouts = new Layouts(reading, lastDay);
-    this.#groupOf = new Int32Array(people.count);
+    this.groupsOf = sharedIntegers(people.count);
     for (let person = 0; person < people.count; person += 1) {
       const group = this.#groupIn(person);
       // Without a word in the terms on leaving, the windows of whoever left are those of who stayed.
       const isApart = this.hasRules && people.hasLeft(person);
-      this.#groupOf[person] = isApart ? this.#groupApart(person) : group;
+      this.groupsOf[person] = isApart ? this.#groupApart(person) : group;
     }
-    this.#layoutOfGroup = Int32Array.from(this.groups, ({ layout }) => layout);
-  }
-
-  /** The layout that a person's rows follow. */
-  layoutOf(person: number): number {
-    return this.#layoutOfGroup[this.#groupOf[person] ?? 0] ?? 0;
+    this.layoutOfGroup = Int32Array.from(this.groups, ({ layout }) => layout);
   }
 
   /** The place of a person's group. */
   groupOf(person: number): number {
-    return this.#groupOf[person] ?? 0;
+    return this.groupsOf[person] ?? 0;
   }
 
   /** What the terms make of a person, with what they make of leaving. */

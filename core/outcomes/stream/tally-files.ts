@@ -1,33 +1,22 @@
-import { epochDay, type ISODate } from '../../calendar/date.ts';
 import type { Finding } from '../../findings.ts';
-import { findPersonnummer } from '../../privacy/personnummer.ts';
-import { readNumber } from '../../terms/quantity.ts';
 import type { PartialOutcome } from '../partial.ts';
 import type { Plan } from '../plan.ts';
-import { profilesOf } from '../profile.ts';
-import { achievedBy } from '../seen.ts';
-import { Days } from './days.ts';
-import { EnrolmentRows, type Part } from './enrolment-rows.ts';
+import { type Enrolled, readEnrolled } from './enrolled.ts';
+import type { Part } from './enrolment-rows.ts';
+import { lastLineOpen } from './file-name.ts';
 import { finish } from './finish.ts';
-import { readingOf } from './layout.ts';
-import { type LineReader, Lines } from './lines.ts';
-import { ObservationRows } from './observation-rows.ts';
-import { People } from './people.ts';
-import { Reckoning } from './reckoning.ts';
+import { type Added, addRows, type Ground, type RowsAdded, TOO_FINE } from './ground.ts';
+import { KeptRows } from './kept-rows.ts';
+import { type Observed, type Ready, readies } from './ready.ts';
 import { Records } from './records.ts';
-import { Roll } from './roll.ts';
-import { ScaleTooSmall, Surprise } from './surprise.ts';
-
-/** A file that can be read again from its beginning, block by block. */
-export type Source = { readonly file: string; readonly blocks: () => Iterable<Uint8Array> };
+import type { Source } from './source.ts';
+import { Surprise } from './surprise.ts';
 
 /** What a part of the persons says, and what was remarked on in their files. */
-export type Tallied = { readonly partial: PartialOutcome; readonly findings: readonly Finding[] };
-
-export const WHOLE: Part = { index: 0, of: 1 };
-
-/** Öre first; then as many decimals as a value may have. */
-const SCALES = [2, 4, 8];
+export type Tallied = {
+  readonly partial: PartialOutcome;
+  readonly findings: readonly Finding[];
+};
 
 /**
  * Adds up the persons of two plain files in one reading of each, in memory that grows with the persons and not
@@ -35,90 +24,46 @@ const SCALES = [2, 4, 8];
  *
  * @throws Surprise when the files must be read the ordinary way.
  */
-export function tallyFiles(plan: Plan, input: TallyInput): Tallied {
-  const [scale = 0, ...larger] = input.scales ?? SCALES;
-  try {
-    return tallyAt(plan, { ...input, scale, alsoKept: [] });
-  } catch (reason) {
-    if (!(reason instanceof ScaleTooSmall)) throw reason;
-    if (larger.length === 0) throw new Surprise('too many decimals');
-    return tallyFiles(plan, { ...input, scales: larger });
-  }
-}
-
-type TallyInput = {
-  readonly enrolments: Source;
-  readonly observations: Source;
-  readonly asOf: ISODate;
-  readonly part?: Part;
-  readonly claims?: 'each' | 'alike';
-  readonly scales?: readonly number[];
-};
-
-function tallyAt(
+export function tallyFiles(
   plan: Plan,
-  input: TallyInput & { scale: number; alsoKept: readonly string[] },
+  input: Observed & { readonly enrolments: Source; readonly part?: Part },
 ): Tallied {
-  const { asOf, scale, alsoKept, part = WHOLE, claims = 'each' } = input;
-  const lastDay = epochDay(asOf);
-  const days = new Days();
-  const people = new People(days);
-  const reading = readingOf(plan, alsoKept);
-  const enrolments = readLines(input.enrolments, new EnrolmentRows({ people, days, part }));
-  if (!people.pseudonyms.enterAll()) throw new Surprise('a person enrolled twice');
-  if (people.count === 0 && part.of === 1) throw new Surprise('nobody enrolled');
-  const roll = new Roll({ plan, people, reading, lastDay, profileOf: profilesOf(plan, asOf) });
-  checkPlaces(plan, roll, part);
-  const { tooLong, measures } = roll.layouts;
-  if (tooLong !== undefined) return tallyAt(plan, { ...input, alsoKept: [...alsoKept, tooLong] });
+  const enrolled = readEnrolled(input.enrolments, input.part);
+  for (const ready of readies(plan, enrolled, input)) {
+    const added = addRows(ready.ground, input.observations);
+    if (added !== TOO_FINE) return tallied(ready, added);
+  }
+  throw new Surprise('too many decimals');
+}
 
-  const records = new Records({
-    persons: people.count,
-    layouts: roll.layouts,
-    names: reading.names.length,
-    achieved: measures.map((measure) => achievedBy(measure, scale)),
-    lastDay,
-  });
-  const isKept = reading.names.map((name) => reading.kept.has(name));
-  const reckoning = new Reckoning({ roll, records, part, lastDay, isKept });
-  const rows = new ObservationRows({
-    names: reading.names,
-    days,
-    scale,
-    take: (bytes, batch) => reckoning.take(bytes, batch),
-  });
-  const observations = readLines(input.observations, rows);
-  if (rows.row === 1) throw new Surprise('no rows');
-  const { file } = input.observations;
-  const read = {
-    plan,
-    reading,
-    days,
-    roll,
-    records,
-    reckoning,
-    scale,
-    lastDay,
-    file,
-    claims,
+/**
+ * Adds up the persons as `tallyFiles` does, with rows that others add.
+ *
+ * @param add adds all rows of the observations to the ground.
+ * @throws Surprise when the files must be read the ordinary way.
+ */
+export async function tallyShared(
+  plan: Plan,
+  enrolled: Enrolled,
+  input: Observed & { readonly add: (ground: Ground) => Promise<Added> },
+): Promise<Tallied> {
+  for (const ready of readies(plan, enrolled, { ...input, isShared: true })) {
+    const added = await input.add(ready.ground);
+    if (added !== TOO_FINE) return tallied(ready, added);
+  }
+  throw new Surprise('too many decimals');
+}
+
+function tallied({ ground, findings, ...ready }: Ready, added: RowsAdded): Tallied {
+  const { rows, later, firstLater, isOpen } = added;
+  const { file } = ready;
+  if (rows === 1) throw new Surprise('no rows');
+  const records = new Records(ground.records);
+  records.sums.absorb(added.carried);
+  const kept = new KeptRows(added.kept);
+  const laterRows = later === 0 ? { rows: 0 } : { rows: later, first: { file, row: firstLater } };
+  return {
+    partial: finish({ ...ready, records, kept, later: laterRows }),
+    findings: isOpen ? [...findings, lastLineOpen({ file }, rows)] : findings,
   };
-  return { partial: finish(read), findings: [...enrolments, ...observations] };
-}
-
-/** Reads a file to its end. @throws Surprise @returns a warning where its last line has no end */
-function readLines({ file, blocks }: Source, reader: LineReader): Finding[] {
-  if (findPersonnummer(file).length > 0) throw new Surprise('a personal name of a file');
-  const lines = new Lines(reader);
-  for (const block of blocks()) lines.push(block);
-  lines.end();
-  if (!lines.isOpen) return [];
-  const at = { file, row: reader.row };
-  return [{ code: 'intake.last-line-open', severity: 'warning', at, facts: {} }];
-}
-
-/** @throws Surprise when there are more persons than places. */
-function checkPlaces({ terms }: Plan, roll: Roll, part: Part): void {
-  const places = terms.targetGroup?.places;
-  if (places === undefined || part.of > 1) return;
-  if (readNumber(places).lt(roll.enrolledCount())) throw new Surprise('more persons than places');
 }

@@ -1,0 +1,87 @@
+import { type Answer, answer, refusal } from '../../core/findings.ts';
+import { evaluate } from '../../core/outcomes/evaluate.ts';
+import { checkFiles, evaluateFiles, evaluateWithHelp } from '../../core/outcomes/evaluate-files.ts';
+import type { Evaluation } from '../../core/outcomes/evaluation.ts';
+import { type TippingPoint, tippingPoints } from '../../core/outcomes/tipping/tipping-points.ts';
+import { settle } from '../../core/settlement/settle.ts';
+import type { Settlement } from '../../core/settlement/settlement.ts';
+import { termsFile } from '../commands/terms-file.ts';
+import { blocksOf, type Io } from '../io.ts';
+import { helperOf } from './helper.ts';
+import { knownFacts } from './known-facts.ts';
+import { isAskedFor, isNotPlain, type Registers } from './registers-asked.ts';
+import type { SecondThread } from './second-thread.ts';
+
+/** Two files of persons, and what is asked of them. */
+export type Asked = {
+  readonly terms: string;
+  readonly registers: Registers;
+  readonly asOf: string;
+  readonly period: string | undefined;
+  readonly settle: boolean;
+  readonly results: string | undefined;
+};
+
+/** What was evaluated, how far the payment hangs on the missing, and what would be paid if that is asked. */
+export type Evaluated = {
+  readonly evaluation: Evaluation;
+  readonly tippingPoints: readonly TippingPoint[];
+  readonly settlement?: Settlement;
+  readonly currency: string;
+};
+
+/** Evaluates two files. @param second adds up half of the persons meanwhile */
+export async function evaluated(
+  asked: Asked,
+  second: SecondThread | undefined,
+  io: Io,
+): Promise<Answer<Evaluated>> {
+  const { registers, asOf, period } = asked;
+  const { read, findings } = termsFile(asked.terms, io);
+  const files = filesOf(registers, io);
+  if (!read) return refusal([...findings, ...checkFiles(files)]);
+  const { terms, hash } = read;
+  const input = { terms, asOf, ...(period === undefined ? {} : { periods: [period] }) };
+  const claims = asked.settle ? 'alike' : 'each';
+  const plainly = { ...input, ...files, claims } as const;
+  const plain = isAskedFor(registers)
+    ? undefined
+    : second
+      ? await evaluateWithHelp(plainly, helperOf(second, registers.observations, io))
+      : evaluateFiles(plainly);
+  const result =
+    plain && !isNotPlain(plain.findings) ? plain : await ofRegisters(registers, input, io);
+  if (!result.ok) return result;
+  const { value: evaluation, findings: remarks } = result;
+  const facts = knownFacts(evaluation, { results: asked.results, io });
+  if (!facts.ok) return refusal([...remarks, ...facts.findings]);
+  const versions = [{ version: 1, hash, terms }];
+  const known = { terms: versions, facts: facts.value, outcomes: evaluation.metrics };
+  const shown = { evaluation, tippingPoints: tippingPoints(known), currency: terms.currency };
+  if (!asked.settle) return answer(shown, remarks);
+  const settlement = settle({ ...known, settled: [] });
+  const all = [...remarks, ...settlement.findings];
+  return settlement.ok ? answer({ ...shown, settlement: settlement.value }, all) : refusal(all);
+}
+
+function filesOf({ enrolments, observations }: Registers, io: Io) {
+  return {
+    enrolments: { file: enrolments, blocks: () => blocksOf(enrolments, io) },
+    observations: { file: observations, blocks: () => blocksOf(observations, io) },
+  };
+}
+
+/** Files as registers write them: read like any delivery, with the same findings. */
+async function ofRegisters(
+  registers: Registers,
+  asked: Omit<Parameters<typeof evaluate>[0], 'enrolments' | 'observations'>,
+  io: Io,
+): Promise<Answer<Evaluation>> {
+  // Loaded here and not above: plain files need nothing of it.
+  const { takeRegisters } = await import('./registers.ts');
+  const taken = await takeRegisters(registers, io);
+  if (!taken.ok) return taken;
+  const result = evaluate({ ...asked, ...taken.value });
+  const findings = [...taken.findings, ...result.findings];
+  return result.ok ? answer(result.value, findings) : refusal(findings);
+}

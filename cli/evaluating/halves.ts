@@ -1,0 +1,45 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { blocksOf, type Io } from '../io.ts';
+
+const LINE_FEED = 10;
+/** So far a line's end is looked for; a longer line is that of no table. */
+const LONGEST_LINE = 1 << 20;
+
+/** Where a file is cut in two: its header ends at `header`, and the second half of its lines begins at `middle`. */
+export type Cut = { readonly header: number; readonly middle: number };
+
+/** Cuts a file at the end of a line near its middle. @returns nothing where no line ends */
+export function cutOf(file: string, size: number): Cut | undefined {
+  const descriptor = openSync(file, 'r');
+  try {
+    const header = lineEndFrom(descriptor, 0);
+    const middle = header && lineEndFrom(descriptor, Math.max(header, Math.floor(size / 2)));
+    return header && middle ? { header, middle } : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The place after the next end of a line. */
+function lineEndFrom(descriptor: number, from: number): number | undefined {
+  const bytes = Buffer.alloc(LONGEST_LINE);
+  const length = readSync(descriptor, bytes, 0, LONGEST_LINE, from);
+  const end = bytes.subarray(0, length).indexOf(LINE_FEED);
+  return end < 0 ? undefined : from + end + 1;
+}
+
+/** The header with the first half of the lines. */
+export function firstHalf(file: string, { middle }: Cut, io: Pick<Io, 'language'>) {
+  return { file, blocks: () => blocksOf(file, io, { until: middle }) };
+}
+
+/** The header with the second half of the lines. */
+export function secondHalf(file: string, { header, middle }: Cut, io: Pick<Io, 'language'>) {
+  return {
+    file,
+    *blocks() {
+      yield* blocksOf(file, io, { until: header });
+      yield* blocksOf(file, io, { from: middle });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readEnrolled } from '../../core/outcomes/stream/enrolled.ts';
+import { addRows, TOO_FINE } from '../../core/outcomes/stream/ground.ts';
+import { Surprise } from '../../core/outcomes/stream/surprise.ts';
+import { blocksOf } from '../io.ts';
+import { secondHalf } from './halves.ts';
+import type { Begun, Said, SaidFirst, SaidOfGround, Sent } from './messages.ts';
+
+const { enrolments, observations, cut, language } = workerData as Begun;
+
+const first = unlessSurprised(() =>
+  readEnrolled({ file: enrolments, blocks: () => blocksOf(enrolments, { language }) }),
+);
+parentPort?.postMessage(first satisfies SaidFirst);
+
+parentPort?.on('message', (ground: Sent) => {
+  const added = unlessSurprised(() => addRows(ground, secondHalf(observations, cut, { language })));
+  const { said } = added satisfies SaidOfGround;
+  const kept = said === undefined || said === TOO_FINE ? [] : said.kept;
+  const columns = kept.flatMap(({ persons, days, values, names }) => [
+    persons,
+    days,
+    values,
+    names,
+  ]);
+  parentPort?.postMessage(
+    added,
+    columns.map(({ buffer }) => buffer),
+  );
+});
+
+function unlessSurprised<T>(read: () => T): Said<T> {
+  try {
+    return { said: read() };
+  } catch (reason) {
+    if (reason instanceof Surprise) return { said: undefined };
+    throw reason;
+  }
+}

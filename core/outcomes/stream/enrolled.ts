@@ -1,0 +1,37 @@
+import type { Finding } from '../../findings.ts';
+import { Days } from './days.ts';
+import { EnrolmentRows, type Part } from './enrolment-rows.ts';
+import { checkName, lastLineOpen } from './file-name.ts';
+import { Lines } from './lines.ts';
+import { type PeopleColumns, PeopleRead } from './people.ts';
+import type { Source } from './source.ts';
+import { Surprise } from './surprise.ts';
+
+export const WHOLE: Part = { index: 0, of: 1 };
+
+/** Who is enrolled, as another thread can hand it over: what the terms make of it is not yet known. */
+export type Enrolled = {
+  readonly columns: PeopleColumns;
+  /** Of each kind a table of one row. */
+  readonly kinds: readonly string[];
+  readonly part: Part;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Reads who is enrolled, which needs nothing of the terms.
+ *
+ * @throws Surprise when the file must be read the ordinary way.
+ */
+export function readEnrolled(enrolments: Source, part: Part = WHOLE): Enrolled {
+  checkName(enrolments);
+  const people = new PeopleRead();
+  const rows = new EnrolmentRows({ people, days: new Days(), part });
+  const lines = new Lines(rows);
+  for (const block of enrolments.blocks()) lines.push(block);
+  lines.end();
+  if (!people.pseudonyms.enterAll()) throw new Surprise('a person enrolled twice');
+  if (people.pseudonyms.count === 0 && part.of === 1) throw new Surprise('nobody enrolled');
+  const findings = lines.isOpen ? [lastLineOpen(enrolments, rows.row)] : [];
+  return { columns: people.columns, kinds: rows.kinds, part, findings };
+}

@@ -1,0 +1,83 @@
+import { epochDay, type ISODate } from '../../calendar/date.ts';
+import type { Finding } from '../../findings.ts';
+import { checkPlaces } from '../check-enrolments.ts';
+import type { Plan } from '../plan.ts';
+import { profilesOf } from '../profile.ts';
+import { achievedBy } from '../seen.ts';
+import { Days } from './days.ts';
+import type { Enrolled } from './enrolled.ts';
+import { checkName } from './file-name.ts';
+import type { Read } from './finish.ts';
+import type { Ground } from './ground.ts';
+import { kindsOf } from './kinds.ts';
+import { readingOf } from './layout.ts';
+import { People } from './people.ts';
+import { emptyRecords } from './records.ts';
+import { Roll } from './roll.ts';
+import type { Source } from './source.ts';
+import { Surprise } from './surprise.ts';
+
+/** Öre first; then as many decimals as a value may have. */
+const SCALES = [2, 4, 8];
+
+/** What was observed, and how it is to be added up. */
+export type Observed = {
+  readonly observations: Source;
+  readonly asOf: ISODate;
+  readonly claims?: 'each' | 'alike';
+  readonly scales?: readonly number[];
+  /** Several threads add the rows. */
+  readonly isShared?: boolean;
+};
+
+/** Everything that rows are added to, at one scale. */
+export type Ready = Omit<Read, 'records' | 'kept' | 'later'> & {
+  readonly file: string;
+  readonly ground: Ground;
+  readonly findings: readonly Finding[];
+};
+
+/** Makes ready for the rows at one scale after another, from the coarsest. @throws Surprise */
+export function* readies(plan: Plan, enrolled: Enrolled, input: Observed): Generator<Ready> {
+  checkName(input.observations);
+  const days = new Days();
+  const people = new People(enrolled.columns, kindsOf(enrolled.kinds), days);
+  for (const scale of input.scales ?? SCALES) {
+    yield readyAt(plan, { ...input, enrolled, days, people, scale, alsoKept: [] });
+  }
+}
+
+function readyAt(
+  plan: Plan,
+  input: Observed & {
+    enrolled: Enrolled;
+    days: Days;
+    people: People;
+    scale: number;
+    alsoKept: readonly string[];
+  },
+): Ready {
+  const { asOf, days, people, scale, alsoKept, claims = 'each', isShared = false } = input;
+  const { part, columns, findings } = input.enrolled;
+  const lastDay = epochDay(asOf);
+  const reading = readingOf(plan, alsoKept);
+  const roll = new Roll({ plan, people, reading, lastDay, profileOf: profilesOf(plan, asOf) });
+  // Of a part only the whole can say so.
+  if (part.of === 1 && checkPlaces(plan, roll.enrolledCount()).length > 0) {
+    throw new Surprise('more persons than places');
+  }
+  const { layouts, groupsOf, layoutOfGroup } = roll;
+  const { tooLong, measures } = layouts;
+  if (tooLong !== undefined) return readyAt(plan, { ...input, alsoKept: [...alsoKept, tooLong] });
+  const { names } = reading;
+  const achieved = measures.map((measure) => achievedBy(measure, scale));
+  const form = { persons: people.count, layouts, names: names.length, achieved, lastDay };
+  const ground = {
+    ...{ pseudonyms: columns.pseudonyms, groupsOf, layoutOfGroup, names, part, scale, lastDay },
+    records: emptyRecords(form),
+    isKept: Uint8Array.from(names, (name) => Number(reading.kept.has(name))),
+    isShared,
+  };
+  const { file } = input.observations;
+  return { plan, reading, days, roll, scale, lastDay, file, claims, ground, findings };
+}
