@@ -7,7 +7,7 @@ import type { PseudonymTable } from './pseudonyms.ts';
 import { Reckoning } from './reckoning.ts';
 import type { RecordForm } from './records.ts';
 import type { Source } from './source.ts';
-import { ScaleTooSmall } from './surprise.ts';
+import { ScaleTooSmall, Surprise } from './surprise.ts';
 
 /**
  * What the rows of observations are added to: plain data and shared memory, so that several threads can add the
@@ -39,6 +39,8 @@ export type RowsAdded = {
   readonly firstLater: number;
   /** What the sums of the records could not hold, by place. */
   readonly carried: readonly (readonly [number, bigint])[];
+  /** The sign before decimals; 0 where there were none. */
+  readonly decimalSign: number;
   /** The last line has no end. */
   readonly isOpen: boolean;
 };
@@ -66,10 +68,12 @@ export function addRows(ground: Ground, { blocks }: Pick<Source, 'blocks'>): Add
   }
   const { later, firstLater, kept, records } = reckoning;
   const carried = [...records.sums.carried];
-  return { rows: rows.row, kept: kept.blocks, later, firstLater, carried, isOpen: lines.isOpen };
+  const { row, decimalSign } = rows;
+  const { isOpen } = lines;
+  return { rows: row, kept: kept.blocks, later, firstLater, carried, decimalSign, isOpen };
 }
 
-/** What two pieces of a file have left, both under the file's header. */
+/** What two pieces of a file have left, both under the file's header. @throws Surprise where they do not fit together */
 export function joined(one: Added, next: Added): Added {
   if (one === TOO_FINE || next === TOO_FINE) return TOO_FINE;
   // The header is row 1 of both.
@@ -80,6 +84,12 @@ export function joined(one: Added, next: Added): Added {
     later: one.later + next.later,
     firstLater: one.later > 0 || next.later === 0 ? one.firstLater : before + next.firstLater,
     carried: [...one.carried, ...next.carried],
+    decimalSign: oneSign(one.decimalSign, next.decimalSign),
     isOpen: next.isOpen,
   };
+}
+
+function oneSign(one: number, next: number): number {
+  if (one !== 0 && next !== 0 && one !== next) throw new Surprise('two decimal signs');
+  return one === 0 ? next : one;
 }

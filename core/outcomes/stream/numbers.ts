@@ -12,8 +12,8 @@ const POWERS = Array.from({ length: MOST_DIGITS }, (_, power) => 10 ** power);
 export class Numbers {
   readonly #scale: number;
   readonly #decimalComma: boolean;
-  /** The sign that the file has used before decimals. */
-  #decimalSign = 0;
+  /** The sign that the file has used before decimals; 0 while there were none. */
+  decimalSign = 0;
   /** Where the cell that was read last ends. */
   end = 0;
 
@@ -45,7 +45,7 @@ export class Numbers {
     const sign = bytes[at] ?? 0;
     const isPoint = sign === POINT || (this.#decimalComma && sign === COMMA);
     if (isPoint && wholes > 0) {
-      if (this.#decimalSign !== sign) this.#useSign(sign);
+      if (this.decimalSign !== sign) this.#useSign(sign);
       at += 1;
       const start = at;
       digit = (bytes[at] ?? 0) - ZERO;
@@ -70,8 +70,8 @@ export class Numbers {
 
   /** @throws Surprise when the file writes decimals in two ways. */
   #useSign(sign: number): void {
-    if (this.#decimalSign !== 0) throw new Surprise('two decimal signs');
-    this.#decimalSign = sign;
+    if (this.decimalSign !== 0) throw new Surprise('two decimal signs');
+    this.decimalSign = sign;
   }
 }
 

@@ -61,6 +61,10 @@ export class ObservationRows implements LineReader {
     return this.#row;
   }
 
+  get decimalSign(): number {
+    return this.#numbers.decimalSign;
+  }
+
   header(line: Uint8Array): void {
     const columns = plainColumns(line, OBSERVATION_COLUMNS);
     const fields = columns.fields.filter((field) => field !== undefined);

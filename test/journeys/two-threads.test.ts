@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dateOfEpochDay, epochDay } from '../../core/calendar/date.ts';
+import { utfall } from '../cli/terminal.ts';
+import { buildProgram, ROOT } from './faults/program.ts';
+
+/**
+ * A file that is large enough for two threads, with the rows of every person in both of its halves: a row a day
+ * of each of 900 persons, whose sums outgrow a plain number.
+ */
+const PERSONS = 900;
+const DAYS = 364;
+const TERMS = join(ROOT, 'bench/evaluate/terms.yaml');
+const ENROLLED_ON = epochDay('2022-01-01');
+const folder = mkdtempSync(join(tmpdir(), 'utfall-threads-'));
+const inside = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  buildProgram();
+  const people = Array.from({ length: PERSONS }, (_, person) => `p${person}`);
+  const arm = (person: number) => (person % 2 === 0 ? 'treatment' : 'comparison');
+  const enrolments = people.map((name, at) => `${name},2022-01-01,north,${arm(at)}`);
+  writeFileSync(inside('enrolments.csv'), lined('person,enrolled_on,cohort,arm', enrolments));
+  // Told apart by a counter that all threads would show: it is written when one begins.
+  const hook = "process.on('worker', () => process.stderr.write('a second thread\\n'));\n";
+  writeFileSync(inside('hook.cjs'), hook);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function lined(header: string, rows: readonly string[]): string {
+  return `${[header, ...rows].join('\n')}\n`;
+}
+
+const VALUE = 99_999_999_999n;
+
+function rowsOfDays(): string[] {
+  const rows: string[] = [];
+  for (let day = 0; day < DAYS; day += 1) {
+    const date = dateOfEpochDay(ENROLLED_ON + day);
+    for (let person = 0; person < PERSONS; person += 1) {
+      rows.push(`p${person},income,${date},${VALUE}.${10 + (person % 90)}`);
+    }
+  }
+  return rows;
+}
+
+function args(rows: readonly string[], end = '\n'): string[] {
+  const text = lined('person,observation,date,value', rows).slice(0, -1) + end;
+  writeFileSync(inside('observations.csv'), text);
+  const files = ['--enrolments', inside('enrolments.csv')];
+  files.push('--observations', inside('observations.csv'));
+  return ['evaluate', TERMS, ...files, '--as-of', '2025-06-30', '--settle', '--json'];
+}
+
+/** The program as people run it, told when a second thread begins. */
+function inTwoThreads(given: readonly string[]) {
+  const program = [join(ROOT, 'bin/utfall.js'), ...given, '--lang', 'en'];
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--require', inside('hook.cjs'), ...program],
+    { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  expect(stderr).toBe('a second thread\n');
+  return { code: status, out: stdout.trimEnd() };
+}
+
+/** The same from its sources, in one thread. */
+async function inOneThread(given: readonly string[]) {
+  const { code, out } = await utfall([...given, '--lang', 'en']);
+  return { code, out };
+}
+
+describe('a large file that is added up in two threads', () => {
+  it('loses no row of a person whom both threads add to', () => {
+    const { code, out } = inTwoThreads(args(rowsOfDays()));
+    expect(code).toBe(0);
+    const income = JSON.parse(out).evaluation.metrics.find(
+      (each: { metric: string }) => each.metric === 'income',
+    );
+    const ofArm = (arm: number) => {
+      let ore = 0n;
+      for (let person = arm; person < PERSONS; person += 2) {
+        ore += BigInt(DAYS) * (VALUE * 100n + 10n + BigInt(person % 90));
+      }
+      return `${ore / 100n}.${String(ore % 100n).padStart(2, '0')}`.replace(/\.?0+$/, '');
+    };
+    expect(income.own.sum).toBe(ofArm(0));
+    expect(income.comparator.sum).toBe(ofArm(1));
+  }, 120_000);
+
+  it.each([
+    ['a last line without its end', (rows: string[]) => rows, ''],
+    ['rows in the order of another source', (rows: string[]) => rows.toReversed(), '\n'],
+    [
+      'quotes in its second half',
+      (rows: string[]) => rows.with(-9, rows.at(-9)?.replace('p', '"p').replace(',', '",') ?? ''),
+      '\n',
+    ],
+    [
+      'a date that does not exist and a line that was cut off, in its second half',
+      (rows: string[]) => rows.with(-99, 'p1,income,2022-02-30,1').with(-9, 'p1,inco'),
+      '\n',
+    ],
+  ])(
+    'says what one thread says of %s',
+    async (_, change, end) => {
+      const given = args(change(rowsOfDays()), end);
+      const one = await inOneThread(given);
+      expect(inTwoThreads(given)).toEqual(one);
+    },
+    120_000,
+  );
+});
