@@ -90,7 +90,7 @@ function report(taken: TakenInFile, options: Options, io: Io): ExitCode {
 function write(taken: TakenInFile, options: Options, io: Io): string[] {
   const said = intakeWords(io.language);
   const { out = '', acceptValid, force: overwrite = false } = options;
-  const { canonical, accepted, rejected, table } = taken;
+  const { canonical, accepted, rejected, table, mapping } = taken;
   const told: string[] = [];
   if (acceptValid !== undefined && rejected.length > 0) {
     const column = REASON_COLUMNS[io.language];
@@ -98,7 +98,8 @@ function write(taken: TakenInFile, options: Options, io: Io): string[] {
       const { what, mend } = findingWords(finding, io.language);
       return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
     };
-    writeText(acceptValid, rejectedText(table, rejected, { column, why }), { io, overwrite });
+    const file = rejectedText(table, rejected, { column, why, mapping });
+    writeText(acceptValid, file, { io, overwrite });
     told.push(said.wroteRejected(rejected.length, acceptValid));
   }
   const text = canonical();

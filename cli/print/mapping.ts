@@ -45,7 +45,8 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
   const isName = ['observation', 'cohort', 'arm'].includes(field);
   if (isName && words !== undefined) {
     lines.push(`    codes:  # ${said.names}`);
-    lines.push(...words.map((word) => `      ${quoted(word)}: ${nameOf(word)}`));
+    const named = field === 'arm' ? armOf : nameOf;
+    lines.push(...words.map((word) => `      ${quoted(word)}: ${named(word)}`));
   }
   return lines;
 }
@@ -56,6 +57,12 @@ function numberLines(number: ColumnGuess['number']): string[] {
     ...(decimal === undefined ? [] : [`    decimal: ${decimal}`]),
     ...(thousands === undefined ? [] : [`    thousands: ${thousands}`]),
   ];
+}
+
+/** The arm that a register's word for a group means, where that is plain. */
+function armOf(word: string): string {
+  if (/^(?:insats|interv|behandl|treat)/i.test(word)) return 'treatment';
+  return /^(?:jämför|kontroll|compar|control)/i.test(word) ? 'comparison' : nameOf(word);
 }
 
 /** A name as terms write it. @example nameOf('Ogiltig frånvaro') // → 'ogiltig_franvaro' */

@@ -2,14 +2,15 @@ import type { ISODate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import { personalContent } from '../privacy/personal-text.ts';
-import type { Columns, FieldRule, Place } from './columns.ts';
+import { type Column, type Columns, decimalComma, type FieldRule, type Place } from './columns.ts';
 import { unguarded } from './formula-guard.ts';
 import { readCode } from './reading/codes.ts';
 import { errorInCell } from './reading/damage.ts';
 import { readDate } from './reading/dates.ts';
+import { saysNothing } from './reading/missing.ts';
 import { type NumberForm, readNumber } from './reading/numbers.ts';
 import { readPerson } from './reading/persons.ts';
-import { type Reading, said, unreadable } from './reading/reading.ts';
+import { mend, type Reading, said, unreadable } from './reading/reading.ts';
 import type { Separators } from './reading/separators.ts';
 import { columnFacts, type TableRow, type TableText } from './source/table-text.ts';
 
@@ -19,6 +20,7 @@ const NAME = /^[a-z][a-z0-9_]*$/;
 export type FileOfCells<Field extends string> = {
   readonly table: TableText;
   readonly columns: Columns<Field>;
+  readonly fields: Readonly<Record<Field, Column>>;
   /** Whether what is certainly meant is taken instead of what is written. */
   readonly mend: boolean;
   readonly separators: Separators;
@@ -67,20 +69,20 @@ export class Cells<Field extends string> {
 
   /** A name as terms write it, such as a cohort's or an observation's. */
   name(field: Field): string | undefined {
-    const cell = this.text(field);
+    const cell = this.#stated(field);
     if (cell === undefined) return undefined;
     return this.#take(NAME.test(cell) ? said(cell) : MALFORMED, field);
   }
 
   date(field: Field): ISODate | undefined {
-    const cell = this.text(field);
+    const cell = this.#stated(field);
     return cell === undefined
       ? undefined
       : this.#take(readDate(cell, this.#rule(field).dates), field);
   }
 
   number(field: Field): DecimalText | undefined {
-    const cell = this.text(field);
+    const cell = this.#stated(field);
     if (cell === undefined) return undefined;
     const read = readNumber(cell, this.#numberForm(field));
     const isRead = read.ok || read.mended !== undefined;
@@ -112,8 +114,23 @@ export class Cells<Field extends string> {
     return { file: this.#file.table.file, row: this.#row.row };
   }
 
+  /** What a cell certainly meant, where it is taken so; else a finding that proposes it. */
+  mended(code: string, field: Field, meant: string): string | undefined {
+    return this.#take(mend(code, meant), field);
+  }
+
   report(code: string, field: Field, facts: Finding['facts'] = {}): void {
     this.#add(code, this.#file.columns.places.get(field), field, facts);
+  }
+
+  /** The cell's text, unless it says that nothing is known: certainly as an empty cell would, where one may be empty. */
+  #stated(field: Field): string | undefined {
+    const cell = this.text(field);
+    if (cell === undefined || !saysNothing(cell)) return cell;
+    const { required, emptySays } = this.#file.fields[field];
+    if (required || emptySays) this.report('intake.cell-says-nothing', field, { field });
+    else this.mended('intake.cell-says-empty', field, '');
+    return undefined;
   }
 
   #text(place: Place | undefined, name: string): string | undefined {
@@ -131,12 +148,9 @@ export class Cells<Field extends string> {
   }
 
   #numberForm(field: Field): NumberForm {
-    const { decimal, thousands, ratio } = this.#rule(field);
-    const numberOfWorkbook = { decimalComma: 'no', ratio } as const;
-    if (this.#isNumeric(field)) return numberOfWorkbook;
-    const byFile = this.#file.table.decimalComma ? 'also' : 'no';
-    const decimalComma = decimal === 'comma' ? 'only' : decimal === 'point' ? 'no' : byFile;
-    return { decimalComma, thousands, ratio };
+    const { ratio, ...rule } = this.#rule(field);
+    if (this.#isNumeric(field)) return { decimalComma: 'no', ratio };
+    return { decimalComma: decimalComma(rule, this.#file.table), thousands: rule.thousands, ratio };
   }
 
   #isNumeric(field: Field): boolean {

@@ -7,7 +7,12 @@ import { columnFacts, plainHeader, type TableText } from './source/table-text.ts
 import { unknownColumn } from './unknown-column.ts';
 
 /** A column of a table file: its names, English first, and whether a file must have it. */
-export type Column = { readonly names: readonly string[]; readonly required: boolean };
+export type Column = {
+  readonly names: readonly string[];
+  readonly required: boolean;
+  /** Whether an empty cell says something of its own, so that none is the same as one where nothing is known. */
+  readonly emptySays?: boolean;
+};
 
 /** How a field's cells are read, where a mapping says so. */
 export type FieldRule = {
@@ -21,6 +26,16 @@ export type FieldRule = {
   readonly thousands?: NumberForm['thousands'];
   readonly ratio?: Ratio | undefined;
 };
+
+/** Where commas are decimal signs: as the mapping says, or as what stands between thousands lets it; else by the file. */
+export function decimalComma(
+  { decimal, thousands }: FieldRule,
+  table: Pick<TableText, 'decimalComma'>,
+): NumberForm['decimalComma'] {
+  if (decimal !== undefined) return decimal === 'comma' ? 'only' : 'no';
+  if (thousands === 'point') return 'only';
+  return thousands === 'comma' || !table.decimalComma ? 'no' : 'also';
+}
 
 /** Where a field's cells stand, and how they are read. */
 export type Place = { readonly index?: number | undefined; readonly rule: FieldRule };

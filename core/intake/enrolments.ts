@@ -4,9 +4,14 @@ import type { Cells } from './cells.ts';
 import { ENROLMENT_COLUMNS, type EnrolmentField } from './known-columns.ts';
 import { type RowReader, readRows } from './rows.ts';
 
+const COMPARISON = 'comparison';
 const ARMS_IN_SWEDISH: ReadonlyMap<string, string> = new Map([
   ['insats', TREATMENT],
-  ['jämförelse', 'comparison'],
+  ['jämförelse', COMPARISON],
+]);
+const ARMS: ReadonlyMap<string, string> = new Map([
+  ...ARMS_IN_SWEDISH,
+  ...[TREATMENT, COMPARISON].map((arm) => [arm, arm] as const),
 ]);
 
 /** How files of enrolments are read, from whatever source. */
@@ -59,7 +64,12 @@ function readEnrolment(cells: Cells<EnrolmentField>): Enrolment {
 }
 
 function armIn(cells: Cells<EnrolmentField>, field: 'arm' | 'transferredTo'): string | undefined {
-  return ARMS_IN_SWEDISH.get(cells.text(field) ?? '') ?? cells.name(field);
+  const written = cells.text(field) ?? '';
+  const known = ARMS_IN_SWEDISH.get(written);
+  if (known !== undefined) return known;
+  const meant = ARMS.get(written.toLowerCase());
+  const isOtherCase = meant !== undefined && meant !== written;
+  return isOtherCase ? cells.mended('intake.arm-other-case', field, meant) : cells.name(field);
 }
 
 function keyOf({ person, enrolledOn }: Enrolment): string {

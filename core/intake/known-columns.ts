@@ -15,7 +15,7 @@ export const ENROLMENT_COLUMNS: Readonly<Record<EnrolmentField, Column>> = {
   person: { names: ['person'], required: true },
   enrolledOn: { names: ['enrolled_on', 'inskriven'], required: true },
   cohort: { names: ['cohort', 'kohort'], required: false },
-  arm: { names: ['arm'], required: false },
+  arm: { names: ['arm'], required: false, emptySays: true },
   leftOn: { names: ['left_on', 'utskriven'], required: false },
   leftReason: { names: ['left_reason', 'utskrivningsorsak'], required: false },
   transferredOn: { names: ['transferred_on', 'överförd'], required: false },
@@ -29,6 +29,6 @@ export const OBSERVATION_COLUMNS: Readonly<Record<ObservationField, Column>> = {
   person: { names: ['person'], required: true },
   observation: { names: ['observation'], required: true },
   date: { names: ['date', 'datum'], required: true },
-  value: { names: ['value', 'värde'], required: false },
+  value: { names: ['value', 'värde'], required: false, emptySays: true },
   until: { names: ['until', 'till_och_med'], required: false },
 };

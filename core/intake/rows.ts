@@ -7,6 +7,7 @@ import { Separators } from './reading/separators.ts';
 import { readTable } from './source/table.ts';
 import type { TableRow, TableText } from './source/table-text.ts';
 import { FindingTally } from './source/tally.ts';
+import { isRowOfTotals } from './totals-row.ts';
 
 /** What a kind of table file holds, and how one row is read. */
 export type RowReader<Field extends string, Row> = {
@@ -67,6 +68,7 @@ export function* eachRow<Field extends string, Row>(
     const file: FileOfCells<Field> = {
       table,
       columns,
+      fields: reader.columns,
       mend,
       separators: new Separators(table.rows),
     };
@@ -88,8 +90,13 @@ export function* eachRow<Field extends string, Row>(
       // A row that is cut off has empty cells that nobody left empty.
       if (source.problems.length === 0) findings.push(...cells.findings);
     }
-    yield { source, values, findings };
+    const isTotal = hasErrors(findings) && isRowOfTotals(source);
+    yield { source, values, findings: isTotal ? [totals(table, source)] : findings };
   }
+}
+
+function totals({ file }: TableText, { row }: TableRow): Finding {
+  return { code: 'intake.row-of-totals', severity: 'error', at: { file, row }, facts: {} };
 }
 
 /** What is found in the file as a whole: no rows, or ids that have lost their zeros. */

@@ -23,6 +23,8 @@ export type TakingIn = {
 /** What a file holds: the rows that can be used, those that cannot, and all that was found. */
 export type TakenIn<Row> = {
   readonly table: TableText;
+  /** How it was read; the rejected rows are to be read so again. */
+  readonly mapping?: Mapping | undefined;
   /** What the accepted rows say; a row of a wide file says several things. */
   readonly values: readonly Row[];
   readonly accepted: number;
@@ -70,7 +72,7 @@ export async function takeIn<Field extends string, Row>(
   tally.add(fileFindings(table, { reader, rows: table.rows.length, ...(isPadded ? {} : { ids }) }));
   tally.add(alikeIds(persons));
   const accepted = table.rows.length - rejected.length;
-  const read = { table, values, accepted, rejected };
+  const read = { table, mapping, values, accepted, rejected };
   const all = { ...read, findings: tally.findings(), kinds: tally.kinds() };
   const result = contradicted.size === 0 ? all : withoutRows(all, contradicted);
   return answer(result, result.findings);

@@ -173,7 +173,9 @@ describe('utfall mapping', () => {
     const { out } = await utfall(['mapping', enrolments, '--kind', 'enrolments']);
     expect(out).toMatch(/enrolled_on:\n {4}column: "Startdatum"/);
     expect(out).toMatch(/left_on:\n {4}column: "Slutdatum"/);
-    expect(out).toMatch(/arm:\n {4}column: "Grupp"\n {4}codes:.*\n {6}"Insats": insats/);
+    expect(out).toMatch(
+      /arm:\n {4}column: "Grupp"\n {4}codes:.*\n {6}"Insats": treatment\n {6}"Kontroll": comparison/,
+    );
     const nothing = await utfall([
       'mapping',
       file('n.csv', 'x;y\n1,5;2,5\n'),

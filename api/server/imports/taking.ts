@@ -99,13 +99,13 @@ function isUtf8(bytes: Uint8Array): boolean {
   return !isZip(bytes) && read.ok && read.value.encoding === 'utf-8';
 }
 
-function rejectedFile({ table, rejected }: TakenIn<unknown>, language: Language) {
+function rejectedFile({ table, rejected, mapping }: TakenIn<unknown>, language: Language) {
   const column = REASON_COLUMNS[language];
   const why = (finding: Finding): string => {
     const { what, mend } = findingWords(finding, language);
     return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
   };
-  return { rows: rejected.length, file: rejectedText(table, rejected, { column, why }) };
+  return { rows: rejected.length, file: rejectedText(table, rejected, { column, why, mapping }) };
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -1,7 +1,10 @@
 import { type Answer, answer, type Finding } from '../../findings.ts';
+import type { Column } from '../columns.ts';
+import { ENROLMENTS } from '../enrolments.ts';
 import type { FileKind } from '../file-kind.ts';
+import { OBSERVATIONS } from '../observations.ts';
 import { type Opening, openTable, type Source } from '../source/open.ts';
-import type { TableText } from '../source/table-text.ts';
+import { plainHeader, type TableText } from '../source/table-text.ts';
 import { type ColumnGuess, guessColumns, ID_HEADER } from './column-guess.ts';
 
 /** A field of the terms' rows and the column that seems to hold it; without one, what every row says. */
@@ -37,11 +40,18 @@ export async function proposeMapping(source: Source, kind: FileKind): Promise<An
 
 type Opened = { readonly table: TableText; readonly opening: Opening };
 
-/** The sheet that is first of several, and the first row that is as wide as the rows below it. */
+/** Of several sheets the one with most rows under a header; the header is the first row as wide as those below it. */
 async function openedWithHeader(source: Source): Promise<Answer<Opened>> {
   const first = await openTable(source);
-  const sheet = first.ok ? undefined : firstSheet(first.findings);
-  const sheeted = sheet === undefined ? {} : { sheet };
+  const sheets = first.ok ? [] : sheetsIn(first.findings);
+  const opened: Answer<Opened>[] = [];
+  for (const sheet of sheets) opened.push(await openedIn(source, { sheet }));
+  const rowsOf = (each: Answer<Opened>) => (each.ok ? each.value.table.rows.length : -1);
+  const [fullest] = opened.sort((one, other) => rowsOf(other) - rowsOf(one));
+  return fullest ?? openedIn(source, {});
+}
+
+async function openedIn(source: Source, sheeted: { sheet?: string }): Promise<Answer<Opened>> {
   const isHeader = ({ header, rows }: TableText) => {
     const width = header.filter((name) => name !== '').length;
     return (
@@ -60,16 +70,39 @@ async function openedWithHeader(source: Source): Promise<Answer<Opened>> {
   return found.ok ? answer({ table: found.value, opening: sheeted }, found.findings) : found;
 }
 
-function firstSheet(findings: readonly Finding[]): string | undefined {
+/** More are not looked through. */
+const SHEETS_MAX = 10;
+
+function sheetsIn(findings: readonly Finding[]): string[] {
   const sheets = findings.find(({ code }) => code === 'intake.sheets-many')?.facts['sheets'];
-  return Array.isArray(sheets) ? String(sheets[0]) : undefined;
+  return Array.isArray(sheets) ? sheets.slice(0, SHEETS_MAX).map(String) : [];
+}
+
+/** The columns whose headers are fields' own names: nothing has to be guessed of them. */
+function named<Field extends string>(
+  columns: readonly ColumnGuess[],
+  fields: Readonly<Record<Field, Column>>,
+): Map<string, ColumnGuess> {
+  return new Map(
+    Object.values<Column>(fields).flatMap(({ names }) => {
+      const [field = ''] = names;
+      const own = columns.filter(
+        ({ header, personal }) => !personal && names.includes(plainHeader(header)),
+      );
+      const [column] = own;
+      return column !== undefined && own.length === 1 ? [[field, column] as const] : [];
+    }),
+  );
 }
 
 type Chooser = (fits: (column: ColumnGuess) => boolean, header: RegExp) => ColumnGuess | undefined;
 
 /** Chooses each column once: the one whose header says so, else the first that fits where any would do. */
-function chooser(columns: readonly ColumnGuess[]): { byHeader: Chooser; any: Chooser } {
-  const used = new Set<ColumnGuess>();
+function chooser(
+  columns: readonly ColumnGuess[],
+  taken: Iterable<ColumnGuess>,
+): { byHeader: Chooser; any: Chooser } {
+  const used = new Set<ColumnGuess>(taken);
   const take = (column: ColumnGuess | undefined) => {
     if (column) used.add(column);
     return column;
@@ -85,33 +118,51 @@ function chooser(columns: readonly ColumnGuess[]): { byHeader: Chooser; any: Cho
 }
 
 const isDate = ({ dates }: ColumnGuess) => dates !== undefined;
+/** Dates that are written in several ways, none of which most of them have. */
+const mayBeDate = ({ isId, number, words }: ColumnGuess) => !isId && !number && !words;
 const isNumber = ({ number }: ColumnGuess) => number !== undefined;
 const isWords = ({ words }: ColumnGuess) => words !== undefined;
 
 function observationFields(columns: readonly ColumnGuess[]): ProposedField[] {
-  const { byHeader, any } = chooser(columns);
-  const person = any(({ isId }) => isId, ID_HEADER);
-  const date = any(isDate, /datum|date|dag|tid/);
-  const observation = byHeader(isWords, /utfall|observation|mått|typ|händelse|kategori/);
-  const value = any(isNumber, /värde|value|belopp|antal|timmar|poäng|summa|kostnad/);
+  const own = named(columns, OBSERVATIONS.columns);
+  const { byHeader, any } = chooser(columns, own.values());
+  const person = own.get('person') ?? any(({ isId }) => isId, ID_HEADER);
+  const date =
+    own.get('date') ?? any(isDate, /datum|date|dag|tid/) ?? byHeader(mayBeDate, /datum|date/);
+  const observation =
+    own.get('observation') ?? byHeader(isWords, /utfall|observation|mått|typ|händelse|kategori/);
+  const value =
+    own.get('value') ?? any(isNumber, /värde|value|belopp|antal|timmar|poäng|summa|kostnad/);
+  const until = own.get('until');
   return [
     { field: 'person', column: person },
     { field: 'observation', column: observation },
     { field: 'date', column: date },
     ...(value ? [{ field: 'value', column: value }] : []),
+    ...(until ? [{ field: 'until', column: until }] : []),
   ];
 }
 
 function enrolmentFields(columns: readonly ColumnGuess[]): ProposedField[] {
-  const { byHeader, any } = chooser(columns);
-  const person = any(({ isId }) => isId, ID_HEADER);
-  const left = byHeader(isDate, /utskriv|slut|end|left|avslut|till|t\.?o\.?m/);
-  const enrolled = any(isDate, /inskriv|start|begin|from|fr\.?o\.?m|enrol/);
+  const own = named(columns, ENROLMENTS.columns);
+  const { byHeader, any } = chooser(columns, own.values());
+  const person = own.get('person') ?? any(({ isId }) => isId, ID_HEADER);
+  const left =
+    own.get('left_on') ?? byHeader(isDate, /utskriv|slut|end|left|avslut|till|t\.?o\.?m/);
+  const enrolled =
+    own.get('enrolled_on') ??
+    any(isDate, /inskriv|start|begin|from|fr\.?o\.?m|enrol/) ??
+    byHeader(mayBeDate, /inskriv|start|begin|enrol/);
   const optional = [
-    { field: 'cohort', column: byHeader(isWords, /kohort|cohort|omgång/) },
-    { field: 'arm', column: byHeader(isWords, /^arm$|grupp|group/) },
+    { field: 'cohort', column: own.get('cohort') ?? byHeader(isWords, /kohort|cohort|omgång/) },
+    { field: 'arm', column: own.get('arm') ?? byHeader(isWords, /grupp|group/) },
     { field: 'left_on', column: left },
-    { field: 'left_reason', column: byHeader(isWords, /orsak|reason|skäl/) },
+    {
+      field: 'left_reason',
+      column: own.get('left_reason') ?? byHeader(isWords, /orsak|reason|skäl/),
+    },
+    { field: 'transferred_on', column: own.get('transferred_on') },
+    { field: 'transferred_to', column: own.get('transferred_to') },
   ];
   return [
     { field: 'person', column: person },

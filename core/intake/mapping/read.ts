@@ -60,7 +60,7 @@ function fieldsFindings({ kind, columns, attributes, values }: Mapping): Found[]
   ];
 }
 
-/** Columns that are said neither by header nor by a fixed value, or by both; units that do not fit. */
+/** Columns that are said neither by header nor by a fixed value, or by both; units and signs that do not fit. */
 function columnFindings({ columns, attributes = {}, values = [] }: Mapping): Found[] {
   const all = [
     ...Object.entries(columns).map(([name, column]) => [`/columns/${name}`, column] as const),
@@ -73,7 +73,7 @@ function columnFindings({ columns, attributes = {}, values = [] }: Mapping): Fou
 }
 
 function checkColumn(column: MappedColumn): string[] {
-  const { unit, as, hoursPerDay } = column;
+  const { unit, as, hoursPerDay, decimal, thousands } = column;
   const isHalf = (unit === undefined) !== (as === undefined);
   const doesNotFit =
     unit !== undefined && as !== undefined && !ratioOf({ from: unit, to: as, hoursPerDay });
@@ -82,6 +82,7 @@ function checkColumn(column: MappedColumn): string[] {
       ? ['intake.mapping-column-or-fixed']
       : []),
     ...(isHalf ? ['intake.mapping-unit-half'] : []),
+    ...(decimal !== undefined && decimal === thousands ? ['intake.mapping-signs-alike'] : []),
     ...(doesNotFit ? ['intake.mapping-units-differ'] : []),
   ];
 }

@@ -37,9 +37,34 @@ export function decode(
   const utf8 = textIn(bytes, 'utf-8');
   if (utf8 !== undefined) return answer({ text: utf8, encoding: 'utf-8' });
   const text = isCertainly1252(bytes) ? windows1252(bytes) : undefined;
-  if (text === undefined) return refusal([finding('intake.encoding-unknown', 'error', file)]);
+  if (text === undefined) return refusal([unknownIn(bytes, file)]);
   return answer({ text, encoding: 'windows-1252' }, [finding('intake.read-as-1252', 'note', file)]);
 }
+
+/** From which row on letters are not UTF-8; where other rows' are, two files have been put together. */
+function unknownIn(bytes: Uint8Array, file: string): Finding {
+  const lines = linesIn(bytes);
+  const row = lines.findIndex((line) => textIn(line, 'utf-8') === undefined) + 1;
+  const other = lines.findIndex(
+    (line) => line.some((byte) => byte >= 0x80) && textIn(line, 'utf-8') !== undefined,
+  );
+  const at = { file, row };
+  return other < 0
+    ? { ...finding('intake.encoding-unknown', 'error', file), at }
+    : { ...finding('intake.encoding-mixed', 'error', file), at, facts: { other: other + 1 } };
+}
+
+function linesIn(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let from = 0;
+  for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
+    lines.push(bytes.subarray(from, end));
+    from = end + 1;
+  }
+  return [...lines, bytes.subarray(from)];
+}
+
+const NEWLINE = 0x0a;
 
 /** The encoding that a file's first bytes say by a byte order mark. */
 export function markOf(bytes: Uint8Array): Encoding | undefined {

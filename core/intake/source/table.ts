@@ -19,18 +19,26 @@ export type TableOptions = { readonly headerRow?: number | undefined };
 export function readTable(
   text: string,
   file: string,
-  { headerRow = 1 }: TableOptions = {},
+  options: TableOptions = {},
 ): Answer<TableText> {
+  const hint = separatorHint(text);
+  const { headerRow = hint === undefined ? 1 : 2 } = options;
   if (findPersonnummer(file).length > 0) return refusal([personnummerInName()]);
   if (text.trim() === '') return refusal([error('intake.empty-file', { file })]);
   if (/[\uFFFD\0]/.test(text)) return refusal([error('intake.not-utf8', { file })]);
-  const delimiter = delimiterOf(text, headerRow);
+  const delimiter = hint ?? delimiterOf(text, headerRow);
   const records = readRecords(text, { file, delimiter });
   if (!records.ok) return records;
   const table = tableOf(records.value, { file, headerRow, delimiter });
   const personal = personalFindings(table, records.value);
   if (personal.length > 0) return refusal(personal);
   return answer(table, checkEnd(text, { file, lastRow: records.value.at(-1)?.row ?? 1 }));
+}
+
+/** The separator that programs tell Excel in a first line of its own: `sep=;`. */
+function separatorHint(text: string): Delimiter | undefined {
+  const [, written] = /^\uFEFF?sep=([,;\t])[,;\t ]*[\r\n]/i.exec(text) ?? [];
+  return DELIMITERS.find((delimiter) => delimiter === written);
 }
 
 /** The separator that the header has most of; of equals, the comma. */

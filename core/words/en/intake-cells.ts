@@ -44,6 +44,21 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `The cell seems to hold ${personalEn(kind)}.`,
     mend: 'Write a short code instead, such as moved. What tells who somebody is is never delivered.',
   }),
+  'intake.cell-says-empty': ({ taken }) => ({
+    what: 'The cell says in words or with a dash that there is nothing.',
+    mend:
+      taken === true
+        ? 'Read as empty.'
+        : 'Leave the cell empty, or let Utfall read it so with --mend.',
+  }),
+  'intake.cell-says-nothing': ({ field }) => ({
+    what: 'The cell says in words or with a dash that nothing is known.',
+    mend:
+      field === 'value'
+        ? 'Take the row away if nothing is known of that person then: whoever has no row counts as missing. Write 0 if it is known that nothing happened.'
+        : 'Find out what it is, or take the row away.',
+  }),
+  'intake.arm-other-case': (facts) => certainly('The group is written with capitals.', facts),
   'intake.code-unknown': ({ codes }) => ({
     what: 'The code is not in the mapping’s table.',
     mend: `Correct the cell, or add the code to the table, which now has ${list(codes)}.`,

@@ -27,6 +27,10 @@ export const intakeFileFindings: FindingCatalogue = {
     what: 'It cannot be told how the file’s letters are stored.',
     mend: 'Save it as “CSV UTF-8”, or write “encoding: windows-1252” in the mapping if it comes from an older Windows program.',
   }),
+  'intake.encoding-mixed': ({ other }) => ({
+    what: `From this row on the file’s letters are stored in another way than in row ${other}, as when two files have been put together.`,
+    mend: 'Save each of them as “CSV UTF-8”, and put them together then, or deliver them apart.',
+  }),
   'intake.header-twice': ({ name }) => ({
     what: `Several columns are called “${name}”.`,
     mend: 'Rename them in the file, so that it is clear which is meant.',
@@ -58,6 +62,10 @@ export const intakeFileFindings: FindingCatalogue = {
   'intake.mapping-of-other-kind': ({ is, wanted }) => ({
     what: `The mapping is for ${is}, but the file is delivered as ${wanted}.`,
     mend: 'Choose the other mapping, or say the right kind.',
+  }),
+  'intake.mapping-signs-alike': () => ({
+    what: 'The decimal sign and the sign between thousands are the same.',
+    mend: 'Say which of the two it is; numbers have at most one decimal sign.',
   }),
   'intake.mapping-unit-half': () => ({
     what: 'The unit in the file (unit) and the one that the terms count in (as) belong together.',

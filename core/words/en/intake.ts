@@ -89,7 +89,7 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.name-malformed': () => ({
     what: 'This is not a name that terms can use.',
-    mend: 'Write small letters, digits and underscores, beginning with a letter: school_results.',
+    mend: 'Write small letters, digits and underscores, beginning with a letter: school_results; or say in a mapping what the register’s words mean (utfall mapping).',
   }),
   'intake.date-malformed': () => ({
     what: 'This is not a date that exists.',
@@ -106,6 +106,10 @@ export const intakeFindings: FindingCatalogue = {
   'intake.number-malformed': () => ({
     what: 'This is not a number with at most 15 digits and 8 decimals.',
     mend: 'Write digits only, no spaces, with a decimal point: 1250.50. A decimal comma can be read in files separated by semicolon or tab.',
+  }),
+  'intake.row-of-totals': () => ({
+    what: 'The row says what other rows come to, and tells of no person.',
+    mend: 'Take the row away.',
   }),
   'intake.cell-empty': () => ({
     what: 'The cell is empty.',

@@ -44,6 +44,21 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `Cellen ser ut att innehålla ${personalSv(kind)}.`,
     mend: 'Skriv en kort kod i stället, till exempel flyttat. Uppgifter om vem någon är lämnas aldrig in.',
   }),
+  'intake.cell-says-empty': ({ taken }) => ({
+    what: 'Cellen säger med ord eller streck att det inte finns något.',
+    mend:
+      taken === true
+        ? 'Läst som tom.'
+        : 'Lämna cellen tom, eller låt Utfall läsa det så med --mend.',
+  }),
+  'intake.cell-says-nothing': ({ field }) => ({
+    what: 'Cellen säger med ord eller streck att inget är känt.',
+    mend:
+      field === 'value'
+        ? 'Ta bort raden om inget är känt om personen då: den som inte har någon rad räknas som saknad. Skriv 0 om det är känt att inget hände.'
+        : 'Ta reda på vad det är, eller ta bort raden.',
+  }),
+  'intake.arm-other-case': (facts) => certainly('Gruppen är skriven med versaler.', facts),
   'intake.code-unknown': ({ codes }) => ({
     what: 'Koden finns inte i mappningens tabell.',
     mend: `Rätta cellen, eller lägg till koden i tabellen, som nu har ${list(codes)}.`,

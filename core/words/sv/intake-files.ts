@@ -27,6 +27,10 @@ export const intakeFileFindings: FindingCatalogue = {
     what: 'Det går inte att avgöra hur filens bokstäver är lagrade.',
     mend: 'Spara den som ”CSV UTF-8”, eller skriv ”encoding: windows-1252” i mappningen om den kommer från ett äldre Windowsprogram.',
   }),
+  'intake.encoding-mixed': ({ other }) => ({
+    what: `Från den här raden är filens bokstäver lagrade på ett annat sätt än på rad ${other}, som när två filer har satts ihop.`,
+    mend: 'Spara var och en av dem som ”CSV UTF-8” och sätt ihop dem sedan, eller lämna in dem var för sig.',
+  }),
   'intake.header-twice': ({ name }) => ({
     what: `Flera kolumner heter ”${name}”.`,
     mend: 'Byt namn på dem i filen, så att det är klart vilken som menas.',
@@ -58,6 +62,10 @@ export const intakeFileFindings: FindingCatalogue = {
   'intake.mapping-of-other-kind': ({ is, wanted }) => ({
     what: `Mappningen gäller ${is}, men filen lämnas in som ${wanted}.`,
     mend: 'Välj den andra mappningen, eller ange rätt slag.',
+  }),
+  'intake.mapping-signs-alike': () => ({
+    what: 'Decimaltecknet och tecknet mellan tusental är samma.',
+    mend: 'Säg vilket av de två det är; tal har högst ett decimaltecken.',
   }),
   'intake.mapping-unit-half': () => ({
     what: 'Enheten i filen (unit) och den som villkoren räknar i (as) hör ihop.',

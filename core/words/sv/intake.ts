@@ -89,7 +89,7 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.name-malformed': () => ({
     what: 'Det här är inget namn som villkoren kan använda.',
-    mend: 'Skriv små bokstäver a–z, siffror och understreck, med en bokstav först: school_results.',
+    mend: 'Skriv små bokstäver a–z, siffror och understreck, med en bokstav först: school_results; eller säg i en mappning vad registrets ord betyder (utfall mapping).',
   }),
   'intake.date-malformed': () => ({
     what: 'Det här är inget datum som finns.',
@@ -106,6 +106,10 @@ export const intakeFindings: FindingCatalogue = {
   'intake.number-malformed': () => ({
     what: 'Det här är inget tal med högst 15 siffror och 8 decimaler.',
     mend: 'Skriv bara siffror, utan mellanslag, med decimalpunkt: 1250.50. Decimalkomma kan läsas i filer med semikolon eller tabb.',
+  }),
+  'intake.row-of-totals': () => ({
+    what: 'Raden säger vad andra rader blir tillsammans, och handlar inte om någon person.',
+    mend: 'Ta bort raden.',
   }),
   'intake.cell-empty': () => ({
     what: 'Cellen är tom.',

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../core/findings.ts';
+import { REASON_COLUMNS } from '../../../core/intake/columns.ts';
+import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
+import { readMapping } from '../../../core/intake/mapping/read.ts';
+import type { Mapping } from '../../../core/intake/mapping/shape.ts';
+import { OBSERVATIONS } from '../../../core/intake/observations.ts';
+import { rejectedText } from '../../../core/intake/rejected.ts';
+import { takeIn } from '../../../core/intake/take-in.ts';
+import { rows, workbook } from './workbooks.ts';
+
+const text = (...lines: string[]) => Buffer.from(`${lines.join('\n')}\n`);
+const found = (taken: Answer<unknown>) =>
+  taken.findings.map(({ code, at, facts }) => [code, at.row, facts['mended']]);
+const observe = (bytes: Uint8Array, mend = false) =>
+  takeIn({ bytes, file: 'o.csv' }, OBSERVATIONS, { mend });
+const enrol = (bytes: Uint8Array, mend = false) =>
+  takeIn({ bytes, file: 'e.csv' }, ENROLMENTS, { mend });
+
+describe('a cell that says that nothing is known', () => {
+  it.each(['saknas', 'NULL', '-', '–', 'n/a', 'N.A.', '..', 'Uppgift saknas', 'okänt', 'vet ej'])(
+    'is no number, and never one event: %s',
+    async (cell) => {
+      const taken = await observe(
+        text('person;observation;datum;värde', `p-1;absence;2026-02-01;${cell}`),
+        true,
+      );
+      expect(found(taken)).toEqual([['intake.cell-says-nothing', 2, undefined]]);
+      expect(taken.ok && taken.value.values).toEqual([]);
+    },
+  );
+
+  it('is an empty cell where one may be empty, if that is asked for', async () => {
+    const file = text('person;inskriven;utskriven', 'p-1;2026-01-31;-', 'p-2;2026-01-31;saknas');
+    expect(found(await enrol(file))).toEqual([
+      ['intake.cell-says-empty', 2, ''],
+      ['intake.cell-says-empty', 3, ''],
+    ]);
+    const mended = await enrol(file, true);
+    expect(mended.ok && mended.value.values.map(({ leftOn }) => leftOn)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('is no group: nobody who is in none is taken for one who got the intervention', async () => {
+    const taken = await enrol(text('person;inskriven;arm', 'p-1;2026-01-31;saknas'), true);
+    expect(found(taken)).toEqual([['intake.cell-says-nothing', 2, undefined]]);
+    expect(taken.ok && taken.value.accepted).toBe(0);
+  });
+});
+
+describe('what clerks and their programs write', () => {
+  it('is read with a dash for a minus, once that is asked for', async () => {
+    const file = text('person;observation;datum;värde', 'p-1;saving;2026-02-01;–1 250,50');
+    expect(found(await observe(file))).toEqual([['intake.number-has-separators', 2, '-1250.5']]);
+    const mended = await observe(file, true);
+    expect(mended.ok && mended.value.values[0]?.value).toBe('-1250.5');
+  });
+
+  it.each([
+    ['Insats', 'treatment'],
+    ['JÄMFÖRELSE', 'comparison'],
+    ['Treatment', 'treatment'],
+  ])('is a group with capitals: %s', async (written, arm) => {
+    const file = text('person;inskriven;arm', `p-1;2026-01-31;${written}`);
+    expect(found(await enrol(file))).toEqual([['intake.arm-other-case', 2, arm]]);
+    const mended = await enrol(file, true);
+    expect(mended.ok && mended.value.values[0]?.arm).toBe(arm);
+  });
+
+  it.each(['Summa', 'Totalt', 'TOTAL:', 'Delsumma'])(
+    'ends with a row of totals, which is called one: %s',
+    async (word) => {
+      const taken = await observe(
+        text('person;observation;datum;värde', 'p-1;absence;2026-02-01;5', ';;;', `${word};;;5`),
+      );
+      expect(found(taken)).toEqual([['intake.row-of-totals', 4, undefined]]);
+    },
+  );
+
+  it.each([
+    [';', 'sep=;'],
+    ['\t', 'sep=\t'],
+    [',', 'SEP=,,,,'],
+  ])('tells Excel its separator in the first line: %j', async (sign, hint) => {
+    const header = ['person', 'observation', 'date', 'value'].join(sign);
+    const taken = await observe(text(hint, header, ['p-1', 'x', '2026-02-30', '1'].join(sign)));
+    expect(found(taken)).toEqual([['intake.date-malformed', 3, undefined]]);
+  });
+
+  it('is named where two files in two encodings were put together', async () => {
+    const one = text('person;observation;datum;värde', 'å;x;2026-02-01;1');
+    const other = Buffer.from('ä;x;2026-02-01;1\n', 'latin1');
+    const [finding] = (await observe(Buffer.concat([one, other]))).findings;
+    expect(finding).toMatchObject({
+      code: 'intake.encoding-mixed',
+      at: { row: 3 },
+      facts: { other: 1 },
+    });
+  });
+});
+
+describe('a number under a mapping that says what stands between thousands', () => {
+  const value = (thousands: 'point' | 'comma' | 'space', decimal?: 'comma' | 'point'): Mapping => ({
+    ...{ source: 's', kind: 'observations' },
+    columns: {
+      ...{ person: { column: 'id' }, observation: { fixed: 'saving' }, date: { column: 'dag' } },
+      value: { column: 'kr', thousands, ...(decimal ? { decimal } : {}) },
+    },
+  });
+
+  it.each([
+    ['point', '1.5', 'intake.decimal-point'],
+    ['comma', '1,5', 'intake.decimal-comma'],
+  ] as const)(
+    'has the other sign for decimals: %s, and %s is not guessed',
+    async (sign, cell, code) => {
+      const bytes = text('id;dag;kr', `p-1;2026-02-01;${cell}`);
+      const taken = await takeIn({ bytes, file: 'f' }, OBSERVATIONS, {
+        mapping: value(sign),
+        mend: true,
+      });
+      expect(found(taken)).toEqual([[code, 2, undefined]]);
+    },
+  );
+
+  it('cannot have the same sign for both', () => {
+    const written = JSON.stringify(value('comma', 'comma'));
+    expect(readMapping(written).findings.map(({ code }) => code)).toEqual([
+      'intake.mapping-signs-alike',
+    ]);
+  });
+});
+
+describe('the rejected rows of a workbook', () => {
+  // A mapping with one sign for both is refused before.
+  const forms = fc
+    .record({
+      decimal: fc.constantFrom('comma', 'point', undefined),
+      thousands: fc.constantFrom('space', 'point', 'comma', undefined),
+    })
+    .filter(({ decimal, thousands }) => decimal === undefined || decimal !== thousands);
+  const figures = fc.array(fc.integer({ min: -9_999_999, max: 9_999_999 }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+
+  it('say the same figures again, mended, under the same mapping', async () => {
+    await fc.assert(
+      fc.asyncProperty(forms, figures, async (form, thousandths) => {
+        const mapping: Mapping = {
+          ...{ source: 's', kind: 'observations' },
+          columns: {
+            person: { column: 'id' },
+            observation: { fixed: 'saving' },
+            date: { column: 'dag' },
+            value: { column: 'kr', ...form },
+          },
+        };
+        const cells = thousandths.map((each, at) => [`p-${at}`, 'no day', each / 1000]);
+        const bytes = workbook({ sheets: { Blad1: rows(['id', 'dag', 'kr'], ...cells) } });
+        const take = (file: Uint8Array) =>
+          takeIn({ bytes: file, file: 'f' }, OBSERVATIONS, { mapping });
+        const taken = await take(bytes);
+        if (!taken.ok) throw new Error('the header is sound');
+        const { table, rejected } = taken.value;
+        const column = REASON_COLUMNS.sv;
+        const file = rejectedText(table, rejected, { column, why: () => '', mapping });
+        const again = await take(Buffer.from(file.replaceAll('no day', '2026-02-01')));
+        expect(again.ok && again.value.values.map(({ value }) => Number(value))).toEqual(
+          thousandths.map((each) => each / 1000 + 0),
+        );
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
