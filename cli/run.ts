@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { LANGUAGES, type Language } from '../core/words/language.ts';
+import type { Commands } from './command-maker.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { createProgram } from './program.ts';
 import { words } from './words/words.ts';
@@ -9,6 +10,7 @@ import { words } from './words/words.ts';
  * trace, unless `UTFALL_DEBUG` asks for it.
  */
 export async function run(
+  commands: Commands,
   args: readonly string[],
   terminal: Pick<Io, 'out' | 'err' | 'env'>,
 ): Promise<ExitCode> {
@@ -20,7 +22,7 @@ export async function run(
   const io: Io = { ...terminal, language, json: args.includes('--json') };
   const result: { code: ExitCode } = { code: EXIT.fine };
   try {
-    const program = await createProgram(args, io, (code) => {
+    const program = await createProgram(commands, args, io, (code) => {
       result.code = code;
     });
     await program.parseAsync([...args], { from: 'user' });

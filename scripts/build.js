@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundleCommandLine } from './bundles/command-line.js';
+import { keepCompiled } from './bundles/compiled.js';
 import { bundleFunctions } from './bundles/functions.js';
 
 /**
@@ -33,7 +34,7 @@ function replaceDist(files) {
     renameSync(beside, there);
   }
   for (const path of readdirSync(DIST, { recursive: true })) {
-    if (/\.m?js$/.test(path) && !current.has(path)) rmSync(join(DIST, path));
+    if (/\.([cm]?js|quick)$/.test(path) && !current.has(path)) rmSync(join(DIST, path));
   }
 }
 
@@ -51,6 +52,7 @@ try {
     bundleFunctions(ROOT),
   ]);
   replaceDist([...commandLine, ...functions.files]);
+  await keepCompiled(ROOT);
   if (process.argv.includes('--sizes')) printSizes(functions.sizes);
 } catch (error) {
   // What does not compile is said with its place; everything else is a fault of this program.

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { isDate } from '../../core/calendar/date.ts';
 import type { CommandMaker } from '../command-maker.ts';
@@ -35,8 +34,6 @@ export const evaluateCommand: CommandMaker = (io, done) => {
     .option('--mend', args.mend)
     .action(async (terms: string, options: Options) => {
       const asked = askedFor(terms, options, io);
-      // What lives shortly is little, and the space for it would grow to thirty megabytes beside the columns.
-      setFlagsFromString('--semi-space-growth-factor=1');
       // Started before anything else is loaded, so that both threads load at the same time.
       const second = secondThread(asked, io);
       try {
@@ -50,8 +47,10 @@ export const evaluateCommand: CommandMaker = (io, done) => {
 };
 
 function askedFor(terms: string, options: Options, io: Io): Asked {
-  const { asOf = new Date().toISOString().slice(0, 10), mapping = [], mend = false } = options;
-  if (!isDate(asOf)) throw new MisuseError(words(io.language).badDate(asOf));
+  const { asOf, mapping = [], mend = false } = options;
+  if (asOf !== undefined && !isDate(asOf)) {
+    throw new MisuseError(words(io.language).badDate(asOf));
+  }
   const enrolments = requiredOption(options.enrolments, '--enrolments <file>', io);
   const observations = requiredOption(options.observations, '--observations <file>', io);
   return {

@@ -1,3 +1,4 @@
+import { DEFAULT_TIME_ZONE, dateOf } from '../../core/calendar/instant.ts';
 import { type Answer, answer, refusal } from '../../core/findings.ts';
 import { evaluate } from '../../core/outcomes/evaluate.ts';
 import { checkFiles, evaluateFiles, evaluateWithHelp } from '../../core/outcomes/evaluate-files.ts';
@@ -16,7 +17,8 @@ import type { SecondThread } from './second-thread.ts';
 export type Asked = {
   readonly terms: string;
   readonly registers: Registers;
-  readonly asOf: string;
+  /** Left out: today, where the contract is. */
+  readonly asOf: string | undefined;
   readonly period: string | undefined;
   readonly settle: boolean;
   readonly results: string | undefined;
@@ -36,11 +38,13 @@ export async function evaluated(
   second: SecondThread | undefined,
   io: Io,
 ): Promise<Answer<Evaluated>> {
-  const { registers, asOf, period } = asked;
+  const { registers, period } = asked;
   const { read, findings } = termsFile(asked.terms, io);
   const files = filesOf(registers, io);
   if (!read) return refusal([...findings, ...checkFiles(files)]);
   const { terms, hash } = read;
+  const { timeZone = DEFAULT_TIME_ZONE } = terms;
+  const asOf = asked.asOf ?? dateOf(new Date().toISOString(), timeZone);
   const input = { terms, asOf, ...(period === undefined ? {} : { periods: [period] }) };
   const claims = asked.settle ? 'alike' : 'each';
   const plainly = { ...input, ...files, claims } as const;

@@ -8,7 +8,7 @@ import type { Begun, Said, SaidFirst, SaidOfGround, Sent } from './messages.ts';
 /** Smaller files are read before another thread has begun. */
 const LEAST_BYTES = 1 << 23;
 /** Beside the bundled command line; what runs from its sources has one thread. */
-const ENTRY = new URL('tally-thread.js', import.meta.url);
+const ENTRY = new URL('tally-thread.cjs', import.meta.url);
 
 /** Another thread, which reads who is enrolled, and then half of the observations. */
 export type SecondThread = {

@@ -1,7 +1,20 @@
-import { relative } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the command line in pieces, so that commands on files load neither the runtime nor the SDK. */
+/**
+ * Commands that people wait for, each with what a typical use of it is: `bundles/compiled.js` runs that to find
+ * what is worth keeping compiled.
+ */
+export const QUICK_COMMANDS = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'quick-commands.json'), 'utf8'),
+);
+
+/**
+ * Bundles the command line in pieces, so that commands on files load neither the runtime nor the SDK; and quick
+ * commands once more each in one piece, as `bin/bundle.js` runs it.
+ */
 export async function bundleCommandLine(root) {
   const shared = {
     absWorkingDir: root,
@@ -12,23 +25,61 @@ export async function bundleCommandLine(root) {
     // CommonJS pieces that are imported late have no named exports here; the SDK offers both.
     mainFields: ['module', 'main'],
     target: 'node20.19',
-    format: 'esm',
     // Errors are thrown, and said by whoever catches them.
     logLevel: 'silent',
     legalComments: 'none',
+  };
+  const whole = {
+    ...shared,
+    entryPoints: { utfall: 'cli/utfall.ts' },
+    splitting: true,
+    format: 'esm',
+    // What the CommonJS packages in a bundle call; a module has no `require` of its own.
     banner: {
-      // What the CommonJS packages in a bundle call; a module has no `require` of its own.
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   };
-  const results = await Promise.all([
-    build({ ...shared, entryPoints: { utfall: 'cli/utfall.ts' }, splitting: true }),
-    // In one piece: a thread that begins waits for nothing but itself.
-    build({ ...shared, entryPoints: { 'tally-thread': 'cli/evaluating/tally-thread.ts' } }),
+  // In one piece: a thread that begins waits for nothing but itself.
+  const thread = {
+    ...shared,
+    entryPoints: { 'tally-thread': 'cli/evaluating/tally-thread.ts' },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+  };
+  const [pieces, ofThread, ...commands] = await Promise.all([
+    build(whole),
+    build(thread),
+    ...Object.keys(QUICK_COMMANDS).map((name) => bundleCommand(name, shared)),
   ]);
-  const outputFiles = results.flatMap((result) => result.outputFiles);
-  return outputFiles.map(({ path, contents }) => ({
+  const files = [...pieces.outputFiles, ...ofThread.outputFiles];
+  const written = files.map(({ path, contents }) => ({
     path: relative(`${root}/dist`, path),
     contents,
   }));
+  return [...written, ...commands];
+}
+
+/** A command by itself. Its first line is its hash: by that what was compiled of it is known again. */
+async function bundleCommand(name, shared) {
+  const { outputFiles } = await build({
+    ...shared,
+    stdin: {
+      contents: `import { ${name}Command } from './commands/${name}.ts';
+        import { main } from './main.ts';
+        main({ ${name}: async () => ${name}Command });`,
+      resolveDir: `${shared.absWorkingDir}/cli`,
+      loader: 'ts',
+    },
+    format: 'cjs',
+    minifyWhitespace: true,
+    define: { 'import.meta.url': '__url' },
+    banner: { js: '(function (require, __url) {' },
+    footer: { js: '})' },
+  });
+  const [{ contents }] = outputFiles;
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
+  return {
+    path: `cli/${name}.quick`,
+    contents: Buffer.concat([Buffer.from(`// ${hash}\n`), contents]),
+  };
 }

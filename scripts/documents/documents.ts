@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { COMMANDS } from '../../cli/commands.ts';
 import { run } from '../../cli/run.ts';
 import { filledConsoleBlocks } from './console-blocks.ts';
 
@@ -23,6 +24,6 @@ async function printed(args: readonly string[]): Promise<string> {
   const print = (text: string): void => {
     lines.push(text);
   };
-  await run(args, { out: print, err: print, env: {} });
+  await run(COMMANDS, args, { out: print, err: print, env: {} });
   return lines.join('\n');
 }

@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../cli/commands.ts';
 import { createProgram } from '../../cli/program.ts';
 import { en } from '../../cli/words/en.ts';
 import { sv } from '../../cli/words/sv.ts';
 import { utfall } from './terminal.ts';
 
 const NORRKOPING = 'contracts/norrkoping-2016/terms.yaml';
-const COMMANDS = ['check', 'settle', 'evaluate', 'explain', 'case', 'start', 'audit'];
+const NAMES = ['check', 'settle', 'evaluate', 'explain', 'case', 'start', 'audit'];
 
 let folder: string;
 const file = (name: string, text: string): string => {
@@ -35,13 +36,13 @@ describe('the command that is loaded', () => {
     [['--lang=sv', 'evaluate'], ['evaluate']],
   ])('of %j is %j', async (args, loaded) => {
     const io = { language: 'en' as const, json: false, out: () => {}, err: () => {}, env: {} };
-    const program = await createProgram(args, io, () => {});
+    const program = await createProgram(COMMANDS, args, io, () => {});
     expect(program.commands.map((command) => command.name())).toEqual(loaded);
   });
 });
 
 describe('exit codes', () => {
-  it.each(COMMANDS)('help on %s is fine', async (command) => {
+  it.each(NAMES)('help on %s is fine', async (command) => {
     const { code, out } = await utfall([command, '--help']);
     expect({ code, named: out.includes(`utfall ${command}`) }).toEqual({ code: 0, named: true });
   });

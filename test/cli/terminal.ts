@@ -1,3 +1,4 @@
+import { COMMANDS } from '../../cli/commands.ts';
 import { run } from '../../cli/run.ts';
 
 /** What a command printed, and its exit code. */
@@ -10,7 +11,7 @@ export async function utfall(
 ): Promise<Printed> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await run(args, {
+  const code = await run(COMMANDS, args, {
     out: (text) => out.push(text),
     err: (text) => err.push(text),
     env,

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { utfall } from '../cli/terminal.ts';
+import { buildProgram, ROOT } from './faults/program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'utfall-quick-'));
+/** What is kept compiled, with what it is tried on. */
+const typical: Record<string, string[]> = JSON.parse(
+  readFileSync(join(ROOT, 'scripts/bundles/quick-commands.json'), 'utf8'),
+);
+const names = Object.keys(typical);
+
+beforeAll(() => {
+  buildProgram();
+  for (const name of ['bin', 'dist/cli', 'package.json']) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  }
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const argsOf = (name: string): string[] => [...(typical[name] ?? []), '--lang', 'en'];
+
+/** The program in its own folder, at work in the project's. */
+function run(name: string, node: readonly string[] = []) {
+  const args = [...node, join(folder, 'bin/utfall.js'), name, ...argsOf(name)];
+  const child = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const plain = (text: string) => text.trimEnd().replaceAll('\u00a0', ' ');
+  return { code: child.status, out: plain(child.stdout), err: plain(child.stderr) };
+}
+
+const compiled = () =>
+  readdirSync(join(folder, 'dist/cli')).filter((name) => name.endsWith('.compiled'));
+
+describe('commands that are kept compiled', () => {
+  it('are all there, each with what was compiled of it', () => {
+    expect(compiled().map((name) => name.split('.')[0])).toEqual([...names].sort());
+  });
+
+  it.each(names)('say what they say from their sources: %s', async (name) => {
+    expect(run(name)).toEqual(await utfall([name, ...argsOf(name)]));
+  });
+
+  it('are compiled anew by an engine with other settings, and where what was compiled is damaged or gone', async () => {
+    const expected = await utfall(['check', ...argsOf('check')]);
+    expect(run('check', ['--no-opt'])).toEqual(expected);
+    const file = join(
+      folder,
+      'dist/cli',
+      compiled().find((name) => name.startsWith('check.')) ?? '',
+    );
+    writeFileSync(file, Buffer.alloc(1000, 7));
+    expect(run('check')).toEqual(expected);
+    rmSync(file);
+    expect(run('check')).toEqual(expected);
+  });
+});
