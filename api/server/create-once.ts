@@ -40,10 +40,20 @@ export async function createOnce<I extends FactItem | ImportItem>(
   return (await find(context, kind, contractId, key)) as I;
 }
 
-/** The time of a repetition is another; everything that the person said is the same. */
 function sameAs<I extends FactItem | ImportItem>(before: I, item: New<I>): I {
-  const { format: _, version: __, at: ___, ...said } = before;
-  const { at: ____, ...again } = item as New<FactItem | ImportItem>;
-  if (hashOf(said) === hashOf(again)) return before;
+  if (hashOf(saidIn(before)) === hashOf(saidIn(item as New<FactItem | ImportItem>))) return before;
   throw refused(422, 'api.idempotency-key-used');
+}
+
+/** The time of a repetition is another, and so may be what we added; everything that the person said is the same. */
+function saidIn(item: New<FactItem | ImportItem>): object {
+  const {
+    format: _,
+    version: __,
+    at: ___,
+    blind: ____,
+    told: _____,
+    ...said
+  } = item as Partial<ImportItem>;
+  return said;
 }

@@ -51,7 +51,7 @@ export async function takeIn<Field extends string, Row>(
   if (mapping !== undefined && mapping.kind !== reader.kind) {
     return refusal([wrongKind(source, { is: mapping.kind, wanted: reader.kind })]);
   }
-  const opened = await openTable(source, openingOf(mapping));
+  const opened = await openMapped(source, mapping);
   if (!opened.ok) return opened;
   const table = opened.value;
   const { passes, findings } = passesOf(table, reader, { mapping, atDoor });
@@ -88,10 +88,15 @@ export function wholeOrNothing<Row>(taken: Answer<TakenIn<Row>>): Answer<TakenIn
   return taken.ok && hasErrors(taken.findings) ? refusal(taken.findings) : taken;
 }
 
-function openingOf(mapping: Mapping | undefined) {
-  if (!mapping) return {};
-  const { encoding, sheet, headerRow } = mapping;
-  return { encoding, sheet, headerRow: headerRow === undefined ? undefined : Number(headerRow) };
+/** A file opened as its source's mapping says, and not read any further. */
+export function openMapped(
+  source: Source,
+  mapping: Mapping | undefined,
+): Promise<Answer<TableText>> {
+  if (!mapping) return openTable(source);
+  const { encoding, sheet, headerRow: row } = mapping;
+  const headerRow = row === undefined ? undefined : Number(row);
+  return openTable(source, { encoding, sheet, headerRow });
 }
 
 function passesOf<Field extends string, Row>(

@@ -8,7 +8,7 @@ import { hashOf } from './canonical.ts';
  * @example blindOf('snapshot', imports.map(({ blind }) => blind)) // → { blind: '5c0a…' }
  */
 export function blindOf(
-  what: 'import' | 'snapshot' | 'result' | 'settlement',
+  what: 'snapshot' | 'result' | 'settlement',
   secrets: readonly (string | undefined)[],
 ): { readonly blind?: string } {
   const known = secrets.filter((secret) => secret !== undefined);

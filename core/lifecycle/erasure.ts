@@ -134,13 +134,12 @@ export function erasureCertificate(input: {
   const { contractId, erasure, keyId, imports, results, settlements } = input;
   const delivered = imports
     .filter(({ what }) => what !== 'figures')
-    .map(({ file, what, importId, periodId, revision }) => ({
-      hash: file,
-      what,
-      importId,
-      ...(periodId === undefined ? {} : { periodId }),
-      ...(revision === undefined ? {} : { revision }),
-    }));
+    .flatMap(({ file, told, what, importId, periodId, revision }) => {
+      const period = periodId === undefined ? {} : { periodId };
+      const of = { importId, ...period, ...(revision === undefined ? {} : { revision }) };
+      const words = told === undefined ? [] : [{ hash: told, what: 'findings', ...of }];
+      return [{ hash: file, what, ...of }, ...words];
+    });
   const claims = results.flatMap(({ claimsFile, periodId, revision }) =>
     claimsFile === undefined ? [] : [{ hash: claimsFile, what: 'claims', periodId, revision }],
   );

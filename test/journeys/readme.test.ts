@@ -13,6 +13,11 @@ function shown(): string[] {
   return block.split('\n').filter((line) => line !== '' && line !== '…');
 }
 
+/** Frozen data hold a secret drawn by chance, so that their hash is another each time. */
+function withoutChance(line: string): string {
+  return line.replace(/(froze the data of \w+) \([0-9a-f]{12}…\)/, '$1');
+}
+
 describe('the demo', () => {
   it('prints what the README shows, in that order', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'utfall-readme-'));
@@ -31,8 +36,9 @@ describe('the demo', () => {
     rmSync(folder, { recursive: true });
 
     expect(code).toBe(0);
-    const wanted = new Set(shown());
-    expect(wanted.size).toBeGreaterThan(30);
-    expect(printed.filter((line) => wanted.has(line))).toEqual(shown());
+    const wanted = shown().map(withoutChance);
+    expect(wanted.length).toBeGreaterThan(30);
+    const made = printed.map(withoutChance);
+    expect(made.filter((line) => wanted.includes(line))).toEqual(wanted);
   });
 });

@@ -1,24 +1,21 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Finding } from '../../../core/findings.ts';
-import { blindOf } from '../../../core/lifecycle/blind.ts';
 import { type Basis, basisOf } from '../../../core/lifecycle/import-basis.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
-import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import type { Terms } from '../../../core/terms/shape/terms.ts';
-import type { Zone } from '../../../ports/files.ts';
 import type { FindingView } from '../../contract/problem.ts';
 import { type Access, accessToDo } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
-import { createOnce, idOfCall } from '../create-once.ts';
+import { idOfCall } from '../create-once.ts';
 import type { ApiAnswer, ApiRequest } from '../handler.ts';
 import { termsInForce } from '../load.ts';
-import { viewFindings } from '../problems.ts';
 import { refused } from '../refused.ts';
-import { keepLate, type LateDelivery } from './late.ts';
+import { imported, keep } from './keeping.ts';
+import type { LateDelivery } from './late.ts';
 import { sameContent } from './same-content.ts';
 import type { FileHashes } from './taking.ts';
+import { type Left, type Opened, toldBefore } from './told.ts';
 
 /** A file as it came, and on which legal basis, as far as whoever delivers it says. */
 export type Delivery = {
@@ -26,11 +23,6 @@ export type Delivery = {
   readonly file: string;
   readonly basis: Parameters<typeof basisOf>[0];
 };
-
-/** Person-level data and figures are kept apart: the latter are aggregates, which everybody may read. */
-function zoneOf(what: ImportItem['what']): Zone {
-  return what === 'figures' ? 'full' : 'person';
-}
 
 /** The text of the file. @throws Refused 422 unless it is UTF-8. */
 export function textOf({ bytes, file }: Delivery): string {
@@ -49,7 +41,7 @@ export type Read = {
   /** For which revision of the period it would be; two revisions may be told the same. */
   readonly revision?: number | undefined;
   readonly hashes?: FileHashes & { readonly content: string };
-  readonly rejected?: { readonly rows: number; readonly file: string };
+  readonly left?: Left;
 };
 
 /** What a check found: what must be known, and what must still hold when the file is kept. */
@@ -61,14 +53,19 @@ export type Checked = {
   readonly late?: readonly LateDelivery[];
 };
 
-type Imported = ApiAnswer<{
+export type Imported = ApiAnswer<{
   import: ImportItem;
   findings: FindingView[];
   rejected?: { rows: number; file: string };
 }>;
 
-/** The two steps of taking in a file: to read it, and to see whether it fits what the contract has so far. */
+/** What a repetition of the call must say again, beside the file and its basis. */
+export type Said = Pick<ImportItem, 'what' | 'mapping' | 'mend' | 'acceptValid'>;
+
+/** The steps of taking in a file: to read it, and to see whether it fits what the contract has so far. */
 export type Steps<R extends Read> = {
+  /** The rows of the file as they stand, for a call that is repeated; none in a file of figures. */
+  readonly open?: () => Promise<Opened>;
   readonly read: (access: Access) => Promise<R>;
   readonly check: (access: Access, read: R) => Promise<Checked>;
 };
@@ -79,8 +76,8 @@ export type Steps<R extends Read> = {
  */
 export async function deliver<R extends Read>(
   request: ApiRequest<{ contractId: string; periodId?: string }>,
-  delivery: Delivery & { readonly what: ImportItem['what']; readonly mapping?: string },
-  { read: reading, check }: Steps<R>,
+  delivery: Delivery & Said,
+  { open, read: reading, check }: Steps<R>,
 ): Promise<Imported> {
   const { context, input } = request;
   const access = await accessToDo(request, input.contractId, 'import');
@@ -91,15 +88,10 @@ export async function deliver<R extends Read>(
   const importId = idOfCall(request, input.contractId);
   const before = await context.store.read('import', input.contractId, { importId });
   if (before) {
-    const { what, periodId, mapping, file, original = file } = before;
-    const isSame =
-      what === delivery.what &&
-      mapping === delivery.mapping &&
-      periodId === input.periodId &&
-      original === bytesToHex(sha256(delivery.bytes)) &&
-      isOnBasis(before, basis);
-    if (!isSame) throw refused(422, 'api.idempotency-key-used');
-    return { value: { import: before, findings: [] }, version: before.version };
+    const isSame = before.periodId === input.periodId && saysSame(before, delivery);
+    if (!isSame || !isOnBasis(before, basis)) throw refused(422, 'api.idempotency-key-used');
+    const told = await toldBefore(request, before, { at: access.now, open });
+    return { value: imported(request, before, told), version: before.version };
   }
   const read = await reading(access);
   const same = await sameContent(request, delivery.what, read);
@@ -107,78 +99,20 @@ export async function deliver<R extends Read>(
     if (!isOnBasis(same, basis)) {
       throw refused(422, 'import.same-on-other-basis', { importId: same.importId });
     }
-    return {
-      value: imported(request, same, { read, findings: read.findings }),
-      version: same.version,
-    };
+    return { value: imported(request, same, read), version: same.version };
   }
   const checked = await check(access, read);
   return keep(request, { ...delivery, basis, access, importId, read, terms }, checked);
 }
 
+/** Whether the same file came before, to be read in the same way. */
+function saysSame(before: ImportItem, { bytes, what, mapping, ...said }: Delivery & Said): boolean {
+  const { file, original = file, mend = false, acceptValid = false } = before;
+  const isReadSo = mend === (said.mend ?? false) && acceptValid === (said.acceptValid ?? false);
+  const isOf = what === before.what && mapping === before.mapping;
+  return isOf && isReadSo && original === bytesToHex(sha256(bytes));
+}
+
 function isOnBasis(before: ImportItem, basis: Basis): boolean {
   return Object.entries(basis).every(([name, text]) => before[name as keyof Basis] === text);
-}
-
-function imported(
-  { language }: ApiRequest,
-  item: ImportItem,
-  { read, findings }: { read: Read; findings: readonly Finding[] },
-) {
-  const { rejected } = read;
-  return {
-    import: item,
-    findings: viewFindings(findings, language),
-    ...(rejected ? { rejected } : {}),
-  };
-}
-
-type Kept = Omit<Delivery, 'basis'> &
-  Pick<ImportItem, 'what' | 'importId'> & {
-    readonly basis: Basis;
-    readonly access: Access;
-    readonly read: Read;
-    readonly terms: Terms;
-  };
-
-async function keep(request: ApiRequest, kept: Kept, checked: Checked): Promise<Imported> {
-  const { context, person } = request;
-  const { access, what, importId, basis, read, terms } = kept;
-  const { contract, now: at } = access;
-  const { rows, hashes, rejected } = read;
-  const { period, late = [] } = checked;
-  const { contractId } = contract;
-  const file = await context.files.put(zoneOf(what), contractId, read.kept);
-  const about = period && { periodId: period.periodId, revision: period.revision };
-  const left = rejected ? { rejected: rejected.rows } : {};
-  // Who knows neither the call's key nor the file cannot find it; a repetition of the call makes the same.
-  const secret = bytesToHex(
-    sha256.create().update(utf8ToBytes(request.idempotencyKey)).update(kept.read.kept).digest(),
-  );
-  const counted = { file, ...hashes, ...blindOf('import', [secret]), rows, ...left };
-  const common = { kind: 'import', contractId, importId, what, ...about, ...counted } as const;
-  const item: New<ImportItem> = { ...common, ...basis, by: person, at };
-  const facts = {
-    import: importId,
-    what,
-    file,
-    ...basis,
-    ...(about && { period: about.periodId, revision: String(about.revision) }),
-  };
-  const told = await keepLate(request, access, { importId, terms, late });
-  const created = await createOnce<ImportItem>(context, {
-    key: { importId },
-    item,
-    change: {
-      // The head is written as it was: of two deliveries at once, one is checked against the other.
-      writes: [
-        { op: 'replace', item: contract },
-        ...(period ? [{ op: 'check' as const, item: period }] : []),
-      ],
-      events: [{ what: 'data-imported', who: person, at, facts }, ...told.events],
-      outbox: told.outbox,
-    },
-  });
-  const findings = [...read.findings, ...checked.findings];
-  return { value: imported(request, created, { read, findings }), version: created.version };
 }

@@ -16,7 +16,7 @@ import { type Delivery, deliver } from './delivery.ts';
 import { type Against, unfitEnrolments, unfitObservations } from './fitting.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';
 import { findingsOf, lateFor } from './late.ts';
-import { type FileHashes, mappingHash, type Reading, takenIn } from './taking.ts';
+import { type FileHashes, mappingHash, openedAgain, type Reading, takenIn } from './taking.ts';
 
 /** A file of persons, and how it is to be read. */
 export type PersonDelivery = Delivery & { readonly reading: Reading };
@@ -25,16 +25,15 @@ type OfPeriod = ApiRequest<{ contractId: string; periodId: string }>;
 
 /** Enrols participants, or refuses the file whole: then nothing of it is kept. */
 export function importEnrolments(request: OfContract, delivery: PersonDelivery) {
-  const { language } = request;
   const { reading, ...file } = delivery;
   return deliver(
     request,
-    { ...file, ...mappingHash(reading), what: 'enrolments' },
+    { ...file, ...saidOf(reading), what: 'enrolments' },
     {
+      open: () => openedAgain(file, reading),
       read: (access) =>
         takenIn(ENROLMENTS, file, {
           reading,
-          language,
           check: async (own) => {
             const against = await againstFor(request, access, { own });
             return (rows) => unfitEnrolments(against, rows);
@@ -61,17 +60,16 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
 
 /** Takes in a period's observations, or refuses the file whole: then nothing of it is kept. */
 export function importObservations(request: OfPeriod, delivery: PersonDelivery) {
-  const { language } = request;
   const { reading, ...file } = delivery;
   return deliver(
     request,
-    { ...file, ...mappingHash(reading), what: 'observations' },
+    { ...file, ...saidOf(reading), what: 'observations' },
     {
+      open: () => openedAgain(file, reading),
       read: async (access) => {
         const period = await findPeriod(request.context, request.input);
         const taken = await takenIn(OBSERVATIONS, file, {
           reading,
-          language,
           check: async (own) => {
             const against = await againstFor(request, access, { own, period });
             return (rows) => unfitObservations(against, rows);
@@ -91,6 +89,12 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
       },
     },
   );
+}
+
+/** What a repetition of the call must say again of how the file is read. */
+function saidOf(reading: Reading) {
+  const { mend, acceptValid } = reading;
+  return { mend, acceptValid, ...mappingHash(reading) };
 }
 
 /** The revision that data are delivered for. @throws Refused 404, 409 */

@@ -2,21 +2,18 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding } from '../../../core/findings.ts';
 import { canonicalText } from '../../../core/intake/canonical.ts';
-import { REASON_COLUMNS } from '../../../core/intake/columns.ts';
 import { readMapping } from '../../../core/intake/mapping/read.ts';
 import type { Mapping } from '../../../core/intake/mapping/shape.ts';
-import { rejectedText } from '../../../core/intake/rejected.ts';
 import type { RowReader } from '../../../core/intake/rows.ts';
 import { sortOut } from '../../../core/intake/sort-out.ts';
 import { decode } from '../../../core/intake/source/encoding.ts';
 import { isZip } from '../../../core/intake/source/zip.ts';
-import { type TakenIn, takeIn, wholeOrNothing } from '../../../core/intake/take-in.ts';
+import { openMapped, type TakenIn, takeIn, wholeOrNothing } from '../../../core/intake/take-in.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
-import { findingWords } from '../../../core/words/findings.ts';
-import type { Language } from '../../../core/words/language.ts';
 import { orRefuse } from '../carry-out.ts';
 import { refusedBy } from '../refused.ts';
 import type { Delivery } from './delivery.ts';
+import type { Left, Opened } from './told.ts';
 
 /** How a delivered file is to be read, and what is to be done with rows that are wrong. */
 export type Reading = {
@@ -33,13 +30,13 @@ export type Taken<Row> = {
   /** The bytes that are kept: those that were delivered, where they read again by themselves. */
   readonly kept: Uint8Array;
   readonly hashes: FileHashes & { readonly content: string };
-  readonly rejected?: { readonly rows: number; readonly file: string };
+  /** The rows that were not taken in, where there are any. */
+  readonly left?: Left;
 };
 
 /** How a file is read, by whom, and what its rows are held against where only the right ones are asked for. */
 type How<Row> = {
   readonly reading: Reading;
-  readonly language: Language;
   readonly check: (own: FileHashes) => Promise<(values: readonly Row[]) => readonly Finding[]>;
 };
 
@@ -55,7 +52,7 @@ export type FileHashes = { readonly original: string; readonly mapping?: string 
 export async function takenIn<Field extends string, Row extends Enrolment | Observation>(
   reader: RowReader<Field, Row>,
   delivery: Delivery,
-  { reading, language, check }: How<Row>,
+  { reading, check }: How<Row>,
 ): Promise<Taken<Row>> {
   const { bytes, file } = delivery;
   const mapping = mappingOf(reading);
@@ -70,8 +67,14 @@ export async function takenIn<Field extends string, Row extends Enrolment | Obse
   const hashes = { content: hashOf(utf8ToBytes(text)), ...own };
   const { values, accepted: rows, findings } = taken;
   const kept = isPlain(bytes, taken, mapping) ? bytes : utf8ToBytes(text);
-  const rejected = taken.rejected.length === 0 ? {} : { rejected: rejectedFile(taken, language) };
-  return { values, rows, findings, kept, hashes, ...rejected };
+  const left = taken.rejected.length === 0 ? {} : { left: taken };
+  return { values, rows, findings, kept, hashes, ...left };
+}
+
+/** A file that has come again, as a table: it could be opened the first time. */
+export async function openedAgain(delivery: Delivery, reading: Reading): Promise<Opened> {
+  const mapping = mappingOf(reading);
+  return { table: orRefuse(await openMapped(delivery, mapping)).value, mapping };
 }
 
 /** The hash of the mapping, where the file has one. */
@@ -97,15 +100,6 @@ function isPlain(
 function isUtf8(bytes: Uint8Array): boolean {
   const read = decode(bytes, { file: '' });
   return !isZip(bytes) && read.ok && read.value.encoding === 'utf-8';
-}
-
-function rejectedFile({ table, rejected, mapping }: TakenIn<unknown>, language: Language) {
-  const column = REASON_COLUMNS[language];
-  const why = (finding: Finding): string => {
-    const { what, mend } = findingWords(finding, language);
-    return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
-  };
-  return { rows: rejected.length, file: rejectedText(table, rejected, { column, why, mapping }) };
 }
 
 function hashOf(bytes: Uint8Array): string {

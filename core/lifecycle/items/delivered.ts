@@ -50,7 +50,12 @@ export const ImportItem = z.strictObject({
   /** The hash of the bytes as they were delivered, and of the source's mapping that they were read by. */
   original: z.optional(Hash),
   mapping: z.optional(Hash),
-  /** A secret that only the call which delivered it made known, for what is made of the file (`blindOf`). */
+  /** How it was asked to be read: what is certainly meant taken as such, and only the rows that are right. */
+  mend: z.optional(z.boolean()),
+  acceptValid: z.optional(z.boolean()),
+  /** What whoever delivered it was told of it, as a file of persons: a repetition of the call is told the same. */
+  told: z.optional(Hash),
+  /** A secret drawn by chance when it was taken in, for what is made of the file (`blindOf`). */
   blind: z.optional(Hash),
   rows: countFromZero(),
   /** How many rows of the delivered file were not taken in, where only the right ones were asked for. */

@@ -26,18 +26,20 @@ async function collecting(): Promise<World> {
   return world;
 }
 
-type How = { key: string; acceptValid?: 'true' };
+type How = { key: string; acceptValid?: 'true' | 'false'; mend?: 'true'; language?: 'sv' };
 
 const csv = (header: string, rows: string) => new File([`${header}\n${rows}`], 'o.csv');
 
-function enrol(world: World, rows: string, { key: idempotencyKey, ...how }: How) {
+function enrol(world: World, rows: string, { key: idempotencyKey, language: _, ...how }: How) {
   const body = { data: csv('person,enrolled_on', rows), ...how, ...BASIS };
   return world.as('petra').importEnrolments({ contractId, body }, { idempotencyKey });
 }
 
-function observe(world: World, rows: string, { key: idempotencyKey, ...how }: How) {
+function observe(world: World, rows: string, { key: idempotencyKey, language, ...how }: How) {
   const body = { data: csv('person,observation,date,value', rows), ...how, ...BASIS };
-  return world.as('petra').importObservations({ contractId, periodId, body }, { idempotencyKey });
+  return world
+    .as('petra', language)
+    .importObservations({ contractId, periodId, body }, { idempotencyKey });
 }
 
 const row = (person: string, more = '') => `${person},care_cost,2018-05-01,${more || '400'}\n`;
@@ -83,6 +85,42 @@ describe('taking in the rows that are right', () => {
     const again = await observe(world, ALL, { key: 'two', acceptValid: 'true' });
     expect(again.import).toEqual(first.import);
     expect(again.rejected).toEqual(first.rejected);
+  });
+
+  it('answers a repeated call with the same, its rejected rows too, whatever has become right since', async () => {
+    const world = await collecting();
+    const first = await observe(world, ALL, { key: 'one', acceptValid: 'true' });
+    await enrol(world, 'p-9,2016-10-01\n', { key: 'nine' });
+    expect(first.rejected?.rows).toBe(6);
+    expect(await observe(world, ALL, { key: 'one', acceptValid: 'true' })).toEqual(first);
+    const swedish = await observe(world, ALL, { key: 'one', acceptValid: 'true', language: 'sv' });
+    expect(swedish.rejected?.rows).toBe(6);
+    expect(swedish.rejected?.file).toContain('Personen är inte inskriven');
+  });
+
+  it('keeps of rows that were not taken in where they stand and why, not what they say', async () => {
+    const world = await collecting();
+    await observe(world, ALL, { key: 'one', acceptValid: 'true' });
+    const [{ told = '' } = {}] = (await world.store.list('import', contractId)).filter(
+      ({ rejected }) => rejected === 6,
+    );
+    const kept = new TextDecoder().decode(await world.files.get('person', contractId, told));
+    expect(JSON.parse(kept).rejected).toHaveLength(6);
+    expect(kept).not.toMatch(/p-9|700/);
+    const { imports } = await world.as('lum').listImports({ contractId });
+    expect(JSON.stringify(imports)).not.toContain(told);
+  });
+
+  it.each([
+    { what: 'without acceptValid', how: { acceptValid: 'false' } as const },
+    { what: 'with mend', how: { acceptValid: 'true', mend: 'true' } as const },
+  ])('refuses the same key $what: that asks for something else', async ({ how }) => {
+    const world = await collecting();
+    await observe(world, ALL, { key: 'one', acceptValid: 'true' });
+    const problem = await problemOf(observe(world, ALL, { key: 'one', ...how }));
+    expect(problem).toMatchObject({
+      ...{ status: 422, findings: [{ code: 'api.idempotency-key-used' }] },
+    });
   });
 
   it('does not take some rows twice when others have become right: those are delivered by themselves', async () => {

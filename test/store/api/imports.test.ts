@@ -93,6 +93,12 @@ describe('enrolment', () => {
     const { imports } = await world.as('lum').listImports({ contractId });
     const { events } = await world.as('lum').listEvents({ contractId });
     expect(JSON.stringify([answered, imports, events])).not.toContain(item?.blind);
+    // Drawn by chance: whoever knows the call's key and the file cannot make it.
+    const other = await inIntervention();
+    await enrol(other, ENROLMENTS);
+    const [again] = await other.store.list('import', contractId);
+    expect(again?.file).toBe(item?.file);
+    expect(again?.blind).not.toBe(item?.blind);
   });
 
   it('by a form is an import of one row', async () => {
