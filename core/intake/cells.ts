@@ -42,6 +42,11 @@ export class Cells<Field extends string> {
     return this.#text(this.#file.columns.places.get(field), field);
   }
 
+  /** Whether rows say the field at all: in a column, or all the same. */
+  says(field: Field): boolean {
+    return this.#file.columns.places.has(field);
+  }
+
   /** Whether there is nothing in the cell, however its codes are read. */
   isEmpty(field: Field): boolean {
     const { index, rule }: Place = this.#file.columns.places.get(field) ?? { rule: {} };
@@ -92,10 +97,10 @@ export class Cells<Field extends string> {
   }
 
   /** The required cell, or a finding that it is empty, unless it was found to be something worse. */
-  required<T>(field: Field, cell: T | undefined): T | undefined {
+  required<T>(field: Field, cell: T | undefined, code = 'intake.cell-empty'): T | undefined {
     const shown = this.#headerOf(this.#file.columns.places.get(field), field);
     if (cell === undefined && this.findings.every(({ at }) => at.field !== shown)) {
-      this.report('intake.cell-empty', field);
+      this.report(code, field);
     }
     return cell;
   }

@@ -15,8 +15,9 @@ export const OBSERVATIONS: RowReader<ObservationField, Observation> = {
 };
 
 /**
- * Reads a file of observations. Columns: `person`, `observation`, `date` and, where wanted, `value` (1 if
- * left out) and `until`, the last day of a stay that began on the date. Swedish headers: person, observation,
+ * Reads a file of observations. Columns: `person`, `observation`, `date` and, where wanted, `value` and
+ * `until`, the last day of a stay that began on the date. A file without values says that it happened: 1 each. Where
+ * there are values, an empty one is refused: it may be an amount that nobody knows. Swedish headers: person, observation,
  * datum, värde, till_och_med.
  *
  * @returns a refusal of the whole file, with everything that is wrong in it.
@@ -35,9 +36,13 @@ function readObservation(cells: Cells<ObservationField>): Observation {
     observation: cells.required('observation', cells.name('observation')) ?? '',
     date,
     ...(until === undefined ? {} : { until }),
-    value: cells.number('value') ?? '1',
+    value: cells.says('value') ? valueIn(cells) : '1',
     at: cells.place(),
   };
+}
+
+function valueIn(cells: Cells<ObservationField>): string {
+  return cells.required('value', cells.number('value'), 'intake.value-empty') ?? '';
 }
 
 function keyOf({ person, observation, date, until = date, value }: Observation): string {

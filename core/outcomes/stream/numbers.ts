@@ -23,7 +23,7 @@ export class Numbers {
   }
 
   /**
-   * The units of the number that ends where the byte `stop` stands. An empty cell says 1.
+   * The units of the number that ends where the byte `stop` stands.
    *
    * @throws Surprise when it is no plain number, or one of more digits than are exact.
    * @throws ScaleTooSmall when it has more decimals than the scale.
@@ -64,8 +64,7 @@ export class Numbers {
     if (digits >= PERSONNUMMER_DIGITS) checkPersonnummer(bytes.subarray(from, at));
     this.end = at;
     if (digits > 0) return (isNegative ? -units : units) * (POWERS[missing] ?? 1) + 0;
-    if (isNegative) throw new Surprise('a sign alone');
-    return POWERS[this.#scale] ?? 1;
+    throw new Surprise('nothing, or a sign alone');
   }
 
   /** @throws Surprise when the file writes decimals in two ways. */

@@ -115,6 +115,10 @@ export const intakeFindings: FindingCatalogue = {
     what: 'The cell is empty.',
     mend: 'Fill it in.',
   }),
+  'intake.value-empty': () => ({
+    what: 'The cell is empty, and an empty value may mean that it happened, or that nobody knows.',
+    mend: 'Write the value, 1 if it simply happened, or take the row away if nothing is known. Where empty means the same in the whole column, the mapping can say so (ifEmpty).',
+  }),
   'intake.left-before-enrolled': () => ({
     what: 'The person left before being enrolled.',
     mend: 'Correct one of the dates.',

@@ -115,6 +115,10 @@ export const intakeFindings: FindingCatalogue = {
     what: 'Cellen är tom.',
     mend: 'Fyll i den.',
   }),
+  'intake.value-empty': () => ({
+    what: 'Cellen är tom, och ett tomt värde kan betyda att det hände eller att ingen vet.',
+    mend: 'Skriv värdet, 1 om det bara hände, eller ta bort raden om inget är känt. Betyder tomt detsamma i hela kolumnen kan mappningen säga det (ifEmpty).',
+  }),
   'intake.left-before-enrolled': () => ({
     what: 'Personen skrevs ut före inskrivningen.',
     mend: 'Rätta ett av datumen.',

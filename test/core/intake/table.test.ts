@@ -17,15 +17,31 @@ describe('files of observations', () => {
       { person: 'p-2', observation: 'care_cost', date: '2019-02-28', value: '1' },
     ];
     const files = [
-      'person,observation,date,value\np-1,care_cost,2019-01-31,1250.50\np-2,care_cost,2019-02-28,\n',
-      '\uFEFFperson;observation;datum;värde\r\np-1;care_cost;2019-01-31;1250,50\r\np-2;care_cost;2019-02-28;\r\n',
+      'person,observation,date,value\np-1,care_cost,2019-01-31,1250.50\np-2,care_cost,2019-02-28,1\n',
+      '\uFEFFperson;observation;datum;värde\r\np-1;care_cost;2019-01-31;1250,50\r\np-2;care_cost;2019-02-28;1,0\r\n',
       'Person\tObservation\tDatum\tVärde\np-1\tcare_cost\t2019-01-31\t1250,50\np-2\tcare_cost\t2019-02-28\t1\n',
-      '"person","value","date","observation"\n"p-1","1250.5","2019-01-31","care_cost"\n\np-2,,2019-02-28,care_cost\n',
+      '"person","value","date","observation"\n"p-1","1250.5","2019-01-31","care_cost"\n\np-2,1,2019-02-28,care_cost\n',
     ];
     for (const file of files) {
       const answer = readObservations(file, 'o.csv');
       expect(answer).toMatchObject({ ok: true, value: expected, findings: [] });
     }
+  });
+
+  it('say that it happened where the file has no values', () => {
+    const answer = readObservations('person,observation,date\np-1,visit,2019-01-31\n', 'o.csv');
+    expect(answer).toMatchObject({ ok: true, value: [{ value: '1' }], findings: [] });
+  });
+
+  it('never take an empty value for 1: it may be an income that nobody knows', () => {
+    const answer = readObservations(
+      `${HEADER}p-1,income,2019-01-31,\np-2,income,2019-01-31,9\n`,
+      '',
+    );
+    expect(answer.ok).toBe(false);
+    expect(answer.findings.map(({ code, at }) => [code, at.row, at.field])).toEqual([
+      ['intake.value-empty', 2, 'value'],
+    ]);
   });
 
   it('know which row of the spreadsheet a record came from, also after empty rows', () => {

@@ -115,6 +115,16 @@ describe('a register’s file under its mapping', () => {
     ]);
   });
 
+  it('says what an empty value means, and where it says nothing, the row is named', async () => {
+    const file = text(['x', 'Löpnummer;Datum;Timmar', '1;260131;', '2;260201;16']);
+    expect(codes(await take(file, REGISTER))).toEqual(['intake.value-empty']);
+    const { value, ...columns } = REGISTER.columns;
+    const none = { ...REGISTER, columns: { ...columns, value: { ...value, ifEmpty: '0' } } };
+    const taken = await take(file, none);
+    expect(codes(taken)).toEqual([]);
+    expect(taken.ok && taken.value.values.map((each) => each.value)).toEqual(['0', '2']);
+  });
+
   it('of another kind than what is delivered is not read at all', async () => {
     const taken = await takeIn({ bytes: text(['x']), file: 'e.csv' }, ENROLMENTS, {
       mapping: REGISTER,

@@ -69,6 +69,7 @@ describe('the words of outcomes and intake', () => {
       enrolments: 3,
       unit: 'points',
       rule: 'first',
+      other: 3,
     };
     for (const catalogue of [sv, en]) {
       for (const [code, words] of Object.entries(catalogue)) {

@@ -64,7 +64,7 @@ const row = fc
     person: fc.constantFrom(...PEOPLE),
     name: fc.constantFrom('job', 'kept', 'kept', 'course'),
     date: fc.constantFrom('2017-07-20', '2017-09-30', '2017-10-01', '2018-01-10', '2019-12-01'),
-    value: fc.constantFrom('', '1', '1', '2', '0'),
+    value: fc.constantFrom('1', '1', '1', '2', '0'),
   })
   .map(({ person, name, date, value }) => ({
     key: `${person} ${name} ${date}`,

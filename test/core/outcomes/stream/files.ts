@@ -72,7 +72,7 @@ const observationLine: fc.Arbitrary<string> = fc
     observation: fc.constantFrom('income', 'income', 'visits', 'score', 'job'),
     date: fc.constantFrom('2017-09-20', '2017-10-01', '2017-12-01', '2018-01-10'),
     value: fc.oneof(
-      fc.constantFrom('', '0', '-0', '-12.5', '49.99', '50', '1234567890123'),
+      fc.constantFrom('1', '0', '-0', '-12.5', '49.99', '50', '1234567890123'),
       fc.integer({ min: 0, max: 9999 }).map((ore) => (ore / 100).toFixed(2)),
     ),
   })

@@ -71,7 +71,7 @@ describe('parts of the persons', () => {
       terms: termsOf('excluded'),
       asOf: AS_OF,
       enrolments: source('enrolments', ['a,2017-01-15,,first,treatment']),
-      observations: source('observations', ['a,job,2017-09-20,']),
+      observations: source('observations', ['a,job,2017-09-20,1']),
     };
     const [one, other] = partsOf(input, 2) ?? [];
     if (!one || !other) throw new Error('expected two parts');
