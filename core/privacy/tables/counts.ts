@@ -2,7 +2,13 @@ import { type Arm, COUNTS, type Row, type RowSide, SIDES, type SideName, whereOf
 
 /** What a side counts: what its table says, and what follows from it though no table says it. */
 export type What = (typeof COUNTS)[number] | 'achieved' | Unsaid;
-type Unsaid = 'not-achieved' | 'failed' | 'achieved-measured' | 'not-reached' | 'not-enrolled';
+type Unsaid =
+  | 'not-achieved'
+  | 'failed'
+  | 'achieved-measured'
+  | 'not-reached'
+  | 'not-enrolled'
+  | 'between';
 
 /** A count in a place of a table. */
 export type PlacedCount = {
@@ -61,6 +67,7 @@ function idOf(input: { row: Row; arm: Arm; what: What; value: number }): string 
     case 'not-achieved':
     case 'failed':
     case 'achieved-measured':
+    case 'between':
       return [arm, what, cohort, row.period ?? '', row.metric, value].join('|');
   }
 }

@@ -14,6 +14,7 @@ import {
 import type { DisclosedResult } from './disclosed-result.ts';
 import { shownBefore } from './earlier.ts';
 import { marginsOf, tableOf } from './linked.ts';
+import { nestedIn } from './nested.ts';
 import type { Row, RowSide, SideName } from './row.ts';
 import { rowsOf } from './rows.ts';
 
@@ -46,15 +47,17 @@ export function decide(input: {
   const tellsClaims = ({ metric }: Row): boolean =>
     withheldClaims.has(terms.metrics?.[metric]?.measure?.observation ?? '');
   const before = shownBefore(earlier, terms);
-  const own = countsIn(rows).map((count) => ({
+  const said = countsIn(rows);
+  const nested = nestedIn(rows, said, terms);
+  const own = [...said, ...nested.counts].map((count) => ({
     ...count,
     fate: isSaid(count.what) ? ('undecided' as Fate) : ('never' as Fate),
     isGuarded: tellsClaims(count.row) && isOfAchieved(count),
     earlier: before.shownAt(placeKey(count.row, count.side, count.what)),
   }));
-  const margins = [...marginsOf(rows, own), ...before.margins];
+  const margins = [...marginsOf(rows, said), ...nested.margins, ...before.margins];
   const { withheld } = suppress(tableOf([...own, ...before.counts], margins, below));
-  const ids = new Map(own.map((count) => [placeKey(count.row, count.side, count.what), count.id]));
+  const ids = new Map(said.map((count) => [placeKey(count.row, count.side, count.what), count.id]));
   const showsCount: Decided['showsCount'] = (row, side, what) => {
     const id = ids.get(placeKey(row, side, what));
     return id !== undefined && !withheld.has(id);

@@ -5,6 +5,7 @@ import { WITHHELD } from '../disclosed.ts';
 import { countsIn, isSaid, type PlacedCount, placeKey, type What } from './counts.ts';
 import type { DisclosedResult, DisclosedSide } from './disclosed-result.ts';
 import { marginsOf } from './linked.ts';
+import { nestedIn } from './nested.ts';
 import { type Row, SIDES, type SideName, whereOf } from './row.ts';
 import { EVERYBODY, rowsOf } from './rows.ts';
 
@@ -29,8 +30,9 @@ export function shownBefore(earlier: readonly Earlier[], terms: Terms): Before {
   for (const { result, disclosed } of earlier) {
     const rows = rowsOf(result, terms);
     const placed = countsIn(rows);
-    margins.push(...marginsOf(rows, placed));
-    for (const count of placed) {
+    const nested = nestedIn(rows, placed, terms);
+    margins.push(...marginsOf(rows, placed), ...nested.margins);
+    for (const count of [...placed, ...nested.counts]) {
       const { row, side, what, value } = count;
       const fate = fateIn(disclosed, { row, side, what });
       counts.push({ ...count, fate, earlier: [] });

@@ -16,6 +16,7 @@ const WORTH: Readonly<Record<What, number>> = {
   'achieved-measured': 0,
   'not-reached': 0,
   'not-enrolled': 0,
+  between: 0,
 };
 /** Totals are what readers look at first. */
 const WORTH_OF_TOTAL = 10;

@@ -14,9 +14,13 @@ export type Attack = {
 
 /**
  * Somebody who fetched every disclosed result, knows how the tables are made and that no count is negative, and solves
- * them all together. Written apart from the rules that it attacks: it reads only what is published.
+ * them all together. Written apart from the rules that it attacks: it reads only what is published, and knows from the
+ * terms whose counts are within whose.
  */
-export function attack(results: readonly DisclosedResult[]): Attack {
+export function attack(
+  results: readonly DisclosedResult[],
+  within: readonly { outer: string; inner: string; what: string }[] = [],
+): Attack {
   const told = new Map<string, number>();
   const equations: Equation[] = [];
   const unknown = new Set<string>();
@@ -62,6 +66,16 @@ export function attack(results: readonly DisclosedResult[]): Attack {
           );
           if (!row.total) cohortsOf.set(all, [...(cohortsOf.get(all) ?? []), place(what)]);
         }
+      }
+    }
+    for (const { metric, cohort, period = '', total } of result.metrics) {
+      const at = (name: string, what: string) =>
+        [name, total ? 'all' : (cohort ?? ''), period, `r${result.revision}`, 'own', what].join(
+          ' ',
+        );
+      for (const { outer, inner, what } of within.filter((each) => each.outer === metric)) {
+        const rest = at(`${outer}-${inner}`, what);
+        add(at(outer, what), [at(inner, what), rest]);
       }
     }
     for (const [all, parts] of cohortsOf) if (parts.length > 1) add(all, parts);
