@@ -115,8 +115,8 @@ export const intakeFileFindings: FindingCatalogue = {
     what: 'The file is of Excel’s old kind (.xls), or protected by a password.',
     mend: 'Open it in Excel, take the password away, and save it as “Excel Workbook (.xlsx)”.',
   }),
-  'intake.workbook-too-large': () => ({
-    what: 'The workbook becomes too large when it is unpacked.',
-    mend: 'Save the sheet as “CSV UTF-8” and deliver that.',
+  'intake.workbook-too-large': ({ megabytes, most }) => ({
+    what: `The workbook becomes ${megabytes} MB when it is unpacked; at most ${most} MB are read.`,
+    mend: 'Save the sheet as “CSV UTF-8” and deliver that: it may have any number of rows. Is the sheet small, it has formatted rows or columns without content: delete those below and beside the table, and save again.',
   }),
 };

@@ -115,8 +115,8 @@ export const intakeFileFindings: FindingCatalogue = {
     what: 'Filen är av Excels gamla slag (.xls), eller skyddad av ett lösenord.',
     mend: 'Öppna den i Excel, ta bort lösenordet och spara den som ”Excel-arbetsbok (.xlsx)”.',
   }),
-  'intake.workbook-too-large': () => ({
-    what: 'Arbetsboken blir för stor när den packas upp.',
-    mend: 'Spara bladet som ”CSV UTF-8” och lämna in det.',
+  'intake.workbook-too-large': ({ megabytes, most }) => ({
+    what: `Arbetsboken blir ${megabytes} MB när den packas upp; högst ${most} MB läses.`,
+    mend: 'Spara bladet som ”CSV UTF-8” och lämna in det: det får ha hur många rader som helst. Är bladet litet har det formaterade rader eller kolumner utan innehåll: ta bort dem under och bredvid tabellen och spara igen.',
   }),
 };

@@ -154,6 +154,36 @@ describe('a workbook', () => {
     expect(codes(await take(declared))).toEqual(['intake.workbook-too-large']);
   });
 
+  it('that is honest and small, and would fill the memory, is refused before it is unpacked', async () => {
+    const empty = '<row><c s="1"/></row>'.repeat(3_100_000);
+    const bytes = workbook({ sheets: { Blad1: `<sheetData>${empty}</sheetData>` } });
+    expect(bytes.length).toBeLessThan(400_000);
+    const { findings } = await take(bytes);
+    expect(findings).toMatchObject([
+      { code: 'intake.workbook-too-large', facts: { megabytes: 66, most: 64 } },
+    ]);
+  });
+
+  it.each([
+    { says: 'that it holds nothing', at: 24, written: 0, code: 'intake.workbook-too-large' },
+    { says: 'that its size stands elsewhere', at: 20, written: 0, code: 'intake.workbook-broken' },
+  ])('of which an entry says $says is not believed', async ({ at, written, code }) => {
+    const long = '<row><c s="1"/></row>'.repeat(2_900_000);
+    const whole = workbook({ sheets: { Blad1: `<sheetData>${long}</sheetData>` } });
+    const view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
+    for (let index = 0; index < whole.length - 46; index += 1) {
+      if (view.getUint32(index, true) === 0x02014b50) view.setUint32(index + at, written, true);
+    }
+    expect(codes(await take(whole))).toEqual([code]);
+  });
+
+  it('with a second directory, which another program would read, is refused as broken', async () => {
+    const whole = workbook({ sheets: { Blad1: rows(HEADER) } });
+    const view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
+    view.setUint32(whole.length - 22 + 12, 0xffff_ffff, true);
+    expect(codes(await take(whole))).toEqual(['intake.workbook-broken']);
+  });
+
   it('that declares less than it holds is refused as broken, and never unpacked further', async () => {
     const whole = workbook({
       sheets: {

@@ -70,6 +70,8 @@ describe('the words of outcomes and intake', () => {
       unit: 'points',
       rule: 'first',
       other: 3,
+      megabytes: 350,
+      most: 64,
     };
     for (const catalogue of [sv, en]) {
       for (const [code, words] of Object.entries(catalogue)) {
