@@ -37,7 +37,10 @@ const REMEMBERED_MOST = 20_000;
 
 function dayOf(date: ISODate): number {
   if (!isDate(date)) throw new RangeError(`"${date}" is not a date`);
-  const { year, month, day } = fieldsOf(date);
+  return dayWith(fieldsOf(date));
+}
+
+function dayWith({ year, month, day }: Fields): number {
   // Years that begin in March put the leap day last, so that one formula gives the day of the year.
   const marchYear = month > 2 ? year : year - 1;
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
@@ -61,6 +64,10 @@ export function dateOfEpochDay(day: number): ISODate {
 }
 
 function dateOn(day: number): ISODate {
+  return dateOf(fieldsOn(day));
+}
+
+function fieldsOn(day: number): Fields {
   const sinceMarchOfYear0 = day + 719_468;
   const era = Math.floor(sinceMarchOfYear0 / DAYS_PER_400_YEARS);
   const dayOfEra = sinceMarchOfYear0 - era * DAYS_PER_400_YEARS;
@@ -72,7 +79,7 @@ function dateOn(day: number): ISODate {
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return dateOf({ year, month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 });
+  return { year, month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 };
 }
 
 /** @example addDays('2016-02-28', 2) // → '2016-03-01' */
@@ -87,12 +94,21 @@ export function addDays(date: ISODate, days: number): ISODate {
  * @example addMonths('2016-02-29', -12) // → '2015-02-28'
  */
 export function addMonths(date: ISODate, months: number): ISODate {
-  const { year, month, day } = fieldsOf(dateOfEpochDay(epochDay(date)));
+  return dateOfEpochDay(monthsAfter(epochDay(date), months));
+}
+
+/**
+ * The epoch day that lies so many calendar months after another, as `addMonths` has it.
+ *
+ * @example monthsAfter(epochDay('2016-01-31'), 1) // → epochDay('2016-02-29')
+ */
+export function monthsAfter(epochDay: number, months: number): number {
+  const { year, month, day } = fieldsOn(epochDay);
   const monthsSinceYear0 = year * 12 + month - 1 + months;
   const inYear = Math.floor(monthsSinceYear0 / 12);
   const inMonth = monthsSinceYear0 - inYear * 12 + 1;
   const lastDay = daysInMonth(inYear, inMonth);
-  return dateOf({ year: inYear, month: inMonth, day: Math.min(day, lastDay) });
+  return dayWith({ year: inYear, month: inMonth, day: Math.min(day, lastDay) });
 }
 
 /** @example daysBetween({ from: '2016-02-28', to: '2016-03-01' }) // → 2 */

@@ -1,5 +1,5 @@
 import { addBankDays } from './bank-days.ts';
-import { addDays, addMonths, type ISODate } from './date.ts';
+import { dateOfEpochDay, epochDay, type ISODate, monthsAfter } from './date.ts';
 
 const SPAN = /^(0|[1-9]\d*) (bank days|days|weeks|months|years)$/;
 
@@ -37,7 +37,7 @@ const REMEMBERED_MOST = 1000;
  * @example addSpan('2016-02-29', '12 months') // → '2017-02-28'
  */
 export function addSpan(date: ISODate, span: string): ISODate {
-  return moveBy(date, readSpan(span));
+  return dateOfEpochDay(dayAfter(epochDay(date), span));
 }
 
 /**
@@ -47,21 +47,42 @@ export function addSpan(date: ISODate, span: string): ISODate {
  * @example subtractSpan('2016-09-01', '2 years') // → '2014-09-01'
  */
 export function subtractSpan(date: ISODate, span: string): ISODate {
-  const { count, unit } = readSpan(span);
-  return moveBy(date, { count: -count, unit });
+  return dateOfEpochDay(dayBefore(epochDay(date), span));
 }
 
-function moveBy(date: ISODate, { count, unit }: Span): ISODate {
+/**
+ * The epoch day that lies a span after another: what `addSpan` is of dates.
+ *
+ * @throws RangeError when the text is no span.
+ * @example dayAfter(0, '2 weeks') // → 14
+ */
+export function dayAfter(day: number, span: string): number {
+  const { count, unit } = readSpan(span);
+  return moveBy(day, count, unit);
+}
+
+/**
+ * The epoch day that lies a span before another.
+ *
+ * @throws RangeError when the text is no span.
+ * @example dayBefore(14, '2 weeks') // → 0
+ */
+export function dayBefore(day: number, span: string): number {
+  const { count, unit } = readSpan(span);
+  return moveBy(day, -count, unit);
+}
+
+function moveBy(day: number, count: number, unit: Span['unit']): number {
   switch (unit) {
     case 'bank days':
-      return addBankDays(date, count);
+      return epochDay(addBankDays(dateOfEpochDay(day), count));
     case 'days':
-      return addDays(date, count);
+      return day + count;
     case 'weeks':
-      return addDays(date, count * 7);
+      return day + count * 7;
     case 'months':
-      return addMonths(date, count);
+      return monthsAfter(day, count);
     case 'years':
-      return addMonths(date, count * 12);
+      return monthsAfter(day, count * 12);
   }
 }

@@ -3,8 +3,9 @@ import { epochDay, type ISODate } from '../calendar/date.ts';
 /** Days as integers: the first is included, `until` is not. */
 export type Days = { readonly from: number; readonly until: number };
 
-export function daysOf({ from, until }: { from: ISODate; until: ISODate }): Days {
-  return { from: epochDay(from), until: epochDay(until) };
+/** The days from one date to another; both are included. */
+export function daysFrom({ from, to }: { readonly from: ISODate; readonly to: ISODate }): Days {
+  return { from: epochDay(from), until: epochDay(to) + 1 };
 }
 
 /** @example countDays({ from: 10, until: 20 }, [{ from: 5, until: 12 }]) // → 8 */

@@ -30,7 +30,7 @@ const REMEMBERED_MOST = 500;
 export function profilesOf(plan: Plan, asOf: ISODate): (enrolment: Enrolment) => Profile {
   const known = new Map<string, Profile>();
   const ofAnyCohort = new Map<string, Profile>();
-  const calendar = calendarOf(plan);
+  const by = { asOf: epochDay(asOf), calendar: calendarOf(plan) };
   return (enrolment) => {
     const { enrolledOn, leftOn = '', leftReason = '', arm, cohort = '' } = enrolment;
     const { followedUntil = '' } = enrolment;
@@ -39,8 +39,7 @@ export function profilesOf(plan: Plan, asOf: ISODate): (enrolment: Enrolment) =>
     const remembered = known.get(key);
     if (remembered) return remembered;
     const other = ofAnyCohort.get(alike);
-    const profile =
-      (other && inCohort(other, enrolment)) ?? profileOf(plan, enrolment, { asOf, calendar });
+    const profile = (other && inCohort(other, enrolment)) ?? profileOf(plan, enrolment, by);
     // Days of leaving are as many as those who leave, and rarely met again.
     if (leftOn === '' || known.size < REMEMBERED_MOST) {
       known.set(key, profile);
@@ -75,9 +74,10 @@ function cellIn(
 function profileOf(
   plan: Plan,
   enrolment: Enrolment,
-  { asOf, calendar }: { asOf: ISODate; calendar: Calendar },
+  { asOf, calendar }: { asOf: number; calendar: Calendar },
 ): Profile {
   const inTreatment = enrolment.arm === TREATMENT;
+  const enrolled = { day: epochDay(enrolment.enrolledOn), inTreatment };
   const slots: Slot[] = [];
   const admitted = new Map<string, Days[]>();
   const beyond = new Set<string>();
@@ -94,15 +94,15 @@ function profileOf(
       slots.push(...combinedSlots(plan, metric, slots).map((slot) => ({ ...slot, isHelper })));
       continue;
     }
-    const windows = calendar.windows(metric, enrolment);
-    const reference = calendar.reference(metric, enrolment);
-    const baseline = calendar.baseline(metric, enrolment);
+    const windows = calendar.windows(metric, enrolled);
+    const reference = calendar.reference(metric, enrolled);
+    const baseline = calendar.baseline(metric, enrolled);
     const days = windows.map((each) => each.days);
     if (reference) days.push(reference);
     if (baseline) days.push(baseline);
     admit(metric.measure.observation ?? '', days);
-    for (const { window, days: whole, lastDay } of windows) {
-      const of = { enrolment, window, days: whole, lastDay, reference, baseline, isHelper, asOf };
+    for (const window of windows) {
+      const of = { enrolment, window, reference, baseline, isHelper, asOf };
       if (window.beyondPeriods) beyond.add(metric.name);
       else slots.push(slotOf(plan, metric, of));
     }
@@ -138,15 +138,13 @@ function slotOf(
   input: {
     enrolment: Enrolment;
     window: PersonWindow;
-    days: Days;
-    lastDay: number | undefined;
     reference: Days | undefined;
     baseline: Days | undefined;
     isHelper: boolean;
-    asOf: ISODate;
+    asOf: number;
   },
 ): Slot {
-  const { enrolment, window, lastDay, isHelper, reference, baseline } = input;
+  const { enrolment, window, isHelper, reference, baseline } = input;
   const { cohort, arm } = enrolment;
   const { status, days, holes, exposure, forced, left } = standingOf(plan, metric, input);
   // Every field by its name: spreading takes ten times as long, and there are some thousand slots.
@@ -163,7 +161,7 @@ function slotOf(
     isHelper,
     reference,
     baseline,
-    lastDay,
+    lastDay: window.lastDay,
     cutByEnrolment: window.cutByEnrolment,
   };
 }

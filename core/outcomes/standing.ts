@@ -1,6 +1,6 @@
-import { addDays, epochDay, type ISODate } from '../calendar/date.ts';
-import { subtractSpan } from '../calendar/span.ts';
-import { countDays, type Days } from './days.ts';
+import { epochDay } from '../calendar/date.ts';
+import { dayBefore } from '../calendar/span.ts';
+import { countDays, type Days, daysFrom } from './days.ts';
 import { type LeavingRule, leavingRuleOf } from './leaving.ts';
 import type { MetricPlan, Plan } from './plan.ts';
 import type { Enrolment } from './records.ts';
@@ -30,18 +30,17 @@ export type Standing = {
 type In = {
   readonly enrolment: Enrolment;
   readonly window: PersonWindow;
-  /** The days of the window. */
-  readonly days: Days;
-  readonly asOf: ISODate;
+  /** The day of the evaluation. */
+  readonly asOf: number;
 };
 
 /** Decides where a person stands in a window, and which days of it count. */
 export function standingOf(plan: Plan, metric: MetricPlan, input: In): Standing {
-  const { enrolment, window, days, asOf } = input;
+  const { enrolment, window, asOf } = input;
   const rule = leavingRuleOf(plan.terms, metric.metric, enrolment);
   const holes = metric.raw ? [] : holesIn(plan);
-  const whole = followedAlone(days, enrolment);
-  const at: At = { whole, holes, asOf: epochDay(asOf) };
+  const whole = followedAlone(window.days, enrolment);
+  const at: At = { whole, holes, asOf };
   const hasLeft = leftBefore(window, { enrolment, asOf, ruled: rule !== undefined });
   const closed = closing(metric, at, input);
   const isCut = holes.length > 0 || enrolment.followedUntil !== undefined;
@@ -72,7 +71,7 @@ function closing({ metric }: MetricPlan, at: At, { window, asOf }: In): Standing
   const { whole, holes } = at;
   if (window.availableOn <= asOf) return standing('reached', whole, at);
   if (metric.window?.unfinished !== 'censored') return standing('open', whole, at);
-  const known = epochDay(subtractSpan(addDays(asOf, 1), metric.window.lag ?? '0 days'));
+  const known = dayBefore(asOf + 1, metric.window.lag ?? '0 days');
   const days = { ...whole, until: Math.min(whole.until, known) };
   return countDays(days, holes) === 0 ? standing('open', whole, at) : standing('reached', days, at);
 }
@@ -99,16 +98,15 @@ function followedAlone(days: Days, { followedUntil }: Enrolment): Days {
 /** Whether the person had left before the last day of the window; of one without end, before today. */
 function leftBefore(
   { lastDay }: PersonWindow,
-  { enrolment: { leftOn }, asOf, ruled }: { enrolment: Enrolment; asOf: ISODate; ruled: boolean },
+  { enrolment: { leftOn }, asOf, ruled }: { enrolment: Enrolment; asOf: number; ruled: boolean },
 ): boolean {
-  if (leftOn === undefined || leftOn > asOf) return false;
-  if (lastDay === undefined) return ruled && leftOn < asOf;
-  return leftOn < lastDay;
+  if (leftOn === undefined) return false;
+  const left = epochDay(leftOn);
+  if (left > asOf) return false;
+  if (lastDay === undefined) return ruled && left < asOf;
+  return left < lastDay;
 }
 
 function holesIn({ terms }: Plan): Days[] {
-  return (terms.followUp?.excluded ?? []).map(({ from, to }) => ({
-    from: epochDay(from),
-    until: epochDay(to) + 1,
-  }));
+  return (terms.followUp?.excluded ?? []).map(daysFrom);
 }
