@@ -15,9 +15,6 @@ import { ScaleTooSmall, Surprise } from './surprise.ts';
  */
 export type Ground = {
   readonly pseudonyms: PseudonymTable;
-  /** By person, and by group: which layout a person's rows follow. */
-  readonly groupsOf: Int32Array;
-  readonly layoutOfGroup: Int32Array;
   readonly records: RecordForm;
   readonly names: readonly string[];
   /** Of each name, whether its rows are kept. */

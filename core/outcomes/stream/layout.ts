@@ -33,9 +33,10 @@ export class Layouts {
   readonly measures: Measure[] = [];
   names: number[] = [];
   targets: number[] = [];
-  /** The largest record that any layout asks for. */
+  /** The most figures that any layout asks for. */
   seens = 0;
-  words = 0;
+  /** Of each layout, how many words of bits it has. */
+  readonly wordsOf: number[] = [];
   /** A window is so long that its name must be kept. */
   tooLong: string | undefined;
 
@@ -96,7 +97,7 @@ export class Layouts {
     intervals.forEach((said, at) => {
       words += this.#addName(this.#reading.names[at] ?? '', said, words);
     });
-    this.words = Math.max(this.words, words);
+    this.wordsOf.push(words);
     return number;
   }
 

@@ -71,9 +71,9 @@ function readyAt(
   if (tooLong !== undefined) return readyAt(plan, { ...input, alsoKept: [...alsoKept, tooLong] });
   const { names } = reading;
   const achieved = measures.map((measure) => achievedBy(measure, scale));
-  const form = { persons: people.count, layouts, names: names.length, achieved, lastDay };
+  const form = { groupsOf, layoutOfGroup, layouts, names: names.length, achieved, lastDay };
   const ground = {
-    ...{ pseudonyms: columns.pseudonyms, groupsOf, layoutOfGroup, names, part, scale, lastDay },
+    ...{ pseudonyms: columns.pseudonyms, names, part, scale, lastDay },
     records: emptyRecords(form),
     isKept: Uint8Array.from(names, (name) => Number(reading.kept.has(name))),
     isShared,

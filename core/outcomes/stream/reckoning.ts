@@ -17,6 +17,7 @@ export class Reckoning {
   readonly #ground: Ground;
   readonly #pseudonyms: Pseudonyms;
   readonly #numbers = new Int32Array(BATCH_ROWS);
+  readonly #begins = new Int32Array(BATCH_ROWS);
   readonly #layouts = new Int32Array(BATCH_ROWS);
   /** Written so that the records are in the processor's cache when they are added to. */
   readonly #loaded = new Uint32Array(BATCH_ROWS);
@@ -31,13 +32,18 @@ export class Reckoning {
   take(bytes: Uint8Array, batch: RowBatch): void {
     const numbers = this.#numbers;
     const { records } = this;
-    const { groupsOf, layoutOfGroup } = this.#ground;
     this.#pseudonyms.findAll(bytes, batch, numbers);
-    for (let at = 0; at < batch.count; at += 1) {
+    for (let at = 0, last = -1; at < batch.count; at += 1) {
       const person = numbers[at] ?? -1;
+      // The record of who follows themselves is there already.
+      if (person === last) continue;
+      last = person;
       if (person < 0) continue;
-      this.#layouts[at] = layoutOfGroup[groupsOf[person] ?? 0] ?? 0;
-      this.#loaded[at] = records.load(person);
+      const begin = records.beginOf(person);
+      const layout = records.layoutOf(person);
+      this.#begins[at] = begin;
+      this.#layouts[at] = layout;
+      this.#loaded[at] = records.load(begin, layout, batch.names[at] ?? 0, batch.days[at] ?? 0);
     }
     for (let at = 0; at < batch.count; ) {
       const person = numbers[at] ?? -1;
@@ -51,31 +57,32 @@ export class Reckoning {
   /** Adds all rows of one person that follow each other. @returns the place of the row after them */
   #addRun(person: number, batch: RowBatch, from: number): number {
     const { isShared } = this.#ground;
-    if (isShared) this.records.lock(person);
+    const begin = this.#begins[from] ?? 0;
+    const layout = this.#layouts[from] ?? 0;
+    if (isShared) this.records.lock(begin);
     let at = from;
     try {
-      for (; at < batch.count && this.#numbers[at] === person; at += 1)
-        this.#add(person, batch, at);
+      for (; at < batch.count && this.#numbers[at] === person; at += 1) {
+        const name = batch.names[at] ?? 0;
+        const day = batch.days[at] ?? 0;
+        const value = batch.values[at] ?? 0;
+        if (day > this.#ground.lastDay) this.#noteLater(batch.rows[at] ?? 0);
+        if (this.#ground.isKept[name] === 1) this.#keep(person, layout, name, day, value);
+        else this.records.add(begin, layout, name, day, value);
+      }
     } finally {
       // Also at a surprise: another thread may wait for this person.
-      if (isShared) this.records.unlock(person);
+      if (isShared) this.records.unlock(begin);
     }
     return at;
   }
 
-  #add(person: number, batch: RowBatch, at: number): void {
-    const name = batch.names[at] ?? 0;
-    const day = batch.days[at] ?? 0;
-    const value = batch.values[at] ?? 0;
-    const layout = this.#layouts[at] ?? 0;
-    if (day > this.#ground.lastDay) {
-      this.later += 1;
-      if (this.firstLater === 0) this.firstLater = batch.rows[at] ?? 0;
-    }
-    if (this.#ground.isKept[name] !== 1) {
-      this.records.add(person, layout, name, day, value);
-      return;
-    }
+  #noteLater(row: number): void {
+    this.later += 1;
+    if (this.firstLater === 0) this.firstLater = row;
+  }
+
+  #keep(person: number, layout: number, name: number, day: number, value: number): void {
     if (!this.records.admits(layout, name, day)) throw new Surprise('outside every window');
     this.kept.add(person, name, day, value);
   }

@@ -3,17 +3,23 @@ import type { Achieved, Seen } from '../seen.ts';
 import { ExactSums } from './exact-sums.ts';
 import type { Layouts } from './layout.ts';
 import { NAME_FIELDS, TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
+import { sharedIntegers } from './shared.ts';
 import { Surprise } from './surprise.ts';
 
 const COUNTED = 0x10000;
 const ROWS = 0xffff;
+/** The lock is the first word. */
+const COUNTS_AT = 1;
+/** Integers of one person's place. */
+const PLACE = 2;
 
 /** The memory of all records and how it is divided: plain data, so that every thread makes its own view of it. */
 export type RecordForm = {
   readonly memory: SharedArrayBuffer;
-  /** The most figures, and the most words of days, that any layout asks for. */
+  /** By person: where the record begins, in floats, and the layout that rows follow. */
+  readonly places: Int32Array;
+  /** The most figures that any layout asks for: every record has room for them. */
   readonly seens: number;
-  readonly words: number;
   readonly names: Int32Array;
   readonly targets: Int32Array;
   readonly namesPerLayout: number;
@@ -24,20 +30,30 @@ export type RecordForm = {
   readonly lastDay: number;
 };
 
-/** Empty records of so many persons. */
+/** Empty records of persons whose rows follow these layouts. */
 export function emptyRecords(input: {
-  persons: number;
+  groupsOf: Int32Array;
+  layoutOfGroup: Int32Array;
   layouts: Layouts;
   names: number;
   achieved: readonly Achieved[];
   lastDay: number;
 }): RecordForm {
-  const { layouts, achieved, lastDay } = input;
-  const { seens, words } = layouts;
+  const { groupsOf, layoutOfGroup, layouts, achieved, lastDay } = input;
+  const { seens, wordsOf } = layouts;
+  const floats = wordsOf.map((words) => headOf(seens) + Math.ceil(words / 2));
+  const places = sharedIntegers(groupsOf.length * PLACE);
+  let end = 0;
+  for (let person = 0; person < groupsOf.length; person += 1) {
+    const layout = layoutOfGroup[groupsOf[person] ?? 0] ?? 0;
+    places[person * PLACE] = end;
+    places[person * PLACE + 1] = layout;
+    end += floats[layout] ?? 0;
+  }
   return {
-    memory: new SharedArrayBuffer(input.persons * floatsOf({ seens, words }) * 8),
+    memory: new SharedArrayBuffer(end * Float64Array.BYTES_PER_ELEMENT),
+    places,
     seens,
-    words,
     names: Int32Array.from(layouts.names),
     targets: Int32Array.from(layouts.targets),
     namesPerLayout: input.names,
@@ -48,22 +64,21 @@ export function emptyRecords(input: {
   };
 }
 
-/** How many floats one record takes: the sums, and two words to a float for the counts, the lock and the days. */
-function floatsOf({ seens, words }: { seens: number; words: number }): number {
-  return seens + Math.ceil((seens + 1 + words) / 2);
+/** How many floats the lock, the counts and the sums take: two words to a float. */
+function headOf(seens: number): number {
+  return Math.ceil((1 + seens) / 2) + seens;
 }
 
 /**
- * One record per person in one block of memory: sums, counts (rows in the lower half, counted rows in the upper),
- * a lock, and a bit for each day that was observed, so that a second row of one day is seen.
+ * One record per person in one block of memory: a lock, counts (rows in the lower half, counted rows in the upper),
+ * sums, and as many bits as the person's layout has days, so that a second row of one day is seen. What every row
+ * asks lies together.
  */
 export class Records {
   readonly sums: ExactSums;
   readonly #words: Uint32Array;
-  readonly #floatStride: number;
-  readonly #wordStride: number;
-  readonly #countsAt: number;
-  readonly #lockAt: number;
+  readonly #places: Int32Array;
+  readonly #sumsAt: number;
   readonly #bitsAt: number;
   readonly #names: Int32Array;
   readonly #targets: Int32Array;
@@ -75,11 +90,9 @@ export class Records {
 
   constructor(form: RecordForm) {
     const { seens, memory } = form;
-    this.#countsAt = seens * 2;
-    this.#lockAt = seens * 3;
-    this.#bitsAt = seens * 3 + 1;
-    this.#floatStride = floatsOf(form);
-    this.#wordStride = this.#floatStride * 2;
+    this.#places = form.places;
+    this.#sumsAt = headOf(seens) - seens;
+    this.#bitsAt = headOf(seens) * 2;
     this.sums = new ExactSums(new Float64Array(memory));
     this.#words = new Uint32Array(memory);
     this.#names = form.names;
@@ -91,22 +104,35 @@ export class Records {
     this.#lastDay = form.lastDay;
   }
 
+  /** Where a person's record begins. */
+  beginOf(person: number): number {
+    return this.#places[person * PLACE] ?? 0;
+  }
+
+  /** The layout that a person's rows follow. */
+  layoutOf(person: number): number {
+    return this.#places[person * PLACE + 1] ?? 0;
+  }
+
   /**
    * Waits until no other thread adds to a person's record, and keeps them from it until `unlock`. Two threads
    * hardly ever meet at one person, and then for a row: so it is asked again at once.
    */
-  lock(person: number): void {
-    const at = person * this.#wordStride + this.#lockAt;
-    while (Atomics.compareExchange(this.#words, at, 0, 1) !== 0);
+  lock(begin: number): void {
+    while (Atomics.compareExchange(this.#words, begin * 2, 0, 1) !== 0);
   }
 
-  unlock(person: number): void {
-    Atomics.store(this.#words, person * this.#wordStride + this.#lockAt, 0);
+  unlock(begin: number): void {
+    Atomics.store(this.#words, begin * 2, 0);
   }
 
   /** Loads what a row will need, so that the waits for memory of a batch overlap. */
-  load(person: number): number {
-    return this.#words[person * this.#wordStride + this.#bitsAt] ?? 0;
+  load(begin: number, layout: number, name: number, day: number): number {
+    const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
+    const bit = day - (this.#names[at + NAME_FIELDS.firstDay] ?? 0);
+    const word = this.#bitsAt + (this.#names[at + NAME_FIELDS.word] ?? 0) + (bit >> 5);
+    const words = this.#words;
+    return (words[begin * 2] ?? 0) + (words[begin * 2 + word] ?? 0);
   }
 
   /** Whether a row may lie on its day, for rows that are kept. */
@@ -122,13 +148,13 @@ export class Records {
   }
 
   /** Adds a row. @throws Surprise when it lies outside every window, or is the second of its day. */
-  add(person: number, layout: number, name: number, day: number, value: number): void {
+  add(begin: number, layout: number, name: number, day: number, value: number): void {
     const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
     const names = this.#names;
     const bit = day - (names[at + NAME_FIELDS.firstDay] ?? 0);
     if (bit < 0 || bit >= (names[at + NAME_FIELDS.days] ?? 0)) throw new Surprise('outside');
     const words = this.#words;
-    const base = person * this.#wordStride;
+    const base = begin * 2;
     const word = base + this.#bitsAt + (names[at + NAME_FIELDS.word] ?? 0) + (bit >>> 5);
     const mask = 1 << (bit & 31);
     const before = words[word] ?? 0;
@@ -145,7 +171,7 @@ export class Records {
       const seen = this.#targets[place + TARGET_FIELDS.seen] ?? 0;
       if (seen === UNCOUNTED || day > this.#lastDay) continue;
       const measure = this.#targets[place + TARGET_FIELDS.measure] ?? 0;
-      const count = base + this.#countsAt + seen;
+      const count = base + COUNTS_AT + seen;
       const isAchieved =
         value >= (this.#least[measure] ?? 0) &&
         value <= (this.#most[measure] ?? 0) &&
@@ -155,7 +181,7 @@ export class Records {
         continue;
       }
       words[count] = (words[count] ?? 0) + COUNTED + 1;
-      this.sums.add(person * this.#floatStride + seen, value);
+      this.sums.add(begin + this.#sumsAt + seen, value);
     }
     if (!isAdmitted) throw new Surprise('outside every window');
   }
@@ -177,18 +203,22 @@ export class Records {
 
   /** What they add up to, as long as no sum has outgrown a plain number. */
   plainSumAt(person: number, place: number): number {
-    return this.sums.plainAt(person * this.#floatStride + place);
+    return this.sums.plainAt(this.#sumAt(person, place));
   }
 
   /** Puts what a person's rows in one window added up to into `seen`. */
   read(person: number, place: number, seen: Seen): void {
     seen.rows = this.rowsAt(person, place);
     seen.counted = this.countedAt(person, place);
-    seen.sum = this.sums.at(person * this.#floatStride + place);
+    seen.sum = this.sums.at(this.#sumAt(person, place));
+  }
+
+  #sumAt(person: number, place: number): number {
+    return this.beginOf(person) + this.#sumsAt + place;
   }
 
   #countsOf(person: number, place: number): number {
-    return this.#words[person * this.#wordStride + this.#countsAt + place] ?? 0;
+    return this.#words[this.beginOf(person) * 2 + COUNTS_AT + place] ?? 0;
   }
 }
 
