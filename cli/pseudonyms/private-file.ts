@@ -1,6 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { csvLine } from '../../core/intake/csv-line.ts';
-import { guarded } from '../../core/intake/formula-guard.ts';
+import { guardedCells } from '../../core/intake/formula-guard.ts';
 
 /** Written in pieces of about this many characters. */
 const PIECE = 1 << 20;
@@ -33,7 +33,7 @@ export class PrivateFile {
 
   /** A line that people look at in a spreadsheet, where nothing in it is to be run as a formula. */
   shownLine(cells: readonly string[]): void {
-    this.line(cells.map(guarded));
+    this.line(guardedCells(cells));
   }
 
   keep(): void {

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings.ts';
 import { isReasonColumn } from './columns.ts';
 import { csvLine } from './csv-line.ts';
-import { guarded } from './formula-guard.ts';
+import { guardedCells } from './formula-guard.ts';
 import type { Mapping } from './mapping/shape.ts';
 import { plainHeader, type TableRow, type TableText } from './source/table-text.ts';
 
@@ -31,7 +31,7 @@ export function rejectedText(
   const written = numbersWritten(table, mapping);
   const reason = header.findIndex(isReasonColumn);
   const without = (cells: readonly string[]) => cells.filter((_, index) => index !== reason);
-  const line = (cells: readonly string[]) => `${csvLine(cells.map(guarded), delimiter)}\r\n`;
+  const line = (cells: readonly string[]) => `${csvLine(guardedCells(cells), delimiter)}\r\n`;
   const width = without(header).length;
   const rows = rejected.map(({ source, findings }) => {
     const cells = without(written(source));

@@ -1,4 +1,4 @@
-import { guarded } from '../../../core/intake/formula-guard.ts';
+import { guardedCells } from '../../../core/intake/formula-guard.ts';
 
 /**
  * A table file of one row, as a form fills it in.
@@ -7,7 +7,7 @@ import { guarded } from '../../../core/intake/formula-guard.ts';
  */
 export function tableOfRow(row: Readonly<Record<string, string>>): string {
   const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\n`;
-  return line(Object.keys(row)) + line(Object.values(row).map(guarded));
+  return line(Object.keys(row)) + line(guardedCells(Object.values(row)));
 }
 
 function quoted(cell: string): string {

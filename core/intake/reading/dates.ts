@@ -1,6 +1,7 @@
 import { dateOfEpochDay, epochDay, isDate } from '../../calendar/date.ts';
 import { isShortDate, writtenOutDate } from './damage.ts';
 import { mend, type Reading, said, unreadable } from './reading.ts';
+import { isSmallNumber } from './small-number.ts';
 
 /** How dates can be written, where a mapping says so. `D` and `M` may have one digit or two. */
 export const DATE_FORMS = [
@@ -48,6 +49,8 @@ function patternOf(form: string): RegExp {
  * @example readDate('260131', 'YYMMDD') // → ok, '2026-01-31'
  */
 export function readDate(cell: string, stated: DateForm = 'YYYY-MM-DD'): Reading {
+  // Neither 1900-01-00 nor 1900-02-29 exists, but in Excel.
+  if (isSmallNumber(cell)) return unreadable('intake.date-small-number');
   const date = dateIn(cell, stated);
   if (date !== undefined) return said(date);
   // A cell of a workbook that is a date is certain, whatever is stated of those that are text.

@@ -1,4 +1,5 @@
 import { dateOfEpochDay, epochDay, type ISODate, isDate } from '../../calendar/date.ts';
+import { isSmallNumber } from '../../intake/reading/small-number.ts';
 import { Surprise } from './surprise.ts';
 
 const FIRST_YEAR = 1900;
@@ -53,7 +54,7 @@ export class Days {
 
   #workOut(bytes: Uint8Array, at: number, place: number): number {
     const text = String.fromCharCode(...bytes.subarray(at, at + LENGTH));
-    if (!isDate(text)) throw new Surprise('a date that does not exist');
+    if (!isDate(text) || isSmallNumber(text)) throw new Surprise('a date that does not exist');
     const day = epochDay(text);
     this.#known[place] = day + KNOWN;
     return day;

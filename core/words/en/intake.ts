@@ -91,6 +91,10 @@ export const intakeFindings: FindingCatalogue = {
     what: 'This is not a name that terms can use.',
     mend: 'Write small letters, digits and underscores, beginning with a letter: school_results; or say in a mapping what the register’s words mean (utfall mapping).',
   }),
+  'intake.date-small-number': () => ({
+    what: 'The cell holds a small number that a spreadsheet shows as a day of early 1900, in which Excel has a 29 February that never was.',
+    mend: 'Take the date from the source again; where there is none, leave the cell empty or the row out.',
+  }),
   'intake.date-malformed': () => ({
     what: 'This is not a date that exists.',
     mend: 'Write year, month and day: 2019-01-31.',

@@ -91,6 +91,10 @@ export const intakeFindings: FindingCatalogue = {
     what: 'Det här är inget namn som villkoren kan använda.',
     mend: 'Skriv små bokstäver a–z, siffror och understreck, med en bokstav först: school_results; eller säg i en mappning vad registrets ord betyder (utfall mapping).',
   }),
+  'intake.date-small-number': () => ({
+    what: 'Cellen innehåller ett litet tal som kalkylprogrammet visar som en dag i början av 1900, då Excel har en 29 februari som aldrig fanns.',
+    mend: 'Hämta datumet ur källan på nytt; finns inget, lämna cellen tom eller ta bort raden.',
+  }),
   'intake.date-malformed': () => ({
     what: 'Det här är inget datum som finns.',
     mend: 'Skriv år, månad och dag: 2019-01-31.',

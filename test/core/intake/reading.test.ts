@@ -68,6 +68,13 @@ describe('a date', () => {
     expect(read).not.toHaveProperty('mended');
   });
 
+  it.each(['1900-01-00', '1900-01-12', '1900-02-28', '1900-02-29', '1899-12-30 12:00:00'])(
+    '%s is a small number that a spreadsheet shows as a date',
+    (cell) => {
+      expect(readDate(cell)).toMatchObject({ ok: false, code: 'intake.date-small-number' });
+    },
+  );
+
   it.each(['2026-02-30', '20260230', '31 februari 2026', '2026', 'igår', '2026-13-01', '00000000'])(
     '%s is none',
     (cell) => {

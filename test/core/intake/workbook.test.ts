@@ -38,6 +38,15 @@ describe('a workbook', () => {
     expect(values(taken)).toEqual([{ person: 'p-1', observation: 'visits', date, value: '2' }]);
   });
 
+  it.each([0, 12, 59, 60, 60.5])(
+    'with day %d, which Excel counts as no calendar does, is refused',
+    async (serial) => {
+      const sheet = rows(HEADER, ['p-1', 'visits', dateCell(serial), 2]);
+      const { findings } = await take(workbook({ sheets: { Blad1: sheet } }));
+      expect(findings).toMatchObject([{ code: 'intake.date-small-number', at: { row: 2 } }]);
+    },
+  );
+
   it('is read as it is seen: long dates, times, sums with noise, saved formulas, rich text', async () => {
     const sheet = rows(
       HEADER,

@@ -49,6 +49,7 @@ describe('a file that is added up while it is read', () => {
     ['a line that was cut off, before lines that are whole', 'p-1,income,2017-0', 'row-too-short'],
     ['a line that was cut off in its pseudonym', 'p-', 'row-too-short'],
     ['a value that is empty', 'p-1,income,2017-09-20,', 'value-empty'],
+    ['a number that is shown as a date', 'p-1,income,1900-02-28,1', 'date-small-number'],
     ['30 February', 'p-1,income,2018-02-30,90304.78', 'date-malformed'],
     ['a quote that is never closed', '"p-1,income,2017-09-20,1', 'quote-left-open'],
     ['a byte of zeros', 'p-1,income,2017-09-20,1\0', 'not-utf8'],
