@@ -67,6 +67,13 @@ function nodesOf(node: Explained): Explained[] {
   return [node, ...node.inputs.flatMap(nodesOf)];
 }
 
+/** An effect that no rule rounds is a quotient of forty digits: so many of them are shown, and that there are more. */
+const DECIMALS_SHOWN = 6;
+
 function figure(value: string | null, unit: string, language: Language): string {
-  return value === null ? '–' : `${numberText(value, language)}\u00a0${unit}`;
+  if (value === null) return '–';
+  const [whole = '', decimals = ''] = value.split('.');
+  const isLong = decimals.length > DECIMALS_SHOWN;
+  const shown = isLong ? `${whole}.${decimals.slice(0, DECIMALS_SHOWN)}` : value;
+  return `${numberText(shown, language)}${isLong ? '…' : ''}\u00a0${unit}`;
 }

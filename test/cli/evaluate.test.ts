@@ -107,3 +107,43 @@ describe('evaluate on files as registers write them', () => {
     expect(twice.err).toContain('Two mappings are for observations.');
   });
 });
+
+describe('an effect that no rule rounds', () => {
+  it('is shown to six decimals with a sign that there are more, and whole where programs read it', async () => {
+    const terms = file(
+      'unrounded.yaml',
+      `contract: unrounded
+currency: SEK
+parties:
+  town: { name: The town, roles: [outcome-payer, project-owner, finance, provider, investor] }
+metrics:
+  work: { purpose: learning, unit: "%", better: higher, measure: { observation: work, as: share } }
+payments: [ { id: fee, amount: 1 } ]
+settlement:
+  rounding: { to: 1, mode: half-up }
+  payers: [ { party: town, share: rest } ]
+`,
+    );
+    const people = file(
+      'three.csv',
+      'person,enrolled_on\na,2019-01-01\nb,2019-01-01\nc,2019-01-01\n',
+    );
+    const seen = file(
+      'three-seen.csv',
+      'person,observation,date,value\na,work,2019-02-01,1\nb,work,2019-02-01,1\nc,work,2019-02-01,0\n',
+    );
+    const asked = [
+      'evaluate',
+      terms,
+      '--enrolments',
+      people,
+      '--observations',
+      seen,
+      '--as-of',
+      '2019-06-30',
+    ];
+    expect((await utfall(asked)).out).toContain('66.666666… %');
+    const [work] = JSON.parse((await utfall([...asked, '--json'])).out).metrics;
+    expect(work.effect).toBe('66.66666666666666666666666666666666666667');
+  });
+});
