@@ -56,10 +56,11 @@ async function pseudonymise(file: string, options: PseudonymOptions, io: Io): Pr
     acceptValid === undefined ? undefined : new PrivateFile(acceptValid, { delimiter });
   const result = await replaceAll(opened.value, pseudonymiser, { kept, rejected });
   const isKept = result.ok && (result.value.rejected === 0 || rejected !== undefined);
-  if (isKept) kept.keep();
-  else kept.discard();
+  // The rows that are missing first: what is kept never stands alone.
   if (isKept && result.value.rejected > 0) rejected?.keep();
   else rejected?.discard();
+  if (isKept) kept.keep();
+  else kept.discard();
   if (!result.ok) return reportFindings(result.findings, io);
   return report(result.value, [...opened.findings, ...result.findings], {
     out,

@@ -1,13 +1,14 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { csvLine } from '../../core/intake/csv-line.ts';
 import { guardedCells } from '../../core/intake/formula-guard.ts';
+import { beginPart, endPart } from './part-files.ts';
 
 /** Written in pieces of about this many characters. */
 const PIECE = 1 << 20;
 
 /**
  * A CSV file that only its owner can read, and that is there whole or not at all: it is written beside its name
- * and renamed when it is done.
+ * and renamed when it is done. Whatever ends the process before, nothing of it stays.
  */
 export class PrivateFile {
   readonly #file: string;
@@ -19,9 +20,8 @@ export class PrivateFile {
   /** Files with semicolons or tabs are opened in Excel, which knows UTF-8 by its mark only. */
   constructor(file: string, { delimiter }: { readonly delimiter: string }) {
     this.#file = file;
-    this.#part = `${file}.part`;
+    this.#part = beginPart(file);
     this.#delimiter = delimiter;
-    rmSync(this.#part, { force: true });
     this.#descriptor = openSync(this.#part, 'wx', 0o600);
     this.#text = delimiter === ',' ? '' : '\uFEFF';
   }
@@ -40,11 +40,13 @@ export class PrivateFile {
     this.#flush();
     closeSync(this.#descriptor);
     renameSync(this.#part, this.#file);
+    endPart(this.#part);
   }
 
   discard(): void {
     closeSync(this.#descriptor);
     rmSync(this.#part, { force: true });
+    endPart(this.#part);
   }
 
   #flush(): void {
