@@ -4,8 +4,8 @@ import { type Column, type Columns, readColumns } from './columns.ts';
 import { FirstRows } from './first-rows.ts';
 import type { IdLengths } from './reading/persons.ts';
 import { Separators } from './reading/separators.ts';
-import { readTable } from './source/table.ts';
-import type { TableRow, TableText } from './source/table-text.ts';
+import { plainTable, readTable } from './source/table.ts';
+import type { Delimiter, TableRow, TableText } from './source/table-text.ts';
 import { FindingTally } from './source/tally.ts';
 import { isRowOfTotals } from './totals-row.ts';
 
@@ -41,7 +41,22 @@ export function readRows<Field extends string, Row>(
   file: string,
   reader: RowReader<Field, Row>,
 ): Answer<Row[]> {
-  const table = readTable(text, file);
+  return rowsOf(readTable(text, file), reader);
+}
+
+/** Reads rows that are divided into cells already, the header first, as `readRows` reads a file. */
+export function readPlainRows<Field extends string, Row>(
+  records: readonly (readonly string[])[],
+  about: { readonly file: string; readonly delimiter: Delimiter },
+  reader: RowReader<Field, Row>,
+): Answer<Row[]> {
+  return rowsOf(plainTable(records, about), reader);
+}
+
+function rowsOf<Field extends string, Row>(
+  table: Answer<TableText>,
+  reader: RowReader<Field, Row>,
+): Answer<Row[]> {
   if (!table.ok) return table;
   const { attributesAllowed } = reader;
   const { columns, findings } = readColumns(table.value, reader.columns, { attributesAllowed });

@@ -29,10 +29,27 @@ export function readTable(
   const delimiter = hint ?? delimiterOf(text, headerRow);
   const records = readRecords(text, { file, delimiter });
   if (!records.ok) return records;
-  const table = tableOf(records.value, { file, headerRow, delimiter });
-  const personal = personalFindings(table, records.value);
-  if (personal.length > 0) return refusal(personal);
-  return answer(table, checkEnd(text, { file, lastRow: records.value.at(-1)?.row ?? 1 }));
+  const table = checkedTable(records.value, { file, headerRow, delimiter });
+  if (!table.ok) return table;
+  const lastRow = records.value.at(-1)?.row ?? 1;
+  return answer(table.value, checkEnd(text, { file, lastRow }));
+}
+
+/** The table of rows that are divided into cells already, the header first, as `readTable` makes it of a text. */
+export function plainTable(
+  records: readonly (readonly string[])[],
+  about: { readonly file: string; readonly delimiter: Delimiter },
+): Answer<TableText> {
+  return checkedTable(records.map(plainRecord), { ...about, headerRow: 1 });
+}
+
+function checkedTable(
+  records: readonly Record[],
+  about: { file: string; headerRow: number; delimiter: Delimiter },
+): Answer<TableText> {
+  const table = tableOf(records, about);
+  const personal = personalFindings(table, records);
+  return personal.length > 0 ? refusal(personal) : answer(table);
 }
 
 /** The separator that programs tell Excel in a first line of its own: `sep=;`. */
@@ -66,17 +83,17 @@ function readRecords(
   try {
     const how = { bom: true, delimiter, relax_column_count: true, trim: true };
     const records = parse(text, { ...how, max_record_size: ROW_LENGTH_MAX });
-    const rows = records.map((cells, index) => ({
-      row: index + 1,
-      cells: cells.map((cell) => cell.normalize('NFC').trim()),
-    }));
-    return answer(rows);
+    return answer(records.map(plainRecord));
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     const code = PARSING.get(cause.code) ?? 'intake.quote-misplaced';
     const records = Number(cause['records'] ?? 0);
     return refusal([error(code, { file, row: records + 1 })]);
   }
+}
+
+function plainRecord(cells: readonly string[], index: number): Record {
+  return { row: index + 1, cells: cells.map((cell) => cell.normalize('NFC').trim()) };
 }
 
 /** Header and rows; empty rows go, and so do empty cells after the last column. */

@@ -1,4 +1,5 @@
 import type { Column } from '../../intake/columns.ts';
+import { DELIMITERS } from '../../intake/source/table-text.ts';
 import { CARRIAGE_RETURN, LINE_FEED } from './lines.ts';
 import { Surprise } from './surprise.ts';
 
@@ -6,16 +7,13 @@ import { Surprise } from './surprise.ts';
 export type PlainColumns<Field extends string> = {
   /** Of a column that is not asked for: `undefined`. */
   readonly fields: readonly (Field | undefined)[];
-  readonly delimiter: number;
+  readonly delimiter: (typeof DELIMITERS)[number];
   /** What ends a line, from its first byte. */
   readonly lineEnd: number;
   readonly lineEndLength: number;
   readonly decimalComma: boolean;
-  /** The header's line as text. */
-  readonly header: string;
+  readonly header: readonly string[];
 };
-
-const DELIMITERS = [',', ';', '\t'] as const;
 
 /**
  * The columns of a plain table by its first line.
@@ -46,16 +44,16 @@ export function plainColumns<Field extends string>(
     throw new Surprise('columns that are refused');
   return {
     fields,
-    delimiter: delimiter.charCodeAt(0),
+    delimiter,
     lineEnd: withReturn ? CARRIAGE_RETURN : LINE_FEED,
     lineEndLength: withReturn ? 2 : 1,
     decimalComma: delimiter !== ',',
-    header,
+    header: header.split(delimiter),
   };
 }
 
-/** A byte order mark is left out. */
-function decoded(line: Uint8Array): string {
+/** A byte order mark is left out. @throws Surprise where the bytes are no UTF-8 */
+export function decoded(line: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(line);
   } catch {

@@ -2,6 +2,7 @@ import type { Finding } from '../../findings.ts';
 import { Days } from './days.ts';
 import { EnrolmentRows, type Part } from './enrolment-rows.ts';
 import { checkName, lastLineOpen } from './file-name.ts';
+import type { KindRows } from './kinds.ts';
 import { Lines } from './lines.ts';
 import { type PeopleColumns, PeopleRead } from './people.ts';
 import type { Source } from './source.ts';
@@ -12,8 +13,7 @@ export const WHOLE: Part = { index: 0, of: 1 };
 /** Who is enrolled, as another thread can hand it over: what the terms make of it is not yet known. */
 export type Enrolled = {
   readonly columns: PeopleColumns;
-  /** Of each kind a table of one row. */
-  readonly kinds: readonly string[];
+  readonly kinds: KindRows;
   readonly part: Part;
   readonly findings: readonly Finding[];
 };

@@ -1,7 +1,8 @@
 import { ENROLMENT_COLUMNS } from '../../intake/known-columns.ts';
-import { type PlainColumns, plainColumns } from './columns.ts';
+import { decoded, type PlainColumns, plainColumns } from './columns.ts';
 import type { Days } from './days.ts';
 import { HASH_START, hashOn, partOf } from './hash.ts';
+import type { KindRows } from './kinds.ts';
 import { LINE_FEED, type LineReader } from './lines.ts';
 import type { PeopleRead } from './people.ts';
 import { isPseudonym } from './plain-pseudonym.ts';
@@ -14,6 +15,7 @@ const COLUMNS = { person, enrolledOn, leftOn };
 type Field = keyof typeof COLUMNS;
 
 const DATE_LENGTH = 10;
+const QUOTE = 34;
 /** Which part of the persons is read: all of them, or those whose pseudonym belongs to it. */
 export type Part = { readonly index: number; readonly of: number };
 
@@ -23,8 +25,8 @@ export class EnrolmentRows implements LineReader {
   readonly #days: Days;
   readonly #part: Part;
   readonly #kinds = new Pseudonyms();
-  /** Of each kind the first row of a table that says it, with the header. */
-  readonly kinds: string[] = [];
+  /** Of each kind the first row that says it. */
+  readonly #firstRows: string[][] = [];
   readonly #scratch = new Uint8Array(1 << 12);
   #columns: PlainColumns<Field> | undefined;
   /** Where each cell of the row begins, and at last where the one after the last would. */
@@ -36,6 +38,12 @@ export class EnrolmentRows implements LineReader {
     this.#people = input.people;
     this.#days = input.days;
     this.#part = input.part;
+  }
+
+  /** Each kind by the first row that says it. */
+  get kinds(): KindRows {
+    const { header = [], delimiter = ',' } = this.#columns ?? {};
+    return { header, delimiter, rows: this.#firstRows };
   }
 
   header(line: Uint8Array): void {
@@ -60,7 +68,8 @@ export class EnrolmentRows implements LineReader {
 
   /** Finds the cells of a row. @returns where the next row begins */
   #divide(bytes: Uint8Array, from: number, columns: PlainColumns<Field>): number {
-    const { delimiter, lineEnd, lineEndLength, fields } = columns;
+    const { lineEnd, lineEndLength, fields } = columns;
+    const delimiter = columns.delimiter.charCodeAt(0);
     let column = 1;
     this.#starts[0] = from;
     for (let at = from; ; at += 1) {
@@ -72,7 +81,7 @@ export class EnrolmentRows implements LineReader {
         this.#starts[column] = at + 1;
         if (column !== fields.length || bytes[at + lineEndLength - 1] !== LINE_FEED) break;
         return at + lineEndLength;
-      } else if (byte < 32 && byte !== 9) break;
+      } else if (byte === QUOTE || (byte < 32 && byte !== 9)) break;
     }
     throw new Surprise('a row that is not plain');
   }
@@ -113,7 +122,7 @@ export class EnrolmentRows implements LineReader {
   }
 
   /** The number of what the other cells say: it is read once for all rows that say the same. */
-  #kindOf(bytes: Uint8Array, { fields, delimiter, header }: PlainColumns<Field>): number {
+  #kindOf(bytes: Uint8Array, { fields }: PlainColumns<Field>): number {
     const scratch = this.#scratch;
     let [length, hash] = [0, HASH_START];
     for (let column = 0; column < fields.length; column += 1) {
@@ -130,12 +139,10 @@ export class EnrolmentRows implements LineReader {
     const place = { hash, start: 0, end: length };
     const known = this.#kinds.find(scratch, place);
     if (known >= 0) return known;
-    const separator = String.fromCharCode(delimiter);
     const cells = fields.map((_, column) =>
       bytes.subarray(this.#starts[column], (this.#starts[column + 1] ?? 0) - 1),
     );
-    const row = cells.map((cell) => new TextDecoder().decode(cell)).join(separator);
-    this.kinds.push(`${header}\n${row}\n`);
+    this.#firstRows.push(cells.map(decoded));
     return this.#kinds.add(scratch, place);
   }
 }

@@ -1,20 +1,29 @@
-import { readEnrolments } from '../../intake/enrolments.ts';
+import { ENROLMENTS } from '../../intake/enrolments.ts';
+import { readPlainRows } from '../../intake/rows.ts';
+import type { Delimiter } from '../../intake/source/table-text.ts';
 import type { Kind } from './people.ts';
 import { Surprise } from './surprise.ts';
+
+/** Rows of a table of enrolments that say each something else besides the person and the days. */
+export type KindRows = {
+  readonly header: readonly string[];
+  readonly delimiter: Delimiter;
+  readonly rows: readonly (readonly string[])[];
+};
 
 /**
  * What enrolments say besides the person and the days, by the ordinary reader.
  *
- * @param tables each of one row.
- * @throws Surprise where one is refused or remarked on.
+ * @throws Surprise where a row is refused or remarked on.
  */
-export function kindsOf(tables: readonly string[]): Kind[] {
-  return tables.map((table) => {
-    const read = readEnrolments(table, 'enrolments');
-    const [enrolment] = read.ok && read.findings.length === 0 ? read.value : [];
-    if (!enrolment) throw new Surprise('an enrolment that is refused or remarked on');
-    if (enrolment.transferredTo !== undefined) throw new Surprise('a change of group');
-    const { person: _, enrolledOn: _on, leftOn: _left, at: _at, ...kind } = enrolment;
+export function kindsOf({ header, delimiter, rows }: KindRows): Kind[] {
+  const about = { file: 'enrolments', delimiter };
+  const read = readPlainRows([header, ...rows], about, ENROLMENTS);
+  if (!read.ok || read.findings.length > 0) {
+    throw new Surprise('an enrolment that is refused or remarked on');
+  }
+  return read.value.map(({ person: _, enrolledOn: _on, leftOn: _left, at: _at, ...kind }) => {
+    if (kind.transferredTo !== undefined) throw new Surprise('a change of group');
     return kind;
   });
 }

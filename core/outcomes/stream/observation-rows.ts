@@ -71,7 +71,7 @@ export class ObservationRows implements LineReader {
     if (fields.length < columns.fields.length) throw new Surprise('a column that is not known');
     if (fields.includes('until')) throw new Surprise('stays');
     this.#fields = fields;
-    this.#delimiter = columns.delimiter;
+    this.#delimiter = columns.delimiter.charCodeAt(0);
     this.#lineEnd = columns.lineEnd;
     this.#lineEndLength = columns.lineEndLength;
     this.#numbers = new Numbers({ scale: this.#scale, decimalComma: columns.decimalComma });
