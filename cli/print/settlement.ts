@@ -40,13 +40,14 @@ function linesTable({ lines, entitled, currency }: Settlement, language: Languag
 }
 
 function payersTable({ payers, currency }: Settlement, language: Language): string {
-  const { heading, claimedBack, carried } = words(language);
+  const { heading, claimedBack, vatCredited, carried } = words(language);
   const money = (amount: string): string => shortMoneyText(amount, currency, language);
   const rows = payers.flatMap((payer) => [
     [payer.payer, money(payer.entitled), money(payer.settled), money(payer.payable), ''],
     ...payer.recipients.map(({ party, amount }) => ['', '', '', money(amount), `→ ${party}`]),
     ...besideRows(payer, currency, language),
     ...remarkRow(payer.claimedBack, claimedBack, money),
+    ...remarkRow(payer.vatCredited ?? '0', vatCredited, money),
     ...remarkRow(payer.carried, carried, money),
   ]);
   return tableText(

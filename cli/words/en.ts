@@ -90,6 +90,7 @@ export const en = {
   waitingFor: (names: string) => `Waiting for: ${names}`,
   claimedBack: 'claimed back',
   vat: 'VAT on top',
+  vatCredited: 'VAT credited',
   paidInstead: 'paid instead',
   carried: 'carried to the next payment',
   casesPassed: (passed: number, failed: number) =>

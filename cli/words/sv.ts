@@ -90,6 +90,7 @@ export const sv: Words = {
   waitingFor: (names) => `Väntar på: ${names}`,
   claimedBack: 'återkrävs',
   vat: 'moms därtill',
+  vatCredited: 'moms som krediteras',
   paidInstead: 'betalas i stället',
   carried: 'förs till nästa betalning',
   casesPassed: (passed, failed) => `${passed} räkneexempel stämmer, ${failed} gör det inte.`,

@@ -52,7 +52,7 @@ export function posting(input: {
 
 /**
  * What a paid settlement moves, in the contract's currency. Per payer: the entitlement is recognised, owed, and
- * paid from its bank with the VAT on top; a claim-back takes entitlement back. The cap loses what was paid, net and
+ * paid from its bank with the VAT on top; a claim-back takes entitlement back, and the VAT of it. The cap loses what was paid, net and
  * without VAT.
  *
  * @example paymentEntries(settlement)[0]
@@ -60,14 +60,18 @@ export function posting(input: {
  */
 export function paymentEntries(settlement: Pick<SettlementItem, 'payers'>): readonly Entry[] {
   const moved = settlement.payers.flatMap((each): Entry[] => {
-    const { payer: party, payable, claimedBack, vat = '0' } = each;
+    const { payer: party, payable, claimedBack, vat = '0', vatCredited = '0' } = each;
     const withVat = decimal(payable).plus(decimal(vat)).toFixed();
     return [
       { account: 'entitlement', party, debit: payable, credit: claimedBack },
-      { account: 'vat', party, debit: vat },
+      { account: 'vat', party, debit: vat, credit: vatCredited },
       { account: 'payable', party, debit: withVat, credit: withVat },
       { account: 'bank', party, credit: withVat },
-      { account: 'claim-back', party, debit: claimedBack },
+      {
+        account: 'claim-back',
+        party,
+        debit: decimal(claimedBack).plus(decimal(vatCredited)).toFixed(),
+      },
     ];
   });
   const paid = settlement.payers

@@ -1,5 +1,5 @@
 import { decimal, ZERO } from '../money/decimal.ts';
-import type { Settlement } from '../settlement/settlement.ts';
+import type { PayerLine, Settlement } from '../settlement/settlement.ts';
 import { affairOf } from './begin.ts';
 import type { Instant } from './items/common.ts';
 import type { ContractItem } from './items/contract.ts';
@@ -36,19 +36,26 @@ export function settlementItem({
     settledBefore: settlement.settled,
     payable: settlement.payable,
     claimedBack: claimedBack.toFixed(),
-    payers: settlement.payers.map(({ payer, payable, claimedBack, vat, paidIn, recipients }) => ({
-      payer,
-      payable,
-      claimedBack,
-      ...(vat === undefined ? {} : { vat }),
-      ...(paidIn === undefined ? {} : { paidIn }),
-      recipients: [...recipients],
-    })),
+    payers: settlement.payers.map(payerOf),
     file,
     ...(disclosedFile === undefined ? {} : { disclosedFile }),
     termsVersion: settlement.termsVersion,
     ledgerSequence: contract.ledgerSequence,
     settledAt: at,
     attests: [],
+  };
+}
+
+function payerOf(line: PayerLine): SettlementItem['payers'][number] {
+  const { payer, payable, claimedBack, recipients } = line;
+  const { vat, vatRate, vatCredited, vatCredits, paidIn } = line;
+  return {
+    ...{ payer, payable, claimedBack },
+    ...(vat === undefined ? {} : { vat }),
+    ...(vatRate === undefined ? {} : { vatRate }),
+    ...(vatCredited === undefined ? {} : { vatCredited }),
+    ...(vatCredits === undefined ? {} : { vatCredits: [...vatCredits] }),
+    ...(paidIn === undefined ? {} : { paidIn }),
+    recipients: [...recipients],
   };
 }

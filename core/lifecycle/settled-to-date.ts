@@ -37,10 +37,21 @@ export function settledToDate(
     .flatMap(({ payers, file, paidAt, issuedAt, settledAt }) => {
       const date = dateOf(paidAt ?? issuedAt ?? settledAt, timeZone);
       const parts = files.get(file)?.payers;
-      return payers.map(({ payer, payable, claimedBack }) => {
-        const payments = parts?.find((each) => each.payer === payer)?.payments;
-        const amount = decimal(payable).minus(decimal(claimedBack)).toFixed();
-        return { payer, amount, date, ...(payments === undefined ? {} : { payments }) };
+      return payers.map((line) => {
+        const payments = parts?.find(({ payer }) => payer === line.payer)?.payments;
+        return { ...netOf(line), date, ...(payments === undefined ? {} : { payments }) };
       });
     });
+}
+
+/** What a settlement moves for one payer: what was paid less what was claimed back, and the same of the VAT. */
+function netOf(line: SettlementItem['payers'][number]): SettledAmount {
+  const { payer, payable, claimedBack, vat, vatCredited = '0', vatRate } = line;
+  const amount = decimal(payable).minus(decimal(claimedBack)).toFixed();
+  const net = decimal(vat ?? '0').minus(decimal(vatCredited));
+  return {
+    ...{ payer, amount },
+    ...(vat === undefined && net.isZero() ? {} : { vat: net.toFixed() }),
+    ...(vatRate === undefined ? {} : { vatRate }),
+  };
 }

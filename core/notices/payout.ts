@@ -3,7 +3,7 @@ import { explainedLines } from '../explain/words.ts';
 import type { Instant } from '../lifecycle/items/common.ts';
 import type { SettlementItem } from '../lifecycle/items/period.ts';
 import { settlementKey } from '../lifecycle/names.ts';
-import { type DecimalText, decimal } from '../money/decimal.ts';
+import { type DecimalText, decimal, ZERO } from '../money/decimal.ts';
 import type { Disclosed } from '../privacy/disclosed.ts';
 import type { DisclosedSettlement } from '../privacy/trees/disclose-settlement.ts';
 import type { Terms } from '../terms/shape/terms.ts';
@@ -69,6 +69,7 @@ export function payoutNotice(input: PayoutNotice): Notice {
       settlement: key,
       payable: item.payable,
       claimedBack: item.claimedBack,
+      ...vatCreditedIn(item),
       currency: item.currency,
       settlementFile: item.file,
       chainHead,
@@ -81,6 +82,13 @@ export function payoutNotice(input: PayoutNotice): Notice {
 function totalOf({ payable, payers }: SettlementItem): DecimalText {
   const total = payers.reduce((sum, { vat = '0' }) => sum.plus(decimal(vat)), decimal(payable));
   return total.toFixed();
+}
+
+/** The VAT of all that is claimed back, where there is any. */
+function vatCreditedIn({ payers }: SettlementItem): { vatCredited?: DecimalText } {
+  const credited = payers.flatMap(({ vatCredited }) => vatCredited ?? []);
+  if (credited.length === 0) return {};
+  return { vatCredited: credited.reduce((sum, vat) => sum.plus(decimal(vat)), ZERO).toFixed() };
 }
 
 /** Each with its permanent key: contract, settlement, payer and recipient. */
@@ -117,9 +125,10 @@ function moneyLines(
         ...(paidIn === undefined ? [] : [words.paidIn(paidIn, currency)]),
       ];
     }),
-    ...claims.map(({ payer, claimedBack: amount }) =>
-      words.claim({ payer: partyName(terms, payer), amount, currency }),
-    ),
+    ...claims.flatMap(({ payer, claimedBack: amount, vatCredited: vat, vatCredits = [] }) => [
+      words.claim({ payer: partyName(terms, payer), amount, currency, vat }),
+      ...vatCredits.map((credit) => words.vatCredit(credit, currency)),
+    ]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { SettlementItem } from '../lifecycle/items/period.ts';
 import type { TaskKind } from '../lifecycle/items/workflow.ts';
 import type { KeepsPersons } from '../lifecycle/retention.ts';
 import type { DecimalText } from '../money/decimal.ts';
@@ -12,6 +13,7 @@ export type TaskWords = {
   readonly otherwise: string;
 };
 
+type VatCredit = NonNullable<SettlementItem['payers'][number]['vatCredits']>[number];
 type PaidIn = NonNullable<NonNullable<Notice['payments']>[number]['paidIn']>;
 
 /** One payment, as its line in a notice is made of. */
@@ -66,7 +68,9 @@ export type NoticeWords = {
   readonly payment: (payment: PaymentWords) => string;
   /** What is paid instead, in a payer's own currency. */
   readonly paidIn: (paidIn: PaidIn, contractCurrency: string) => string;
-  readonly claim: (claim: Omit<PaymentWords, 'recipient' | 'vat'>) => string;
+  readonly claim: (claim: Omit<PaymentWords, 'recipient'>) => string;
+  /** The VAT of a part that is claimed back of one payment. */
+  readonly vatCredit: (credit: VatCredit, currency: string) => string;
   readonly total: (amount: DecimalText, currency: string) => string;
   readonly dueDate: (date: string) => string;
   readonly key: (key: string) => string;

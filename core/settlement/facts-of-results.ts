@@ -40,7 +40,7 @@ function settledIn({ settled = {} }: Results, { sources }: Book): SettledAmount[
   const amounts: SettledAmount[] = [];
   for (const [payer, written] of Object.entries(settled)) {
     const dated = typeof written === 'string' ? [{ amount: written }] : written;
-    for (const [at, { amount, payments, ...rest }] of dated.entries()) {
+    for (const [at, { amount, payments, vat, ...rest }] of dated.entries()) {
       const under = typeof written === 'string' ? '' : `/${at}`;
       sources.set(`/settled/${amounts.length}`, `/settled/${payer}${under}`);
       const split = Object.entries(payments ?? {}).map(([id, part]) => [id, plain(part)]);
@@ -48,6 +48,7 @@ function settledIn({ settled = {} }: Results, { sources }: Book): SettledAmount[
         payer,
         amount: plain(amount),
         ...defined(rest),
+        ...(vat === undefined ? {} : { vat: plain(vat) }),
         ...(payments ? { payments: Object.fromEntries(split) } : {}),
       });
     }

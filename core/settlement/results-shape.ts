@@ -45,6 +45,12 @@ const Settled = z.strictObject({
   amount: NumberText,
   date: DateText.optional().describe('When it was settled.'),
   payments: z.record(Name, NumberText).optional().describe('How much of it was for which payment.'),
+  vat: NumberText.optional().describe('The VAT on top of it; what was credited is negative.'),
+  vatRate: z
+    .string()
+    .regex(/^\d+(?:\.\d+)? %$/, 'quantity')
+    .optional()
+    .describe('The rate that the VAT was paid at: `25 %`.'),
 });
 
 const EventResult = z.union([Name, z.strictObject({ state: Name, date: DateText.optional() })]);

@@ -2,7 +2,8 @@ import type { Explained } from '../explain/explained.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { ISODate } from './facts.ts';
-import type { PaidIn, Received } from './payers/paid-in.ts';
+import type { OnPayment, Received } from './payers/paid-in.ts';
+import type { VatCredited } from './payers/vat-credit.ts';
 
 /** The version of the calculation; golden results of each version must stay reproducible. */
 export const CALCULATION = 'utfall-settlement/1';
@@ -24,6 +25,9 @@ export type SettledAmount = {
   readonly date?: ISODate;
   /** How much of it was for which sentence, where terms read `settled.<id>`. */
   readonly payments?: Readonly<Record<string, DecimalText>>;
+  /** The VAT that was paid on top, at which rate; of a claim-back what was credited, as a negative figure. */
+  readonly vat?: DecimalText;
+  readonly vatRate?: string;
 };
 
 /** One top-level sentence of the payments. */
@@ -41,29 +45,26 @@ export type PaymentLine = {
 };
 
 /** What one payer owes now: its share of the entitlement to date, less what it has settled. */
-export type PayerLine = {
-  readonly payer: string;
-  readonly entitled: DecimalText;
-  readonly settled: DecimalText;
-  /** To pay now; never negative. */
-  readonly payable: DecimalText;
-  /** A negative difference that is netted in the next payment (as a positive figure). */
-  readonly carried: DecimalText;
-  /** A negative difference that is claimed back now (as a positive figure). */
-  readonly claimedBack: DecimalText;
-  /** VAT on top of `payable`, where the terms say so. */
-  readonly vat?: DecimalText;
-  /** `payable` in the payer's own currency. */
-  readonly paidIn?: PaidIn;
-  /** How much of what is paid now, net of what is claimed back, is for which sentence at the top; left out
-   * where an earlier settlement does not say it of itself. */
-  readonly payments?: Readonly<Record<string, DecimalText>>;
-  /** What of `payable` had been due by the payer's last calendar day; for information. */
-  readonly calendar?: { readonly through: ISODate; readonly payable: DecimalText };
-  /** How `payable` is split; adds up to it, as do the parts of the VAT and of what is paid in another currency. */
-  readonly recipients: readonly Received[];
-  readonly explained: Explained;
-};
+export type PayerLine = OnPayment &
+  VatCredited & {
+    readonly payer: string;
+    readonly entitled: DecimalText;
+    readonly settled: DecimalText;
+    /** To pay now; never negative. */
+    readonly payable: DecimalText;
+    /** A negative difference that is netted in the next payment (as a positive figure). */
+    readonly carried: DecimalText;
+    /** A negative difference that is claimed back now (as a positive figure). */
+    readonly claimedBack: DecimalText;
+    /** How much of what is paid now, net of what is claimed back, is for which sentence at the top; left out
+     * where an earlier settlement does not say it of itself. */
+    readonly payments?: Readonly<Record<string, DecimalText>>;
+    /** What of `payable` had been due by the payer's last calendar day; for information. */
+    readonly calendar?: { readonly through: ISODate; readonly payable: DecimalText };
+    /** How `payable` is split; adds up to it, as do the parts of the VAT and of what is paid in another currency. */
+    readonly recipients: readonly Received[];
+    readonly explained: Explained;
+  };
 
 /** What a settlement says: exact, cumulative, with the reason for every figure. */
 export type Settlement = {

@@ -96,6 +96,19 @@ export const SettlementItem = z.strictObject({
       claimedBack: DecimalText,
       /** On top of `payable`, where the terms say so. */
       vat: z.optional(DecimalText),
+      vatRate: z.optional(z.string()),
+      /** The VAT of what is claimed back, and of which payments. */
+      vatCredited: z.optional(DecimalText),
+      vatCredits: z.optional(
+        z.array(
+          z.strictObject({
+            date: z.optional(PlainDate),
+            claimedBack: DecimalText,
+            rate: z.optional(z.string()),
+            vat: DecimalText,
+          }),
+        ),
+      ),
       /** What is paid instead, at a rate that the terms state. */
       paidIn: z.optional(
         z.strictObject({

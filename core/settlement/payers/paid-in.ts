@@ -16,7 +16,13 @@ export type PaidIn = {
 };
 
 /** What comes on top of a payer's payment, and what it is in the payer's currency. */
-export type OnPayment = { readonly vat?: DecimalText; readonly paidIn?: PaidIn };
+export type OnPayment = {
+  /** VAT on top of `payable`, where the terms say so, and at which rate. */
+  readonly vat?: DecimalText;
+  readonly vatRate?: string;
+  /** `payable` in the payer's own currency. */
+  readonly paidIn?: PaidIn;
+};
 
 /** What one recipient gets of a payment, with its part of the VAT and in the payer's currency. */
 export type Received = {
@@ -55,7 +61,7 @@ export function onPayment(
   const amounts = split(paidIn?.amount, currencyUnit);
   const vatsIn = split(paidIn?.vat, currencyUnit);
   return {
-    ...(vat === undefined ? {} : { vat }),
+    ...(vat === undefined || payer?.vat === undefined ? {} : { vat, vatRate: payer.vat }),
     ...(paidIn === undefined ? {} : { paidIn }),
     recipients: recipients.map((part, place) => ({
       ...part,
@@ -107,7 +113,8 @@ function optional<K extends string>(name: K, value: string | undefined) {
   return (value === undefined ? {} : { [name]: value }) as { readonly [key in K]?: string };
 }
 
-function ruleOf(rules: Rules | undefined): Rounding {
+/** How amounts are rounded, as the terms say; else to hundredths. */
+export function ruleOf(rules: Rules | undefined): Rounding {
   if (rules === undefined) return TO_CENTS;
   return { to: readQuantity(rules.to).value.toFixed(), mode: rules.mode };
 }

@@ -5,8 +5,9 @@ import type { Payer, SettlementRules } from '../../terms/shape/settlement.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import type { PayerLine, SettledAmount } from '../settlement.ts';
 import { paidFor } from './paid-for.ts';
-import { onPayment } from './paid-in.ts';
+import { onPayment, ruleOf } from './paid-in.ts';
 import type { Due, Recipients } from './recipients.ts';
+import { vatCredit } from './vat-credit.ts';
 
 /**
  * What one payer owes now: its share of the entitlement to date less what it has settled. A negative
@@ -53,6 +54,7 @@ export function payerLine(input: {
       rounding: input.rounding,
       recipients: recipients({ entitled, settled, payable, parts: input.parts, all: input.all }),
     }),
+    ...vatCredit(before, { claimedBack, rounding: ruleOf(input.rounding) }),
     ...(payments === undefined ? {} : { payments }),
     explained: explained(payer, { share, settled, payable }),
   };

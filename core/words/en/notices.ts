@@ -79,8 +79,11 @@ export const noticeWords: NoticeWords = {
   paidIn: ({ currency, amount, vat, rate, source, date }, contractCurrency) =>
     `It is paid as ${moneyWithVat({ amount, vat, currency })}, at ${rate} ${currency} for each ` +
     `${contractCurrency}${source === undefined ? '' : ` by ${source}`}${date === undefined ? '' : ` of ${date}`}.`,
-  claim: ({ payer, amount, currency }) =>
-    `${payer} claims back ${moneyText(amount, currency, 'en')}.`,
+  claim: ({ payer, amount, currency, vat }) =>
+    `${payer} claims back ${moneyWithVat({ amount, vat, currency })}.`,
+  vatCredit: ({ claimedBack, rate, date, vat }, currency) =>
+    `Of what was paid${date === undefined ? '' : ` on ${date}`}, ${moneyText(claimedBack, currency, 'en')} is claimed back: ` +
+    `${moneyText(vat, currency, 'en')} VAT is credited${rate === undefined ? '' : `, at ${rate} as it was paid`}.`,
   total: (amount, currency) => `Total to pay: ${moneyText(amount, currency, 'en')}.`,
   dueDate: (date) => `Due date: ${date}.`,
   key: (key) => `Key of the payment: ${key}. A payment with a key that is already paid is a copy.`,

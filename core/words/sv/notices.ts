@@ -79,8 +79,11 @@ export const noticeWords: NoticeWords = {
   paidIn: ({ currency, amount, vat, rate, source, date }, contractCurrency) =>
     `Det betalas som ${moneyWithVat({ amount, vat, currency })}, med ${rate.replace('.', ',')} ${currency} för varje ` +
     `${contractCurrency}${source === undefined ? '' : ` enligt ${source}`}${date === undefined ? '' : ` den ${date}`}.`,
-  claim: ({ payer, amount, currency }) =>
-    `${payer} återkräver ${moneyText(amount, currency, 'sv')}.`,
+  claim: ({ payer, amount, currency, vat }) =>
+    `${payer} återkräver ${moneyWithVat({ amount, vat, currency })}.`,
+  vatCredit: ({ claimedBack, rate, date, vat }, currency) =>
+    `Av det som betalades${date === undefined ? '' : ` ${date}`} återkrävs ${moneyText(claimedBack, currency, 'sv')}: ` +
+    `${moneyText(vat, currency, 'sv')} moms krediteras${rate === undefined ? '' : `, med ${rate.replace('.', ',')} som när det betalades`}.`,
   total: (amount, currency) => `Summa att betala: ${moneyText(amount, currency, 'sv')}.`,
   dueDate: (date) => `Förfallodag: ${date}.`,
   key: (key) =>

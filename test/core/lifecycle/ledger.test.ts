@@ -48,6 +48,18 @@ describe('a posting', () => {
     ]);
   });
 
+  it('of a claim-back takes back its VAT too, and gives the cap no more than what was paid without it', () => {
+    const back = { payable: '0', claimedBack: '400', vatCredited: '100', recipients: [] };
+    const items = post(paymentEntries({ payers: [{ payer: 'city', ...back }] }));
+    expect(items.map(({ account, debit, credit }) => [account, debit, credit])).toEqual([
+      ['entitlement', '0', '400'],
+      ['vat', '0', '100'],
+      ['claim-back', '500', '0'],
+      ['cap-used', '0', '400'],
+      ['cap-remaining', '400', '0'],
+    ]);
+  });
+
   it('always has debits equal to credits, and one item per account and payer', () => {
     fc.assert(
       fc.property(payers, (settled) => {

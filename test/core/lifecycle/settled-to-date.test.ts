@@ -53,4 +53,16 @@ describe('what earlier settlements cover', () => {
     const [back] = settledToDate([settlement({ payers })], 'Europe/Stockholm');
     expect(back?.amount).toBe('-40');
   });
+
+  it('says the VAT that was paid and credited, and at which rate', () => {
+    const line = { payer: 'city', recipients: [] };
+    const payers = [
+      { ...line, payable: '100', claimedBack: '0', vat: '25', vatRate: '25 %' },
+      { ...line, payable: '0', claimedBack: '40', vat: '0', vatRate: '12 %', vatCredited: '10' },
+    ];
+    expect(settledToDate([settlement({ payers })], 'Europe/Stockholm')).toMatchObject([
+      { amount: '100', vat: '25', vatRate: '25 %' },
+      { amount: '-40', vat: '-10' },
+    ]);
+  });
 });

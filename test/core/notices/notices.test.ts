@@ -137,6 +137,28 @@ function settlement() {
 describe('a payout notice', () => {
   const input = { contract: contract(), terms: norrkoping, chainHead: HASH, at: AT };
 
+  it('says of a claim-back which VAT is credited, and of which payment at which rate', () => {
+    const { item, settlement: disclosed } = settlement();
+    const credit = { date: '2019-02-05', claimedBack: '400', rate: '12.5 %', vat: '50' };
+    const payer = {
+      ...{ payer: 'norrkoping', payable: '0', claimedBack: '400', recipients: [] },
+      ...{ vatCredited: '50', vatCredits: [credit] },
+    };
+    const back = { ...item, payable: '0', claimedBack: '400', payers: [payer] };
+    const notice = payoutNotice({ ...input, item: back, settlement: disclosed });
+    expect(Notice.parse(notice)).toEqual(notice);
+    expect(notice.facts).toMatchObject({ claimedBack: '400', vatCredited: '50' });
+    const lines = (language: 'en' | 'sv') =>
+      notice.body[language].slice(1, 3).map((line) => line.replace(/\s/g, ' '));
+    expect(lines('en')).toEqual([
+      'Norrköpings kommun claims back 400 SEK and 50 SEK VAT, 450 SEK in all.',
+      'Of what was paid on 2019-02-05, 400 SEK is claimed back: 50 SEK VAT is credited, at 12.5 % as it was paid.',
+    ]);
+    expect(lines('sv')[1]).toBe(
+      'Av det som betalades 2019-02-05 återkrävs 400 SEK: 50 SEK moms krediteras, med 12,5 % som när det betalades.',
+    );
+  });
+
   it('says what VAT adds, and what is paid instead in the payer’s own currency', () => {
     const { item, settlement: disclosed } = settlement();
     const [own] = item.payers;
