@@ -117,6 +117,7 @@ export const FOLLOW_UP_CODES = [
   'terms.measure-of-one',
   'terms.measure-word-missing',
   'terms.up-to-not-days',
+  'terms.time-misfit',
   'terms.up-to-beyond-window',
   'terms.outliers-unbounded',
   'terms.combined-not-measured',

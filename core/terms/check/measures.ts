@@ -22,6 +22,7 @@ export const measures: Rule = (context) =>
         find.error('terms.measure-word-missing', path, { name, word, as }, clause),
       ),
       ...(isUpTo(measure) ? upToDays(context, { name, metric, path: `${path}/upTo` }) : []),
+      ...ofTimes(context, name, metric),
       ...outliers(context, { path, measure, clause }),
       ...combined(context, { name, measure, path, clause }),
     ];
@@ -41,7 +42,7 @@ type Misplaced = { readonly word: string; readonly belongs: string };
 /** Words of a measure that would change nothing, each with where it belongs. */
 function misplaced({ comparator }: Metric, measure: Measure): readonly Misplaced[] {
   const { as, over, perPerson, baseline, combines, counts, duplicates } = measure;
-  const isTime = as.endsWith('time') || as.endsWith('event');
+  const isTime = isOfTime(measure);
   const ofPerson = perPerson ?? baseline ?? combines;
   const ownPast = comparator?.kind === 'own-reference-period';
   const wrong = (isWrong: boolean, word: keyof Measure, belongs: string): Misplaced[] =>
@@ -78,6 +79,25 @@ function isUpTo({ as }: Measure): boolean {
 function needed(measure: Measure): readonly { word: string; as: string }[] {
   const { as, upTo } = measure;
   return isUpTo(measure) && upTo === undefined ? [{ word: 'upTo', as }] : [];
+}
+
+/** Nobody has a time to an event before it could come, and times are not counted above an expected number. */
+function ofTimes(context: TermsContext, name: string, metric: Metric): readonly Finding[] {
+  const { measure, comparator, effect, clause } = metric;
+  if (!measure || !isOfTime(measure)) return [];
+  const kind = comparator?.kind ?? '';
+  const isOwnPast = kind === 'own-reference-period' || kind === 'difference-in-differences';
+  const find = finder(context);
+  const misfit = (field: string, written: string) =>
+    find.error('terms.time-misfit', `/metrics/${name}/${field}`, { name, written }, clause);
+  return [
+    ...(isOwnPast ? [misfit('comparator/kind', kind)] : []),
+    ...(effect === 'extra' ? [misfit('effect', effect)] : []),
+  ];
+}
+
+function isOfTime({ as }: Measure): boolean {
+  return as.endsWith('time') || as.endsWith('event');
 }
 
 function outliers(context: TermsContext, { path, measure, clause }: Placed): readonly Finding[] {

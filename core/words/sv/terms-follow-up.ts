@@ -15,6 +15,10 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: `${fact(facts, 'name')} mäts efter tid (${fact(facts, 'as')}), och det står inte till vilken dag.`,
     mend: `Lägg till ${fact(facts, 'word')}, ett antal dagar som alla följs: 365.`,
   }),
+  'terms.time-misfit': (facts) => ({
+    what: `${fact(facts, 'name')} mäts efter tiden till en händelse, och får aldrig något värde med ${fact(facts, 'written')}.`,
+    mend: 'Jämför det med en grupp eller ett fast tal, som improvement, relative improvement eller ratio; eller mät en andel, en frekvens eller ett medelvärde.',
+  }),
   'terms.up-to-not-days': () => ({
     what: 'upTo är ett helt antal dagar, och minst en.',
     mend: 'Skriv dagar, såsom 730 för två år.',

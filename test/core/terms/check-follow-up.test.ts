@@ -53,6 +53,22 @@ describe('measures: check finds', () => {
       '/metrics/m/measure',
     ],
     [
+      'a time to an event that is compared with the time before',
+      metrics(
+        'effect: improvement, comparator: { kind: own-reference-period, reference: { counted: before enrolment, closes: 12 months } }, window: { counted: after enrolment, closes: 12 months }, measure: { observation: event, as: median time }',
+      ),
+      'terms.time-misfit',
+      '/metrics/m/comparator/kind',
+    ],
+    [
+      'a share by the curve of times above an expected number',
+      metrics(
+        'effect: extra, comparator: { kind: matched-group }, measure: { observation: event, as: share with event, upTo: 365 }',
+      ),
+      'terms.time-misfit',
+      '/metrics/m/effect',
+    ],
+    [
       'a limit that is no whole number of days',
       metrics('measure: { observation: event, as: restricted mean time, upTo: 30.5 }'),
       'terms.up-to-not-days',
