@@ -25,7 +25,8 @@ export function byExposure({ plan, cell, sides, rule }: Asked): Estimated {
     const level = linear(timedRate({ own, level: rule.level, without }), { times: scale });
     return againstFixed(metric, level, { own: sides.own, value: comparison.value });
   }
-  if (comparison.with !== 'group') return { method: 'poisson-robust', none: 'no formula' };
+  // Of the same persons before and after, their sums do not tell how the two go together.
+  if (comparison.with !== 'group') return { method: 'poisson-robust', none: 'persons not at hand' };
   const other = timedIn(cell.comparison);
   if (!isRatio(metric)) {
     const difference = timedRateDifference({ own, comparison: other, level: rule.level });

@@ -1,21 +1,49 @@
-import { differenceInDifferences } from '../../statistics/clusters/difference-in-differences.ts';
+import {
+  differenceInDifferences,
+  ratioToExpected,
+} from '../../statistics/clusters/difference-in-differences.ts';
 import {
   clusteredDifference,
   clusteredLevel,
   clusteredRatio,
 } from '../../statistics/clusters/robust.ts';
 import { type ClusteredFigure, clusterSums } from '../../statistics/clusters/sums.ts';
-import type { Estimated } from '../../statistics/estimate.ts';
+import type { Assumption, Estimated } from '../../statistics/estimate.ts';
 import {
   type NegativeBinomial,
   negativeBinomialRatio,
 } from '../../statistics/rates/negative-binomial.ts';
+import { comparedWith } from '../effect.ts';
 import type { Asked } from './by-formula.ts';
-import { againstFixed, fromDifference, fromMean, fromRatio, isRatio } from './on-effect.ts';
-import { attributeOf, type People, type PersonFigure } from './people.ts';
+import {
+  againstFixed,
+  fromDifference,
+  fromMean,
+  fromRatio,
+  isRatio,
+  levelNumber,
+} from './on-effect.ts';
+import { attributeOf, EACH_PERSON, type People, type PersonFigure } from './people.ts';
 
-/** The effect with cluster-robust errors: persons of one cluster may be as alike as they like. */
+/**
+ * The effect with cluster-robust errors: persons of one cluster may be as alike as they like. Where each person is a
+ * cluster, what is taken for granted is said of persons.
+ */
 export function byClusters(asked: Asked, people: People, attribute: string): Estimated {
+  const estimated = clusteredEffect(asked, people, attribute);
+  if ('none' in estimated || attribute !== EACH_PERSON) return estimated;
+  return {
+    ...estimated,
+    assumptions: estimated.assumptions.map((each) => OF_PERSONS[each] ?? each),
+  };
+}
+
+const OF_PERSONS: Readonly<Partial<Record<Assumption, Assumption>>> = {
+  'independent-clusters': 'independent-persons',
+  'many-clusters': 'many-persons',
+};
+
+function clusteredEffect(asked: Asked, people: People, attribute: string): Estimated {
   const method = 'cluster-robust';
   const own = clustered(people.intervention, attribute);
   const other = clustered(people.comparison, attribute);
@@ -54,20 +82,33 @@ type Clustered = {
 function clustered(persons: readonly PersonFigure[], attribute: string) {
   const clusters = attributeOf(persons, attribute);
   if ('none' in clusters) return clusters;
-  const figures = (figureOf: (person: PersonFigure) => number) =>
-    persons.map((person, at) => ({
-      cluster: clusters[at] ?? '',
-      figure: figureOf(person) / person.weight,
-      weight: person.weight,
-    }));
+  const figures = (partsOf: (person: PersonFigure) => { sum: number; weight: number }) =>
+    persons.map((person, at) => {
+      const { sum, weight } = partsOf(person);
+      return { cluster: clusters[at] ?? '', figure: sum / weight, weight };
+    });
   return {
-    after: figures(({ figure }) => figure),
-    before: figures(({ reference = 0 }) => reference),
+    after: figures(({ figure: sum, weight }) => ({ sum, weight })),
+    before: figures(({ reference: sum = 0, referenceWeight: weight }) => ({ sum, weight })),
   };
 }
 
-function pairedByClusters({ plan, sides, rule }: Asked, own: Clustered, persons: number) {
+/** The rates of the same persons before and after, each over its own time. */
+function ratesByClusters({ plan, sides, rule }: Asked, own: Clustered, persons: number) {
   const { metric } = plan;
+  const [after, before] = [clusterSums(own.after), clusterSums(own.before)];
+  if (isRatio(metric)) {
+    const arms = { intervention: after, comparison: before, ...rule };
+    return fromRatio(metric, clusteredRatio(arms, 'poisson-cluster'), 1);
+  }
+  const difference = clusteredDifference({ intervention: after, comparison: before, ...rule });
+  return fromDifference(metric, difference, sides.own, persons);
+}
+
+function pairedByClusters(asked: Asked, own: Clustered, persons: number) {
+  const { plan, sides, rule } = asked;
+  const { metric } = plan;
+  if (plan.measure.over !== undefined) return ratesByClusters(asked, own, persons);
   const before = own.before.map(({ figure }) => figure);
   if (isRatio(metric)) {
     const total = before.reduce((sum, each) => sum + each, 0);
@@ -92,13 +133,15 @@ function differencesByClusters(
   { own, other }: { own: Clustered; other: Clustered },
   persons: number,
 ): Estimated {
-  const method = 'difference-in-differences';
-  if (isRatio(plan.metric)) return { method, none: 'no formula' };
   const cells = ({ before, after }: Clustered) => ({
     before: clusterSums(before),
     after: clusterSums(after),
   });
   const four = { intervention: cells(own), comparison: cells(other) };
+  if (isRatio(plan.metric)) {
+    const ratio = ratioToExpected(four, rule);
+    return fromRatio(plan.metric, ratio, levelNumber(comparedWith(sides)));
+  }
   return fromDifference(plan.metric, differenceInDifferences(four, rule), sides.own, persons);
 }
 

@@ -8,10 +8,10 @@ import { better } from './on-effect.ts';
 import { attributeOf, type People, type PersonFigure } from './people.ts';
 
 /** What is drawn together: a person, or a cluster. */
-type Unit = { readonly weight: number; readonly after: number; readonly before: number };
+type Unit = Readonly<Total>;
 
 /** What drawn units come to. */
-type Total = { weight: number; after: number; before: number };
+type Total = { weight: number; after: number; before: number; beforeWeight: number };
 
 /**
  * The effect with an interval from persons drawn anew, or clusters where the terms name them, arm by arm.
@@ -42,7 +42,9 @@ export function byResampling(asked: Asked, people: People): Estimated {
 function unitsOf(persons: readonly PersonFigure[], clusters: string | undefined) {
   if (clusters === undefined) {
     return persons.map(
-      ({ figure, weight, reference = 0 }): Unit => ({ weight, after: figure, before: reference }),
+      ({ figure, weight, reference = 0, referenceWeight }): Unit => ({
+        ...{ weight, after: figure, before: reference, beforeWeight: referenceWeight },
+      }),
     );
   }
   const names = attributeOf(persons, clusters);
@@ -53,23 +55,26 @@ function unitsOf(persons: readonly PersonFigure[], clusters: string | undefined)
     );
   const before = sums(({ reference = 0 }) => reference);
   const weights = sums(({ weight }) => weight);
+  const beforeWeights = sums(({ referenceWeight }) => referenceWeight);
   return sums(({ figure }) => figure).map(
     (each, at): Unit => ({
       weight: weights[at]?.sum ?? 0,
       after: each.sum,
       before: before[at]?.sum ?? 0,
+      beforeWeight: beforeWeights[at]?.sum ?? 0,
     }),
   );
 }
 
 function totalOf(units: readonly Unit[], drawn: Int32Array): Total {
-  const total = { weight: 0, after: 0, before: 0 };
+  const total = { weight: 0, after: 0, before: 0, beforeWeight: 0 };
   for (const at of drawn) {
     const unit = units[at];
     if (!unit) continue;
     total.weight += unit.weight;
     total.after += unit.after;
     total.before += unit.before;
+    total.beforeWeight += unit.beforeWeight;
   }
   return total;
 }
@@ -108,10 +113,10 @@ function comparedWith(
   const { comparison } = plan;
   if (comparison.with === 'value') return readNumber(comparison.value).toNumber();
   if (comparison.with === 'nothing') return undefined;
-  if (comparison.with === 'reference') return (own.before / own.weight) * scale;
+  if (comparison.with === 'reference') return (own.before / own.beforeWeight) * scale;
   if (!other) return undefined;
   const level = (other.after / other.weight) * scale;
   if (comparison.with === 'group') return level;
-  const changed = level - (other.before / other.weight) * scale;
-  return (own.before / own.weight) * scale + changed;
+  const changed = level - (other.before / other.beforeWeight) * scale;
+  return (own.before / own.beforeWeight) * scale + changed;
 }

@@ -1,6 +1,7 @@
 import { decimalOfUnits } from '../../money/scaled.ts';
 import type { NoEstimateReason } from '../../statistics/estimate.ts';
 import type { MeasuredPerson } from '../cells.ts';
+import { countDays } from '../days.ts';
 import type { Plan } from '../plan.ts';
 import { keyOf } from '../tally.ts';
 import { asksForPersons } from './rule.ts';
@@ -12,6 +13,8 @@ export type PersonFigure = {
   /** What the figure is divided by: 1, or the days followed where the rate is over time. */
   readonly weight: number;
   readonly reference?: number;
+  /** What the reference is divided by: 1, or the days of its own window. */
+  readonly referenceWeight: number;
   readonly attributes: Readonly<Record<string, string>>;
 };
 
@@ -47,6 +50,8 @@ export class PeopleKept {
       id: enrolment.person,
       figure: number(figure),
       weight: measure.over === undefined ? 1 : slot.exposure,
+      referenceWeight:
+        measure.over === undefined || !slot.reference ? 1 : countDays(slot.reference, slot.holes),
       ...(reference === undefined ? {} : { reference: number(reference) }),
       attributes: enrolment.attributes ?? {},
     });
@@ -61,11 +66,15 @@ export class PeopleKept {
   }
 }
 
+/** The name under which each person is a cluster of their own. */
+export const EACH_PERSON = 'person';
+
 /** The value of an attribute for each person, or that somebody lacks it. */
 export function attributeOf(
   persons: readonly PersonFigure[],
   name: string,
 ): readonly string[] | { readonly none: NoEstimateReason } {
+  if (name === EACH_PERSON) return persons.map(({ id }) => id);
   const values = persons.map(({ attributes }) => attributes[name] ?? '');
   return values.includes('') ? { none: 'attribute missing' } : values;
 }

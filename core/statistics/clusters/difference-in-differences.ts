@@ -1,6 +1,6 @@
 import type { Estimated } from '../estimate.ts';
 import { contrast } from './robust.ts';
-import type { ClusterSums, Correction } from './sums.ts';
+import { type ClusterSums, type Correction, levelOfClusters } from './sums.ts';
 
 /** Both arms, before and after. */
 export type FourCells = {
@@ -28,6 +28,38 @@ export function differenceInDifferences(
       { arm: comparison.after, times: -1 },
       { arm: comparison.before, times: 1 },
     ],
+    level,
+    correction,
+    assumptions: ['parallel-trends'],
+  });
+}
+
+/**
+ * How many times the intervention's level is what its level before and the comparison's change lead one to expect, with
+ * cluster-robust errors by the delta method: each of the four levels weighs by its slope.
+ *
+ * @example ratioToExpected(cells, { level: 0.95, correction: 'CR1' }) // → 0.921, standard error 0.019
+ */
+export function ratioToExpected(
+  { intervention, comparison }: FourCells,
+  { level, correction }: { level: number; correction: Correction },
+): Estimated {
+  const method = 'ratio-of-changes';
+  const own = levelOfClusters(intervention.after);
+  const change = levelOfClusters(comparison.after) - levelOfClusters(comparison.before);
+  const expected = levelOfClusters(intervention.before) + change;
+  if (expected === 0) return { method, none: 'comparator is zero' };
+  const slope = own / expected ** 2;
+  return contrast({
+    method,
+    terms: [
+      { arm: intervention.after, times: 1 / expected },
+      { arm: intervention.before, times: -slope },
+      { arm: comparison.after, times: -slope },
+      { arm: comparison.before, times: slope },
+    ],
+    estimate: own / expected,
+    without: 1,
     level,
     correction,
     assumptions: ['parallel-trends'],

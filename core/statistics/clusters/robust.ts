@@ -67,13 +67,14 @@ export function clusteredRatio(
   });
 }
 
-/** A weighted sum of levels with its cluster-robust interval. */
+/** A weighted sum of levels with its cluster-robust interval; or another figure of them, where they weigh by its slopes. */
 export function contrast(input: {
   method: Method;
   terms: readonly Term[];
   level: number;
   correction: Correction;
   without?: number;
+  estimate?: number;
   assumptions?: readonly Parameters<typeof symmetric>[0]['assumptions'][number][];
 }): Estimated {
   const { method, terms, level, correction, without = 0, assumptions = [] } = input;
@@ -88,7 +89,7 @@ export function contrast(input: {
   return symmetric({
     method,
     assumptions: [...ASSUMED, ...assumptions],
-    estimate: levels.reduce((sum, each) => sum + each, 0),
+    estimate: input.estimate ?? levels.reduce((sum, each) => sum + each, 0),
     standardError: Math.sqrt(variance),
     level,
     degrees: clusters - 1,

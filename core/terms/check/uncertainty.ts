@@ -81,7 +81,6 @@ function fits(method: Method, { measure, comparator, effect = 'level' }: Metric)
     case 'ratio-of-means':
       return (hasGroup || isPaired) && isRatio;
     case 'cluster-robust':
-      return !(ofChanges && isRatio);
     case 'bootstrap':
       return true;
   }

@@ -32,7 +32,7 @@ export const Uncertainty = z
       .describe('The confidence level; left out: `95 %`.')
       .meta({ examples: ['95 %', '90 %'] }),
     clusters: Name.optional().describe(
-      'The attribute whose values are clusters, such as `school`: persons of one may be alike.',
+      'The attribute whose values are clusters, such as `school`: persons of one may be alike. `person`: each is one.',
     ),
     correction: z
       .enum(['CR0', 'CR1'])

@@ -57,6 +57,7 @@ const REFERENCE = {
   ...read('study-a.json'),
   ...read('more.json'),
   ...read('times-and-changes.json'),
+  ...read('before-and-after.json'),
 };
 
 /** What R says, under the name that the R scripts give it. */
