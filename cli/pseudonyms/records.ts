@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { type Answer, answer, type Finding, refusal } from '../../core/findings.ts';
 import { type Encoding, labelOf } from '../../core/intake/source/encoding.ts';
-import { delimiterOf } from '../../core/intake/source/table.ts';
+import { delimiterOf, separatorHint } from '../../core/intake/source/table.ts';
 import type { Delimiter } from '../../core/intake/source/table-text.ts';
 import { windows1252 } from '../../core/intake/source/windows-1252.ts';
 import { isZip } from '../../core/intake/source/zip.ts';
@@ -48,9 +48,11 @@ export async function openRecords(
   if (start.length === 0) return refusal([error('intake.empty-file', { file })]);
   if (encoding === undefined) return refusal([error('intake.encoding-unknown', { file })]);
   const text = textOf(start, encoding);
-  const delimiter = delimiterOf(text, headerRow);
+  const hint = separatorHint(text);
+  const ownRow = hint !== undefined && headerRow === 1 ? 2 : headerRow;
+  const delimiter = hint ?? delimiterOf(text, ownRow);
   const records = recordsOf(file, { encoding, start, delimiter });
-  const header = await headerOf(records, headerRow);
+  const header = await headerOf(records, ownRow);
   return header === undefined
     ? refusal([error('intake.empty-file', { file })])
     : answer({ header, delimiter, rows: records });

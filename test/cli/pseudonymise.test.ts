@@ -52,6 +52,14 @@ describe('utfall pseudonymise', () => {
     expect(out).toContain('Ersatte numren på 3 rader');
   });
 
+  it('passes over the first line that tells Excel the separator', async () => {
+    await utfall(asked(file('o.csv', FILE), '--new-key'));
+    const first = readFileSync(at('p.csv'), 'utf8');
+    const { code } = await utfall(asked(file('s.csv', `sep=;\r\n${FILE}`), '--force'));
+    expect(code).toBe(0);
+    expect(readFileSync(at('p.csv'), 'utf8')).toBe(first);
+  });
+
   it('gives the same person the same pseudonym in every file and encoding, and a person of the terms', async () => {
     await utfall(asked(file('o.csv', FILE), '--new-key'));
     const first = readFileSync(at('p.csv'), 'utf8');

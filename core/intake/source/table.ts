@@ -53,7 +53,7 @@ function checkedTable(
 }
 
 /** The separator that programs tell Excel in a first line of its own: `sep=;`. */
-function separatorHint(text: string): Delimiter | undefined {
+export function separatorHint(text: string): Delimiter | undefined {
   const [, written] = /^\uFEFF?sep=([,;\t])[,;\t ]*[\r\n]/i.exec(text) ?? [];
   return DELIMITERS.find((delimiter) => delimiter === written);
 }
