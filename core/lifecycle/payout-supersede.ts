@@ -39,3 +39,10 @@ export function supersede(
     ],
   };
 }
+
+/** The settlements that a change withdraws, as they are after it. */
+export function withdrawnIn({ writes }: Pick<Change, 'writes'>): SettlementItem[] {
+  return writes.flatMap(({ op, item }) =>
+    op === 'replace' && item.kind === 'settlement' && item.state === 'superseded' ? [item] : [],
+  );
+}

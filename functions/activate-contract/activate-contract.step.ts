@@ -5,6 +5,7 @@ import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTerms } from '../common/terms.ts';
 import { loadTransition, readNeeded, type StepWork } from '../common/transition.ts';
+import { tellingOfWithdrawn } from '../common/withdrawn.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /** What the parties signed comes about: terms in force, or another course under the same terms. */
@@ -16,8 +17,11 @@ export const activateContract: Step = async (input, context) => {
 
   const { plan, change } = await activation(context, work);
 
+  const { contract, at } = work;
+  const reason = `${transition.purpose} ${transition.revision}`;
+  const telling = await tellingOfWithdrawn(context, change, { contract, reason, at });
   await saveInPieces(context, transition, plan);
-  await save(context, transition, change);
+  await save(context, transition, telling);
   return { outcome: 'activated' };
 };
 

@@ -1,7 +1,7 @@
 import { affairOf } from '../../core/lifecycle/begin.ts';
 import { type Change, together } from '../../core/lifecycle/change.ts';
 import { finishTransition } from '../../core/lifecycle/finish.ts';
-import type { PeriodItem, SettlementItem } from '../../core/lifecycle/items/period.ts';
+import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
 import { isFinalPayout, sameAffair, settledOn } from '../../core/lifecycle/payout.ts';
 import { afterPayout } from '../../core/lifecycle/payout-after.ts';
@@ -9,13 +9,14 @@ import { attestsNeeded } from '../../core/lifecycle/payout-attest.ts';
 import type { Proposal } from '../../core/lifecycle/payout-propose.ts';
 import type { OpenSettlement } from '../../core/lifecycle/payout-supersede.ts';
 import { disclosedSettlement } from '../common/disclosing.ts';
-import { noticeToSend, putFull, putOpen } from '../common/open-file.ts';
+import { putFull, putOpen } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
 import { save } from '../common/save.ts';
 import { settleToDate } from '../common/settling.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTerms } from '../common/terms.ts';
 import { loadTransition, type StepWork } from '../common/transition.ts';
+import { tellingOfWithdrawn } from '../common/withdrawn.ts';
 import type { Step, StepContext } from '../step.ts';
 
 /**
@@ -63,7 +64,7 @@ export const settleContract: Step = async (input, context) => {
     ...(await earlierWait(context, work)),
   });
 
-  await save(context, transition, await changeOf(context, work, { proposal, open }));
+  await save(context, transition, await changeOf(context, work, proposal));
   const { outcome } = proposal;
   return outcome === 'settled' ? settled(context, work) : { outcome, attests: [] };
 };
@@ -123,10 +124,9 @@ async function earlierWait({ store }: StepContext, { transition }: StepWork) {
 async function changeOf(
   context: StepContext,
   { contract, transition, at }: StepWork,
-  { proposal, open }: { proposal: Proposal; open: OpenSettlement | undefined },
+  proposal: Proposal,
 ): Promise<Change> {
   const { contractId } = contract;
-  const withdrawn = proposal.supersedes && open ? [await withdrawal(open.item)] : [];
   const head = { ...proposal.contract };
   const next =
     proposal.outcome === 'nothing-to-pay'
@@ -137,12 +137,10 @@ async function changeOf(
           at,
         })
       : { writes: proposal.outcome === 'settled' ? [{ op: 'replace' as const, item: head }] : [] };
-  return together(contractId, [proposal, { outbox: withdrawn }, next]);
-
-  async function withdrawal(item: SettlementItem) {
-    const { terms } = await loadTerms(context, contractId, item.termsVersion);
-    const { payoutSupersededNotice } = await import('../../core/notices/payout.ts');
-    const reason = `${settlementKey(transition)}`;
-    return noticeToSend(context, payoutSupersededNotice({ contract, terms, item, reason, at }));
-  }
+  const reason = settlementKey(transition);
+  return tellingOfWithdrawn(context, together(contractId, [proposal, next]), {
+    contract,
+    reason,
+    at,
+  });
 }

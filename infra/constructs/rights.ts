@@ -30,7 +30,7 @@ export type Right =
  * each function's code does. What is said of a retired function stays for as long as it does.
  */
 const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
-  'activate-contract': ['write', 'read-open', 'start'],
+  'activate-contract': ['write', 'read-open', 'write-open', 'start', 'notify'],
   api: [
     'write',
     'read-open',

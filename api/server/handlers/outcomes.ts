@@ -13,6 +13,7 @@ import { type Access, accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
 import type { ApiRequest, Handlers } from '../handler.ts';
 import { disclosedOf, findPeriod, findResult, fullOf, loadTerms } from '../load.ts';
+import { tellingOfWithdrawn } from '../notices.ts';
 import { refused } from '../refused.ts';
 import { personRight, shownTo, shownWhole } from '../shown.ts';
 
@@ -93,7 +94,10 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
     const { value: change } = orRefuse(
       beginCorrection({ contract, periods, period, underway, reason, person, at: now }),
     );
-    await carryOut(context, change);
+    await carryOut(
+      context,
+      await tellingOfWithdrawn(context, change, { contract, reason, at: now }),
+    );
     const corrected = await findPeriod(context, { contractId, periodId });
     return { value: corrected, version: corrected.version };
   },

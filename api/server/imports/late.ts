@@ -9,14 +9,13 @@ import {
   lateNotice,
 } from '../../../core/lifecycle/late.ts';
 import type { Snapshot } from '../../../core/lifecycle/snapshot.ts';
-import type { Notice } from '../../../core/notices/notice.ts';
 import { type Late, lateData, lateFindings } from '../../../core/outcomes/late.ts';
 import type { Known } from '../../../core/outcomes/late-rows.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';
-import type { ApiContext } from '../context.ts';
 import type { ApiRequest } from '../handler.ts';
 import { fullOf } from '../load.ts';
+import { noticeToSend } from '../notices.ts';
 import { knownIn, type OfContract } from './known.ts';
 
 /** What a delivery changes in a period that is frozen already. */
@@ -73,12 +72,6 @@ export async function keepLate(
     }),
   );
   return { events: kept.map(({ event }) => event), outbox: kept.map(({ outbox }) => outbox) };
-}
-
-async function noticeToSend({ files }: Pick<ApiContext, 'files'>, notice: Notice) {
-  const file = await files.put('open', notice.contractId, bytesOf(notice));
-  const outboxId = `notice.${notice.noticeId}`;
-  return { outboxId, message: { what: 'notice' as const, file, type: notice.type } };
 }
 
 function bytesOf(value: unknown): Uint8Array {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
-import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
+import type { PeriodItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
 import { discloseSettlement } from '../../../core/privacy/trees/disclose-settlement.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
@@ -119,6 +119,33 @@ describe('a period', () => {
     expect(outbox.map(({ message }) => message.what)).toEqual(['start-execution']);
     const again = await problemOf(world.as('petra').correct({ ...asked, body }));
     expect(again).toMatchObject({ status: 409, findings: [{ code: 'correction.not-decided' }] });
+  });
+
+  it('tells finance at once that a payout is withdrawn which the bank had rejected', async () => {
+    const world = await withPeriod(verified());
+    const settlement: New<SettlementItem> = {
+      kind: 'settlement',
+      contractId,
+      periodId: 'follow_up_1',
+      purpose: 'outcome-payment',
+      revision: 1,
+      state: 'attested',
+      currency: 'SEK',
+      ...{ entitled: '100', settledBefore: '0', payable: '100', claimedBack: '0' },
+      ...{ payers: [], attests: [], termsVersion: 1, ledgerSequence: 0, settledAt: NOW },
+      ...{ file: 'a'.repeat(64), noticeFile: 'b'.repeat(64) },
+    };
+    await write(world, [{ op: 'create', item: settlement }]);
+    await world.as('petra').correct({ ...asked, body: { reason: 'registret rättades' } });
+    const outbox = await world.store.list('outbox', contractId);
+    const [message] = outbox.flatMap(({ message: each }) => (each.what === 'notice' ? [each] : []));
+    expect(message).toMatchObject({ type: 'payout-superseded' });
+    const bytes = await world.files.get('open', contractId, message?.file ?? '');
+    const notice = JSON.parse(new TextDecoder().decode(bytes));
+    expect(notice.facts).toMatchObject({
+      ...{ settlement: 'follow_up_1.outcome-payment.r1', reason: 'registret rättades' },
+    });
+    expect(JSON.stringify(notice.to)).toContain('finance');
   });
 
   it('is not corrected by others, without a reason, or before it is decided', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftTerms } from '../../../core/lifecycle/amendment.ts';
+import type { New } from '../../../core/lifecycle/items/item.ts';
+import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import { startCourseChange } from '../../../core/lifecycle/start.ts';
 import { type Life, orFail, useLives } from './life.ts';
 import { person } from './stage.ts';
@@ -135,6 +137,33 @@ describe('an amendment', () => {
     const terms = await store.list('terms', contractId);
     expect(terms.map(({ state }) => state)).toEqual(['replaced', 'in-force']);
     expect(await store.list('due', contractId)).toHaveLength(7);
+  });
+
+  it('tells finance at once of a payout that it withdraws', async () => {
+    const life = await inForce();
+    const { store, contractId } = life;
+    const item: New<SettlementItem> = {
+      kind: 'settlement',
+      contractId,
+      periodId: 'follow_up_1',
+      purpose: 'outcome-payment',
+      revision: 1,
+      state: 'attested',
+      currency: 'SEK',
+      ...{ entitled: '100', settledBefore: '0', payable: '100', claimedBack: '0' },
+      ...{ payers: [], attests: [], termsVersion: 1, ledgerSequence: 0, settledAt: life.now() },
+      file: 'a'.repeat(64),
+    };
+    await life.commit({ contractId, writes: [{ op: 'create', item }], events: [], outbox: [] });
+    await amend(life, (text) => text.replace('budget: 12 000 000', 'budget: 13 000 000'), [
+      'follow_up_1',
+    ]);
+    const affair = { periodId: 'follow_up_1', purpose: 'outcome-payment', revision: 1 };
+    expect(await store.read('settlement', contractId, affair)).toMatchObject({
+      state: 'superseded',
+    });
+    const notice = life.notices.find(({ type }) => type === 'payout-superseded');
+    expect(notice?.facts).toMatchObject({ reason: 'amendment 2' });
   });
 
   it('moves a period that is being collected, and its task closes with the reason', async () => {
