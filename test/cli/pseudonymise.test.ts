@@ -55,7 +55,7 @@ describe('utfall pseudonymise', () => {
   it('passes over the first line that tells Excel the separator', async () => {
     await utfall(asked(file('o.csv', FILE), '--new-key'));
     const first = readFileSync(at('p.csv'), 'utf8');
-    const { code } = await utfall(asked(file('s.csv', `sep=;\r\n${FILE}`), '--force'));
+    const { code } = await utfall(asked(file('s.csv', `sep=;\n${FILE}`), '--force'));
     expect(code).toBe(0);
     expect(readFileSync(at('p.csv'), 'utf8')).toBe(first);
   });
