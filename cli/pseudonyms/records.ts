@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { type Answer, answer, type Finding, refusal } from '../../core/findings.ts';
 import { type Encoding, labelOf } from '../../core/intake/source/encoding.ts';
-import { delimiterOf, separatorHint } from '../../core/intake/source/table.ts';
+import { delimiterOf, LINE_ENDS, separatorHint } from '../../core/intake/source/table.ts';
 import type { Delimiter } from '../../core/intake/source/table-text.ts';
 import { windows1252 } from '../../core/intake/source/windows-1252.ts';
 import { isZip } from '../../core/intake/source/zip.ts';
@@ -73,7 +73,8 @@ type Text = { encoding: Encoding; start: Uint8Array; delimiter: string };
 
 async function* recordsOf(file: string, about: Text): AsyncGenerator<FileRecord> {
   const { delimiter } = about;
-  const parser = parse({ bom: true, delimiter, relax_column_count: true, trim: true });
+  const how = { bom: true, delimiter, relax_column_count: true, trim: true };
+  const parser = parse({ ...how, record_delimiter: LINE_ENDS });
   const parsed: AsyncIterable<string[]> = Readable.from(chunksOf(file, about)).pipe(parser);
   let row = 0;
   try {

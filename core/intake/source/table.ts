@@ -69,6 +69,9 @@ export function delimiterOf(text: string, headerRow: number): Delimiter {
 /** No row of a register is as long as a whole book; what is, has lost its line breaks, or is meant to fill memory. */
 const ROW_LENGTH_MAX = 1_000_000;
 
+/** A file that was put together of two may end its lines in two ways. */
+export const LINE_ENDS = ['\r\n', '\n', '\r'];
+
 const PARSING: ReadonlyMap<string, string> = new Map([
   ['CSV_QUOTE_NOT_CLOSED', 'intake.quote-left-open'],
   ['CSV_MAX_RECORD_SIZE', 'intake.row-too-large'],
@@ -81,7 +84,10 @@ function readRecords(
   { file, delimiter }: { file: string; delimiter: string },
 ): Answer<Record[]> {
   try {
-    const how = { bom: true, delimiter, relax_column_count: true, trim: true };
+    const how = {
+      ...{ bom: true, delimiter, relax_column_count: true, trim: true },
+      record_delimiter: LINE_ENDS,
+    };
     const records = parse(text, { ...how, max_record_size: ROW_LENGTH_MAX });
     return answer(records.map(plainRecord));
   } catch (cause) {

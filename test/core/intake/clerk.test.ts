@@ -90,6 +90,17 @@ describe('what clerks and their programs write', () => {
     expect(found(taken)).toEqual([['intake.date-malformed', 3, undefined]]);
   });
 
+  it('ends lines in two ways, where two files were put together', async () => {
+    const rows = ['p-1;x;2026-02-01;1\n', 'p-2;x;2026-02-01;2\r\n', 'p-3;x;2026-02-01;3\r\n'];
+    const taken = await observe(Buffer.from(`person;observation;date;value\r\n${rows.join('')}`));
+    expect(found(taken)).toEqual([]);
+    expect(taken.ok && taken.value.values.map(({ value, at }) => [value, at?.row])).toEqual([
+      ['1', 2],
+      ['2', 3],
+      ['3', 4],
+    ]);
+  });
+
   it('is named where two files in two encodings were put together', async () => {
     const one = text('person;observation;datum;värde', 'å;x;2026-02-01;1');
     const other = Buffer.from('ä;x;2026-02-01;1\n', 'latin1');
