@@ -28,7 +28,8 @@ export class Lines {
   }
 
   /** Takes in the next block. @throws Surprise */
-  push(block: Uint8Array): void {
+  push(lent: Uint8Array): void {
+    const block = plainView(lent);
     const first = block.indexOf(LINE_FEED);
     if (first < 0) {
       this.#rest = joined(this.#rest, block);
@@ -65,6 +66,14 @@ export class Lines {
     if (withReturn) this.#lineEnd = Uint8Array.of(CARRIAGE_RETURN, LINE_FEED);
     this.#reader.header(bytes.subarray(from, until));
   }
+}
+
+/**
+ * The same bytes as an array of the language itself. Node's buffers are arrays of another kind to its compiler,
+ * and what has been compiled for one kind is thrown away when the other comes.
+ */
+function plainView({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {

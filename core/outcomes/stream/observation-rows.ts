@@ -4,25 +4,11 @@ import type { Days } from './days.ts';
 import { HASH_START, hashOn } from './hash.ts';
 import { LINE_FEED, type LineReader } from './lines.ts';
 import { Numbers } from './numbers.ts';
-import { BATCH_ROWS } from './pseudonyms.ts';
+import { BATCH_ROWS, RowBatch } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
 const COMMA = 44;
 const DATE_LENGTH = 10;
-
-/** Rows of observations in columns: where each pseudonym lies in the block, and what else the row says. */
-export class RowBatch {
-  count = 0;
-  readonly hashes = new Int32Array(BATCH_ROWS);
-  readonly starts = new Int32Array(BATCH_ROWS);
-  readonly ends = new Int32Array(BATCH_ROWS);
-  /** The place of the observation's name among the names that are asked for. */
-  readonly names = new Uint8Array(BATCH_ROWS);
-  readonly days = new Int32Array(BATCH_ROWS);
-  /** In units of the scale. */
-  readonly values = new Float64Array(BATCH_ROWS);
-  readonly rows = new Float64Array(BATCH_ROWS);
-}
 
 /** Reads the plain rows of a file of observations in batches. */
 export class ObservationRows implements LineReader {
@@ -79,30 +65,49 @@ export class ObservationRows implements LineReader {
 
   /** @throws Surprise, ScaleTooSmall */
   lines(bytes: Uint8Array, from: number, until: number): void {
-    const batch = this.#batch;
-    const last = this.#fields.length - 1;
     this.#lastLength = 0;
-    for (let at = from; at < until; at += this.#lineEndLength) {
+    for (let at = from; at < until; ) {
+      at = this.#fill(bytes, at, until);
+      this.#flush(bytes);
+    }
+  }
+
+  /**
+   * Reads rows until the batch is full. It is short enough to be called often, so that it is soon compiled as a
+   * whole: a loop over all the rows of a block would be compiled in its midst, and left again at its end.
+   *
+   * @returns where the next row begins
+   */
+  #fill(bytes: Uint8Array, from: number, until: number): number {
+    const batch = this.#batch;
+    const delimiter = this.#delimiter;
+    const lineEnd = this.#lineEnd;
+    const lineEndLength = this.#lineEndLength;
+    const last = this.#fields.length - 1;
+    const one = last < 3 ? 10 ** this.#scale : 0;
+    let at = from;
+    for (; at < until && batch.count < BATCH_ROWS; at += lineEndLength) {
       this.#row += 1;
-      if (bytes[at] !== this.#lineEnd) {
+      if (bytes[at] !== lineEnd) {
         const index = batch.count;
-        if (last < 3) batch.values[index] = 10 ** this.#scale;
+        batch.values[index] = one;
         for (let column = 0; column < last; column += 1) {
-          at = this.#read(bytes, at, column, this.#delimiter) + 1;
+          at = this.#read(bytes, at, column, delimiter) + 1;
         }
-        at = this.#read(bytes, at, last, this.#lineEnd);
+        at = this.#read(bytes, at, last, lineEnd);
         batch.rows[index] = this.#row;
         batch.count = index + 1;
-        if (batch.count === BATCH_ROWS) this.#flush(bytes);
       }
-      if (bytes[at + this.#lineEndLength - 1] !== LINE_FEED) throw new Surprise('a line’s end');
+      if (bytes[at + lineEndLength - 1] !== LINE_FEED) throw new Surprise('a line’s end');
     }
-    this.#flush(bytes);
+    return at;
   }
 
   #flush(bytes: Uint8Array): void {
-    if (this.#batch.count > 0) this.#take(bytes, this.#batch);
-    this.#batch.count = 0;
+    const batch = this.#batch;
+    if (batch.count > 0) this.#take(bytes, batch);
+    batch.count = 0;
+    batch.runs = 0;
   }
 
   /** Reads one cell. @returns where the cell ends: there stands what ends it, or there is a surprise */
@@ -128,16 +133,22 @@ export class ObservationRows implements LineReader {
     throw new Surprise('a column that is not known');
   }
 
-  /** Rows of one person often follow each other: then all of them say where the first one's pseudonym lies. */
+  /** Puts the row in the run of the row before it, or in one of its own. @returns where the pseudonym ends */
   #person(bytes: Uint8Array, from: number, stop: number): number {
     const batch = this.#batch;
-    const row = batch.count;
     const isSame = this.#isLast(bytes, from, stop);
     const end = isSame ? from + this.#lastLength : this.#newPerson(bytes, from, stop);
-    batch.hashes[row] = this.#lastHash;
-    batch.starts[row] = this.#lastStart;
-    batch.ends[row] = this.#lastStart + this.#lastLength;
+    if (!isSame || batch.runs === 0) this.#beginRun(batch);
+    batch.untils[batch.runs - 1] = batch.count + 1;
     return end;
+  }
+
+  #beginRun(batch: RowBatch): void {
+    const run = batch.runs;
+    batch.hashes[run] = this.#lastHash;
+    batch.starts[run] = this.#lastStart;
+    batch.ends[run] = this.#lastStart + this.#lastLength;
+    batch.runs = run + 1;
   }
 
   #isLast(bytes: Uint8Array, from: number, stop: number): boolean {

@@ -1,9 +1,6 @@
 import { spread } from './hash.ts';
 import { bytesLike, integersLike, sharedBytes, sharedIntegers } from './shared.ts';
 
-/** So many rows are looked up together: their waits for memory overlap, which makes shuffled files quick. */
-export const BATCH_ROWS = 256;
-
 const UTF8 = new TextDecoder();
 
 /** Where a pseudonym lies in a block of bytes, and its hash. */
@@ -11,14 +8,6 @@ export type PseudonymPlace = {
   readonly hash: number;
   readonly start: number;
   readonly end: number;
-};
-
-/** Where the pseudonyms of a batch of rows lie in a block of bytes, and their hashes. */
-export type PseudonymBatch = {
-  count: number;
-  readonly hashes: Int32Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
 };
 
 /** Pseudonyms as another thread can read them. */
@@ -43,7 +32,6 @@ export class Pseudonyms {
   #count = 0;
   /** The hashes of those that were appended. */
   #appended = new Int32Array(1);
-  readonly #candidates = new Int32Array(BATCH_ROWS);
 
   /** @param capacity a power of two: how many slots there are at first. */
   constructor(capacity = 1 << 10) {
@@ -115,30 +103,6 @@ export class Pseudonyms {
     return number;
   }
 
-  /** Looks up a batch; rows that lie in one place are of one person. @returns in `numbers` each row's pseudonym, or -1 where it is not known. */
-  findAll(bytes: Uint8Array, batch: PseudonymBatch, numbers: Int32Array): void {
-    const { count, hashes, starts, ends } = batch;
-    const candidates = this.#candidates;
-    const slots = this.#slots;
-    const mask = this.#mask;
-    // First only the slots, one after another without waiting for any of them.
-    for (let row = 0; row < count; row += 1) {
-      if (row > 0 && starts[row] === starts[row - 1]) continue;
-      candidates[row] = slots[(spread(hashes[row] ?? 0) & mask) * 2 + 1] ?? 0;
-    }
-    for (let row = 0; row < count; row += 1) {
-      const start = starts[row] ?? 0;
-      if (row > 0 && start === starts[row - 1]) {
-        numbers[row] = numbers[row - 1] ?? -1;
-        continue;
-      }
-      const end = ends[row] ?? 0;
-      const number = (candidates[row] ?? 0) - 1;
-      const isFound = number >= 0 && this.#is(number, bytes, start, end);
-      numbers[row] = isFound ? number : this.find(bytes, { hash: hashes[row] ?? 0, start, end });
-    }
-  }
-
   /** The pseudonym as text. */
   textOf(number: number): string {
     const from = this.#starts[number] ?? 0;
@@ -152,11 +116,12 @@ export class Pseudonyms {
     for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
       const number = (slots[slot * 2 + 1] ?? 0) - 1;
       if (number < 0) return -1;
-      if (slots[slot * 2] === hash && this.#is(number, bytes, start, end)) return number;
+      if (slots[slot * 2] === hash && this.is(number, bytes, start, end)) return number;
     }
   }
 
-  #is(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+  /** Whether a pseudonym is the one of some bytes. */
+  is(number: number, bytes: Uint8Array, start: number, end: number): boolean {
     const own = this.#bytes;
     const from = this.#starts[number] ?? 0;
     if ((this.#starts[number + 1] ?? 0) - from !== end - start) return false;

@@ -1,10 +1,10 @@
 import type { Ground } from './ground.ts';
 import { partOf } from './hash.ts';
 import { KeptRows } from './kept-rows.ts';
-import type { RowBatch } from './observation-rows.ts';
+import { Lookup } from './lookup.ts';
 import { isPseudonym } from './plain-pseudonym.ts';
-import { BATCH_ROWS, Pseudonyms } from './pseudonyms.ts';
 import { Records } from './records.ts';
+import { BATCH_ROWS, type RowBatch } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
 /** Adds each row to the record of its person, a batch at a time. */
@@ -15,66 +15,78 @@ export class Reckoning {
   firstLater = 0;
   readonly records: Records;
   readonly #ground: Ground;
-  readonly #pseudonyms: Pseudonyms;
-  readonly #numbers = new Int32Array(BATCH_ROWS);
+  readonly #lookup: Lookup;
+  /** Of each run of a batch: whose it is, where the record begins, and the layout of the rows. */
+  readonly #persons = new Int32Array(BATCH_ROWS);
   readonly #begins = new Int32Array(BATCH_ROWS);
   readonly #layouts = new Int32Array(BATCH_ROWS);
   /** Written so that the records are in the processor's cache when they are added to. */
-  readonly #loaded = new Uint32Array(BATCH_ROWS);
+  readonly #loaded = new Int32Array(BATCH_ROWS);
 
   constructor(ground: Ground) {
     this.#ground = ground;
-    this.#pseudonyms = Pseudonyms.of(ground.pseudonyms);
+    this.#lookup = new Lookup(ground.pseudonyms);
     this.records = new Records(ground.records);
   }
 
   /** @throws Surprise when a row is of nobody enrolled, lies outside every window, or is one too many. */
   take(bytes: Uint8Array, batch: RowBatch): void {
-    const numbers = this.#numbers;
-    const { records } = this;
-    this.#pseudonyms.findAll(bytes, batch, numbers);
-    for (let at = 0, last = -1; at < batch.count; at += 1) {
-      const person = numbers[at] ?? -1;
-      // The record of who follows themselves is there already.
-      if (person === last) continue;
-      last = person;
-      if (person < 0) continue;
-      const begin = records.beginOf(person);
-      const layout = records.layoutOf(person);
-      this.#begins[at] = begin;
-      this.#layouts[at] = layout;
-      this.#loaded[at] = records.load(begin, layout, batch.names[at] ?? 0, batch.days[at] ?? 0);
-    }
-    for (let at = 0; at < batch.count; ) {
-      const person = numbers[at] ?? -1;
-      if (person < 0) {
-        this.#checkElsewhere(bytes, batch, at);
-        at += 1;
-      } else at = this.#addRun(person, batch, at);
+    this.#lookup.findAll(bytes, batch, this.#persons);
+    this.#loadAll(batch);
+    for (let run = 0, from = 0; run < batch.runs; run += 1) {
+      const until = batch.untils[run] ?? 0;
+      const person = this.#persons[run] ?? -1;
+      if (person < 0) this.#checkElsewhere(bytes, batch, run);
+      else if (this.#ground.isShared) this.#addLocked(batch, run, from);
+      else this.#addRun(batch, run, from);
+      from = until;
     }
   }
 
-  /** Adds all rows of one person that follow each other. @returns the place of the row after them */
-  #addRun(person: number, batch: RowBatch, from: number): number {
-    const { isShared } = this.#ground;
-    const begin = this.#begins[from] ?? 0;
-    const layout = this.#layouts[from] ?? 0;
-    if (isShared) this.records.lock(begin);
-    let at = from;
+  /** Loads the records step by step for all runs, as `Lookup` does what it looks up. */
+  #loadAll({ runs, untils, names, days }: RowBatch): void {
+    const persons = this.#persons;
+    const begins = this.#begins;
+    const layouts = this.#layouts;
+    const loaded = this.#loaded;
+    const { records } = this;
+    for (let run = 0; run < runs; run += 1) {
+      const person = Math.max(0, persons[run] ?? 0);
+      begins[run] = records.beginOf(person);
+      layouts[run] = records.layoutOf(person);
+    }
+    for (let run = 0, row = 0; run < runs; run += 1) {
+      const [begin, layout] = [begins[run] ?? 0, layouts[run] ?? 0];
+      loaded[run] = records.load(begin, layout, names[row] ?? 0, days[row] ?? 0);
+      row = untils[run] ?? 0;
+    }
+  }
+
+  #addLocked(batch: RowBatch, run: number, from: number): void {
+    const begin = this.#begins[run] ?? 0;
+    this.records.lock(begin);
     try {
-      for (; at < batch.count && this.#numbers[at] === person; at += 1) {
-        const name = batch.names[at] ?? 0;
-        const day = batch.days[at] ?? 0;
-        const value = batch.values[at] ?? 0;
-        if (day > this.#ground.lastDay) this.#noteLater(batch.rows[at] ?? 0);
-        if (this.#ground.isKept[name] === 1) this.#keep(person, layout, name, day, value);
-        else this.records.add(begin, layout, name, day, value);
-      }
+      this.#addRun(batch, run, from);
     } finally {
       // Also at a surprise: another thread may wait for this person.
-      if (isShared) this.records.unlock(begin);
+      this.records.unlock(begin);
     }
-    return at;
+  }
+
+  /** Adds the rows of a run. */
+  #addRun(batch: RowBatch, run: number, from: number): void {
+    const { lastDay, isKept } = this.#ground;
+    const begin = this.#begins[run] ?? 0;
+    const layout = this.#layouts[run] ?? 0;
+    const until = batch.untils[run] ?? 0;
+    for (let at = from; at < until; at += 1) {
+      const name = batch.names[at] ?? 0;
+      const day = batch.days[at] ?? 0;
+      const value = batch.values[at] ?? 0;
+      if (day > lastDay) this.#noteLater(batch.rows[at] ?? 0);
+      if (isKept[name] === 1) this.#keep(this.#persons[run] ?? 0, layout, name, day, value);
+      else this.records.add(begin, layout, name, day, value);
+    }
   }
 
   #noteLater(row: number): void {
@@ -91,10 +103,10 @@ export class Reckoning {
    * Who is not enrolled here may be so in another part; but only a pseudonym beyond doubt tells which. In quotes
    * it would seem to belong elsewhere, and no part would count the row.
    */
-  #checkElsewhere(bytes: Uint8Array, batch: RowBatch, at: number): void {
+  #checkElsewhere(bytes: Uint8Array, batch: RowBatch, run: number): void {
     const { index, of } = this.#ground.part;
-    const isHere = partOf(batch.hashes[at] ?? 0, of) === index;
-    if (isHere || !isPseudonym(bytes, batch.starts[at] ?? 0, batch.ends[at] ?? 0)) {
+    const isHere = partOf(batch.hashes[run] ?? 0, of) === index;
+    if (isHere || !isPseudonym(bytes, batch.starts[run] ?? 0, batch.ends[run] ?? 0)) {
       throw new Surprise('nobody enrolled');
     }
   }

@@ -76,7 +76,8 @@ function headOf(seens: number): number {
  */
 export class Records {
   readonly sums: ExactSums;
-  readonly #words: Uint32Array;
+  /** Signed: unsigned words above 2^31 would be made floats wherever they are counted with. */
+  readonly #words: Int32Array;
   readonly #places: Int32Array;
   readonly #sumsAt: number;
   readonly #bitsAt: number;
@@ -94,7 +95,7 @@ export class Records {
     this.#sumsAt = headOf(seens) - seens;
     this.#bitsAt = headOf(seens) * 2;
     this.sums = new ExactSums(new Float64Array(memory));
-    this.#words = new Uint32Array(memory);
+    this.#words = new Int32Array(memory);
     this.#names = form.names;
     this.#targets = form.targets;
     this.#namesPerLayout = form.namesPerLayout;
@@ -132,7 +133,7 @@ export class Records {
     const bit = day - (this.#names[at + NAME_FIELDS.firstDay] ?? 0);
     const word = this.#bitsAt + (this.#names[at + NAME_FIELDS.word] ?? 0) + (bit >> 5);
     const words = this.#words;
-    return (words[begin * 2] ?? 0) + (words[begin * 2 + word] ?? 0);
+    return (words[begin * 2] ?? 0) ^ (words[begin * 2 + word] ?? 0);
   }
 
   /** Whether a row may lie on its day, for rows that are kept. */

@@ -1,0 +1,23 @@
+/** So many rows are taken together: their waits for memory overlap, which makes shuffled files quick. */
+export const BATCH_ROWS = 256;
+
+/**
+ * Rows of observations in columns. Rows of one person often follow each other: such a run says once where its
+ * pseudonym lies in the block.
+ */
+export class RowBatch {
+  runs = 0;
+  readonly hashes = new Int32Array(BATCH_ROWS);
+  readonly starts = new Int32Array(BATCH_ROWS);
+  readonly ends = new Int32Array(BATCH_ROWS);
+  /** The first row after each run. */
+  readonly untils = new Int32Array(BATCH_ROWS);
+  /** How many rows there are. */
+  count = 0;
+  /** The place of the observation's name among the names that are asked for. */
+  readonly names = new Uint8Array(BATCH_ROWS);
+  readonly days = new Int32Array(BATCH_ROWS);
+  /** In units of the scale. */
+  readonly values = new Float64Array(BATCH_ROWS);
+  readonly rows = new Float64Array(BATCH_ROWS);
+}
