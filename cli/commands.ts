@@ -18,4 +18,5 @@ export const COMMANDS: Commands = {
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
+  leave: async () => (await import('./commands/leave.ts')).leaveCommand,
 };

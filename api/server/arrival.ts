@@ -4,6 +4,7 @@ import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
 import { brokenChains, eventsOf } from '../../core/lifecycle/export-file.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import { Item } from '../../core/lifecycle/items/item.ts';
+import { arePersonsComplete } from '../../core/lifecycle/leave.ts';
 import { arrive, arriving, HANDED_OVER } from '../../core/lifecycle/move.ts';
 import { openFromTransport } from '../../ports/files/transport.ts';
 import { Anchor, ZONES, type Zone } from '../../ports/files.ts';
@@ -75,15 +76,19 @@ export async function completeArrival(
 }
 
 async function arrival(
-  { store }: ApiContext,
+  { store, files }: ApiContext,
   moving: { contract: ContractItem; person: ApiRequest['person']; at: string },
 ) {
   const { contractId } = moving.contract;
-  const [transitions, dues] = await Promise.all([
+  const [transitions, dues, imports, results, kept] = await Promise.all([
     store.list('transition', contractId),
     store.list('due', contractId),
+    store.list('import', contractId),
+    store.list('result', contractId),
+    files.hashes('person', contractId),
   ]);
-  return arrive({ ...moving, transitions, dues });
+  const hasPersons = arePersonsComplete({ imports, results, kept });
+  return arrive({ ...moving, transitions, dues, hasPersons });
 }
 
 /** @throws Refused 422 unless every chain holds, and the last thing that happened is that it was handed over. */

@@ -61,6 +61,7 @@ export const handlers: Handlers<Omit<Routes, 'readHealth'>> = {
     moving,
     'handOver',
     'takeBack',
+    'leave',
     'exportItems',
     'exportFiles',
     'exportSealed',

@@ -55,6 +55,7 @@ const STATE = new RegExp(
     'task\\.(decided|superseded)',
     'trigger\\.(phase|begun|being-signed|not-a-draft|not-planned|period-not-over)',
     'erasure\\.(decided|too-early)',
+    'move\\.(here|left)',
     'amendment\\.(phase|being-signed|period-settled)',
     'correction\\.(contract-over|under-way|not-decided)',
     'objection\\.(already|not-verified|window-closed)',

@@ -4,6 +4,14 @@ import type { Language } from '../../core/words/language.ts';
 const en = {
   export: 'writes everything of a running contract: a copy, or to be carried on elsewhere',
   import: 'takes in a contract that was handed over, and carries it on',
+  leave: 'has the persons of a contract removed here, once it has arrived elsewhere with them',
+  arrivedAt: 'the address of the installation where it is carried on',
+  arrivedToken: 'the login token there',
+  arrivedPerson: 'instead of a token: who logs in to a demo there',
+  left: (contract: string) =>
+    `The persons of ${contract} are removed here with the next sweep, within minutes: their key first, then their files.`,
+  notArrived: (contract: string, url: string) =>
+    `${contract} has not arrived at ${url}: nothing is removed.`,
   movesTo: 'hand the contract over: it stops here, and is carried on at this address',
   key: 'the transport key that files which are not open are sealed under; made if there is none',
   onlyOpen: 'leave out what is not for everybody of the contract, person-level data first of all',
@@ -26,6 +34,13 @@ const sv: typeof en = {
   export:
     'skriver ut allt om ett pågående kontrakt: en kopia, eller för att drivas vidare på annat håll',
   import: 'tar in ett kontrakt som har lämnats över, och driver det vidare',
+  leave: 'tar bort ett kontrakts personer här, när det har kommit fram med dem på annat håll',
+  arrivedAt: 'adressen till den installation där det drivs vidare',
+  arrivedToken: 'inloggningen där',
+  arrivedPerson: 'i stället för en token: vem som loggar in i en demo där',
+  left: (contract) =>
+    `Personerna i ${contract} tas bort här vid nästa svep, inom några minuter: först nyckeln, sedan filerna.`,
+  notArrived: (contract, url) => `${contract} har inte kommit fram till ${url}: inget tas bort.`,
   movesTo: 'lämna över kontraktet: det stannar här och drivs vidare på denna adress',
   key: 'transportnyckeln som filer som inte är öppna förseglas med; skapas om den inte finns',
   onlyOpen: 'utelämna det som inte är för alla i kontraktet, först och främst data på personnivå',

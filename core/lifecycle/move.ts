@@ -11,6 +11,9 @@ import { sameAffair } from './payout.ts';
 /** The last event of a contract in the installation that it leaves. */
 export const HANDED_OVER = 'contract-handed-over';
 
+/** The first event of a contract in the installation that it comes to. */
+export const ARRIVED = 'contract-arrived';
+
 type Moving = { contract: ContractItem; person: Person; at: Instant };
 
 /**
@@ -38,6 +41,7 @@ export function takeBack(input: Moving & { reason: string }): Answer<Change> {
   const { contract, person: who, at, reason } = input;
   const { moved, ...here } = contract;
   if (!moved) return refusal([refused('move.not-moved')]);
+  if (moved.left) return refusal([refused('move.left', { to: moved.to })]);
   const { contractId } = contract;
   return answer({
     contractId,
@@ -86,9 +90,14 @@ export function arriving(item: Item): Item {
  * which asks anew for whatever was waited for. One that rests until a due date is begun by that date.
  */
 export function arrive(
-  input: Moving & { transitions: readonly TransitionItem[]; dues: readonly DueItem[] },
+  input: Moving & {
+    transitions: readonly TransitionItem[];
+    dues: readonly DueItem[];
+    /** Whether all files of persons have arrived with it. */
+    hasPersons: boolean;
+  },
 ): Change {
-  const { contract, person: who, at, transitions, dues } = input;
+  const { contract, person: who, at, transitions, dues, hasPersons } = input;
   const { moved: _, ...here } = contract;
   const waiting = dues.filter(
     ({ state, what }) =>
@@ -99,11 +108,12 @@ export function arrive(
       transition.state === 'open' && !waiting.some((due) => sameAffair(due, transition)),
   );
   const begun = onTheirWay.map((transition) => nextAttempt(transition, at));
-  const facts = { transitions: String(begun.length) };
+  const persons = hasPersons ? 'complete' : 'incomplete';
+  const facts = { transitions: String(begun.length), persons };
   return {
     contractId: contract.contractId,
     writes: [{ op: 'replace', item: here }, ...begun.flatMap(({ writes }) => writes)],
-    events: [{ what: 'contract-arrived', who, at, facts }],
+    events: [{ what: ARRIVED, who, at, facts }],
     outbox: begun.flatMap(({ outbox }) => outbox),
     chain: 'open',
   };

@@ -4,6 +4,7 @@ import type { Step, StepContext } from '../step.ts';
 import { anchorChains } from './anchor.ts';
 import { act } from './due.ts';
 import { eraseDecided } from './erase.ts';
+import { eraseLeft } from './left.ts';
 import { isTimeToLook, oldestTaskSeconds, secondsBetween } from './oldest-task.ts';
 import { lookAfter } from './transitions.ts';
 
@@ -61,12 +62,16 @@ export const sweep: Step = async (input, context): Promise<Swept> => {
   return swept;
 };
 
-/** A contract that has not wholly arrived, or is carried on elsewhere, is not touched. */
+/** A contract that has not wholly arrived is not touched, nor one that is carried on elsewhere, but for its persons. */
 async function checkOpen(
   context: StepContext,
   { swept, here, until }: { swept: Swept; here: ReadonlySet<string>; until: string | undefined },
 ): Promise<void> {
   const open = await context.store.toCheck(until);
+  for (const item of open) {
+    if (item.kind !== 'outbox' || item.message.what !== 'erase-left') continue;
+    await careful(swept, item.contractId, () => eraseLeft(context, item.contractId));
+  }
   const listed = open.filter(({ contractId }) => here.has(contractId));
   // What was never started cannot be looked after: the outbox comes first.
   for (const item of listed) {

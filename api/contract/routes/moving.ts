@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OfContract, OfFile, ShortText, Text } from '../parameters.ts';
 import { bytes, form, json, name, ok, route } from '../route.ts';
-import { ContractView } from '../views.ts';
+import { ContractView, EventView } from '../views.ts';
 
 const ADMINISTRATOR = 'administrator';
 
@@ -47,6 +47,27 @@ export const movingRoutes = {
       name(
         'TakeBack',
         z.strictObject({ reason: Text.describe('Why it is sure that it has not arrived.') }),
+      ),
+    ),
+    reply: ok(ContractView),
+    ifMatch: true,
+  }),
+  leave: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/leave',
+    tag: 'moving',
+    summary:
+      'Have the persons of a contract removed here that has arrived, with all of them, where it was handed over to',
+    who: ADMINISTRATOR,
+    params: OfContract,
+    body: json(
+      name(
+        'Leave',
+        z.strictObject({
+          arrived: EventView.describe(
+            'The first event of the contract there, `contract-arrived`: it follows on the last one here.',
+          ),
+        }),
       ),
     ),
     reply: ok(ContractView),

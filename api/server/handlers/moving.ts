@@ -1,3 +1,5 @@
+import { EVENTS_CHAIN } from '../../../core/lifecycle/chain.ts';
+import { leavePersons } from '../../../core/lifecycle/leave.ts';
 import { handOver, takeBack } from '../../../core/lifecycle/move.ts';
 import { sealForTransport } from '../../../ports/files/transport.ts';
 import { ZONES } from '../../../ports/files.ts';
@@ -30,6 +32,23 @@ export const movingHandlers: Handlers<typeof movingRoutes> = {
     const { reason } = input.body;
     await carryOut(context, orRefuse(takeBack({ contract, reason, person, at })).value);
     const value = await find(context, 'contract', input.contractId, {});
+    return { value, version: value.version };
+  },
+
+  leave: async (request) => {
+    const { context, person, input, ifMatch } = request;
+    const { contractId, body } = input;
+    const { contract, now: at } = await accessToDo(request, contractId, 'move-contract');
+    expectVersion(ifMatch, contract);
+    const { arrived } = body;
+    // The call again: it is on its way, or done.
+    if (contract.moved?.left?.arrival === arrived.hash) {
+      return { value: contract, version: contract.version };
+    }
+    const head = await context.store.read('chain', contractId, { chain: EVENTS_CHAIN });
+    const change = orRefuse(leavePersons({ contract, head, arrived, person, at })).value;
+    await carryOut(context, change);
+    const value = await find(context, 'contract', contractId, {});
     return { value, version: value.version };
   },
 

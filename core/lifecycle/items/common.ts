@@ -38,6 +38,23 @@ export const stored = {
 export const Moved = z.strictObject({ to: z.string(), at: Instant });
 export type Moved = z.infer<typeof Moved>;
 
+/** The same, and whether its persons are removed here since they have arrived there. */
+export const MovedAway = z.strictObject({
+  to: z.string(),
+  at: Instant,
+  left: z.optional(
+    z.strictObject({
+      state: z.enum(['decided', 'done']),
+      by: Person,
+      at: Instant,
+      /** The hash of the event that the new installation wrote when the contract had arrived. */
+      arrival: Hash,
+      /** The data key that was deleted. */
+      keyId: z.optional(z.string()),
+    }),
+  ),
+});
+
 /** What a settlement, transition or task is about, everywhere the same. */
 export const affair = {
   periodId: z.string(),

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../../terms/shape/roles.ts';
-import { count, countFromZero, Hash, Instant, Moved, Person, PlainDate, stored } from './common.ts';
+import {
+  count,
+  countFromZero,
+  Hash,
+  Instant,
+  MovedAway,
+  Person,
+  PlainDate,
+  stored,
+} from './common.ts';
 
 export const PHASES = [
   'draft',
@@ -52,7 +61,7 @@ export const ContractItem = z.strictObject({
   enrolment: z.enum(['not-open', 'open', 'closed']),
   erasure: z.optional(Erasure),
   /** Another installation carries it on: nothing happens to it here any more. */
-  moved: z.optional(Moved),
+  moved: z.optional(MovedAway),
   createdAt: Instant,
   createdBy: Person,
 });

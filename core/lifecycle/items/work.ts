@@ -102,6 +102,10 @@ export const OutboxItem = z.strictObject({
       /** Deletes the contract's data key and its persons' files, as its head says. */
       what: z.literal('erase-persons'),
     }),
+    z.strictObject({
+      /** The same where the contract is carried on elsewhere, and has arrived there with them. */
+      what: z.literal('erase-left'),
+    }),
   ]),
 });
 export type OutboxItem = z.infer<typeof OutboxItem>;

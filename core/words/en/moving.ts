@@ -10,6 +10,22 @@ export const movingFindings: FindingCatalogue = {
     what: 'This contract was not handed over: there is nothing to take back.',
     mend: 'Check which contract you meant.',
   }),
+  'move.here': () => ({
+    what: 'This contract is carried on here, and needs its persons.',
+    mend: 'Hand it over first, and take it in where it is to go on.',
+  }),
+  'move.not-arrived': ({ to }) => ({
+    what: `What was given does not prove that the contract has arrived at ${to}.`,
+    mend: 'Give the event that follows there on the last one here, as utfall leave does. Nothing was removed.',
+  }),
+  'move.persons-not-arrived': ({ to }) => ({
+    what: `The contract has arrived at ${to} without all of its persons’ files, or a version of Utfall that does not say so took it in.`,
+    mend: 'Check there what is missing. If all is there, remove the key and the files by hand, as the documentation says.',
+  }),
+  'move.left': ({ to }) => ({
+    what: `The persons of this contract are removed here, because it has arrived at ${to}.`,
+    mend: 'Go on there: it cannot be taken back any more.',
+  }),
   'move.key': () => ({
     what: 'A sealed file does not open with this transport key.',
     mend: 'Give the key file that the export was made with.',

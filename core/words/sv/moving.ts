@@ -10,6 +10,22 @@ export const movingFindings: FindingCatalogue = {
     what: 'Kontraktet är inte överlämnat: det finns inget att ta tillbaka.',
     mend: 'Kontrollera vilket kontrakt du menade.',
   }),
+  'move.here': () => ({
+    what: 'Kontraktet drivs här och behöver sina personer.',
+    mend: 'Lämna över det först, och ta in det där det ska drivas vidare.',
+  }),
+  'move.not-arrived': ({ to }) => ({
+    what: `Det som lämnades visar inte att kontraktet har kommit fram till ${to}.`,
+    mend: 'Lämna den händelse som där följer på den sista här, som utfall leave gör. Inget är borttaget.',
+  }),
+  'move.persons-not-arrived': ({ to }) => ({
+    what: `Kontraktet har kommit fram till ${to} utan alla sina personers filer, eller togs in av en version av Utfall som inte säger det.`,
+    mend: 'Se efter där vad som saknas. Finns allt, ta bort nyckeln och filerna för hand, som dokumentationen säger.',
+  }),
+  'move.left': ({ to }) => ({
+    what: `Kontraktets personer är borttagna här, eftersom det har kommit fram till ${to}.`,
+    mend: 'Fortsätt där: det går inte längre att ta tillbaka.',
+  }),
   'move.key': () => ({
     what: 'En förseglad fil går inte att öppna med den här transportnyckeln.',
     mend: 'Ange nyckelfilen som exporten gjordes med.',

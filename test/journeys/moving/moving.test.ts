@@ -51,6 +51,18 @@ describe('a contract that moves in the middle of a verification', () => {
     rmSync(folder, { recursive: true });
   });
 
+  /** The persons are removed from the old installation. */
+  const leave = () => {
+    const person = ['--arrived-person', ADMINISTRATOR.subject];
+    return at(here, 'leave', CONTRACT, '--arrived-at', there.url, ...person);
+  };
+  const readPersons = async (theatre: Theatre): Promise<Uint8Array> => {
+    const owner = theatre.as(subjectOf(theatre, 'project-owner'));
+    const { imports } = await owner.listImports({ contractId });
+    const importId = imports.find(({ what }) => what === 'enrolments')?.importId ?? '';
+    return owner.readImportFile({ contractId, importId });
+  };
+
   it('asks for the key before it hands anything over', async () => {
     const printed = await at(here, 'export', CONTRACT, '--moves-to', ELSEWHERE);
     expect(printed.code).toBe(2);
@@ -122,6 +134,20 @@ describe('a contract that moves in the middle of a verification', () => {
     });
   });
 
+  it('keeps its persons where it was until it has arrived', async () => {
+    expect((await leave()).code).toBe(2);
+    const [event] = (await here.events()).slice(-1);
+    if (!event) throw new Error('expected an event');
+    const administrator = here.as(ADMINISTRATOR.subject);
+    const proof = { ...event, what: 'contract-arrived', facts: { persons: 'complete' } };
+    for (const arrived of [event, proof, { ...proof, sequence: event.sequence + 1 }]) {
+      const refused = await refusalOf(administrator.leave({ contractId, body: { arrived } }));
+      expect(refused.codes).toEqual(['move.not-arrived']);
+    }
+    await here.sweep({ checkAll: true });
+    expect((await readPersons(here)).byteLength).toBeGreaterThan(0);
+  });
+
   it('arrives, also when the first try broke off, and goes on to the same last payment', async () => {
     const { instant } = await here.stage.clock.readClock();
     await there.stage.clock.advanceClock({ body: { to: instant } });
@@ -148,6 +174,20 @@ describe('a contract that moves in the middle of a verification', () => {
     const left = events.indexOf('contract-handed-over');
     expect(events[left + 1]).toBe('contract-arrived');
     expect(events.at(-1)).toBe('contract-closed');
+  });
+
+  it('leaves no persons behind where it was, and cannot be taken back then', async () => {
+    expect(await leave()).toMatchObject({ code: 0, err: '' });
+    expect((await leave()).code).toBe(0);
+    await here.sweep({ checkAll: true });
+    const { moved } = await here.as(AUDITOR.subject).readContract({ contractId });
+    expect(moved?.left).toMatchObject({ state: 'done', keyId: expect.stringMatching(/^[0-9a-f]/) });
+    expect(await refusalOf(readPersons(here))).toEqual({ status: 410, codes: ['api.erased'] });
+    expect((await readPersons(there)).byteLength).toBeGreaterThan(0);
+    const back = here.as(ADMINISTRATOR.subject).takeBack({ contractId, body: { reason: 'x' } });
+    expect(await refusalOf(back)).toEqual({ status: 409, codes: ['move.left'] });
+    const audited = await at(here, 'audit', CONTRACT);
+    expect(audited.code).toBe(0);
   });
 
   it('does not come back to where it left', async () => {
