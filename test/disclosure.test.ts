@@ -64,7 +64,7 @@ describe('figures with all their cells', () => {
   it('come into the open zone by no other way than those that hold none', () => {
     expect(filesThatSay(/\.put\(\s*'open'/)).toEqual([
       'api/server/handlers/terms.ts',
-      'api/server/imports/late.ts',
+      'api/server/notices.ts',
       'api/server/written-terms.ts',
       'functions/common/open-file.ts',
     ]);
