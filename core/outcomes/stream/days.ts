@@ -7,16 +7,18 @@ const YEARS = 256;
 /** The first day that is read, and how many there are. */
 export const FIRST_DAY = epochDay(`${FIRST_YEAR}-01-01`);
 export const DAYS = epochDay(`${FIRST_YEAR + YEARS}-01-01`) - FIRST_DAY;
-const LENGTH = 10;
+/** Places of a month, which has at most 31 days, and of a year. */
+const MONTH = 32;
+const YEAR = 16 * MONTH;
 const ZERO = 48;
 const HYPHEN = 45;
 /** Added to what is kept, so that 0 means "not yet known". */
 const KNOWN = 1 << 20;
 
-/** Reads dates from bytes: each day is worked out once, by the calendar, and then only looked up. */
+/** Reads dates from bytes: each month is worked out once, by the calendar, and then its days are only looked up. */
 export class Days {
   /** By year, month of at most 16 and day of at most 32. */
-  readonly #known = new Int32Array(YEARS * 16 * 32);
+  readonly #known = new Int32Array(YEARS * YEAR);
   readonly #dates = new Map<number, ISODate>();
 
   /**
@@ -25,24 +27,33 @@ export class Days {
    * @throws Surprise when it is no date that exists, or one outside the years 1900 to 2155.
    */
   read(bytes: Uint8Array, at: number): number {
-    const year =
-      digit(bytes, at) * 1000 +
-      digit(bytes, at + 1) * 100 +
-      digit(bytes, at + 2) * 10 +
-      digit(bytes, at + 3);
-    const month = digit(bytes, at + 5) * 10 + digit(bytes, at + 6);
-    const day = digit(bytes, at + 8) * 10 + digit(bytes, at + 9);
+    // One question about all the digits: eight of them took a third of the time of a row.
+    const y1 = (bytes[at] ?? 0) - ZERO;
+    const y2 = (bytes[at + 1] ?? 0) - ZERO;
+    const y3 = (bytes[at + 2] ?? 0) - ZERO;
+    const y4 = (bytes[at + 3] ?? 0) - ZERO;
+    const m1 = (bytes[at + 5] ?? 0) - ZERO;
+    const m2 = (bytes[at + 6] ?? 0) - ZERO;
+    const d1 = (bytes[at + 8] ?? 0) - ZERO;
+    const d2 = (bytes[at + 9] ?? 0) - ZERO;
+    const isDigits =
+      (y1 | y2 | y3 | y4 | m1 | m2 | d1 | d2) >= 0 &&
+      ((9 - y1) | (9 - y2) | (9 - y3) | (9 - y4) | (9 - m1) | (9 - m2) | (9 - d1) | (9 - d2)) >= 0;
+    const year = y1 * 1000 + y2 * 100 + y3 * 10 + y4;
+    const month = m1 * 10 + m2;
+    const day = d1 * 10 + d2;
     const fits =
+      isDigits &&
       bytes[at + 4] === HYPHEN &&
       bytes[at + 7] === HYPHEN &&
       year >= FIRST_YEAR &&
       year < FIRST_YEAR + YEARS &&
-      month < 16 &&
-      day < 32;
+      month <= 12 &&
+      day < MONTH;
     if (!fits) throw new Surprise('not a date');
-    const place = ((year - FIRST_YEAR) << 9) | (month << 5) | day;
+    const place = (year - FIRST_YEAR) * YEAR + month * MONTH + day;
     const known = this.#known[place] ?? 0;
-    return known === 0 ? this.#workOut(bytes, at, place) : known - KNOWN;
+    return known === 0 ? this.#workOut(year, month, place) : known - KNOWN;
   }
 
   /** The date of an epoch day. */
@@ -52,17 +63,25 @@ export class Days {
     return date;
   }
 
-  #workOut(bytes: Uint8Array, at: number, place: number): number {
-    const text = String.fromCharCode(...bytes.subarray(at, at + LENGTH));
-    if (!isDate(text) || isSmallNumber(text)) throw new Surprise('a date that does not exist');
-    const day = epochDay(text);
-    this.#known[place] = day + KNOWN;
-    return day;
+  /** Works out all days of a month: most of them will be asked for, and the calendar is slow. */
+  #workOut(year: number, month: number, place: number): number {
+    const first = firstOf(year, month);
+    // What a spreadsheet shows of a small number fills whole months.
+    if (isDate(first) && !isSmallNumber(first)) {
+      const before = epochDay(first) - 1;
+      const end = epochDay(month < 12 ? firstOf(year, month + 1) : firstOf(year + 1, 1));
+      const start = place - (place % MONTH);
+      for (let day = 1; before + day < end; day += 1) {
+        this.#known[start + day] = before + day + KNOWN;
+      }
+    }
+    const known = this.#known[place] ?? 0;
+    if (known === 0) throw new Surprise('a date that does not exist');
+    return known - KNOWN;
   }
 }
 
-function digit(bytes: Uint8Array, at: number): number {
-  const value = (bytes[at] ?? 0) - ZERO;
-  if (value < 0 || value > 9) throw new Surprise('not a digit of a date');
-  return value;
+/** The first day of a month of a year of four digits. */
+function firstOf(year: number, month: number): ISODate {
+  return `${year}-${String(month).padStart(2, '0')}-01`;
 }

@@ -1,33 +1,33 @@
 import { OBSERVATION_COLUMNS, type ObservationField } from '../../intake/known-columns.ts';
 import { plainColumns } from './columns.ts';
 import type { Days } from './days.ts';
-import { HASH_START, hashOn } from './hash.ts';
 import { LINE_FEED, type LineReader } from './lines.ts';
+import { Names } from './names.ts';
 import { Numbers } from './numbers.ts';
+import { PersonCells } from './person-cells.ts';
 import { BATCH_ROWS, RowBatch } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
 const COMMA = 44;
 const DATE_LENGTH = 10;
+const USUAL_FIELDS: readonly ObservationField[] = ['person', 'observation', 'date', 'value'];
 
 /** Reads the plain rows of a file of observations in batches. */
 export class ObservationRows implements LineReader {
   readonly #batch = new RowBatch();
-  readonly #names: readonly Uint8Array[];
+  readonly #persons = new PersonCells();
+  readonly #names: Names;
   readonly #days: Days;
   readonly #scale: number;
   readonly #take: (bytes: Uint8Array, batch: RowBatch) => void;
   #fields: readonly ObservationField[] = [];
+  #isUsual = false;
   #delimiter = COMMA;
   #lineEnd = LINE_FEED;
   #lineEndLength = 1;
   #numbers: Numbers;
   /** The number of the row that was read last; the header is row 1. */
   #row = 1;
-  /** Where in the bytes that are read the last pseudonym lies, and its hash; nowhere if its length is 0. */
-  #lastStart = 0;
-  #lastLength = 0;
-  #lastHash = 0;
 
   /** @param input.take is lent the bytes and the batch until it returns. */
   constructor(input: {
@@ -36,7 +36,7 @@ export class ObservationRows implements LineReader {
     scale: number;
     take: (bytes: Uint8Array, batch: RowBatch) => void;
   }) {
-    this.#names = input.names.map((name) => new TextEncoder().encode(name));
+    this.#names = new Names(input.names);
     this.#days = input.days;
     this.#scale = input.scale;
     this.#numbers = new Numbers({ scale: input.scale, decimalComma: false });
@@ -57,6 +57,7 @@ export class ObservationRows implements LineReader {
     if (fields.length < columns.fields.length) throw new Surprise('a column that is not known');
     if (fields.includes('until')) throw new Surprise('stays');
     this.#fields = fields;
+    this.#isUsual = fields.join() === USUAL_FIELDS.join();
     this.#delimiter = columns.delimiter.charCodeAt(0);
     this.#lineEnd = columns.lineEnd;
     this.#lineEndLength = columns.lineEndLength;
@@ -65,7 +66,7 @@ export class ObservationRows implements LineReader {
 
   /** @throws Surprise, ScaleTooSmall */
   lines(bytes: Uint8Array, from: number, until: number): void {
-    this.#lastLength = 0;
+    this.#persons.forget();
     for (let at = from; at < until; ) {
       at = this.#fill(bytes, at, until);
       this.#flush(bytes);
@@ -80,23 +81,16 @@ export class ObservationRows implements LineReader {
    */
   #fill(bytes: Uint8Array, from: number, until: number): number {
     const batch = this.#batch;
-    const delimiter = this.#delimiter;
     const lineEnd = this.#lineEnd;
     const lineEndLength = this.#lineEndLength;
-    const last = this.#fields.length - 1;
-    const one = last < 3 ? 10 ** this.#scale : 0;
+    const isUsual = this.#isUsual;
     let at = from;
     for (; at < until && batch.count < BATCH_ROWS; at += lineEndLength) {
       this.#row += 1;
       if (bytes[at] !== lineEnd) {
-        const index = batch.count;
-        batch.values[index] = one;
-        for (let column = 0; column < last; column += 1) {
-          at = this.#read(bytes, at, column, delimiter) + 1;
-        }
-        at = this.#read(bytes, at, last, lineEnd);
-        batch.rows[index] = this.#row;
-        batch.count = index + 1;
+        at = isUsual ? this.#readUsual(bytes, at) : this.#read(bytes, at);
+        batch.rows[batch.count] = this.#row;
+        batch.count += 1;
       }
       if (bytes[at + lineEndLength - 1] !== LINE_FEED) throw new Surprise('a line’s end');
     }
@@ -110,82 +104,68 @@ export class ObservationRows implements LineReader {
     batch.runs = 0;
   }
 
-  /** Reads one cell. @returns where the cell ends: there stands what ends it, or there is a surprise */
-  #read(bytes: Uint8Array, at: number, column: number, stop: number): number {
+  /**
+   * Reads a row of the usual columns in their usual order, without asking of each cell what it is: a sixth of
+   * the time of a row.
+   *
+   * @returns where the row ends: there stands what ends it, or there is a surprise
+   */
+  #readUsual(bytes: Uint8Array, from: number): number {
+    const delimiter = this.#delimiter;
+    const observation = this.#person(bytes, from, delimiter) + 1;
+    const date = this.#name(bytes, observation, delimiter) + 1;
+    const value = this.#date(bytes, date, delimiter) + 1;
+    return this.#value(bytes, value, this.#lineEnd);
+  }
+
+  /** Reads a row of any columns. @returns where it ends, as `readUsual` does */
+  #read(bytes: Uint8Array, from: number): number {
+    const fields = this.#fields;
     const batch = this.#batch;
-    const row = batch.count;
-    const field = this.#fields[column];
+    batch.values[batch.count] = 10 ** this.#scale;
+    let at = from;
+    for (let column = 0; column < fields.length; column += 1) {
+      const isLast = column === fields.length - 1;
+      at = this.#cell(bytes, at, fields[column], isLast ? this.#lineEnd : this.#delimiter);
+      if (!isLast) at += 1;
+    }
+    return at;
+  }
+
+  /** Reads a cell. @returns where it ends: there stands what ends it, or there is a surprise */
+  #cell(bytes: Uint8Array, at: number, field: ObservationField | undefined, stop: number): number {
     switch (field) {
       case 'person':
         return this.#person(bytes, at, stop);
       case 'observation':
         return this.#name(bytes, at, stop);
       case 'date':
-        if (bytes[at + DATE_LENGTH] !== stop) throw new Surprise('not a date');
-        batch.days[row] = this.#days.read(bytes, at);
-        return at + DATE_LENGTH;
+        return this.#date(bytes, at, stop);
       case 'value':
-        batch.values[row] = this.#numbers.read(bytes, at, stop);
-        return this.#numbers.end;
+        return this.#value(bytes, at, stop);
       case 'until':
       case undefined:
     }
     throw new Surprise('a column that is not known');
   }
 
-  /** Puts the row in the run of the row before it, or in one of its own. @returns where the pseudonym ends */
-  #person(bytes: Uint8Array, from: number, stop: number): number {
-    const batch = this.#batch;
-    const isSame = this.#isLast(bytes, from, stop);
-    const end = isSame ? from + this.#lastLength : this.#newPerson(bytes, from, stop);
-    if (!isSame || batch.runs === 0) this.#beginRun(batch);
-    batch.untils[batch.runs - 1] = batch.count + 1;
-    return end;
+  #date(bytes: Uint8Array, at: number, stop: number): number {
+    if (bytes[at + DATE_LENGTH] !== stop) throw new Surprise('not a date');
+    this.#batch.days[this.#batch.count] = this.#days.read(bytes, at);
+    return at + DATE_LENGTH;
   }
 
-  #beginRun(batch: RowBatch): void {
-    const run = batch.runs;
-    batch.hashes[run] = this.#lastHash;
-    batch.starts[run] = this.#lastStart;
-    batch.ends[run] = this.#lastStart + this.#lastLength;
-    batch.runs = run + 1;
+  #value(bytes: Uint8Array, at: number, stop: number): number {
+    this.#batch.values[this.#batch.count] = this.#numbers.read(bytes, at, stop);
+    return this.#numbers.end;
   }
 
-  #isLast(bytes: Uint8Array, from: number, stop: number): boolean {
-    const length = this.#lastLength;
-    if (length === 0 || bytes[from + length] !== stop) return false;
-    const last = this.#lastStart;
-    // Neighbours mostly differ at their end.
-    for (let at = length - 1; at >= 0; at -= 1) {
-      if (bytes[from + at] !== bytes[last + at]) return false;
-    }
-    return true;
-  }
-
-  /** @returns where the pseudonym ends */
-  #newPerson(bytes: Uint8Array, from: number, stop: number): number {
-    let [at, hash] = [from, HASH_START];
-    for (let byte = bytes[at] ?? LINE_FEED; byte !== stop; byte = bytes[at] ?? LINE_FEED) {
-      if (byte === LINE_FEED) throw new Surprise('a row that was cut off');
-      hash = hashOn(hash, byte);
-      at += 1;
-    }
-    this.#lastStart = from;
-    this.#lastLength = at - from;
-    this.#lastHash = hash;
-    return at;
+  #person(bytes: Uint8Array, at: number, stop: number): number {
+    return this.#persons.read(bytes, at, stop, this.#batch);
   }
 
   #name(bytes: Uint8Array, at: number, stop: number): number {
-    for (let name = 0; name < this.#names.length; name += 1) {
-      const known = this.#names[name];
-      if (known === undefined || bytes[at + known.length] !== stop) continue;
-      let place = 0;
-      while (place < known.length && bytes[at + place] === known[place]) place += 1;
-      if (place < known.length) continue;
-      this.#batch.names[this.#batch.count] = name;
-      return at + place;
-    }
-    throw new Surprise('an observation that nothing reads');
+    this.#batch.names[this.#batch.count] = this.#names.read(bytes, at, stop);
+    return this.#names.end;
   }
 }

@@ -1,0 +1,64 @@
+import { HASH_START, hashOn } from './hash.ts';
+import { LINE_FEED } from './lines.ts';
+import type { RowBatch } from './row-batch.ts';
+import { Surprise } from './surprise.ts';
+
+/** Reads the pseudonyms of rows from bytes, and divides the rows into runs of one person. */
+export class PersonCells {
+  /** Where in the bytes that are read the last pseudonym lies, and its hash; nowhere if its length is 0. */
+  #lastStart = 0;
+  #lastLength = 0;
+  #lastHash = 0;
+
+  /** Other bytes come. */
+  forget(): void {
+    this.#lastLength = 0;
+  }
+
+  /**
+   * Puts the row in the run of the row before it, or in one of its own.
+   *
+   * @returns where the cell ends: there stands `stop`
+   * @throws Surprise when the row ends before.
+   */
+  read(bytes: Uint8Array, from: number, stop: number, batch: RowBatch): number {
+    const isSame = this.#isLast(bytes, from, stop);
+    const end = isSame ? from + this.#lastLength : this.#readNew(bytes, from, stop);
+    if (!isSame || batch.runs === 0) this.#beginRun(batch);
+    batch.untils[batch.runs - 1] = batch.count + 1;
+    return end;
+  }
+
+  #isLast(bytes: Uint8Array, from: number, stop: number): boolean {
+    const length = this.#lastLength;
+    if (length === 0 || bytes[from + length] !== stop) return false;
+    const last = this.#lastStart;
+    // Neighbours mostly differ at their end.
+    for (let at = length - 1; at >= 0; at -= 1) {
+      if (bytes[from + at] !== bytes[last + at]) return false;
+    }
+    return true;
+  }
+
+  /** @returns where the pseudonym ends */
+  #readNew(bytes: Uint8Array, from: number, stop: number): number {
+    let [at, hash] = [from, HASH_START];
+    for (let byte = bytes[at] ?? LINE_FEED; byte !== stop; byte = bytes[at] ?? LINE_FEED) {
+      if (byte === LINE_FEED) throw new Surprise('a row that was cut off');
+      hash = hashOn(hash, byte);
+      at += 1;
+    }
+    this.#lastStart = from;
+    this.#lastLength = at - from;
+    this.#lastHash = hash;
+    return at;
+  }
+
+  #beginRun(batch: RowBatch): void {
+    const run = batch.runs;
+    batch.hashes[run] = this.#lastHash;
+    batch.starts[run] = this.#lastStart;
+    batch.ends[run] = this.#lastStart + this.#lastLength;
+    batch.runs = run + 1;
+  }
+}
