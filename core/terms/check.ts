@@ -20,6 +20,7 @@ import { parties } from './check/parties.ts';
 import { payers } from './check/payers.ts';
 import { periods } from './check/periods.ts';
 import { places } from './check/places.ts';
+import { pooling } from './check/pooling.ts';
 import { prices } from './check/prices.ts';
 import { quotas } from './check/quotas.ts';
 import { rates } from './check/rates.ts';
@@ -60,6 +61,7 @@ const RULES: readonly Rule[] = [
   negative,
   metrics,
   measures,
+  pooling,
   followUp,
   periods,
   windows,

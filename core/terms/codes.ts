@@ -118,6 +118,7 @@ export const FOLLOW_UP_CODES = [
   'terms.measure-word-missing',
   'terms.up-to-not-days',
   'terms.time-misfit',
+  'terms.times-not-added',
   'terms.up-to-beyond-window',
   'terms.outliers-unbounded',
   'terms.combined-not-measured',

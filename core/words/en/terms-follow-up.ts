@@ -15,6 +15,10 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: `${fact(facts, 'name')} is a ${fact(facts, 'as')}, and it is not said up to which day.`,
     mend: `Add ${fact(facts, 'word')}, a number of days that everybody is followed: 365.`,
   }),
+  'terms.times-not-added': (facts) => ({
+    what: `${fact(facts, 'name')} is read of everybody together, and such values cannot be added: settling stops when there is more than one (${fact(facts, 'per')}).`,
+    mend: `Write per (${fact(facts, 'per')}) on the sentence or on one round it, or measure everybody in one.`,
+  }),
   'terms.time-misfit': (facts) => ({
     what: `${fact(facts, 'name')} is measured by the time to an event, which never gives a value with ${fact(facts, 'written')}.`,
     mend: 'Compare it with a group or a fixed figure, as an improvement, a relative improvement or a ratio; or measure a share, a rate or a mean.',

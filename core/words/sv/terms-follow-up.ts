@@ -15,6 +15,10 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: `${fact(facts, 'name')} mäts efter tid (${fact(facts, 'as')}), och det står inte till vilken dag.`,
     mend: `Lägg till ${fact(facts, 'word')}, ett antal dagar som alla följs: 365.`,
   }),
+  'terms.times-not-added': (facts) => ({
+    what: `${fact(facts, 'name')} läses för alla tillsammans, och sådana värden kan inte läggas ihop: avräkningen stannar när det finns fler än ett (${fact(facts, 'per')}).`,
+    mend: `Skriv per (${fact(facts, 'per')}) på satsen eller på en runt den, eller mät alla i en enda.`,
+  }),
   'terms.time-misfit': (facts) => ({
     what: `${fact(facts, 'name')} mäts efter tiden till en händelse, och får aldrig något värde med ${fact(facts, 'written')}.`,
     mend: 'Jämför det med en grupp eller ett fast tal, som improvement, relative improvement eller ratio; eller mät en andel, en frekvens eller ett medelvärde.',
