@@ -38,7 +38,9 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
   const lines = [`  ${field}:`, `    column: ${quoted(column.header)}`];
   const { dates, digits, number, words } = column;
   if (dates !== undefined && dates !== 'YYYY-MM-DD') {
-    lines.push(`    dates: ${dates}  # ${said.checkDates}`);
+    // Days that Excel counts have no day and month to change round.
+    const remark = dates.startsWith('excel') ? '' : `  # ${said.checkDates}`;
+    lines.push(`    dates: ${dates}${remark}`);
   }
   if (field === 'person' && digits !== undefined) lines.push(`    digits: ${digits}`);
   if (field === 'value') lines.push(...numberLines(number));

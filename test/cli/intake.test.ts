@@ -165,6 +165,12 @@ describe('utfall mapping', () => {
     );
   });
 
+  it('of days that Excel counts asks for no look at day and month', async () => {
+    const days = 'person;observation;datum;värde\na1;x;46053;1\na2;x;46054;2\na3;x;46055;3\n';
+    const { out } = await utfall(['mapping', file('d.csv', days), '--kind', 'observations']);
+    expect(out).toMatch(/dates: excel-1900$/m);
+  });
+
   it('of enrolments finds the dates of coming and leaving; what it does not find, it says', async () => {
     const enrolments = file(
       'e.csv',
