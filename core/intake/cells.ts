@@ -81,9 +81,7 @@ export class Cells<Field extends string> {
 
   date(field: Field): ISODate | undefined {
     const cell = this.#stated(field);
-    return cell === undefined
-      ? undefined
-      : this.#take(readDate(cell, this.#rule(field).dates), field);
+    return cell && this.#take(readDate(cell, this.#rule(field).dates), field);
   }
 
   number(field: Field): DecimalText | undefined {

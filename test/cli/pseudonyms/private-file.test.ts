@@ -13,13 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** How a process ends that has half written a file, once it is ended so. */
 async function ended(how: NodeJS.Signals | 'throw'): Promise<{ left: string[]; signal: unknown }> {
-  const args = [
-    '--import',
-    'tsx',
-    'test/cli/pseudonyms/half-written.ts',
-    join(folder, 'p.csv'),
-    how,
-  ];
+  const args = ['--import', 'tsx', 'test/cli/programs/half-written.ts', join(folder, 'p.csv'), how];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const exit = new Promise<unknown>((resolve) => child.on('exit', (_, signal) => resolve(signal)));
   await new Promise((resolve) => child.stdout.once('data', resolve));
