@@ -1,6 +1,7 @@
 import { epochDay } from '../calendar/date.ts';
 import type { Finding, Place } from '../findings.ts';
 import { nearestWord } from '../terms/nearest.ts';
+import { admittedDays } from './claim-days.ts';
 import type { Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Enrolment, Observation } from './records.ts';
@@ -34,7 +35,7 @@ function checkObservation(
   const { observation, enrolments, profiles } = input;
   const { observation: name, date, until = date } = observation;
   if (!isKnown(plan, name)) return [unknown(plan, observation)];
-  const admitted = profiles.flatMap((profile) => profile.admitted.get(name) ?? []);
+  const admitted = profiles.flatMap((profile) => admittedDays(plan, profile, name));
   if (admitted.length === 0) {
     const facts = { observation: name, arm: enrolments[0]?.arm ?? '' };
     return [error('outcomes.observation-not-for-arm', observation, 'observation', facts)];

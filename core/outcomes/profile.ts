@@ -18,8 +18,10 @@ export type { Slot } from './slot.ts';
 export type Profile = {
   readonly inTreatment: boolean;
   readonly slots: readonly Slot[];
-  /** On which days an observation of a name may lie; a name that is not here is not for this arm. */
+  /** On which days an observation of a name may lie to be measured. */
   readonly admitted: ReadonlyMap<string, readonly Days[]>;
+  /** From which day the person may claim; left out: not in this arm. */
+  readonly claimsFrom: number | undefined;
   /** The metrics whose window closes after the last period. */
   readonly beyond: readonly string[];
 };
@@ -107,14 +109,13 @@ function profileOf(
       else slots.push(slotOf(plan, metric, of));
     }
   }
-  const claimable = inTreatment ? claimableDays(plan, enrolment) : [];
-  if (inTreatment) for (const name of plan.claimable) admit(name, [...claimable]);
   return {
     inTreatment,
     slots: slots.some(({ metric }) => metric.required.length > 0)
       ? slots.map((slot) => requiring(slot, slots))
       : slots,
     admitted,
+    claimsFrom: inTreatment ? enrolled.day : undefined,
     beyond: [...beyond],
   };
 }
@@ -164,16 +165,4 @@ function slotOf(
     lastDay: window.lastDay,
     cutByEnrolment: window.cutByEnrolment,
   };
-}
-
-/** A claim is of a day after enrolment, in some period, before the contract ends. */
-function claimableDays({ terms, periods }: Plan, { enrolledOn }: Enrolment): Days[] {
-  const from = epochDay(enrolledOn);
-  const end = terms.phases?.end;
-  const until = end === undefined ? Number.POSITIVE_INFINITY : epochDay(end) + 1;
-  if (periods.length === 0) return [{ from, until }];
-  return periods.map((period) => ({
-    from: Math.max(from, epochDay(period.from)),
-    until: Math.min(until, epochDay(period.to) + 1),
-  }));
 }

@@ -12,7 +12,7 @@ import { PersonRecords } from './person-records.ts';
 import { PlainSlots } from './plain-slots.ts';
 import type { Records } from './records.ts';
 import { checkRepeats, mayRepeatIn } from './repeats.ts';
-import type { Roll } from './roll.ts';
+import type { Group, Roll } from './roll.ts';
 import { ToldClaims } from './told-claims.ts';
 
 /** Everything that was read of a part of the persons. */
@@ -61,7 +61,7 @@ class Finish {
     this.#rows = kept.byPerson(people.count);
     this.#records = new PersonRecords(read, this.#rows);
     this.#observed = new Observed(read, this.#records);
-    this.#plain = new PlainSlots({ cells: this.#cells, reading, people, records, lastDay });
+    this.#plain = new PlainSlots({ cells: this.#cells, reading, roll, records, lastDay });
     this.#claims = new ToldClaims(read, this.#records);
     this.#mayRepeat = mayRepeatIn(plan, reading.names);
   }
@@ -89,7 +89,7 @@ class Finish {
     for (let person = 0; person < people.count; person += 1) {
       const group = roll.groupOf(person);
       const from = begins[group] ?? NONE;
-      if (from === NONE) this.#addPerson(person, groups[group]?.profile);
+      if (from === NONE) this.#addPerson(person, groups[group]);
       else {
         this.#plain.add(person, from, ends[group] ?? from);
         persons[group] = (persons[group] ?? 0) + 1;
@@ -106,9 +106,9 @@ class Finish {
     const { groups } = this.#read.roll;
     const begins = new Int32Array(groups.length).fill(NONE);
     const ends = new Int32Array(groups.length);
-    groups.forEach(({ profile }, group) => {
+    groups.forEach(({ profile, origin }, group) => {
       const from = this.#plain.count;
-      if (!profile || !this.#plain.enter(profile.slots)) return;
+      if (!profile || !this.#plain.enter(profile.slots, origin)) return;
       begins[group] = from;
       ends[group] = this.#plain.count;
     });
@@ -117,10 +117,10 @@ class Finish {
   }
 
   /** Adds a person as the ordinary way does: only what was observed comes from columns. */
-  #addPerson(person: number, alike: Profile | undefined): void {
+  #addPerson(person: number, group: Group | undefined): void {
     const { roll } = this.#read;
-    const isAlike = alike !== undefined && !roll.people.hasLeft(person);
-    const profile = isAlike ? alike : roll.profileOf(person);
+    const isAlike = !roll.people.hasLeft(person) && group?.origin === roll.originOf(person);
+    const profile = (isAlike ? group.profile : undefined) ?? roll.profileOf(person);
     this.#observed.turnTo(person, profile.slots);
     addPerson(this.#cells, { slots: profile.slots, seenOf: this.#observed.seenOf });
     this.#addBeyond(profile, 1);

@@ -1,14 +1,13 @@
 import type { Measure } from '../../terms/shape/metric.ts';
+import { claimDaysOf } from '../claim-days.ts';
 import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { isPlainMeasure } from '../seen.ts';
 import { HASH_START, hashOn } from './hash.ts';
-import { TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
+import { NEVER, TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
 
 /** Longer than this, a bit per day costs more memory than the rows themselves do. */
 const MOST_DAYS = 2048;
-/** A day after every day that is asked for. */
-const NEVER = 2 ** 30;
 
 /** How an observation's rows are added up. */
 export type Reading = {
@@ -18,14 +17,25 @@ export type Reading = {
 };
 
 /** The days of one name: first and end of each interval that is admitted, and targets as they stand in a layout. */
-type Intervals = { readonly admitted: number[]; readonly targets: number[] };
+type Intervals = {
+  readonly admitted: number[];
+  readonly targets: number[];
+  /** From which day it may be claimed. */
+  readonly claimsFrom: number;
+};
+
 /**
  * Which days of which observations are added where, for all persons whose windows are the same: flat integers,
- * because every row asks them.
+ * because every row asks them. Days are counted from an origin that is each person's own: the day of enrolment, or
+ * the calendar's first.
  */
 export class Layouts {
   readonly #reading: Reading;
   readonly #lastDay: number;
+  readonly #claimable: ReadonlySet<string>;
+  readonly #firstClaims: number;
+  /** Days of claims by the calendar: first and end of each interval. */
+  readonly claimDays: readonly number[];
   /** Layouts by a hash of what they say: as text it would take longer than all the rest. */
   readonly #known = new Map<number, { readonly said: Intervals[]; readonly number: number }[]>();
   readonly #ofAdmitted = new Map<Profile['admitted'], number>();
@@ -40,18 +50,25 @@ export class Layouts {
   /** A window is so long that its name must be kept. */
   tooLong: string | undefined;
 
-  /** @param lastDay the day of the evaluation. */
-  constructor(reading: Reading, lastDay: number) {
+  /** @param lastDay the day of the evaluation, counted from the earliest origin. */
+  constructor(plan: Plan, reading: Reading, lastDay: number) {
+    const claimDays = claimDaysOf(plan);
     this.#reading = reading;
     this.#lastDay = lastDay;
+    this.#claimable = plan.claimable;
+    this.#firstClaims = Math.min(...claimDays.map(({ from }) => from));
+    this.claimDays = claimDays.flatMap(({ from, until }) => [
+      Math.max(from, -NEVER),
+      Math.min(until, NEVER),
+    ]);
   }
 
-  /** The number of the layout of a profile. */
-  numberOf(profile: Profile): number {
+  /** The number of the layout of a profile. @param origin from which its days are counted */
+  numberOf(profile: Profile, origin: number): number {
     // Profiles that differ only in their cohort share the days that are admitted.
     const alike = this.#ofAdmitted.get(profile.admitted);
     if (alike !== undefined) return alike;
-    const said = this.#intervalsOf(profile);
+    const said = this.#intervalsOf(profile, origin);
     const hash = hashOf(said);
     const known = this.#known.get(hash) ?? [];
     this.#known.set(hash, known);
@@ -62,13 +79,17 @@ export class Layouts {
   }
 
   /** Of each name, the days that are admitted and its targets: pairs and fours of integers. */
-  #intervalsOf(profile: Profile): Intervals[] {
+  #intervalsOf(profile: Profile, origin: number): Intervals[] {
+    const { claimsFrom = NEVER } = profile;
+    // By the calendar, whoever was enrolled before the first day of claims may claim from then on, whenever that was.
+    const claims = claimsFrom === origin ? 0 : Math.max(claimsFrom, this.#firstClaims) - origin;
     const intervals = this.#reading.names.map((name): Intervals => {
       const admitted: number[] = [];
       for (const { from, until } of profile.admitted.get(name) ?? []) {
-        admitted.push(from, Math.min(until, NEVER));
+        admitted.push(from - origin, until - origin);
       }
-      return { admitted, targets: [] };
+      const isClaimed = profile.claimsFrom !== undefined && this.#claimable.has(name);
+      return { admitted, targets: [], claimsFrom: isClaimed ? claims : NEVER };
     });
     let seen = 0;
     for (const { metric, days, reference } of profile.slots) {
@@ -77,8 +98,10 @@ export class Layouts {
       if (name < 0 || this.#reading.kept.has(measure.observation ?? '')) continue;
       const place = this.#measurePlace(measure);
       const targets = intervals[name]?.targets;
-      targets?.push(days.from, days.until, seen, place);
-      if (reference) targets?.push(reference.from, reference.until, seen + 1, place);
+      targets?.push(days.from - origin, days.until - origin, seen, place);
+      if (reference) {
+        targets?.push(reference.from - origin, reference.until - origin, seen + 1, place);
+      }
       seen += reference ? 2 : 1;
     }
     this.seens = Math.max(this.seens, seen);
@@ -102,11 +125,11 @@ export class Layouts {
   }
 
   /** @returns how many words of bits the name takes. */
-  #addName(name: string, { admitted, targets }: Intervals, word: number): number {
-    let [from, until] = [NEVER, 0];
+  #addName(name: string, { admitted, targets, claimsFrom }: Intervals, word: number): number {
+    let [from, until] = [NEVER, -NEVER];
     for (let at = 0; at < admitted.length; at += 2) {
       from = Math.min(from, admitted[at] ?? NEVER);
-      until = Math.max(until, admitted[at + 1] ?? 0);
+      until = Math.max(until, admitted[at + 1] ?? -NEVER);
     }
     until = Math.max(from, until);
     const isKept = this.#reading.kept.has(name);
@@ -119,14 +142,15 @@ export class Layouts {
       if (!isTarget(targets, start, end)) this.targets.push(start, end, UNCOUNTED, 0);
     }
     const last = this.targets.length / TARGET_FIELDS.size;
-    this.names.push(from, Math.max(0, days), word, first, last);
+    this.names.push(from, Math.max(0, days), word, first, last, claimsFrom);
     return isKept ? 0 : Math.ceil(Math.max(0, days) / 32);
   }
 }
 
 function hashOf(said: readonly Intervals[]): number {
   let hash = HASH_START;
-  for (const { admitted, targets } of said) {
+  for (const { admitted, targets, claimsFrom } of said) {
+    hash = hashOn(hash, claimsFrom);
     for (let at = 0; at < admitted.length; at += 1) hash = hashOn(hash, admitted[at] ?? 0);
     for (let at = 0; at < targets.length; at += 1) hash = hashOn(hash, targets[at] ?? 0);
   }
@@ -134,8 +158,9 @@ function hashOf(said: readonly Intervals[]): number {
 }
 
 function isSame(one: readonly Intervals[], other: readonly Intervals[]): boolean {
-  return one.every(({ admitted, targets }, at) => {
+  return one.every(({ admitted, targets, claimsFrom }, at) => {
     const beside = other[at];
+    if (claimsFrom !== beside?.claimsFrom) return false;
     return areSame(admitted, beside?.admitted ?? []) && areSame(targets, beside?.targets ?? []);
   });
 }

@@ -81,6 +81,11 @@ export class People {
     return (this.#kind[person] ?? 0) * DAYS + (this.#enrolled[person] ?? 0) - FIRST_DAY;
   }
 
+  /** The day of a person's enrolment. */
+  enrolledOn(person: number): number {
+    return this.#enrolled[person] ?? 0;
+  }
+
   kindOf(person: number): number {
     return this.#kind[person] ?? 0;
   }

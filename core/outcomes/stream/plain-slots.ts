@@ -5,9 +5,9 @@ import { nothingSeen } from '../seen.ts';
 import type { Slot } from '../slot.ts';
 import type { Reading } from './layout.ts';
 import { placesOf } from './observed.ts';
-import type { People } from './people.ts';
 import { PlainCells } from './plain-cells.ts';
 import type { Records } from './records.ts';
+import type { Roll } from './roll.ts';
 
 /** Integers of one slot: everybody asks them, one person after another. */
 const FIELDS = {
@@ -31,7 +31,7 @@ const NEVER = -(2 ** 31);
 export class PlainSlots {
   readonly #cells: Cells;
   readonly #reading: Reading;
-  readonly #people: People;
+  readonly #roll: Roll;
   readonly #records: Records;
   readonly #lastDay: number;
   readonly #plain = new PlainCells();
@@ -44,14 +44,14 @@ export class PlainSlots {
   constructor(input: {
     cells: Cells;
     reading: Reading;
-    people: People;
+    roll: Roll;
     records: Records;
     /** The day of the evaluation: who leaves later has not left. */
     lastDay: number;
   }) {
     this.#cells = input.cells;
     this.#reading = input.reading;
-    this.#people = input.people;
+    this.#roll = input.roll;
     this.#records = input.records;
     this.#lastDay = input.lastDay;
   }
@@ -61,14 +61,18 @@ export class PlainSlots {
     return this.#slots.length;
   }
 
-  /** Enters the slots of a group. @returns whether all of them are plain; else none is entered */
-  enter(slots: readonly Slot[]): boolean {
+  /**
+   * Enters the slots of a group.
+   *
+   * @param origin of the group's days. @returns whether all of them are plain; else none is entered
+   */
+  enter(slots: readonly Slot[], origin: number): boolean {
     const places = placesOf(slots, this.#reading);
     const { counts, isPlain } = this.#cells.prepared(slots);
     if (!isPlain.every(Boolean) || places.includes(undefined)) return false;
     slots.forEach((slot, at) => {
       const [count, place] = [counts[at], places[at]];
-      if (count && place !== undefined) this.#enter(slot, count, place);
+      if (count && place !== undefined) this.#enter(slot, { count, place, origin });
     });
     return true;
   }
@@ -82,14 +86,15 @@ export class PlainSlots {
   /** Adds a person to the slots from one to before another. */
   add(person: number, from: number, until: number): void {
     const flat = this.#flat;
-    const left = this.#people.leftOn(person);
+    const left = this.#roll.people.leftOn(person);
     const hasLeft = left <= this.#lastDay;
+    const leftAfter = left - this.#roll.originOf(person);
     const { hasCarried } = this.#records;
     for (let slot = from; slot < until; slot += 1) {
       const at = slot * FIELDS.size;
       const cell = flat[at + FIELDS.cell] ?? 0;
       const kind = flat[at + FIELDS.kind] ?? 0;
-      if (hasLeft && left < (flat[at + FIELDS.lastDay] ?? NEVER)) this.#plain.addLeaver(cell);
+      if (hasLeft && leftAfter < (flat[at + FIELDS.lastDay] ?? NEVER)) this.#plain.addLeaver(cell);
       else if (flat[at + FIELDS.isOpen] === 1) this.#plain.addOpen(cell);
       else if (kind === KINDS.other || hasCarried) this.#addOther(person, slot, at);
       else this.#addFigures(person, at, { cell, kind });
@@ -139,7 +144,8 @@ export class PlainSlots {
     count.addPlain(slot, this.#own, before === NONE ? undefined : this.#before);
   }
 
-  #enter(slot: Slot, count: CellCount, place: number): void {
+  #enter(slot: Slot, at: { count: CellCount; place: number; origin: number }): void {
+    const { count, place, origin } = at;
     const { reference, holes, lastDay, status, exposure, cutByEnrolment } = slot;
     this.#slots.push([slot, count]);
     this.#integers.push(
@@ -147,7 +153,7 @@ export class PlainSlots {
       place,
       reference ? place + 1 : NONE,
       kindOf(slot),
-      lastDay ?? NEVER,
+      lastDay === undefined ? NEVER : lastDay - origin,
       status === 'open' ? 1 : 0,
       exposure,
       reference ? countDays(reference, holes) : 0,

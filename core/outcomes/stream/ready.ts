@@ -14,6 +14,7 @@ import { readingOf } from './layout.ts';
 import { People } from './people.ts';
 import { emptyRecords } from './records.ts';
 import { Roll } from './roll.ts';
+import { Shapes } from './shapes.ts';
 import type { Source } from './source.ts';
 import { Surprise } from './surprise.ts';
 
@@ -61,17 +62,18 @@ function readyAt(
   const { part, columns, findings } = input.enrolled;
   const lastDay = epochDay(asOf);
   const reading = readingOf(plan, alsoKept);
-  const roll = new Roll({ plan, people, reading, lastDay, profileOf: profilesOf(plan, asOf) });
+  const profileOf = profilesOf(plan, asOf);
+  const shapes = new Shapes(plan, reading, lastDay);
+  const roll = new Roll({ plan, people, reading, lastDay, shapes, profileOf });
   // Of a part only the whole can say so.
   if (part.of === 1 && checkPlaces(plan, roll.enrolledCount()).length > 0) {
     throw new Surprise('more persons than places');
   }
-  const { layouts, groupsOf, layoutOfGroup } = roll;
-  const { tooLong, measures } = layouts;
+  const { tooLong, measures } = roll.layouts;
   if (tooLong !== undefined) return readyAt(plan, { ...input, alsoKept: [...alsoKept, tooLong] });
   const { names } = reading;
   const achieved = measures.map((measure) => achievedBy(measure, scale));
-  const form = { groupsOf, layoutOfGroup, layouts, names: names.length, achieved, lastDay };
+  const form = { roll, names: names.length, achieved };
   const ground = {
     ...{ pseudonyms: columns.pseudonyms, names, part, scale, lastDay },
     records: emptyRecords(form),

@@ -16,10 +16,11 @@ export class Reckoning {
   readonly records: Records;
   readonly #ground: Ground;
   readonly #lookup: Lookup;
-  /** Of each run of a batch: whose it is, where the record begins, and the layout of the rows. */
+  /** Of each run of a batch: whose it is, where the record begins, the layout of the rows and its origin. */
   readonly #persons = new Int32Array(BATCH_ROWS);
   readonly #begins = new Int32Array(BATCH_ROWS);
   readonly #layouts = new Int32Array(BATCH_ROWS);
+  readonly #origins = new Int32Array(BATCH_ROWS);
   /** Written so that the records are in the processor's cache when they are added to. */
   readonly #loaded = new Int32Array(BATCH_ROWS);
 
@@ -48,16 +49,19 @@ export class Reckoning {
     const persons = this.#persons;
     const begins = this.#begins;
     const layouts = this.#layouts;
+    const origins = this.#origins;
     const loaded = this.#loaded;
     const { records } = this;
     for (let run = 0; run < runs; run += 1) {
       const person = Math.max(0, persons[run] ?? 0);
       begins[run] = records.beginOf(person);
       layouts[run] = records.layoutOf(person);
+      origins[run] = records.originOf(person);
     }
     for (let run = 0, row = 0; run < runs; run += 1) {
       const [begin, layout] = [begins[run] ?? 0, layouts[run] ?? 0];
-      loaded[run] = records.load(begin, layout, names[row] ?? 0, days[row] ?? 0);
+      const since = (days[row] ?? 0) - (origins[run] ?? 0);
+      loaded[run] = records.load(begin, layout, names[row] ?? 0, since);
       row = untils[run] ?? 0;
     }
   }
@@ -78,25 +82,25 @@ export class Reckoning {
     const { lastDay, isKept } = this.#ground;
     const begin = this.#begins[run] ?? 0;
     const layout = this.#layouts[run] ?? 0;
+    const origin = this.#origins[run] ?? 0;
     const until = batch.untils[run] ?? 0;
     for (let at = from; at < until; at += 1) {
       const name = batch.names[at] ?? 0;
       const day = batch.days[at] ?? 0;
       const value = batch.values[at] ?? 0;
-      if (day > lastDay) this.#noteLater(batch.rows[at] ?? 0);
-      if (isKept[name] === 1) this.#keep(this.#persons[run] ?? 0, layout, name, day, value);
-      else this.records.add(begin, layout, name, day, value);
+      const isLater = day > lastDay;
+      if (isLater) this.#noteLater(batch.rows[at] ?? 0);
+      if (isKept[name] !== 1) {
+        this.records.add(begin, layout, name, day - origin, value, isLater);
+      } else if (this.records.admits(layout, name, day - origin, day)) {
+        this.kept.add(this.#persons[run] ?? 0, name, day, value);
+      } else throw new Surprise('outside every window');
     }
   }
 
   #noteLater(row: number): void {
     this.later += 1;
     if (this.firstLater === 0) this.firstLater = row;
-  }
-
-  #keep(person: number, layout: number, name: number, day: number, value: number): void {
-    if (!this.records.admits(layout, name, day)) throw new Surprise('outside every window');
-    this.kept.add(person, name, day, value);
   }
 
   /**

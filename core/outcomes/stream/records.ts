@@ -1,8 +1,8 @@
 import type { Units } from '../../money/scaled.ts';
 import type { Achieved, Seen } from '../seen.ts';
 import { ExactSums } from './exact-sums.ts';
-import type { Layouts } from './layout.ts';
-import { NAME_FIELDS, TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
+import { NAME_FIELDS, NEVER, TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
+import type { Roll } from './roll.ts';
 import { sharedIntegers } from './shared.ts';
 import { Surprise } from './surprise.ts';
 
@@ -11,43 +11,43 @@ const ROWS = 0xffff;
 /** The lock is the first word. */
 const COUNTS_AT = 1;
 /** Integers of one person's place. */
-const PLACE = 2;
+const PLACE = 3;
 
 /** The memory of all records and how it is divided: plain data, so that every thread makes its own view of it. */
 export type RecordForm = {
   readonly memory: SharedArrayBuffer;
-  /** By person: where the record begins, in floats, and the layout that rows follow. */
+  /** By person: where the record begins, in floats; the layout that rows follow, and its origin. */
   readonly places: Int32Array;
   /** The most figures that any layout asks for: every record has room for them. */
   readonly seens: number;
   readonly names: Int32Array;
   readonly targets: Int32Array;
   readonly namesPerLayout: number;
+  /** Days of claims by the calendar: first and end of each interval. */
+  readonly claimDays: Int32Array;
   /** By measure: which values count. */
   readonly least: Float64Array;
   readonly most: Float64Array;
   readonly notZero: Uint8Array;
-  readonly lastDay: number;
 };
 
 /** Empty records of persons whose rows follow these layouts. */
 export function emptyRecords(input: {
-  groupsOf: Int32Array;
-  layoutOfGroup: Int32Array;
-  layouts: Layouts;
+  roll: Pick<Roll, 'people' | 'layouts' | 'layoutOf' | 'originOf'>;
   names: number;
   achieved: readonly Achieved[];
-  lastDay: number;
 }): RecordForm {
-  const { groupsOf, layoutOfGroup, layouts, achieved, lastDay } = input;
+  const { roll, achieved } = input;
+  const { layouts, people } = roll;
   const { seens, wordsOf } = layouts;
   const floats = wordsOf.map((words) => headOf(seens) + Math.ceil(words / 2));
-  const places = sharedIntegers(groupsOf.length * PLACE);
+  const places = sharedIntegers(people.count * PLACE);
   let end = 0;
-  for (let person = 0; person < groupsOf.length; person += 1) {
-    const layout = layoutOfGroup[groupsOf[person] ?? 0] ?? 0;
+  for (let person = 0; person < people.count; person += 1) {
+    const layout = roll.layoutOf(person);
     places[person * PLACE] = end;
     places[person * PLACE + 1] = layout;
+    places[person * PLACE + 2] = roll.originOf(person);
     end += floats[layout] ?? 0;
   }
   return {
@@ -57,10 +57,10 @@ export function emptyRecords(input: {
     names: Int32Array.from(layouts.names),
     targets: Int32Array.from(layouts.targets),
     namesPerLayout: input.names,
+    claimDays: Int32Array.from(layouts.claimDays),
     least: Float64Array.from(achieved, ({ least }) => bound(least, -Infinity)),
     most: Float64Array.from(achieved, ({ most }) => bound(most, Infinity)),
     notZero: Uint8Array.from(achieved, ({ notZero }) => (notZero ? 1 : 0)),
-    lastDay,
   };
 }
 
@@ -87,7 +87,7 @@ export class Records {
   readonly #least: Float64Array;
   readonly #most: Float64Array;
   readonly #notZero: Uint8Array;
-  readonly #lastDay: number;
+  readonly #claimDays: Int32Array;
 
   constructor(form: RecordForm) {
     const { seens, memory } = form;
@@ -102,7 +102,7 @@ export class Records {
     this.#least = form.least;
     this.#most = form.most;
     this.#notZero = form.notZero;
-    this.#lastDay = form.lastDay;
+    this.#claimDays = form.claimDays;
   }
 
   /** Where a person's record begins. */
@@ -113,6 +113,11 @@ export class Records {
   /** The layout that a person's rows follow. */
   layoutOf(person: number): number {
     return this.#places[person * PLACE + 1] ?? 0;
+  }
+
+  /** The day from which the days of a person's layout are counted. */
+  originOf(person: number): number {
+    return this.#places[person * PLACE + 2] ?? 0;
   }
 
   /**
@@ -128,31 +133,55 @@ export class Records {
   }
 
   /** Loads what a row will need, so that the waits for memory of a batch overlap. */
-  load(begin: number, layout: number, name: number, day: number): number {
+  load(begin: number, layout: number, name: number, since: number): number {
     const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
-    const bit = day - (this.#names[at + NAME_FIELDS.firstDay] ?? 0);
+    const bit = since - (this.#names[at + NAME_FIELDS.firstDay] ?? 0);
     const word = this.#bitsAt + (this.#names[at + NAME_FIELDS.word] ?? 0) + (bit >> 5);
     const words = this.#words;
     return (words[begin * 2] ?? 0) ^ (words[begin * 2 + word] ?? 0);
   }
 
-  /** Whether a row may lie on its day, for rows that are kept. */
-  admits(layout: number, name: number, day: number): boolean {
+  /**
+   * Whether a row may lie on its day, for rows that are kept.
+   *
+   * @param since the day counted from the layout's origin; @param day by the calendar.
+   */
+  admits(layout: number, name: number, since: number, day: number): boolean {
     const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
     const end = this.#names[at + NAME_FIELDS.targetsEnd] ?? 0;
     for (let target = this.#names[at + NAME_FIELDS.targets] ?? 0; target < end; target += 1) {
       const place = target * TARGET_FIELDS.size;
       const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
-      if (from <= day && day < (this.#targets[place + TARGET_FIELDS.until] ?? 0)) return true;
+      if (from <= since && since < (this.#targets[place + TARGET_FIELDS.until] ?? 0)) return true;
+    }
+    return since >= (this.#names[at + NAME_FIELDS.claimsFrom] ?? NEVER) && this.#isOfClaims(day);
+  }
+
+  #isOfClaims(day: number): boolean {
+    const days = this.#claimDays;
+    for (let at = 0; at < days.length; at += 2) {
+      if ((days[at] ?? 0) <= day && day < (days[at + 1] ?? 0)) return true;
     }
     return false;
   }
 
-  /** Adds a row. @throws Surprise when it lies outside every window, or is the second of its day. */
-  add(begin: number, layout: number, name: number, day: number, value: number): void {
+  /**
+   * Adds a row.
+   *
+   * @param since its day counted from the layout's origin; @param isLater it is after the day of the evaluation.
+   * @throws Surprise when it lies outside every window, or is the second of its day.
+   */
+  add(
+    begin: number,
+    layout: number,
+    name: number,
+    since: number,
+    value: number,
+    isLater: boolean,
+  ): void {
     const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
     const names = this.#names;
-    const bit = day - (names[at + NAME_FIELDS.firstDay] ?? 0);
+    const bit = since - (names[at + NAME_FIELDS.firstDay] ?? 0);
     if (bit < 0 || bit >= (names[at + NAME_FIELDS.days] ?? 0)) throw new Surprise('outside');
     const words = this.#words;
     const base = begin * 2;
@@ -167,10 +196,10 @@ export class Records {
     for (let target = names[at + NAME_FIELDS.targets] ?? 0; target < end; target += 1) {
       const place = target * TARGET_FIELDS.size;
       const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
-      if (day < from || day >= (this.#targets[place + TARGET_FIELDS.until] ?? 0)) continue;
+      if (since < from || since >= (this.#targets[place + TARGET_FIELDS.until] ?? 0)) continue;
       isAdmitted = true;
       const seen = this.#targets[place + TARGET_FIELDS.seen] ?? 0;
-      if (seen === UNCOUNTED || day > this.#lastDay) continue;
+      if (seen === UNCOUNTED || isLater) continue;
       const measure = this.#targets[place + TARGET_FIELDS.measure] ?? 0;
       const count = base + COUNTS_AT + seen;
       const isAchieved =

@@ -7,7 +7,7 @@ import type { Enrolment } from '../records.ts';
 import { TREATMENT } from '../records.ts';
 import { Layouts, type Reading } from './layout.ts';
 import type { People } from './people.ts';
-import { sharedIntegers } from './shared.ts';
+import type { Shapes } from './shapes.ts';
 import { Surprise } from './surprise.ts';
 
 /** Persons of whom the terms make the same: by their profile, or each by one of their own. */
@@ -15,6 +15,8 @@ export type Group = {
   /** Left out where the terms have a word on who leaves, and these persons left: each has a profile alone. */
   readonly profile: Profile | undefined;
   readonly layout: number;
+  /** The day from which the profile's days are counted to be those of everybody in the group. */
+  readonly origin: number;
 };
 
 /** Everybody enrolled with what the terms make of it: which layout their rows follow. */
@@ -27,11 +29,12 @@ export class Roll {
   readonly #profileOf: (enrolment: Enrolment) => Profile;
   readonly groups: Group[] = [];
   readonly #alike = new Map<number, number>();
+  readonly #shapes: Shapes;
+  /** Groups by their kind and the shape of their days. */
+  readonly #byShape = new Map<string, number>();
   /** The groups of those who left, by their layout. */
   readonly #apart = new Map<number, number>();
-  /** By person, and by group: which layout a person's rows follow. */
-  readonly groupsOf: Int32Array;
-  readonly layoutOfGroup: Int32Array;
+  readonly #groupsOf: Int32Array;
 
   /** @throws Surprise when an enrolment is not as the terms want it. */
   constructor(input: {
@@ -39,27 +42,45 @@ export class Roll {
     people: People;
     reading: Reading;
     lastDay: number;
+    shapes: Shapes;
     profileOf: (enrolment: Enrolment) => Profile;
   }) {
-    const { plan, people, reading, lastDay, profileOf } = input;
+    const { plan, people, reading, lastDay, shapes, profileOf } = input;
     this.people = people;
     this.#plan = plan;
     this.hasRules = plan.terms.followUp !== undefined || namedReasons(plan.terms).length > 0;
     this.#profileOf = profileOf;
-    this.layouts = new Layouts(reading, lastDay);
-    this.groupsOf = sharedIntegers(people.count);
+    this.#shapes = shapes;
+    this.layouts = new Layouts(plan, reading, lastDay - this.#earliestOrigin());
+    this.#groupsOf = new Int32Array(people.count);
     for (let person = 0; person < people.count; person += 1) {
       const group = this.#groupIn(person);
       // Without a word in the terms on leaving, the windows of whoever left are those of who stayed.
       const isApart = this.hasRules && people.hasLeft(person);
-      this.groupsOf[person] = isApart ? this.#groupApart(person) : group;
+      this.#groupsOf[person] = isApart ? this.#groupApart(person) : group;
     }
-    this.layoutOfGroup = Int32Array.from(this.groups, ({ layout }) => layout);
   }
 
   /** The place of a person's group. */
   groupOf(person: number): number {
-    return this.groupsOf[person] ?? 0;
+    return this.#groupsOf[person] ?? 0;
+  }
+
+  /** The layout that a person's rows follow, and the day from which its days are counted for this person. */
+  layoutOf(person: number): number {
+    return this.groups[this.groupOf(person)]?.layout ?? 0;
+  }
+
+  originOf(person: number): number {
+    return this.#shapes.areFromEnrolment ? this.people.enrolledOn(person) : 0;
+  }
+
+  #earliestOrigin(): number {
+    let earliest = this.originOf(0);
+    for (let person = 1; person < this.people.count; person += 1) {
+      earliest = Math.min(earliest, this.originOf(person));
+    }
+    return earliest;
   }
 
   /** What the terms make of a person, with what they make of leaving. */
@@ -71,10 +92,11 @@ export class Roll {
   #groupApart(person: number): number {
     const enrolment = this.people.enrolmentOf(person);
     if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('a reason of leaving');
-    const layout = this.layouts.numberOf(this.#profileOf(enrolment));
+    const origin = this.originOf(person);
+    const layout = this.layouts.numberOf(this.#profileOf(enrolment), origin);
     const known = this.#apart.get(layout);
     if (known !== undefined) return known;
-    const group = this.groups.push({ profile: undefined, layout }) - 1;
+    const group = this.groups.push({ profile: undefined, layout, origin }) - 1;
     this.#apart.set(layout, group);
     return group;
   }
@@ -86,10 +108,19 @@ export class Roll {
     if (known !== undefined) return known;
     const { leftOn: _, ...enrolment } = this.people.enrolmentOf(person);
     if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('an enrolment');
-    const profile = this.#profileOf(enrolment);
-    const group = this.groups.push({ profile, layout: this.layouts.numberOf(profile) }) - 1;
+    const inTreatment = enrolment.arm === TREATMENT;
+    const shape = this.#shapes.of({ day: this.people.enrolledOn(person), inTreatment });
+    const key = `${this.people.kindOf(person)} ${shape}`;
+    const group = this.#byShape.get(key) ?? this.#groupLike(enrolment, this.originOf(person));
+    this.#byShape.set(key, group);
     this.#alike.set(likeness, group);
     return group;
+  }
+
+  #groupLike(enrolment: Enrolment, origin: number): number {
+    const profile = this.#profileOf(enrolment);
+    const layout = this.layouts.numberOf(profile, origin);
+    return this.groups.push({ profile, layout, origin }) - 1;
   }
 
   /** How many get the intervention. */

@@ -1,0 +1,81 @@
+import { type Calendar, calendarOf } from '../calendar.ts';
+import type { MetricPlan, Plan } from '../plan.ts';
+import { isPlainMeasure } from '../seen.ts';
+import type { Enrolled } from '../window.ts';
+import type { Reading } from './layout.ts';
+
+/**
+ * Which days of enrolment the terms make the same of. Where every window is counted from enrolment, and nothing but
+ * what was seen in it decides a figure, days that differ only by being earlier or later have one shape: a year of
+ * enrolments has a dozen. Else each day has its own.
+ */
+export class Shapes {
+  /** Days are told apart as counted from each person's enrolment, and not by the calendar. */
+  readonly areFromEnrolment: boolean;
+  readonly #calendar: Calendar;
+  readonly #lastDay: number;
+  /** One of all metrics of whose windows the terms ask the same. */
+  readonly #metrics: readonly MetricPlan[];
+  readonly #known = new Map<number, number>();
+  readonly #numbers = new Map<string, number>();
+
+  /** @param lastDay the day of the evaluation. */
+  constructor(plan: Plan, reading: Reading, lastDay: number) {
+    this.areFromEnrolment = isFromEnrolment(plan, reading);
+    this.#calendar = calendarOf(plan);
+    this.#lastDay = lastDay;
+    this.#metrics = [...new Map(plan.metrics.map((metric) => [askedIn(metric), metric])).values()];
+  }
+
+  /** A number that days of one shape share, in the same arm. */
+  of(enrolled: Enrolled): number {
+    if (!this.areFromEnrolment) return enrolled.day;
+    const key = enrolled.inTreatment ? enrolled.day * 2 : enrolled.day * 2 + 1;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const text = this.#textOf(enrolled);
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    this.#known.set(key, number);
+    return number;
+  }
+
+  /** Everything that a profile takes from the day, counted from it. */
+  #textOf(enrolled: Enrolled): string {
+    const { day } = enrolled;
+    let text = '';
+    for (const metric of this.#metrics) {
+      for (const window of this.#calendar.windows(metric, enrolled)) {
+        const { days, period, beyondPeriods, availableOn } = window;
+        text += `${days.from - day} ${days.until - day} ${period} ${beyondPeriods} `;
+        if (availableOn > this.#lastDay) text += this.#openText(metric, day);
+      }
+      const reference = this.#calendar.reference(metric, enrolled);
+      if (reference) text += `${reference.from - day} ${reference.until - day} `;
+      text += '; ';
+    }
+    return text;
+  }
+
+  /** A window that is still open is one like another, unless it is counted as far as it has come. */
+  #openText({ metric }: MetricPlan, day: number): string {
+    return metric.window?.unfinished === 'censored' ? `open ${this.#lastDay - day} ` : 'open ';
+  }
+}
+
+/** Whether all windows are counted from enrolment and all rows are added up as they come, but for claims. */
+function isFromEnrolment({ terms, metrics }: Plan, { kept }: Reading): boolean {
+  if (terms.followUp?.excluded !== undefined) return false;
+  return metrics.every(({ metric, measure, combined, required }) => {
+    const counted = metric.window?.counted ?? 'in the period';
+    const isAlone = combined.length === 0 && required.length === 0;
+    const isAdded = isPlainMeasure(measure) && !kept.has(measure.observation ?? '');
+    return counted !== 'in the period' && isAlone && isAdded && measure.outliers === undefined;
+  });
+}
+
+function askedIn({ metric, comparison }: MetricPlan): string {
+  const { window, comparator } = metric;
+  const isInEvery = comparison.with === 'group' && comparison.everyPeriod;
+  return JSON.stringify([window, comparison.with, isInEvery, comparator?.reference]);
+}
