@@ -63,8 +63,10 @@ export class Numbers {
     if (missing < 0) throw new ScaleTooSmall();
     if (digits >= PERSONNUMMER_DIGITS) checkPersonnummer(bytes.subarray(from, at));
     this.end = at;
-    if (digits > 0) return (isNegative ? -units : units) * (POWERS[missing] ?? 1) + 0;
-    throw new Surprise('nothing, or a sign alone');
+    if (digits === 0) throw new Surprise('nothing, or a sign alone');
+    // Taken from 0, so that nothing is ever minus 0.
+    const signed = isNegative ? 0 - units : units;
+    return missing === 0 ? signed : signed * (POWERS[missing] ?? 1);
   }
 
   /** @throws Surprise when the file writes decimals in two ways. */
