@@ -1,5 +1,5 @@
 import type { ISODate } from '../calendar/date.ts';
-import type { Finding } from '../findings.ts';
+import { type Finding, hasErrors } from '../findings.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import { personalContent } from '../privacy/personal-text.ts';
 import { type Column, type Columns, decimalComma, type FieldRule, type Place } from './columns.ts';
@@ -47,13 +47,6 @@ export class Cells<Field extends string> {
     return this.#file.columns.places.has(field);
   }
 
-  /** Whether there is nothing in the cell, however its codes are read. */
-  isEmpty(field: Field): boolean {
-    const { index, rule }: Place = this.#file.columns.places.get(field) ?? { rule: {} };
-    const cell = index === undefined ? '' : (this.#row.cells[index] ?? '');
-    return (rule.codes?.get(cell) ?? cell) === '' && rule.ifEmpty === undefined;
-  }
-
   /** A short text that people wrote: a reason, never a name, an address or a story. */
   reason(field: Field): string | undefined {
     const cell = this.text(field);
@@ -97,7 +90,8 @@ export class Cells<Field extends string> {
   /** The required cell, or a finding that it is empty, unless it was found to be something worse. */
   required<T>(field: Field, cell: T | undefined, code = 'intake.cell-empty'): T | undefined {
     const shown = this.#headerOf(this.#file.columns.places.get(field), field);
-    if (cell === undefined && this.findings.every(({ at }) => at.field !== shown)) {
+    const isFound = hasErrors(this.findings.filter(({ at }) => at.field === shown));
+    if (cell === undefined && !isFound) {
       this.report(code, field);
     }
     return cell;

@@ -4,6 +4,7 @@ import { type Column, type Columns, readColumns } from './columns.ts';
 import { FirstRows } from './first-rows.ts';
 import type { IdLengths } from './reading/persons.ts';
 import { Separators } from './reading/separators.ts';
+import { saidIn } from './said-in.ts';
 import { plainTable, readTable } from './source/table.ts';
 import type { Delimiter, TableRow, TableText } from './source/table-text.ts';
 import { FindingTally } from './source/tally.ts';
@@ -94,7 +95,13 @@ export function* eachRow<Field extends string, Row>(
     const findings: Finding[] = [...source.problems];
     for (const { file, onlyWith } of files) {
       const cells = new Cells(file, source);
-      if (onlyWith !== undefined && cells.isEmpty(onlyWith)) continue;
+      const said = onlyWith && saidIn(file.columns.places.get(onlyWith), source);
+      if (said === 'nothing') continue;
+      if (onlyWith !== undefined && said === 'that there is nothing') {
+        cells.mended('intake.cell-says-empty', onlyWith, '');
+        findings.push(...cells.findings);
+        continue;
+      }
       const value = reader.read(cells);
       // What is malformed is said once, not again as a repetition.
       if (source.problems.length === 0 && !hasErrors(cells.findings)) {

@@ -18,39 +18,6 @@ const observe = (bytes: Uint8Array, mend = false) =>
 const enrol = (bytes: Uint8Array, mend = false) =>
   takeIn({ bytes, file: 'e.csv' }, ENROLMENTS, { mend });
 
-describe('a cell that says that nothing is known', () => {
-  it.each(['saknas', 'NULL', '-', '–', 'n/a', 'N.A.', '..', 'Uppgift saknas', 'okänt', 'vet ej'])(
-    'is no number, and never one event: %s',
-    async (cell) => {
-      const taken = await observe(
-        text('person;observation;datum;värde', `p-1;absence;2026-02-01;${cell}`),
-        true,
-      );
-      expect(found(taken)).toEqual([['intake.cell-says-nothing', 2, undefined]]);
-      expect(taken.ok && taken.value.values).toEqual([]);
-    },
-  );
-
-  it('is an empty cell where one may be empty, if that is asked for', async () => {
-    const file = text('person;inskriven;utskriven', 'p-1;2026-01-31;-', 'p-2;2026-01-31;saknas');
-    expect(found(await enrol(file))).toEqual([
-      ['intake.cell-says-empty', 2, ''],
-      ['intake.cell-says-empty', 3, ''],
-    ]);
-    const mended = await enrol(file, true);
-    expect(mended.ok && mended.value.values.map(({ leftOn }) => leftOn)).toEqual([
-      undefined,
-      undefined,
-    ]);
-  });
-
-  it('is no group: nobody who is in none is taken for one who got the intervention', async () => {
-    const taken = await enrol(text('person;inskriven;arm', 'p-1;2026-01-31;saknas'), true);
-    expect(found(taken)).toEqual([['intake.cell-says-nothing', 2, undefined]]);
-    expect(taken.ok && taken.value.accepted).toBe(0);
-  });
-});
-
 describe('what clerks and their programs write', () => {
   it('is read with a dash for a minus, once that is asked for', async () => {
     const file = text('person;observation;datum;värde', 'p-1;saving;2026-02-01;–1 250,50');
