@@ -1,5 +1,7 @@
+import type { ISODate } from '../calendar/date.ts';
 import type { Finding, Place } from '../findings.ts';
 import { readNumber } from '../terms/quantity.ts';
+import type { Terms } from '../terms/shape/terms.ts';
 import { namedReasons, OTHER_REASON } from './leaving.ts';
 import type { Plan } from './plan.ts';
 import { type Enrolment, TREATMENT } from './records.ts';
@@ -60,12 +62,18 @@ function checkCohort({ terms }: Plan, { cohort, arm, at }: Enrolment): Finding[]
 }
 
 function checkPhase({ terms }: Plan, { enrolledOn, at }: Enrolment): Finding[] {
-  const phase = terms.phases?.intervention;
-  if (!phase) return [];
-  const { from, to, enrolUntil = to } = phase;
-  if (from <= enrolledOn && enrolledOn <= enrolUntil) return [];
-  const facts = { from, to: enrolUntil };
+  const open = enrolmentDays(terms);
+  if (!open || (open.from <= enrolledOn && enrolledOn <= open.to)) return [];
+  const facts = { from: open.from, to: open.to };
   return [error('outcomes.enrolment-outside-intervention', place(at, 'enrolled_on'), facts)];
+}
+
+/** The first and the last day on which somebody can be enrolled to get the intervention, if the terms say so. */
+export function enrolmentDays({
+  phases,
+}: Pick<Terms, 'phases'>): { from: ISODate; to: ISODate } | undefined {
+  const phase = phases?.intervention;
+  return phase && { from: phase.from, to: phase.enrolUntil ?? phase.to };
 }
 
 /** Where the terms say what leaving counts as, the reason is one that they name. */

@@ -43,7 +43,8 @@ export function emptyRecords(input: {
   const floats = wordsOf.map((words) => headOf(seens) + Math.ceil(words / 2));
   const places = sharedIntegers(people.count * PLACE);
   let end = 0;
-  for (let person = 0; person < people.count; person += 1) {
+  const { count } = people;
+  for (let person = 0; person < count; person += 1) {
     const layout = roll.layoutOf(person);
     places[person * PLACE] = end;
     places[person * PLACE + 1] = layout;

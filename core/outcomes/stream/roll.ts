@@ -1,5 +1,6 @@
 import { hasErrors } from '../../findings.ts';
-import { checkEnrolment } from '../check-enrolments.ts';
+import { checkEnrolment, enrolmentDays } from '../check-enrolments.ts';
+import { type Days, daysFrom, isIn } from '../days.ts';
 import { namedReasons } from '../leaving.ts';
 import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
@@ -30,6 +31,8 @@ export class Roll {
   readonly groups: Group[] = [];
   readonly #alike = new Map<number, number>();
   readonly #shapes: Shapes;
+  /** When somebody can be enrolled to get the intervention, if the terms say so. */
+  readonly #open: Days | undefined;
   /** Groups by their kind and the shape of their days. */
   readonly #byShape = new Map<string, number>();
   /** The groups of those who left, by their layout. */
@@ -51,9 +54,12 @@ export class Roll {
     this.hasRules = plan.terms.followUp !== undefined || namedReasons(plan.terms).length > 0;
     this.#profileOf = profileOf;
     this.#shapes = shapes;
+    const open = enrolmentDays(plan.terms);
+    this.#open = open && daysFrom(open);
     this.layouts = new Layouts(plan, reading, lastDay - this.#earliestOrigin());
     this.#groupsOf = new Int32Array(people.count);
-    for (let person = 0; person < people.count; person += 1) {
+    const { count } = people;
+    for (let person = 0; person < count; person += 1) {
       const group = this.#groupIn(person);
       // Without a word in the terms on leaving, the windows of whoever left are those of who stayed.
       const isApart = this.hasRules && people.hasLeft(person);
@@ -76,8 +82,10 @@ export class Roll {
   }
 
   #earliestOrigin(): number {
+    if (!this.#shapes.areFromEnrolment) return 0;
+    const { count } = this.people;
     let earliest = this.originOf(0);
-    for (let person = 1; person < this.people.count; person += 1) {
+    for (let person = 1; person < count; person += 1) {
       earliest = Math.min(earliest, this.originOf(person));
     }
     return earliest;
@@ -106,18 +114,21 @@ export class Roll {
     const likeness = this.people.likeness(person);
     const known = this.#alike.get(likeness);
     if (known !== undefined) return known;
-    const { leftOn: _, ...enrolment } = this.people.enrolmentOf(person);
-    if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('an enrolment');
-    const inTreatment = enrolment.arm === TREATMENT;
-    const shape = this.#shapes.of({ day: this.people.enrolledOn(person), inTreatment });
-    const key = `${this.people.kindOf(person)} ${shape}`;
-    const group = this.#byShape.get(key) ?? this.#groupLike(enrolment, this.originOf(person));
+    const inTreatment = this.people.armOf(person) === TREATMENT;
+    const day = this.people.enrolledOn(person);
+    // The day is all that can be wrong with one enrolment of a group and not with another.
+    if (inTreatment && this.#open && !isIn(day, this.#open)) throw new Surprise('an enrolment');
+    const key = `${this.people.kindOf(person)} ${this.#shapes.of({ day, inTreatment })}`;
+    const group = this.#byShape.get(key) ?? this.#groupLike(person);
     this.#byShape.set(key, group);
     this.#alike.set(likeness, group);
     return group;
   }
 
-  #groupLike(enrolment: Enrolment, origin: number): number {
+  #groupLike(person: number): number {
+    const { leftOn: _, ...enrolment } = this.people.enrolmentOf(person);
+    if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('an enrolment');
+    const origin = this.originOf(person);
     const profile = this.#profileOf(enrolment);
     const layout = this.layouts.numberOf(profile, origin);
     return this.groups.push({ profile, layout, origin }) - 1;
@@ -126,10 +137,11 @@ export class Roll {
   /** How many get the intervention. */
   enrolledCount(): number {
     const { people } = this;
-    let count = 0;
-    for (let person = 0; person < people.count; person += 1) {
-      if (people.armOf(person) === TREATMENT) count += 1;
+    const { count } = people;
+    let enrolled = 0;
+    for (let person = 0; person < count; person += 1) {
+      if (people.armOf(person) === TREATMENT) enrolled += 1;
     }
-    return count;
+    return enrolled;
   }
 }

@@ -1,7 +1,6 @@
-import { type Calendar, calendarOf } from '../calendar.ts';
 import type { MetricPlan, Plan } from '../plan.ts';
 import { isPlainMeasure } from '../seen.ts';
-import type { Enrolled } from '../window.ts';
+import { type Enrolled, referenceOf, windowsOf } from '../window.ts';
 import type { Reading } from './layout.ts';
 
 /**
@@ -12,28 +11,38 @@ import type { Reading } from './layout.ts';
 export class Shapes {
   /** Days are told apart as counted from each person's enrolment, and not by the calendar. */
   readonly areFromEnrolment: boolean;
-  readonly #calendar: Calendar;
+  readonly #plan: Plan;
   readonly #lastDay: number;
-  /** One of all metrics of whose windows the terms ask the same. */
-  readonly #metrics: readonly MetricPlan[];
+  /** One of all metrics whose windows, and one of those whose references, the terms ask alike. */
+  readonly #windows: readonly MetricPlan[];
+  readonly #references: readonly MetricPlan[];
+  /** Whether windows differ from arm to arm. */
+  readonly #byArm: boolean;
   readonly #known = new Map<number, number>();
   readonly #numbers = new Map<string, number>();
 
   /** @param lastDay the day of the evaluation. */
   constructor(plan: Plan, reading: Reading, lastDay: number) {
+    const { metrics } = plan;
     this.areFromEnrolment = isFromEnrolment(plan, reading);
-    this.#calendar = calendarOf(plan);
+    this.#plan = plan;
     this.#lastDay = lastDay;
-    this.#metrics = [...new Map(plan.metrics.map((metric) => [askedIn(metric), metric])).values()];
+    this.#windows = oneOfEach(metrics, (each) => [each.metric.window, isInEveryPeriod(each)]);
+    this.#references = oneOfEach(metrics, ({ metric, comparison }) => [
+      metric.comparator?.reference,
+      comparison.with,
+    ]);
+    this.#byArm = metrics.some(isInEveryPeriod);
   }
 
   /** A number that days of one shape share, in the same arm. */
-  of(enrolled: Enrolled): number {
-    if (!this.areFromEnrolment) return enrolled.day;
-    const key = enrolled.inTreatment ? enrolled.day * 2 : enrolled.day * 2 + 1;
+  of({ day, inTreatment }: Enrolled): number {
+    if (!this.areFromEnrolment) return day;
+    const asTreated = inTreatment || !this.#byArm;
+    const key = asTreated ? day * 2 : day * 2 + 1;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const text = this.#textOf(enrolled);
+    const text = this.#textOf({ day, inTreatment: asTreated });
     const number = this.#numbers.get(text) ?? this.#numbers.size;
     this.#numbers.set(text, number);
     this.#known.set(key, number);
@@ -44,15 +53,16 @@ export class Shapes {
   #textOf(enrolled: Enrolled): string {
     const { day } = enrolled;
     let text = '';
-    for (const metric of this.#metrics) {
-      for (const window of this.#calendar.windows(metric, enrolled)) {
+    for (const metric of this.#windows) {
+      for (const window of windowsOf(this.#plan, metric, enrolled)) {
         const { days, period, beyondPeriods, availableOn } = window;
         text += `${days.from - day} ${days.until - day} ${period} ${beyondPeriods} `;
         if (availableOn > this.#lastDay) text += this.#openText(metric, day);
       }
-      const reference = this.#calendar.reference(metric, enrolled);
-      if (reference) text += `${reference.from - day} ${reference.until - day} `;
-      text += '; ';
+    }
+    for (const metric of this.#references) {
+      const reference = referenceOf(metric, enrolled);
+      if (reference) text += `; ${reference.from - day} ${reference.until - day}`;
     }
     return text;
   }
@@ -74,8 +84,14 @@ function isFromEnrolment({ terms, metrics }: Plan, { kept }: Reading): boolean {
   });
 }
 
-function askedIn({ metric, comparison }: MetricPlan): string {
-  const { window, comparator } = metric;
-  const isInEvery = comparison.with === 'group' && comparison.everyPeriod;
-  return JSON.stringify([window, comparison.with, isInEvery, comparator?.reference]);
+function isInEveryPeriod({ comparison }: MetricPlan): boolean {
+  return comparison.with === 'group' && comparison.everyPeriod;
+}
+
+/** One of all metrics of which the same is asked. */
+function oneOfEach(
+  metrics: readonly MetricPlan[],
+  asked: (metric: MetricPlan) => unknown,
+): readonly MetricPlan[] {
+  return [...new Map(metrics.map((metric) => [JSON.stringify(asked(metric)), metric])).values()];
 }

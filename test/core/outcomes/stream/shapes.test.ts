@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { dateOfEpochDay, epochDay } from '../../../../core/calendar/date.ts';
+import { evaluateFiles } from '../../../../core/outcomes/evaluate-files.ts';
 import { planOf } from '../../../../core/outcomes/plan.ts';
 import { type Profile, profilesOf, type Slot } from '../../../../core/outcomes/profile.ts';
 import { readingOf } from '../../../../core/outcomes/stream/layout.ts';
@@ -8,6 +9,7 @@ import { Shapes } from '../../../../core/outcomes/stream/shapes.ts';
 import type { Metric, Period } from '../../../../core/terms/shape/metric.ts';
 import type { Terms } from '../../../../core/terms/shape/terms.ts';
 import { termsWith } from '../contract.ts';
+import { source } from './files.ts';
 
 const AS_OF = '2019-06-30';
 const FIRST = epochDay('2016-11-01');
@@ -118,4 +120,26 @@ it('gives each day its own where windows follow the calendar', () => {
   expect(shapes.of({ day: FIRST, inTreatment: true })).not.toBe(
     shapes.of({ day: FIRST + 1, inTreatment: true }),
   );
+});
+
+it('lets nobody in after the intervention because others of the same shape were in time', () => {
+  const terms = termsWith({
+    phases: { intervention: { from: '2017-01-01', to: '2017-03-31' } },
+    metrics: {
+      income: {
+        ...{ purpose: 'payment', unit: 'SEK', better: 'higher' },
+        window: { counted: 'after enrolment', closes: '10 days' },
+        measure: { observation: 'income', as: 'sum' },
+      },
+    },
+  });
+  const result = evaluateFiles({
+    ...{ terms, asOf: AS_OF },
+    enrolments: source('enrolments', ['a-1,2017-03-15,,,treatment', 'b-2,2017-04-15,,,treatment']),
+    observations: source('observations', ['a-1,income,2017-03-20,5', 'b-2,income,2017-04-20,7']),
+  });
+  expect(result.ok).toBe(false);
+  expect(result.findings).toMatchObject([
+    { code: 'outcomes.enrolment-outside-intervention', at: { row: 3 } },
+  ]);
 });
