@@ -36,10 +36,13 @@ export function tippingPoints(input: {
   outcomes: readonly MetricOutcome[];
 }): TippingPoint[] {
   const { terms, facts, outcomes } = input;
-  if (facts.claims.length > CLAIMS_MOST) return [];
+  const paid = outcomes.filter(
+    (outcome) => isPaid(terms, outcome.metric) && turningsOf(outcome).length > 0,
+  );
+  // Nothing is settled where nobody is missing whom the payment could hang on.
+  if (paid.length === 0 || facts.claims.length > CLAIMS_MOST) return [];
   const entitledBy = (metrics: readonly MetricFact[]) => entitled(terms, { ...facts, metrics });
   if (entitledBy(facts.metrics) === undefined) return [];
-  const paid = outcomes.filter(({ metric }) => isPaid(terms, metric));
   return paid.flatMap((outcome) => {
     const at = facts.metrics.findIndex((fact) => isOf(fact, outcome));
     const fact = facts.metrics[at];
