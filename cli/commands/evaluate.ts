@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { isDate } from '../../core/calendar/date.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import type { Asked } from '../evaluating/evaluated.ts';
-import { secondThread } from '../evaluating/second-thread.ts';
+import { cutOf } from '../evaluating/halves.ts';
+import { isAskedFor } from '../evaluating/registers-asked.ts';
+import type { SecondThread } from '../evaluating/second-thread.ts';
 import { type Io, MisuseError } from '../io.ts';
 import { requiredOption } from '../required-option.ts';
 import { words } from '../words/words.ts';
@@ -35,7 +37,7 @@ export const evaluateCommand: CommandMaker = (io, done) => {
     .action(async (terms: string, options: Options) => {
       const asked = askedFor(terms, options, io);
       // Started before anything else is loaded, so that both threads load at the same time.
-      const second = secondThread(asked, io);
+      const second = await secondThreadFor(asked, io);
       try {
         const { evaluated } = await import('../evaluating/evaluated.ts');
         const { report } = await import('../evaluating/report.ts');
@@ -45,6 +47,15 @@ export const evaluateCommand: CommandMaker = (io, done) => {
       }
     });
 };
+
+/** Begins a second thread where the files are large, and plain as far as anybody knows. */
+async function secondThreadFor({ registers }: Asked, io: Io): Promise<SecondThread | undefined> {
+  const cut = isAskedFor(registers) ? undefined : cutOf(registers.observations);
+  if (!cut) return undefined;
+  // Loaded here and not above: most files are small, and need none of it.
+  const { secondThread } = await import('../evaluating/second-thread.ts');
+  return secondThread(registers, cut, io);
+}
 
 function askedFor(terms: string, options: Options, io: Io): Asked {
   const { asOf, mapping = [], mend = false } = options;

@@ -1,15 +1,20 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { blocksOf, type Io } from '../io.ts';
 
 const LINE_FEED = 10;
-/** So far a line's end is looked for; a longer line is that of no table. */
-const LONGEST_LINE = 1 << 20;
+/** So far a line's end is looked for: lines of tables are much shorter. */
+const LONGEST_LINE = 1 << 16;
 
 /** Where a file is cut in two: its header ends at `header`, and the second half of its lines begins at `middle`. */
 export type Cut = { readonly header: number; readonly middle: number };
 
-/** Cuts a file at the end of a line near its middle. @returns nothing where no line ends */
-export function cutOf(file: string, size: number): Cut | undefined {
+/** Smaller files are read before another thread has begun. */
+const LEAST_BYTES = 1 << 23;
+
+/** Cuts a large file at the end of a line near its middle. @returns nothing where that does not pay */
+export function cutOf(file: string): Cut | undefined {
+  const { size = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
+  if (size < LEAST_BYTES) return undefined;
   const descriptor = openSync(file, 'r');
   try {
     const header = lineEndFrom(descriptor, 0);
@@ -22,7 +27,7 @@ export function cutOf(file: string, size: number): Cut | undefined {
 
 /** The place after the next end of a line. */
 function lineEndFrom(descriptor: number, from: number): number | undefined {
-  const bytes = Buffer.alloc(LONGEST_LINE);
+  const bytes = Buffer.allocUnsafe(LONGEST_LINE);
   const length = readSync(descriptor, bytes, 0, LONGEST_LINE, from);
   const end = bytes.subarray(0, length).indexOf(LINE_FEED);
   return end < 0 ? undefined : from + end + 1;

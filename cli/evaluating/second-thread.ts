@@ -1,12 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Io } from '../io.ts';
-import type { Asked } from './evaluated.ts';
-import { type Cut, cutOf } from './halves.ts';
+import type { Cut } from './halves.ts';
 import type { Begun, Said, SaidFirst, SaidOfGround, Sent } from './messages.ts';
+import type { Registers } from './registers-asked.ts';
 
-/** Smaller files are read before another thread has begun. */
-const LEAST_BYTES = 1 << 23;
 /** Beside the bundled command line; what runs from its sources has one thread. */
 const ENTRY = new URL('tally-thread.cjs', import.meta.url);
 
@@ -18,13 +16,13 @@ export type SecondThread = {
   readonly end: () => Promise<unknown>;
 };
 
-/** Begins a second thread where files are large and plain enough for it to pay. */
-export function secondThread(asked: Asked, { language }: Io): SecondThread | undefined {
-  const { enrolments, observations, mappings, mend } = asked.registers;
-  if (mappings.length > 0 || mend || !existsSync(ENTRY)) return undefined;
-  const { size = 0 } = statSync(observations, { throwIfNoEntry: false }) ?? {};
-  const cut = size < LEAST_BYTES ? undefined : cutOf(observations, size);
-  if (!cut) return undefined;
+/** Begins a second thread for files that are cut so. @returns nothing where the program has no bundle of one */
+export function secondThread(
+  { enrolments, observations }: Registers,
+  cut: Cut,
+  { language }: Io,
+): SecondThread | undefined {
+  if (!existsSync(ENTRY)) return undefined;
   const workerData = { enrolments, observations, cut, language } satisfies Begun;
   const worker = new Worker(ENTRY, { workerData });
   const enrolled = nextOf<SaidFirst>(worker);

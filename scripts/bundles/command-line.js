@@ -72,6 +72,7 @@ async function bundleCommand(name, shared) {
     },
     format: 'cjs',
     minifyWhitespace: true,
+    alias: { 'node:child_process': './scripts/bundles/no-child-process.cjs' },
     define: { 'import.meta.url': '__url' },
     banner: { js: '(function (require, __url) {' },
     footer: { js: '})' },

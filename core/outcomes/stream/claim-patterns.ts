@@ -28,6 +28,8 @@ export class ClaimPatterns {
   readonly #patterns: Pattern[] = [];
   /** Of each day that was met, the place of its period and that period's first day. */
   readonly #calendar = new Map<number, { period: number; from: number | undefined }>();
+  /** The days on which the person at hand has claimed so far. */
+  readonly #claimed: number[] = [];
   #scratch = new Float64Array(1 << 6);
   #bytes = new Uint8Array(this.#scratch.buffer);
 
@@ -84,7 +86,8 @@ export class ClaimPatterns {
       this.#bytes = new Uint8Array(this.#scratch.buffer);
     }
     const scratch = this.#scratch;
-    const days: number[] = [];
+    const days = this.#claimed;
+    days.length = 0;
     let length = 1;
     scratch[0] = kind;
     for (let at = 0; at < places.length; at += 1) {

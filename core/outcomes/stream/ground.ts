@@ -5,7 +5,7 @@ import { Lines } from './lines.ts';
 import { ObservationRows } from './observation-rows.ts';
 import type { PseudonymTable } from './pseudonyms.ts';
 import { Reckoning } from './reckoning.ts';
-import type { RecordForm } from './records.ts';
+import type { RecordForm } from './record-form.ts';
 import type { Source } from './source.ts';
 import { ScaleTooSmall, Surprise } from './surprise.ts';
 

@@ -12,7 +12,7 @@ import type { Ground } from './ground.ts';
 import { kindsOf } from './kinds.ts';
 import { readingOf } from './layout.ts';
 import { People } from './people.ts';
-import { emptyRecords } from './records.ts';
+import { emptyRecords } from './record-form.ts';
 import { Roll } from './roll.ts';
 import { Shapes } from './shapes.ts';
 import type { Source } from './source.ts';
