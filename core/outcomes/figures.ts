@@ -102,6 +102,7 @@ type Time = NonNullable<Figures['time']>;
 
 /** What is counted of a person: that the event came, for a share in its first days, or that it did not. */
 function ofTime({ as, upTo }: Measure, time: Time): Figures {
+  // A limit in whole days, which a float holds exactly.
   const isTooLate = isShareByTime(as) && time.day >= readNumber(upTo ?? '0').toNumber();
   const hadIt = time.isEvent && !isTooLate;
   return { figure: hadIt === (as !== 'share without event') ? 1 : 0, time };

@@ -1,22 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../core/findings.ts';
 import { REASON_COLUMNS } from '../../../core/intake/columns.ts';
-import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import { readMapping } from '../../../core/intake/mapping/read.ts';
 import type { Mapping } from '../../../core/intake/mapping/shape.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import { rejectedText } from '../../../core/intake/rejected.ts';
 import { takeIn } from '../../../core/intake/take-in.ts';
+import { enrol, found, observe, text } from './taking.ts';
 import { rows, workbook } from './workbooks.ts';
-
-const text = (...lines: string[]) => Buffer.from(`${lines.join('\n')}\n`);
-const found = (taken: Answer<unknown>) =>
-  taken.findings.map(({ code, at, facts }) => [code, at.row, facts['mended']]);
-const observe = (bytes: Uint8Array, mend = false) =>
-  takeIn({ bytes, file: 'o.csv' }, OBSERVATIONS, { mend });
-const enrol = (bytes: Uint8Array, mend = false) =>
-  takeIn({ bytes, file: 'e.csv' }, ENROLMENTS, { mend });
 
 describe('what clerks and their programs write', () => {
   it('is read with a dash for a minus, once that is asked for', async () => {

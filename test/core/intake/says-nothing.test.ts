@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../core/findings.ts';
-import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import type { Mapping } from '../../../core/intake/mapping/shape.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import { takeIn } from '../../../core/intake/take-in.ts';
-
-const text = (...lines: string[]) => Buffer.from(`${lines.join('\n')}\n`);
-const found = (taken: Answer<unknown>) =>
-  taken.findings.map(({ code, at, facts }) => [code, at.row, facts['mended']]);
-const observe = (bytes: Uint8Array, mend = false) =>
-  takeIn({ bytes, file: 'o.csv' }, OBSERVATIONS, { mend });
-const enrol = (bytes: Uint8Array, mend = false) =>
-  takeIn({ bytes, file: 'e.csv' }, ENROLMENTS, { mend });
+import { enrol, found, observe, text } from './taking.ts';
 
 describe('a cell that says that nothing is known', () => {
   it.each(['saknas', 'NULL', '-', '–', 'n/a', 'N.A.', '..', 'Uppgift saknas', 'okänt', 'vet ej'])(
