@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type ResultFile, splitEvaluation } from '../../../core/lifecycle/result-file.ts';
-import { evaluate } from '../../../core/outcomes/evaluate.ts';
+import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
 import type { EarlierResult } from '../../../core/privacy/tables/decide.ts';
 import { discloseResult } from '../../../core/privacy/tables/disclose-result.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import { persons, seen, termsWith } from '../outcomes/contract.ts';
+import { resultFileOf } from './result-file.ts';
 
 /** A year of which a month is agreed away: shares of persons with an event. */
 const terms = (as: 'share' | 'sum') =>
@@ -29,14 +29,7 @@ function result(of: Terms, { achieved, inMarch, failed }: Group, revision = 1): 
       ? seen(person, { value: '1', date: '2017-03-15' })
       : seen(person, { value: '0' });
   });
-  const evaluated = evaluate({ terms: of, enrolments, observations, asOf: '2018-06-01' });
-  if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.findings));
-  return {
-    ...{ result: 'utfall-result/1', contract: 'c', periodId: 'y1', revision, termsVersion: 1 },
-    ...{ termsHash: 'a', snapshotHash: 'b', asOf: '2018-06-01', remarks: [] },
-    evaluation: splitEvaluation(evaluated.value).aggregate,
-    facts: { ...evaluated.value.facts, capital: [], amounts: [], events: [], claims: [] },
-  };
+  return resultFileOf({ terms: of, enrolments, observations }, revision);
 }
 
 function disclosed(groups: readonly Group[], as: 'share' | 'sum' = 'share') {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ResultFile, splitEvaluation } from '../../../core/lifecycle/result-file.ts';
-import { evaluate } from '../../../core/outcomes/evaluate.ts';
+import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
 import type { EarlierResult } from '../../../core/privacy/tables/decide.ts';
 import { discloseResult } from '../../../core/privacy/tables/disclose-result.ts';
 import { persons, seen, termsWith } from '../outcomes/contract.ts';
+import { resultFileOf } from './result-file.ts';
 
 const terms = (as: 'share without event' | 'median time') =>
   termsWith({
@@ -40,14 +40,7 @@ function resultOf(of: ReturnType<typeof terms>, cohorts: Cohorts, revision: numb
   const observations = people.flatMap(({ had, enrolments: members }) =>
     members.map(({ person }, at) => seen(person, { value: at < had ? '1' : '0' })),
   );
-  const evaluated = evaluate({ terms: of, enrolments, observations, asOf: '2018-06-01' });
-  if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.findings));
-  return {
-    ...{ result: 'utfall-result/1', contract: 'c', periodId: 'y1', revision, termsVersion: 1 },
-    ...{ termsHash: 'a', snapshotHash: 'b', asOf: '2018-06-01', remarks: [] },
-    evaluation: splitEvaluation(evaluated.value).aggregate,
-    facts: { ...evaluated.value.facts, capital: [], amounts: [], events: [], claims: [] },
-  };
+  return resultFileOf({ terms: of, enrolments, observations }, revision);
 }
 
 const SHARE = 'share without event';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ResultFile, splitEvaluation } from '../../../core/lifecycle/result-file.ts';
-import { evaluate } from '../../../core/outcomes/evaluate.ts';
+import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
 import type { EarlierResult } from '../../../core/privacy/tables/decide.ts';
 import { discloseResult } from '../../../core/privacy/tables/disclose-result.ts';
 import { isAchievedWithin, isReachedWithin } from '../../../core/privacy/tables/within.ts';
 import type { Metric } from '../../../core/terms/shape/metric.ts';
 import { persons, seen, termsWith } from '../outcomes/contract.ts';
 import { attack } from './attacker.ts';
+import { resultFileOf } from './result-file.ts';
 
 const BELOW = 5;
 const share = (closes: string, measure: Partial<Metric['measure']> = {}): Metric => ({
@@ -61,14 +61,7 @@ function resultOf(people: readonly Person[], revision: number): ResultFile {
       seen(person, { observation: 'home', date: '2017-02-01', value: home ? '1' : '0' }),
     ];
   });
-  const evaluated = evaluate({ terms: TERMS, enrolments, observations, asOf: '2018-06-01' });
-  if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.findings));
-  return {
-    ...{ result: 'utfall-result/1', contract: 'c', periodId: 'y1', revision, termsVersion: 1 },
-    ...{ termsHash: 'a', snapshotHash: 'b', asOf: '2018-06-01', remarks: [] },
-    evaluation: splitEvaluation(evaluated.value).aggregate,
-    facts: { ...evaluated.value.facts, capital: [], amounts: [], events: [], claims: [] },
-  };
+  return resultFileOf({ terms: TERMS, enrolments, observations }, revision);
 }
 
 function publish(revisions: readonly (readonly Person[])[]): EarlierResult[] {
