@@ -1,51 +1,47 @@
 import type { ResultFile } from '../../lifecycle/result-file.ts';
-import { decimal } from '../../money/decimal.ts';
 import type { Whereabouts } from '../../settlement/facts.ts';
+import type { Terms } from '../../terms/shape/terms.ts';
 import { isSmall } from '../cells/table.ts';
 import { WITHHELD } from '../disclosed.ts';
+import { isShownBeside } from './beside-claims.ts';
+import { tellsToDate } from './claims-to-date.ts';
+import { type CountedClaims, claimsIn } from './counted-claims.ts';
+import type { EarlierResult } from './decide.ts';
 import type { DisclosedClaims } from './disclosed-result.ts';
-import { placeOf } from './there.ts';
-
-type Counted = Whereabouts & { readonly outcome: string; readonly count: number };
 
 /**
  * How many claims were made of each outcome. The payment tells what they come to together, so that a single one that
- * is withheld would follow from the others: where one is of few, or a few more or fewer than was shown before, none of
- * the result is shown.
+ * is withheld would follow from the others: none of the result is shown where one is of few, or a few more or fewer
+ * than was shown before, or where few are between it and another figure whose persons are the same.
  */
-export function disclosedClaims(
-  result: Pick<ResultFile, 'evaluation' | 'facts' | 'periodId'>,
-  earlier: readonly DisclosedClaims[],
-  below: number,
-): DisclosedClaims[] {
+export function disclosedClaims(input: {
+  result: ResultFile;
+  terms: Terms;
+  earlier: readonly EarlierResult[];
+  below: number;
+}): DisclosedClaims[] {
+  const { result, terms, earlier, below } = input;
   const counted = claimsIn(result);
-  const isTold = ({ outcome, cohort, period, count }: Counted): boolean =>
-    isSmall(count, below) ||
-    earlier
-      .filter(
-        (each) => each.outcome === outcome && each.cohort === cohort && each.period === period,
-      )
-      .some((each) => each.count !== WITHHELD && isSmall(each.count - count, below));
-  const shows = !counted.some(isTold);
+  const before = earlier.flatMap(({ disclosed }) => disclosed.claims);
+  const isTold = (each: CountedClaims): boolean =>
+    isSmall(each.count, below) ||
+    shownOf(before, each).some((shown) => isSmall(each.count - shown, below)) ||
+    isShownBeside(each, { terms, below, disclosed: earlier.map(({ disclosed }) => disclosed) });
+  const shows = !counted.some(isTold) && !tellsToDate(input);
   return counted.map((each) => ({ ...each, count: shows ? each.count : WITHHELD }));
 }
 
-/** Persons' claims per outcome, and published counts per outcome and place. */
-function claimsIn({
-  evaluation,
-  facts,
-  periodId,
-}: Parameters<typeof disclosedClaims>[0]): Counted[] {
-  const counts = new Map<string, Counted>();
-  const add = (outcome: string, place: Whereabouts, count: number): void => {
-    const key = [outcome, place.cohort ?? '', place.period ?? ''].join(' ');
-    counts.set(key, { outcome, ...place, count: (counts.get(key)?.count ?? 0) + count });
-  };
-  for (const { outcome, count } of evaluation?.claimCounts ?? []) {
-    add(outcome, { period: periodId }, count);
-  }
-  for (const { outcome, cohort, period = periodId, count = '1' } of facts.claims) {
-    add(outcome, placeOf({ cohort, period }), decimal(count).toNumber());
-  }
-  return [...counts.values()];
+/** What was shown of the claims of an outcome at one place. */
+export function shownOf(
+  claims: readonly DisclosedClaims[],
+  { outcome, cohort, period }: Whereabouts & { outcome: string },
+): number[] {
+  return claims.flatMap((each) =>
+    each.outcome === outcome &&
+    each.cohort === cohort &&
+    each.period === period &&
+    each.count !== WITHHELD
+      ? [each.count]
+      : [],
+  );
 }

@@ -3,6 +3,8 @@ import { decimal } from '../../money/decimal.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { suppress } from '../cells/suppress.ts';
 import { type Fate, isSmall } from '../cells/table.ts';
+import { WITHHELD } from '../disclosed.ts';
+import { isFewBesideClaims } from './beside-claims.ts';
 import {
   countsIn,
   denominatorIn,
@@ -11,7 +13,7 @@ import {
   placeKey,
   type What,
 } from './counts.ts';
-import type { DisclosedResult } from './disclosed-result.ts';
+import type { DisclosedClaims, DisclosedResult } from './disclosed-result.ts';
 import { shownBefore } from './earlier.ts';
 import { marginsOf, tableOf } from './linked.ts';
 import { nestedIn } from './nested.ts';
@@ -39,20 +41,19 @@ export function decide(input: {
   terms: Terms;
   earlier: readonly EarlierResult[];
   below: number;
-  /** The outcomes whose claims are withheld: what a metric counts by the same observation would tell them. */
-  withheldClaims: ReadonlySet<string>;
+  /** What is shown of claims: what a metric counts by the same observation would tell them, or be told by them. */
+  claims: readonly DisclosedClaims[];
 }): Decided {
-  const { result, terms, earlier, below, withheldClaims } = input;
+  const { result, terms, earlier, below } = input;
   const rows = rowsOf(result, terms);
-  const tellsClaims = ({ metric }: Row): boolean =>
-    withheldClaims.has(terms.metrics?.[metric]?.measure?.observation ?? '');
+  const { tellsClaims, isTold } = besideClaims(rows, input);
   const before = shownBefore(earlier, terms);
   const said = countsIn(rows);
   const nested = nestedIn(rows, said, terms);
   const own = [...said, ...nested.counts].map((count) => ({
     ...count,
     fate: isSaid(count.what) ? ('undecided' as Fate) : ('never' as Fate),
-    isGuarded: tellsClaims(count.row) && isOfAchieved(count),
+    isGuarded: isOfAchieved(count) && (tellsClaims(count.row) || isTold(count)),
     earlier: before.shownAt(placeKey(count.row, count.side, count.what)),
   }));
   const margins = [...marginsOf(rows, said), ...nested.margins, ...before.margins];
@@ -66,6 +67,7 @@ export function decide(input: {
     const side = row.sides[name];
     if (!side?.tally) return false;
     if (side.kind !== 'stated' && tellsClaims(row)) return false;
+    if (side.kind === 'estimated' && isTold({ row, value: Number(side.tally.sum) })) return false;
     const of = denominatorIn(side);
     const known = of === undefined || showsCount(row, name, of);
     switch (side.kind) {
@@ -92,7 +94,25 @@ export function decide(input: {
 /** Who achieved it; and who was measured, where that is nobody else. */
 function isOfAchieved({ row, side, what, value }: PlacedCount): boolean {
   if (side !== 'own' || value === 0) return false;
-  return what === 'achieved' || (what === 'measured' && `${value}` === row.sides.own?.tally?.sum);
+  if (what === 'achieved' || what === 'achieved-measured') return true;
+  return what === 'measured' && `${value}` === row.sides.own?.tally?.sum;
+}
+
+/** Which metrics would tell claims that are withheld, and which counts are told by claims that are not. */
+function besideClaims(rows: readonly Row[], input: Parameters<typeof decide>[0]) {
+  const { terms, earlier, below, claims } = input;
+  const withheld = new Set(
+    claims.filter(({ count }) => count === WITHHELD).map(({ outcome }) => outcome),
+  );
+  const shown = [...earlier.flatMap(({ disclosed }) => disclosed.claims), ...claims].flatMap(
+    ({ count, ...place }) => (count === WITHHELD ? [] : [{ ...place, count }]),
+  );
+  return {
+    tellsClaims: ({ metric }: Row): boolean =>
+      withheld.has(terms.metrics?.[metric]?.measure?.observation ?? ''),
+    isTold: (count: { row: Row; value: number }): boolean =>
+      isFewBesideClaims(count, { terms, below, claims: shown, rows }),
+  };
 }
 
 function allCounts(row: Row, side: SideName, shows: Decided['showsCount']): boolean {

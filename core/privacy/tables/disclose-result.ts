@@ -27,12 +27,8 @@ export function discloseResult(input: {
 }): Disclosed<DisclosedResult> {
   const { result, resultFile, terms, earlier, below } = input;
   const { contract, periodId, revision, termsVersion, termsHash, asOf, evaluation } = result;
-  const shownClaims = earlier.flatMap(({ disclosed }) => disclosed.claims);
-  const claims = disclosedClaims(result, shownClaims, below);
-  const withheldClaims = new Set(
-    claims.filter(({ count }) => count === WITHHELD).map(({ outcome }) => outcome),
-  );
-  const decided = decide({ ...input, withheldClaims });
+  const claims = disclosedClaims(input);
+  const decided = decide({ ...input, claims });
   const everybody = decided.rows.find(({ metric }) => metric === EVERYBODY);
   return asDisclosed({
     result: 'utfall-disclosed-result/1',

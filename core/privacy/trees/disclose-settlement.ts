@@ -1,7 +1,9 @@
 import { decimal } from '../../money/decimal.ts';
 import type { PayerLine, PaymentLine, Settlement } from '../../settlement/settlement.ts';
+import type { Terms } from '../../terms/shape/terms.ts';
 import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
 import type { DisclosedResult } from '../tables/disclosed-result.ts';
+import { tellsFewClaims } from './claims-told.ts';
 import { countsIn, mayShowCounts } from './counted.ts';
 import { isKnown, type Known, redacted, sidesShown } from './redact.ts';
 
@@ -36,14 +38,16 @@ export function discloseSettlement(input: {
   settlementFile: string;
   results: readonly DisclosedResult[];
   earlier: readonly DisclosedSettlement[];
+  terms: Terms;
   below: number;
 }): Disclosed<DisclosedSettlement> {
-  const { settlement, settlementFile, results, earlier, below } = input;
+  const { settlement, settlementFile, results, earlier, terms, below } = input;
   const { withoutExclusions, lines, payers, explained, blind: _, ...rest } = settlement;
   const counts = countsIn(treesOf(settlement));
+  const isTold = tellsFewClaims({ settlement, earlier, results, terms, below });
   const byItself: Known = {
     sides: sidesShown(results),
-    counts: mayShowCounts(counts, countsIn(earlier.flatMap(treesOf)), below),
+    counts: !isTold && mayShowCounts(counts, countsIn(earlier.flatMap(treesOf)), below),
   };
   const known: Known = { ...byItself, remainder: remainderOf(lines, byItself) };
   const isAllKnown = isKnown(explained, known);

@@ -129,6 +129,7 @@ function settlement() {
     settlementFile: HASH,
     results: [],
     earlier: [],
+    terms: norrkoping,
     below: 5,
   });
   return { item, settlement: disclosed };

@@ -2,7 +2,7 @@ import { solve } from 'yalps';
 import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
 
 /** One equation that the attacker knows: so many of each unknown add up to a number. */
-type Equation = { readonly terms: ReadonlyMap<string, number>; readonly equals: number };
+export type Equation = { readonly terms: ReadonlyMap<string, number>; readonly equals: number };
 
 /** What somebody makes of everything that was disclosed to them. */
 export type Attack = {
@@ -80,6 +80,16 @@ export function attack(
     }
     for (const [all, parts] of cohortsOf) if (parts.length > 1) add(all, parts);
   }
+  return spansOf({ told, equations, unknown });
+}
+
+/** Solves everything that is known for the least and the most that a figure can be. */
+export function spansOf(input: {
+  told: ReadonlyMap<string, number>;
+  equations: readonly Equation[];
+  unknown: ReadonlySet<string>;
+}): Attack {
+  const { told, equations, unknown } = input;
   const bound = (place: string, direction: 'minimize' | 'maximize'): number => {
     const variables = new Map([...unknown].map((each) => [each, new Map<string, number>()]));
     const constraints = new Map<string, { equal: number }>();

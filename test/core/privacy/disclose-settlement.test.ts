@@ -18,6 +18,7 @@ describe('a settlement for those who may not see persons', () => {
   const settlement = { ...settled(terms, { asOf: '2020-05-15', claims }), blind: 'b'.repeat(64) };
   const disclosed = discloseSettlement({
     ...{ settlement, settlementFile: 'a'.repeat(64), results: [], earlier: [], below: 5 },
+    terms: terms.terms,
   });
 
   it('tells what is paid, and not that one of ten came after the month', () => {

@@ -327,7 +327,7 @@ describe('a settlement', () => {
     if (!settled.ok) throw new Error(JSON.stringify(settled.findings));
     const file = await put(world, settled.value, 'full');
     const given = { settlement: settled.value, settlementFile: file, results: [], earlier: [] };
-    const disclosed = discloseSettlement({ ...given, below: 5 });
+    const disclosed = discloseSettlement({ ...given, terms: read.value.terms, below: 5 });
     await write(world, [
       {
         op: 'create',
