@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Client } from '../../api/contract/client.ts';
 import type { ExportHead } from '../../core/lifecycle/export-file.ts';
@@ -9,6 +8,7 @@ import { exportLines, OPEN, wholeExport } from '../moving/collect.ts';
 import { transportKey } from '../moving/transport-key.ts';
 import { movingWords } from '../words/moving.ts';
 import { words } from '../words/words.ts';
+import { writeText } from '../write.ts';
 
 type Options = Connection & {
   movesTo?: string;
@@ -33,7 +33,7 @@ export const exportCommand: CommandMaker = (io, done) => {
     if (options.to === undefined) io.out(text.trimEnd());
     else {
       // With persons in it, though sealed, it is nobody else's to read.
-      writeFileSync(options.to, text, { mode: 0o600 });
+      writeText(options.to, text, { io, overwrite: true, mode: 0o600 });
       io.err(said.exported(contractId, options.to));
     }
     return done(EXIT.fine);

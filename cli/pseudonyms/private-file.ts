@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { csvLine } from '../../core/intake/csv-line.ts';
 import { guardedCells } from '../../core/intake/formula-guard.ts';
-import { beginPart, endPart } from './part-files.ts';
+import { beginPart, endPart } from '../part-files.ts';
 
 /** Written in pieces of about this many characters. */
 const PIECE = 1 << 20;
