@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/findings.ts';
 import { findingWords } from '../../core/words/findings.ts';
 import type { Language } from '../../core/words/language.ts';
+import { InstallationKeyError } from '../../ports/files/errors.ts';
 import type { FindingView, Problem } from '../contract/problem.ts';
 import type { Refused } from './refused.ts';
 
@@ -34,8 +35,15 @@ const UNAVAILABLE: readonly string[] = ['StoreFailed', 'FilesUnavailable', 'Iden
 
 /** Utfall is at fault: the person gets a reference for whoever looks at the log. */
 export function faultProblem(error: Error, requestId: string, language: Language): Problem {
-  const isPassing = UNAVAILABLE.includes(error.name);
-  const code = isPassing ? 'api.unavailable' : 'api.fault';
-  const findings = [{ code, severity: 'error', at: {}, facts: { requestId } }] as const;
-  return problemOf({ status: isPassing ? 503 : 500, findings }, language);
+  const { status, code, ...facts } = faultOf(error);
+  const findings = [{ code, severity: 'error', at: {}, facts: { requestId, ...facts } }] as const;
+  return problemOf({ status, findings }, language);
+}
+
+function faultOf(error: Error): { status: number; code: string; reason?: string } {
+  if (error instanceof InstallationKeyError) {
+    return { status: 503, code: 'api.installation-key', reason: error.facts.reason };
+  }
+  if (UNAVAILABLE.includes(error.name)) return { status: 503, code: 'api.unavailable' };
+  return { status: 500, code: 'api.fault' };
 }

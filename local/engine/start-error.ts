@@ -26,6 +26,16 @@ export type StartErrorFacts = {
   'dynamodb-unreachable': { endpoint: string };
   /** The database file is damaged, or is no database of dynoxide's. */
   'database-corrupt': { file: string; reason: string };
+  /**
+   * The installation key is missing, open to others, unreadable, or another than the one that the data keys of these
+   * contracts are wrapped under.
+   */
+  'installation-key': {
+    file: string;
+    reason: 'missing' | 'open-to-others' | 'unreadable' | 'another';
+    contracts: readonly string[];
+    keys: string;
+  };
   /** Real use without an OpenID issuer and a client. */
   'issuer-missing': Record<never, never>;
   /** There is no demo of that contract. */

@@ -1,9 +1,10 @@
-import { folderFiles } from '../../ports/files/folder.ts';
+import { folderFiles, installationKeyTrouble } from '../../ports/files/folder.ts';
 import type { Files } from '../../ports/files.ts';
 import { folderNotices } from '../../ports/notices/folder.ts';
 import type { Store } from '../../store/store.ts';
 import { type DataFolder, openDataFolder } from '../engine/data-folder.ts';
 import { type Dynoxide, startDynoxide } from '../engine/dynoxide.ts';
+import { StartError } from '../engine/start-error.ts';
 import { startHttp } from './http.ts';
 import { type DemoIssuer, demoIssuer } from './issuer.ts';
 import { nothingBetween, type RuntimeOptions } from './options.ts';
@@ -34,7 +35,7 @@ const SWEEP_EVERY_MS = 30_000;
  * Starts Utfall on this machine: database, workflows, sweep and API. What a killed process left open goes on
  * from where it was.
  *
- * @throws StartError when a person must mend something first: folder, port, binary, database file
+ * @throws StartError when a person must mend something first: folder, key, port, binary, database file
  */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { data, mode, fresh = false } = options;
@@ -45,6 +46,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   try {
     const folder = await openDataFolder(data, { mode, fresh });
     closing.push(() => folder.release());
+    await checkKey(folder);
     const database = await startDynoxide({
       file: folder.inside('utfall.db'),
       onFatal: options.onFatal,
@@ -73,10 +75,7 @@ async function startRooms(options: RuntimeOptions, ground: Ground): Promise<Runt
     ...(demo === undefined ? {} : { clockFrom: demo.clockFrom }),
   });
   closing.push(async () => tables.close());
-  const kept = folderFiles({
-    root: folder.inside('files'),
-    installationKeyFile: folder.inside('installation.key'),
-  });
+  const kept = folderFiles(placesIn(folder));
   const files = between('files', kept);
   const notices = between('notices', folderNotices({ root: folder.inside('outbox') }));
   const engine = await startWorkflows({ ...tables, files, notices, options });
@@ -104,6 +103,26 @@ async function startRooms(options: RuntimeOptions, ground: Ground): Promise<Runt
     atRest: () => engine.atRest(),
     stop,
   };
+}
+
+function placesIn(folder: DataFolder): { root: string; installationKeyFile: string } {
+  return {
+    root: folder.inside('files'),
+    installationKeyFile: folder.inside('installation.key'),
+  };
+}
+
+/** @throws StartError `installation-key` */
+async function checkKey(folder: DataFolder): Promise<void> {
+  const places = placesIn(folder);
+  const trouble = await installationKeyTrouble(places);
+  if (!trouble) return;
+  const { installationKeyFile: file } = places;
+  throw new StartError('installation-key', {
+    ...trouble,
+    file,
+    keys: folder.inside('files', 'keys'),
+  });
 }
 
 async function issuerOf(

@@ -72,7 +72,8 @@ function opens(wrapped: Uint8Array, key: Uint8Array, contractId: string): Uint8A
   }
 }
 
-async function readKey(file: string): Promise<Uint8Array | undefined> {
+/** The key in a file; undefined where there is none. @throws InstallationKeyError `open-to-others`, `unreadable` */
+export async function readKey(file: string): Promise<Uint8Array | undefined> {
   let text: string;
   try {
     const { mode } = await stat(file);

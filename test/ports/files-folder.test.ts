@@ -10,7 +10,7 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileDamagedError, FileErasedError, FileMissingError } from '../../ports/files/errors.ts';
-import { folderFiles } from '../../ports/files/folder.ts';
+import { folderFiles, installationKeyTrouble } from '../../ports/files/folder.ts';
 import type { Files } from '../../ports/files.ts';
 import { anchor, bytes, CONTRACT, filesSuite, OTHER, text } from './files-suite.ts';
 import { scratchFolder } from './scratch.ts';
@@ -120,6 +120,28 @@ describe('the installation key', () => {
     const hash = await files.put('person', CONTRACT, bytes('deltagare 1'));
     spoil(installationKeyFile);
     await expect(files.get('person', CONTRACT, hash)).rejects.toMatchObject({ facts: { reason } });
+  });
+
+  it('is looked at before anything is kept under it: what is wrong, and of which contracts', async () => {
+    const here = place();
+    const { files, installationKeyFile } = here;
+    expect(await installationKeyTrouble(here)).toBeUndefined();
+    await files.put('person', CONTRACT, bytes('deltagare 1'));
+    expect(await installationKeyTrouble(here)).toBeUndefined();
+    const right = readFileSync(installationKeyFile);
+    writeFileSync(installationKeyFile, 'ab'.repeat(32));
+    await files.put('person', OTHER, bytes('deltagare 2'));
+    const another = { reason: 'another', contracts: [CONTRACT] };
+    expect(await installationKeyTrouble(here)).toEqual(another);
+    writeFileSync(installationKeyFile, right);
+    expect(await installationKeyTrouble(here)).toEqual({ ...another, contracts: [OTHER] });
+    chmodSync(installationKeyFile, 0o644);
+    expect(await installationKeyTrouble(here)).toMatchObject({ reason: 'open-to-others' });
+    rmSync(installationKeyFile);
+    expect(await installationKeyTrouble(here)).toEqual({
+      reason: 'missing',
+      contracts: [OTHER, CONTRACT],
+    });
   });
 
   it('is not needed by open files', async () => {

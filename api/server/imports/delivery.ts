@@ -13,7 +13,7 @@ import { termsInForce } from '../load.ts';
 import { refused } from '../refused.ts';
 import { imported, keep } from './keeping.ts';
 import type { LateDelivery } from './late.ts';
-import { sameContent } from './same-content.ts';
+import { keepAgain, sameContent } from './same-content.ts';
 import type { FileHashes } from './taking.ts';
 import { type Left, type Opened, toldBefore } from './told.ts';
 
@@ -99,6 +99,7 @@ export async function deliver<R extends Read>(
     if (!isOnBasis(same, basis)) {
       throw refused(422, 'import.same-on-other-basis', { importId: same.importId });
     }
+    await keepAgain(request, same, read);
     return { value: imported(request, same, read), version: same.version };
   }
   const checked = await check(access, read);

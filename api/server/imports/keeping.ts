@@ -3,7 +3,6 @@ import type { Basis } from '../../../core/lifecycle/import-basis.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
-import type { Zone } from '../../../ports/files.ts';
 import type { Access } from '../access.ts';
 import type { ApiContext } from '../context.ts';
 import { createOnce } from '../create-once.ts';
@@ -12,11 +11,7 @@ import { viewFindings } from '../problems.ts';
 import type { Checked, Delivery, Imported, Read, Said } from './delivery.ts';
 import { keepLate } from './late.ts';
 import { keptWords, rejectedFile } from './told.ts';
-
-/** Person-level data and figures are kept apart: the latter are aggregates, which everybody may read. */
-export function zoneOf(what: ImportItem['what']): Zone {
-  return what === 'figures' ? 'full' : 'person';
-}
+import { zoneOf } from './zone.ts';
 
 /** What whoever delivers is told of an import. */
 export function imported(

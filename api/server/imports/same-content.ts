@@ -1,8 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { ApiRequest } from '../handler.ts';
 import { refused } from '../refused.ts';
 import type { Read } from './delivery.ts';
 import { isOfFile } from './known.ts';
+import { zoneOf } from './zone.ts';
 
 /**
  * An import for the same period and revision whose rows say the same, in whatever form they came.
@@ -24,4 +27,17 @@ export async function sameContent(
   const inPart = alike.find((each) => each.rejected !== undefined && isOfFile(each, hashes));
   if (same || !inPart) return same;
   throw refused(422, 'import.delivered-in-part', { importId: inPart.importId });
+}
+
+/**
+ * Keeps a file that is known again: where its bytes were lost, or lie under a key that was, whoever delivers the same
+ * file brings them back. What only says the same in another form is not the file that was approved.
+ */
+export async function keepAgain(
+  { context, input }: ApiRequest<{ contractId: string }>,
+  { what, file }: ImportItem,
+  { kept }: Pick<Read, 'kept'>,
+): Promise<void> {
+  if (bytesToHex(sha256(kept)) !== file) return;
+  await context.files.put(zoneOf(what), input.contractId, kept);
 }

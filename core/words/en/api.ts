@@ -3,6 +3,14 @@ import type { FindingCatalogue } from '../language.ts';
 import { roleNames } from '../roles.ts';
 import { importFindings } from './imports.ts';
 
+/** What is wrong with the key that opens persons' data. */
+const KEY_TROUBLE: Readonly<Record<string, string>> = {
+  missing: 'its installation key is not there',
+  'open-to-others': 'its installation key can be read by others than its owner',
+  unreadable: 'its installation key is no key',
+  another: 'its installation key was replaced by another',
+};
+
 /** Findings of the API's door, of facts, imports and memberships, in English. */
 export const apiFindings: FindingCatalogue = {
   ...importFindings,
@@ -108,6 +116,10 @@ export const apiFindings: FindingCatalogue = {
   'api.fault': ({ requestId }) => ({
     what: 'Something went wrong in Utfall, not in what you sent.',
     mend: `Try again in a while; if it stays, tell whoever runs Utfall this reference: ${requestId}.`,
+  }),
+  'api.installation-key': ({ reason, requestId }) => ({
+    what: `Utfall cannot open what it keeps of persons: ${KEY_TROUBLE[String(reason)]}. Nothing is lost, and results and payments are not concerned.`,
+    mend: `Tell whoever runs Utfall this reference: ${requestId}. They put the right installation key back; docs/operating/keys.md says how.`,
   }),
   'api.unavailable': ({ requestId }) => ({
     what: 'Utfall cannot reach its storage or the login service just now; nothing was lost.',

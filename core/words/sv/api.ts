@@ -3,6 +3,14 @@ import type { FindingCatalogue } from '../language.ts';
 import { roleNames } from '../roles.ts';
 import { importFindings } from './imports.ts';
 
+/** Vad som är fel med nyckeln som öppnar uppgifter om enskilda. */
+const KEY_TROUBLE: Readonly<Record<string, string>> = {
+  missing: 'installationsnyckeln finns inte',
+  'open-to-others': 'installationsnyckeln kan läsas av andra än sin ägare',
+  unreadable: 'installationsnyckeln är ingen nyckel',
+  another: 'installationsnyckeln är utbytt mot en annan',
+};
+
 /** Vad sakerna heter på svenska när någon annan hann först. */
 const ITEMS: Readonly<Record<string, string>> = {
   contract: 'kontraktet',
@@ -146,6 +154,10 @@ export const apiFindings: FindingCatalogue = {
   'api.fault': ({ requestId }) => ({
     what: 'Något gick fel i Utfall, inte i det du skickade.',
     mend: `Försök igen om en stund; ge annars den som driver Utfall denna referens: ${requestId}.`,
+  }),
+  'api.installation-key': ({ reason, requestId }) => ({
+    what: `Utfall kan inte öppna det som sparats om enskilda: ${KEY_TROUBLE[String(reason)]}. Inget är förlorat, och resultat och utbetalningar berörs inte.`,
+    mend: `Ge den som driver Utfall denna referens: ${requestId}. Rätt installationsnyckel ska läggas tillbaka; docs/operating/keys.md säger hur.`,
   }),
   'api.unavailable': ({ requestId }) => ({
     what: 'Utfall når inte sin lagring eller inloggningen just nu; inget har gått förlorat.',

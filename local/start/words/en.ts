@@ -30,6 +30,17 @@ export const startErrorsEn: StartErrorWords = {
     `Nothing answers as DynamoDB at ${endpoint}. Start it, or take the variable away.`,
   'database-corrupt': ({ file, reason }) =>
     `The database file ${file} is damaged or not Utfall’s (${reason}). Restore it from a backup.`,
+  'installation-key': ({ file, reason, contracts, keys }) => {
+    if (reason === 'open-to-others') {
+      return `Others than its owner may read ${file}, which opens persons’ data. Take that away: chmod 600 ${file}`;
+    }
+    const wrong = {
+      missing: `${file} is not there. It opens`,
+      unreadable: `${file} holds no key. It is to open`,
+      another: `${file} is another key than the one that opens`,
+    }[reason];
+    return `${wrong} the persons’ data of ${contracts.join(', ') || 'contracts to come'}. Put the key back that belongs to this folder: after an erasure it is the newest copy. If it is lost, move their files away from ${keys}, start, and deliver the same persons’ files again; results and payments are not concerned.`;
+  },
   'issuer-missing': () =>
     'Real use must know whose logins count: --issuer ADDRESS --audience CLIENT. A demo needs neither: --demo.',
   'demo-unknown': ({ written, known }) =>

@@ -25,6 +25,17 @@ export const startErrorsSv: StartErrorWords = {
     `Ingen svarar som DynamoDB på ${endpoint}. Starta den, eller ta bort variabeln.`,
   'database-corrupt': ({ file, reason }) =>
     `Databasfilen ${file} är skadad eller inte Utfalls (${reason}). Återställ den från en säkerhetskopia.`,
+  'installation-key': ({ file, reason, contracts, keys }) => {
+    if (reason === 'open-to-others') {
+      return `Andra än ägaren får läsa ${file}, som öppnar uppgifter om enskilda. Ta bort den rätten: chmod 600 ${file}`;
+    }
+    const wrong = {
+      missing: `${file} finns inte. Den öppnar`,
+      unreadable: `${file} innehåller ingen nyckel. Den ska öppna`,
+      another: `${file} är en annan nyckel än den som öppnar`,
+    }[reason];
+    return `${wrong} uppgifterna om enskilda i ${contracts.join(', ') || 'kommande kontrakt'}. Lägg tillbaka nyckeln som hör till den här mappen: efter en gallring är det den senaste kopian. Är den förlorad, flytta bort deras filer ur ${keys}, starta, och lämna in samma filer om enskilda igen; resultat och utbetalningar berörs inte.`;
+  },
   'issuer-missing': () =>
     'Verklig drift måste veta vems inloggningar som gäller: --issuer ADRESS --audience KLIENT. En demo behöver inget: --demo.',
   'demo-unknown': ({ written, known }) =>

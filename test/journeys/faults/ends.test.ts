@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listenOnLoopback } from '../../../local/engine/loopback-port.ts';
+import { folderFiles } from '../../../ports/files/folder.ts';
 import { buildProgram, processesWith, ROOT, runProgram } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'utfall-ends-'));
@@ -94,6 +95,26 @@ describe('a start that cannot be', () => {
       expect(processesWith(inside(name))).toEqual([]);
     },
   );
+
+  it.each([
+    ['en', 'is another key than the one that opens the persons’ data of norrkoping-2016'],
+    ['sv', 'är en annan nyckel än den som öppnar uppgifterna om enskilda i norrkoping-2016'],
+  ])('says that its installation key was replaced by another (%s)', async (language, sentence) => {
+    const name = `key-${language}`;
+    const installationKeyFile = inside(`${name}/installation.key`);
+    mkdirSync(inside(name));
+    const marker = { format: 1, mode: 'demo', createdAt: '2026-01-01T00:00:00.000Z' };
+    writeFileSync(inside(`${name}/utfall.json`), JSON.stringify(marker));
+    const files = folderFiles({ root: inside(`${name}/files`), installationKeyFile });
+    await files.put('person', 'norrkoping-2016', new Uint8Array([1]));
+    writeFileSync(installationKeyFile, 'ab'.repeat(32));
+    const program = runProgram(demo(name, '--lang', language));
+    expect(await program.ended).toBe(2);
+    const sentences = said(program.lines);
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toContain(`${installationKeyFile} ${sentence}`);
+    expect(processesWith(inside(name))).toEqual([]);
+  });
 
   it.each([
     ['en', 'is in use by another program'],

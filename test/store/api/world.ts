@@ -42,6 +42,8 @@ export type World = ApiContext & {
   /** Everything that is kept: items by kind, and the files of the folder. */
   kept(): Promise<{ items: number; events: number; files: string[]; contents: string }>;
   readonly lines: string[];
+  /** The folder of files, with the installation key in it. */
+  readonly root: string;
 };
 
 type NewMember = Partial<MembershipItem> & Pick<MembershipItem, 'role'> & { subject: string };
@@ -88,6 +90,7 @@ export function useWorlds(): () => Promise<World> {
     const world: World = {
       ...context,
       lines,
+      root,
       token,
       person: (subject) => ({ issuer: ISSUER, subject, name: subject }),
       as: (subject, language = 'en') =>
