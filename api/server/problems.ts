@@ -11,7 +11,7 @@ type Why = Pick<Refused, 'findings'> & { readonly status: number; readonly curre
 export function viewFindings(findings: readonly Finding[], language: Language): FindingView[] {
   return findings.map((finding) => {
     const { code, severity, at, clause, facts } = finding;
-    const words = findingWords(finding, language);
+    const words = findingWords(finding, language, 'api');
     return { code, severity, at, ...(clause === undefined ? {} : { clause }), facts, ...words };
   });
 }

@@ -8,7 +8,7 @@ import { pseudonymFindings as pseudonymEn } from './en/pseudonym.ts';
 import { settlementFindings as settlementEn } from './en/settlement.ts';
 import { storeFindings as storeEn } from './en/store.ts';
 import { termsFindings as termsEn } from './en/terms.ts';
-import type { FindingCatalogue, FindingWords, Language } from './language.ts';
+import type { Door, FindingCatalogue, FindingWords, Language } from './language.ts';
 import { apiFindings as apiSv } from './sv/api.ts';
 import { lifecycleFindings as lifecycleSv } from './sv/lifecycle.ts';
 import { movingFindings as movingSv } from './sv/moving.ts';
@@ -50,10 +50,14 @@ export const FINDINGS: Readonly<Record<Language, FindingCatalogue>> = {
  *
  * @throws Error when a code has no words: a test holds that every code has them in every language.
  */
-export function findingWords(finding: Finding, language: Language): FindingWords {
+export function findingWords(
+  finding: Finding,
+  language: Language,
+  door: Door = 'command',
+): FindingWords {
   const words = FINDINGS[language][finding.code];
   if (!words) throw new Error(`No words in ${language} for the finding ${finding.code}`);
-  return words(finding.facts);
+  return words(finding.facts, door);
 }
 
 /**

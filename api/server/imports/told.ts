@@ -75,7 +75,7 @@ async function wordsIn(
 export function rejectedFile({ table, mapping, rejected }: Left, language: Language) {
   const column = REASON_COLUMNS[language];
   const why = (finding: Finding): string => {
-    const { what, mend } = findingWords(finding, language);
+    const { what, mend } = findingWords(finding, language, 'api');
     return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
   };
   return { rows: rejected.length, file: rejectedText(table, rejected, { column, why, mapping }) };

@@ -1,4 +1,4 @@
-import type { FindingCatalogue, FindingWords } from '../language.ts';
+import type { Door, FindingCatalogue, FindingWords } from '../language.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
@@ -16,17 +16,22 @@ export function personalEn(kind: unknown): string {
   return PERSONAL[String(kind)] ?? String(kind);
 }
 
+/** How Utfall is asked to read what is certainly meant. */
+function asked(door: Door = 'command'): string {
+  return door === 'api'
+    ? 'deliver the file with mend=true, and Utfall reads it so'
+    : 'let Utfall read it so with --mend';
+}
+
 /** What was certainly meant: to be changed, or changed already. */
 function certainly(
   what: string,
   { mended, taken }: Readonly<Record<string, unknown>>,
+  door: Door | undefined,
 ): FindingWords {
   return {
     what,
-    mend:
-      taken === true
-        ? `Read as ${mended}.`
-        : `Write ${mended}, or let Utfall read it so with --mend.`,
+    mend: taken === true ? `Read as ${mended}.` : `Write ${mended}, or ${asked(door)}.`,
   };
 }
 
@@ -44,12 +49,9 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `The cell seems to hold ${personalEn(kind)}.`,
     mend: 'Write a short code instead, such as moved. What tells who somebody is is never delivered.',
   }),
-  'intake.cell-says-empty': ({ taken }) => ({
+  'intake.cell-says-empty': ({ taken }, door) => ({
     what: 'The cell says in words or with a dash that there is nothing.',
-    mend:
-      taken === true
-        ? 'Read as empty.'
-        : 'Leave the cell empty, or let Utfall read it so with --mend.',
+    mend: taken === true ? 'Read as empty.' : `Leave the cell empty, or ${asked(door)}.`,
   }),
   'intake.cell-says-nothing': ({ field }) => ({
     what: 'The cell says in words or with a dash that nothing is known.',
@@ -58,15 +60,16 @@ export const intakeCellFindings: FindingCatalogue = {
         ? 'Take the row away if nothing is known of that person then: whoever has no row counts as missing. Write 0 if it is known that nothing happened.'
         : 'Find out what it is, or take the row away.',
   }),
-  'intake.arm-other-case': (facts) => certainly('The group is written with capitals.', facts),
+  'intake.arm-other-case': (facts, door) =>
+    certainly('The group is written with capitals.', facts, door),
   'intake.code-unknown': ({ codes }) => ({
     what: 'The code is not in the mapping’s table.',
     mend: `Correct the cell, or add the code to the table, which now has ${list(codes)}.`,
   }),
-  'intake.code-other-case': (facts) =>
-    certainly('The code is written with other capitals than in the mapping’s table.', facts),
-  'intake.date-form-other': (facts) =>
-    certainly('The date is written in another way than expected.', facts),
+  'intake.code-other-case': (facts, door) =>
+    certainly('The code is written with other capitals than in the mapping’s table.', facts, door),
+  'intake.date-form-other': (facts, door) =>
+    certainly('The date is written in another way than expected.', facts, door),
   'intake.date-form-unstated': ({ form, would, stated }) =>
     stated === undefined
       ? {
@@ -108,12 +111,14 @@ export const intakeCellFindings: FindingCatalogue = {
     what: 'Here a number belongs, but Excel has made a date of it.',
     mend: 'Take the number from the source again, and format the column as numbers before it is filled.',
   }),
-  'intake.number-has-separators': (facts) =>
+  'intake.number-has-separators': (facts, door) =>
     certainly(
       'The number is written with spaces or signs between thousands, or with a long minus sign.',
       facts,
+      door,
     ),
-  'intake.number-with-unit': (facts) => certainly('The number is written with its unit.', facts),
+  'intake.number-with-unit': (facts, door) =>
+    certainly('The number is written with its unit.', facts, door),
   'intake.person-became-date': () => ({
     what: 'The id looks like a date: Excel may have made one of it.',
     mend: 'Take the ids from the source again, and format the column as text before it is filled.',

@@ -1,4 +1,4 @@
-import type { FindingCatalogue, FindingWords } from '../language.ts';
+import type { Door, FindingCatalogue, FindingWords } from '../language.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
@@ -16,17 +16,22 @@ export function personalSv(kind: unknown): string {
   return PERSONAL[String(kind)] ?? String(kind);
 }
 
+/** Hur man ber Utfall läsa det som säkert menas. */
+function asked(door: Door = 'command'): string {
+  return door === 'api'
+    ? 'lämna in filen med mend=true, så läser Utfall det så'
+    : 'låt Utfall läsa det så med --mend';
+}
+
 /** Det som säkert menades: att ändra, eller redan ändrat. */
 function certainly(
   what: string,
   { mended, taken }: Readonly<Record<string, unknown>>,
+  door: Door | undefined,
 ): FindingWords {
   return {
     what,
-    mend:
-      taken === true
-        ? `Läst som ${mended}.`
-        : `Skriv ${mended}, eller låt Utfall läsa det så med --mend.`,
+    mend: taken === true ? `Läst som ${mended}.` : `Skriv ${mended}, eller ${asked(door)}.`,
   };
 }
 
@@ -44,12 +49,9 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `Cellen ser ut att innehålla ${personalSv(kind)}.`,
     mend: 'Skriv en kort kod i stället, till exempel flyttat. Uppgifter om vem någon är lämnas aldrig in.',
   }),
-  'intake.cell-says-empty': ({ taken }) => ({
+  'intake.cell-says-empty': ({ taken }, door) => ({
     what: 'Cellen säger med ord eller streck att det inte finns något.',
-    mend:
-      taken === true
-        ? 'Läst som tom.'
-        : 'Lämna cellen tom, eller låt Utfall läsa det så med --mend.',
+    mend: taken === true ? 'Läst som tom.' : `Lämna cellen tom, eller ${asked(door)}.`,
   }),
   'intake.cell-says-nothing': ({ field }) => ({
     what: 'Cellen säger med ord eller streck att inget är känt.',
@@ -58,15 +60,16 @@ export const intakeCellFindings: FindingCatalogue = {
         ? 'Ta bort raden om inget är känt om personen då: den som inte har någon rad räknas som saknad. Skriv 0 om det är känt att inget hände.'
         : 'Ta reda på vad det är, eller ta bort raden.',
   }),
-  'intake.arm-other-case': (facts) => certainly('Gruppen är skriven med versaler.', facts),
+  'intake.arm-other-case': (facts, door) =>
+    certainly('Gruppen är skriven med versaler.', facts, door),
   'intake.code-unknown': ({ codes }) => ({
     what: 'Koden finns inte i mappningens tabell.',
     mend: `Rätta cellen, eller lägg till koden i tabellen, som nu har ${list(codes)}.`,
   }),
-  'intake.code-other-case': (facts) =>
-    certainly('Koden är skriven med andra versaler än i mappningens tabell.', facts),
-  'intake.date-form-other': (facts) =>
-    certainly('Datumet är skrivet på ett annat sätt än väntat.', facts),
+  'intake.code-other-case': (facts, door) =>
+    certainly('Koden är skriven med andra versaler än i mappningens tabell.', facts, door),
+  'intake.date-form-other': (facts, door) =>
+    certainly('Datumet är skrivet på ett annat sätt än väntat.', facts, door),
   'intake.date-form-unstated': ({ form, would, stated }) =>
     stated === undefined
       ? {
@@ -108,12 +111,14 @@ export const intakeCellFindings: FindingCatalogue = {
     what: 'Här ska stå ett tal, men Excel har gjort om det till ett datum.',
     mend: 'Hämta talet ur källan på nytt och formatera kolumnen som tal innan den fylls.',
   }),
-  'intake.number-has-separators': (facts) =>
+  'intake.number-has-separators': (facts, door) =>
     certainly(
       'Talet är skrivet med mellanslag eller skiljetecken mellan tusental, eller med ett långt minustecken.',
       facts,
+      door,
     ),
-  'intake.number-with-unit': (facts) => certainly('Talet är skrivet med sin enhet.', facts),
+  'intake.number-with-unit': (facts, door) =>
+    certainly('Talet är skrivet med sin enhet.', facts, door),
   'intake.person-became-date': () => ({
     what: 'Koden ser ut som ett datum: Excel kan ha gjort om den.',
     mend: 'Hämta koderna ur källan på nytt och formatera kolumnen som text innan den fylls.',

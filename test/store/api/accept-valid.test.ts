@@ -56,6 +56,25 @@ describe('taking in the rows that are right', () => {
     'p-2,care_cost,2018-06-01,700\n',
   ].join('');
 
+  it('tells in the words of a request how what is certainly meant is read, never in those of a command', async () => {
+    const world = await collecting();
+    const written = row('p-1').replace('2018-05-01', '20180501');
+    for (const [language, how] of [
+      ['en', 'deliver the file with mend=true'],
+      ['sv', 'lämna in filen med mend=true'],
+    ] as const) {
+      const asked = { key: `refused-${language}`, ...(language === 'sv' ? { language } : {}) };
+      const problem = await problemOf(observe(world, written, asked));
+      expect(problem.findings.map(({ mend }) => mend).join('\n')).toContain(how);
+      const partly = { ...asked, key: `partly-${language}`, acceptValid: 'true' } as const;
+      const { rejected } = await observe(world, `${written}${row('p-2')}`, partly);
+      expect(rejected?.file).toContain(how);
+      expect(JSON.stringify([problem.findings, rejected])).not.toContain('--');
+    }
+    const mended = await observe(world, written, { key: 'mended', mend: 'true' });
+    expect(mended.import).toMatchObject({ rows: 1 });
+  });
+
   it('puts aside what does not fit the contract as well, and both of two that contradict each other', async () => {
     const world = await collecting();
     const whole = await problemOf(observe(world, ALL, { key: 'whole' }));
