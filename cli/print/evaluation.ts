@@ -3,6 +3,7 @@ import { decimal } from '../../core/money/decimal.ts';
 import type { Evaluation, MetricOutcome, Result } from '../../core/outcomes/evaluation.ts';
 import type { Language } from '../../core/words/language.ts';
 import { numberText } from '../../core/words/numbers.ts';
+import { unitText } from '../../core/words/units.ts';
 import { words } from '../words/words.ts';
 import { followedText } from './followed.ts';
 import { type Column, tableText } from './table.ts';
@@ -75,5 +76,5 @@ function figure(value: string | null, unit: string, language: Language): string 
   const [whole = '', decimals = ''] = value.split('.');
   const isLong = decimals.length > DECIMALS_SHOWN;
   const shown = isLong ? `${whole}.${decimals.slice(0, DECIMALS_SHOWN)}` : value;
-  return `${numberText(shown, language)}${isLong ? '…' : ''}\u00a0${unit}`;
+  return `${numberText(shown, language)}${isLong ? '…' : ''}\u00a0${unitText(unit, language)}`;
 }

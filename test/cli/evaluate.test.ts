@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UNITS } from '../../core/words/sv/names.ts';
 import { dateCell, rows, workbook } from '../core/intake/workbooks.ts';
 import { utfall } from './terminal.ts';
 
@@ -145,5 +146,38 @@ settlement:
     expect((await utfall(asked)).out).toContain('66.666666… %');
     const [work] = JSON.parse((await utfall([...asked, '--json'])).out).metrics;
     expect(work.effect).toBe('66.66666666666666666666666666666666666667');
+  });
+});
+
+describe('evaluate in Swedish', () => {
+  const example = (name: string) => `docs/examples/second-chance${name}`;
+
+  it('says every word and every unit in Swedish', async () => {
+    const { code, out } = await utfall([
+      ...['evaluate', example('.yaml'), '--enrolments', example('-enrolments.csv')],
+      ...['--observations', example('-observations.csv'), '--as-of', '2026-06-30'],
+      ...['--settle', '--lang', 'sv'],
+    ]);
+    expect(code).toBe(0);
+    const plain = out.replaceAll('\u00a0', ' ');
+    expect(plain).toContain('24,9 dagar');
+    expect(plain).toContain('nådde fönstret 5, uppmätta 4, bortfall 1');
+    expect(plain).toContain('från jämförelsegruppen till insatsgruppen');
+    // What is left of English are names that the terms give, and the names of methods.
+    expect(plain).not.toMatch(/\b(?:days|points|people|treatment|comparison|missing|measured)\b/);
+  });
+
+  it('has a word for every unit of the library', () => {
+    const terms = readdirSync('contracts', { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.yaml'),
+    );
+    const units = terms.flatMap((path) =>
+      [...readFileSync(join('contracts', path), 'utf8').matchAll(/\bunit: "?([^\s,"}]+)/g)].map(
+        ([, unit]) => unit ?? '',
+      ),
+    );
+    const words = new Set(units.filter((unit) => /^[a-zåäö]{2,}$/.test(unit)));
+    expect(words.size).toBeGreaterThan(5);
+    expect([...words].filter((unit) => UNITS[unit] === undefined)).toEqual([]);
   });
 });

@@ -84,8 +84,8 @@ export const outcomesFindings: FindingCatalogue = {
     what: `There is another ${observation} of the same person on the same day.`,
     mend: 'Keep one row, or let the terms say what duplicates mean (`latest` or `sum`).',
   }),
-  'outcomes.after-as-of': ({ rows, asOf }) => ({
-    what: `${rows} rows are dated after ${asOf}, the day of the evaluation, and are not counted.`,
+  'outcomes.after-as-of': ({ rows: count, asOf }) => ({
+    what: `Not counted, because dated after ${asOf}, the day of the evaluation: ${rows(count)}.`,
     mend: 'Check the dates, or evaluate as of a later day.',
   }),
   'outcomes.window-after-periods': ({ metric, persons: count }) => ({

@@ -66,14 +66,14 @@ export const eventsSv: EventWords = {
   'result-to-be-revised': ({ period, reason }) =>
     `beslutade om en ny revision av ${period}: ${reason}`,
   'settlement-computed': ({ settlement, entitled, payable, claimedBack }) =>
-    `avräknade ${settlement}: rätt till i dag ${entitled}, att betala ${payable}${back(claimedBack)}`,
+    `avräknade ${settlement}: intjänat hittills ${entitled}, att betala ${payable}${back(claimedBack)}`,
   'settlement-superseded': ({ settlement, because }) => `${settlement} är ersatt: ${because}`,
   'settlement-attested': ({ settlement }) => `${settlement} är attesterad`,
   'settlement-refused': ({ settlement, reason }) => `${settlement} avvisades: ${reason ?? ''}`,
   'settlement-to-be-made-again': ({ settlement }) => `begärde att ${settlement} avräknas på nytt`,
   'payout-waits': ({ settlement, waitsFor }) => `${settlement} väntar på ${waitsFor}`,
   'nothing-to-pay': ({ settlement, entitled }) =>
-    `${settlement}: inget att betala nu (rätt till i dag ${entitled})`,
+    `${settlement}: inget att betala nu (intjänat hittills ${entitled})`,
   'payout-issued': ({ settlement, payable }) =>
     `skickade utbetalningsavin för ${settlement}: ${payable}`,
   'payment-paid': ({ settlement, reference }) =>

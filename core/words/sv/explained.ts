@@ -1,6 +1,6 @@
 import type { ExplainedWords, Said } from '../../explain/said.ts';
 import { languageSentences } from './explained-language.ts';
-import { stateBeside } from './names.ts';
+import { stateBeside, UNITS } from './names.ts';
 
 const SIDES: Readonly<Record<string, string>> = {
   own: 'Eget utfall',
@@ -46,16 +46,7 @@ const REFUSALS: readonly (readonly [string, (count: string) => string])[] = [
 
 /** The sentences of an explanation, in Swedish, with the words of the field. */
 export const explainedWords: ExplainedWords = {
-  units: {
-    points: 'poäng',
-    days: 'dagar',
-    weeks: 'veckor',
-    months: 'månader',
-    years: 'år',
-    hours: 'timmar',
-    claims: 'utfall',
-    persons: 'personer',
-  },
+  units: UNITS,
   bounds: { from: 'minst', above: 'mer än', below: 'mindre än', to: 'högst' },
   waiting: 'väntar',
   none: 'inget tak',

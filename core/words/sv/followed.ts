@@ -46,7 +46,7 @@ export const followedSv: FollowedWords = {
   },
   sides: (own, comparator, effect) => `egen ${own}, jämförelse ${comparator}, effekt ${effect}`,
   counts: (reached, measured, missing) =>
-    `nådda ${reached}, uppmätta ${measured}, saknade ${missing}`,
+    `nådde fönstret ${reached}, uppmätta ${measured}, bortfall ${missing}`,
   net: (amount) => `${amount} prissätts, efter det som villkoren drar av`,
   noEffect: (why) => `ingen effekt: ${NO_EFFECT[why]}`,
 };

@@ -38,6 +38,10 @@ export const UNITS: Readonly<Record<string, string>> = {
   persons: 'personer',
   jobs: 'arbeten',
   beds: 'platser',
+  events: 'händelser',
+  levels: 'nivåer',
+  mothers: 'mödrar',
+  tonnes: 'ton',
 };
 
 /** One of a unit: what a price is for. */

@@ -1,10 +1,18 @@
 import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
+import { unitText } from '../units.ts';
 import { intakeFindings } from './intake.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 const rows = (count: unknown) => (Number(count) === 1 ? '1 rad' : `${count} rader`);
 const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count} personer`);
+
+/** The groups that every file may name; others stand as they are written. */
+const GROUPS: Readonly<Record<string, string>> = {
+  treatment: 'insatsgruppen',
+  comparison: 'jämförelsegruppen',
+};
+const group = (arm: unknown) => GROUPS[String(arm)] ?? `”${arm}”`;
 
 /** What stands in the way of computing a metric from persons. */
 const OBSTACLES: Readonly<Record<string, string>> = {
@@ -84,8 +92,8 @@ export const outcomesFindings: FindingCatalogue = {
     what: `Det finns redan ${observation} för samma person samma dag.`,
     mend: 'Behåll en rad, eller låt villkoren säga vad dubbletter betyder (`latest` eller `sum`).',
   }),
-  'outcomes.after-as-of': ({ rows, asOf }) => ({
-    what: `${rows} rader är daterade efter ${asOf}, utvärderingens dag, och räknas inte.`,
+  'outcomes.after-as-of': ({ rows: count, asOf }) => ({
+    what: `${rows(count)} har datum efter ${asOf}, utvärderingens dag, och räknas inte.`,
     mend: 'Kontrollera datumen, eller utvärdera per en senare dag.',
   }),
   'outcomes.window-after-periods': ({ metric, persons: count }) => ({
@@ -121,8 +129,8 @@ export const outcomesFindings: FindingCatalogue = {
     mend: `${REENROLMENT[String(rule)]} Villkoren avgör det (reEnrolment).`,
   }),
   'outcomes.transferred': ({ persons: count, from, to, rule }) => ({
-    what: `${persons(count)} har bytt grupp, från ${from} till ${to}.`,
-    mend: `De räknas i ${rule === 'as treated' ? `${to}, dit de bytte` : `${from}, dit de först fördes`}. Villkoren avgör det (transfer).`,
+    what: `${persons(count)} har bytt grupp, från ${group(from)} till ${group(to)}.`,
+    mend: `De räknas i ${rule === 'as treated' ? `${group(to)}, dit de bytte` : `${group(from)}, dit de först fördes`}. Villkoren avgör det (transfer).`,
   }),
   'outcomes.transfer-half': () => ({
     what: 'Personen har bytt grupp, men bara dagen eller bara gruppen är angiven.',
@@ -149,7 +157,7 @@ export const outcomesFindings: FindingCatalogue = {
     mend: `Leveransen ändrar ingenting i ${facts['period']}; projektägaren och utvärderaren får veta det. Rätta perioden om det ska räknas, om det inte redan görs: en ny revision samlas in och verifieras, och skillnaden regleras.`,
   }),
   'outcomes.late-effect': ({ period, revision, metric, cohort, was, is, unit }) => ({
-    what: `Det skulle ändra ${metric}${cohort === undefined ? '' : ` för ${cohort}`} i ${period} (revision ${revision}) från ${was} till ${is} ${unit}.`,
+    what: `Det skulle ändra ${metric}${cohort === undefined ? '' : ` för ${cohort}`} i ${period} (revision ${revision}) från ${was} till ${is}\u00a0${unitText(String(unit), 'sv')}.`,
     mend: 'Jämför med vad ni väntade er: en stor ändring kan vara ett fel i leveransen.',
   }),
   'outcomes.late-claims': ({ period, revision, was, is }) => ({

@@ -52,8 +52,8 @@ export const statisticsSv: StatisticsWords = {
     'censoring-says-nothing': 'de som inte följdes till slutet är som de andra',
     'comparator-as-known': 'jämförelsetalet tas för givet',
     'missing-as-counted': 'bortfallet är som villkoren räknar det',
-    'measured-only': 'intervallet gäller de mätta, utan bortfallet',
-    'sample-like-those-served': 'de mätta är som de som insatsen är till för',
+    'measured-only': 'intervallet gäller de uppmätta, utan bortfallet',
+    'sample-like-those-served': 'de uppmätta är som de som insatsen är till för',
   },
   noEstimate: {
     nobody: 'det finns ingen att räkna på',
