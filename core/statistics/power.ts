@@ -1,6 +1,6 @@
-import { risingRoot } from './distributions/bisect.ts';
 import { noncentralStudentCdf } from './distributions/noncentral-student.ts';
 import { normalCdf, normalReach } from './distributions/normal.ts';
+import { risingRoot } from './distributions/rising-root.ts';
 import { studentReach } from './distributions/student.ts';
 
 /** Two-sided, unless said otherwise. */

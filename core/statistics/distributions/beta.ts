@@ -1,5 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
-import { risingRoot } from './bisect.ts';
+import { risingRoot } from './rising-root.ts';
 
 /**
  * The value that a beta variable stays below with probability `p`. Sought on the scale of log odds, and by the

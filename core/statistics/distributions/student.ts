@@ -1,5 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
-import { risingRoot } from './bisect.ts';
+import { risingRoot } from './rising-root.ts';
 
 /**
  * The probability of a Student t at least as far from zero as this. The incomplete beta function of
