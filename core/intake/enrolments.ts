@@ -24,6 +24,16 @@ export const ENROLMENTS: RowReader<EnrolmentField, Enrolment> = {
   withoutRows: 'error',
 };
 
+/** What an enrolment says besides the person and the days of enrolment and leaving. */
+export type EnrolmentKind = Omit<Enrolment, 'person' | 'enrolledOn' | 'leftOn' | 'at'>;
+
+/** How the same files are read where persons and their days are known already. */
+export const ENROLMENT_KINDS: RowReader<EnrolmentField, EnrolmentKind & Pick<Enrolment, 'at'>> = {
+  ...ENROLMENTS,
+  read: (cells) => ({ ...readKind(cells), at: cells.place() }),
+  unique: { ...ENROLMENTS.unique, key: ({ at }) => String(at?.row) },
+};
+
 /**
  * Reads a file of enrolments. Columns: `person` and `enrolled_on`; and, where wanted, `cohort`, `arm`
  * (`treatment` if left out), `left_on`, `left_reason`, `transferred_on`, `transferred_to` (the group changed to)
@@ -40,26 +50,32 @@ export function readEnrolments(text: string, file: string): Answer<Enrolment[]> 
 function readEnrolment(cells: Cells<EnrolmentField>): Enrolment {
   const person = cells.pseudonym('person');
   const enrolledOn = cells.required('enrolledOn', cells.date('enrolledOn')) ?? '';
-  const cohort = cells.name('cohort');
   const leftOn = cells.date('leftOn');
-  const leftReason = cells.reason('leftReason');
-  const transferredOn = cells.date('transferredOn');
-  const transferredTo = armIn(cells, 'transferredTo');
-  const attributes = cells.attributes();
   if (leftOn !== undefined && leftOn < enrolledOn) {
     cells.report('intake.left-before-enrolled', 'leftOn');
   }
   return {
     person,
     enrolledOn,
+    ...(leftOn === undefined ? {} : { leftOn }),
+    ...readKind(cells),
+    at: cells.place(),
+  };
+}
+
+function readKind(cells: Cells<EnrolmentField>): EnrolmentKind {
+  const cohort = cells.name('cohort');
+  const leftReason = cells.reason('leftReason');
+  const transferredOn = cells.date('transferredOn');
+  const transferredTo = armIn(cells, 'transferredTo');
+  const attributes = cells.attributes();
+  return {
     arm: armIn(cells, 'arm') ?? TREATMENT,
     ...(cohort === undefined ? {} : { cohort }),
-    ...(leftOn === undefined ? {} : { leftOn }),
     ...(leftReason === undefined ? {} : { leftReason }),
     ...(transferredOn === undefined ? {} : { transferredOn }),
     ...(transferredTo === undefined ? {} : { transferredTo }),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
-    at: cells.place(),
   };
 }
 

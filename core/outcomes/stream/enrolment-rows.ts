@@ -111,7 +111,8 @@ export class EnrolmentRows implements LineReader {
     if (enrolled === undefined || (left ?? enrolled) < enrolled) throw new Surprise('dates');
     if (!isPseudonym(bytes, place.start, place.end)) throw new Surprise('not a plain pseudonym');
     const kind = this.#kindOf(bytes, columns);
-    if (partOf(place.hash, this.#part.of) !== this.#part.index) return;
+    const { index, of } = this.#part;
+    if (of > 1 && partOf(place.hash, of) !== index) return;
     const person = this.#people.pseudonyms.append(bytes, place);
     this.#people.set(person, { enrolled, left, kind });
   }
@@ -124,7 +125,8 @@ export class EnrolmentRows implements LineReader {
   /** The number of what the other cells say: it is read once for all rows that say the same. */
   #kindOf(bytes: Uint8Array, { fields }: PlainColumns<Field>): number {
     const scratch = this.#scratch;
-    let [length, hash] = [0, HASH_START];
+    let length = 0;
+    let hash = HASH_START;
     for (let column = 0; column < fields.length; column += 1) {
       if (fields[column] !== undefined) continue;
       const end = this.#starts[column + 1] ?? 0;

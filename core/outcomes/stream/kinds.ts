@@ -1,7 +1,6 @@
-import { ENROLMENTS } from '../../intake/enrolments.ts';
+import { ENROLMENT_KINDS, type EnrolmentKind } from '../../intake/enrolments.ts';
 import { readPlainRows } from '../../intake/rows.ts';
 import type { Delimiter } from '../../intake/source/table-text.ts';
-import type { Kind } from './people.ts';
 import { Surprise } from './surprise.ts';
 
 /** Rows of a table of enrolments that say each something else besides the person and the days. */
@@ -16,13 +15,13 @@ export type KindRows = {
  *
  * @throws Surprise where a row is refused or remarked on.
  */
-export function kindsOf({ header, delimiter, rows }: KindRows): Kind[] {
+export function kindsOf({ header, delimiter, rows }: KindRows): EnrolmentKind[] {
   const about = { file: 'enrolments', delimiter };
-  const read = readPlainRows([header, ...rows], about, ENROLMENTS);
+  const read = readPlainRows([header, ...rows], about, ENROLMENT_KINDS);
   if (!read.ok || read.findings.length > 0) {
     throw new Surprise('an enrolment that is refused or remarked on');
   }
-  return read.value.map(({ person: _, enrolledOn: _on, leftOn: _left, at: _at, ...kind }) => {
+  return read.value.map(({ at: _, ...kind }) => {
     if (kind.transferredTo !== undefined) throw new Surprise('a change of group');
     return kind;
   });

@@ -1,3 +1,4 @@
+import type { EnrolmentKind } from '../../intake/enrolments.ts';
 import type { Enrolment } from '../records.ts';
 import { DAYS, type Days, FIRST_DAY } from './days.ts';
 import { Pseudonyms, type PseudonymTable } from './pseudonyms.ts';
@@ -5,9 +6,6 @@ import { integersLike, sharedIntegers } from './shared.ts';
 
 /** The day of what is not said. */
 const NO_DAY = -(2 ** 31);
-
-/** What an enrolment says besides the person and the days: its arm, its cohort and the rest. */
-export type Kind = Omit<Enrolment, 'person' | 'enrolledOn' | 'leftOn' | 'at'>;
 
 /** Everybody enrolled as another thread can read them; kinds are places in a list that goes beside. */
 export type PeopleColumns = {
@@ -46,13 +44,13 @@ export class PeopleRead {
 /** Everybody enrolled, in columns: millions of them take some tens of bytes each. */
 export class People {
   readonly pseudonyms: Pseudonyms;
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly EnrolmentKind[];
   readonly #days: Days;
   readonly #enrolled: Int32Array;
   readonly #left: Int32Array;
   readonly #kind: Int32Array;
 
-  constructor(columns: PeopleColumns, kinds: readonly Kind[], days: Days) {
+  constructor(columns: PeopleColumns, kinds: readonly EnrolmentKind[], days: Days) {
     this.pseudonyms = Pseudonyms.of(columns.pseudonyms);
     this.kinds = kinds;
     this.#days = days;
