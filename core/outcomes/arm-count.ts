@@ -154,11 +154,11 @@ export class CellCount {
   }
 
   /** Adds what persons in slots of which `isPlainSlot` holds have been added up to elsewhere. */
-  addSums(of: (name: ArmSum) => Units): void {
+  addSums(sums: Readonly<Record<ArmSum, Units>>): void {
     const arm = this.#arm;
-    for (const name of COUNTS) arm[name] += Number(of(name));
-    for (const name of SUMS) arm[name].add(of(name));
-    arm.reached += Number(of('measured')) + Number(of('missing'));
+    for (const name of COUNTS) arm[name] += Number(sums[name]);
+    for (const name of SUMS) arm[name].add(sums[name]);
+    arm.reached += Number(sums.measured) + Number(sums.missing);
   }
 
   /** Adds one person whose figures are known. */

@@ -4,12 +4,15 @@ import { periodOfDate } from '../claims.ts';
 import type { Plan } from '../plan.ts';
 import type { Days } from './days.ts';
 import { HASH_START, hashOn } from './hash.ts';
-import type { KeptRows } from './kept-rows.ts';
 import { Pseudonyms } from './pseudonyms.ts';
+import type { RowsOfPersons } from './rows-of-persons.ts';
 
-/** How many numbers of a row a pattern holds: its name, the value, its period and where its day is moved. */
-const FIELDS = 4;
-const BYTES = Float64Array.BYTES_PER_ELEMENT;
+/** How many words of a row a pattern holds: its name, its period, where its day is moved, and two of its value. */
+const FIELDS = 5;
+const BYTES = Int32Array.BYTES_PER_ELEMENT;
+/** A value, and the two words that it is made of. */
+const VALUE = new Float64Array(1);
+const WORDS = new Int32Array(VALUE.buffer);
 
 type Pattern = { readonly claims: readonly ClaimFact[]; persons: number };
 
@@ -21,26 +24,31 @@ export class ClaimPatterns {
   readonly #plan: Plan;
   readonly #days: Days;
   readonly #isClaimable: readonly boolean[];
-  readonly #rows: KeptRows;
+  readonly #rows: RowsOfPersons;
   readonly #lastDay: number;
   readonly #alike: AlikeClaims;
+  readonly #claimsOf: (person: number) => readonly ClaimFact[];
   readonly #numbers = new Pseudonyms();
   readonly #patterns: Pattern[] = [];
   /** Of each day that was met, the place of its period and that period's first day. */
   readonly #calendar = new Map<number, { period: number; from: number | undefined }>();
   /** The days on which the person at hand has claimed so far. */
   readonly #claimed: number[] = [];
-  #scratch = new Float64Array(1 << 6);
+  #scratch = new Int32Array(1 << 6);
   #bytes = new Uint8Array(this.#scratch.buffer);
 
-  /** @param input.names of the rows; @param input.lastDay later rows are not counted. */
+  /**
+   * @param input.names of the rows; @param input.lastDay later rows are not counted;
+   * @param input.claimsOf makes a person's claims themselves.
+   */
   constructor(input: {
     plan: Plan;
     days: Days;
     names: readonly string[];
-    rows: KeptRows;
+    rows: RowsOfPersons;
     lastDay: number;
     alike: AlikeClaims;
+    claimsOf: (person: number) => readonly ClaimFact[];
   }) {
     this.#plan = input.plan;
     this.#days = input.days;
@@ -48,27 +56,23 @@ export class ClaimPatterns {
     this.#rows = input.rows;
     this.#lastDay = input.lastDay;
     this.#alike = input.alike;
+    this.#claimsOf = input.claimsOf;
   }
 
-  /**
-   * Adds a person who gets the intervention.
-   *
-   * @param input.kind of the enrolment: cohort and attributes; @param input.claims makes the claims themselves.
-   */
-  add(input: { kind: number; places: Uint32Array; claims: () => readonly ClaimFact[] }): void {
-    const length = this.#write(input.kind, input.places);
+  /** Adds a person who gets the intervention. @param kind of the enrolment: cohort and attributes */
+  add(person: number, kind: number): void {
+    const length = this.#write(person, kind);
     if (length === 1) return;
     let hash = HASH_START;
-    const end = length * BYTES;
-    for (let at = 0; at < end; at += 1) hash = hashOn(hash, this.#bytes[at] ?? 0);
-    const place = { hash, start: 0, end };
+    for (let at = 0; at < length; at += 1) hash = hashOn(hash, this.#scratch[at] ?? 0);
+    const place = { hash, start: 0, end: length * BYTES };
     const known = this.#patterns[this.#numbers.find(this.#bytes, place)];
     if (known) {
       known.persons += 1;
       return;
     }
     this.#numbers.add(this.#bytes, place);
-    this.#patterns.push({ claims: input.claims(), persons: 1 });
+    this.#patterns.push({ claims: this.#claimsOf(person), persons: 1 });
   }
 
   /** Hands on the claims, each with how many persons it stands for. */
@@ -78,33 +82,38 @@ export class ClaimPatterns {
     }
   }
 
-  /** Puts a person's pattern into the scratch. @returns how many numbers it has */
-  #write(kind: number, places: Uint32Array): number {
-    const rows = this.#rows;
-    if (places.length * FIELDS >= this.#scratch.length) {
-      this.#scratch = new Float64Array(places.length * FIELDS * 2);
-      this.#bytes = new Uint8Array(this.#scratch.buffer);
-    }
+  /** Puts a person's pattern into the scratch. @returns how many words it has */
+  #write(person: number, kind: number): number {
+    const count = this.#rows.turnTo(person);
+    this.#makeRoom(1 + count * FIELDS);
+    const { days, names, values } = this.#rows;
     const scratch = this.#scratch;
-    const days = this.#claimed;
-    days.length = 0;
+    const claimed = this.#claimed;
+    claimed.length = 0;
     let length = 1;
     scratch[0] = kind;
-    for (let at = 0; at < places.length; at += 1) {
-      const place = places[at] ?? 0;
-      const name = rows.nameOf(place);
-      const day = rows.dayOf(place);
+    for (let at = 0; at < count; at += 1) {
+      const name = names[at] ?? 0;
+      const day = days[at] ?? 0;
       if (day > this.#lastDay || !this.#isClaimable[name]) continue;
-      const { period, from } = this.#placeOf(day);
+      const calendar = this.#placeOf(day);
       // Rows are in the order of their days, so that every earlier day is there already.
-      if (days[days.length - 1] !== day) days.push(day);
+      if (claimed[claimed.length - 1] !== day) claimed.push(day);
+      VALUE[0] = values[at] ?? 0;
       scratch[length] = name;
-      scratch[length + 1] = rows.valueOf(place);
-      scratch[length + 2] = period;
-      scratch[length + 3] = this.#alike.needsDays ? day : placedDay(day, from, days);
+      scratch[length + 1] = calendar.period;
+      scratch[length + 2] = this.#alike.needsDays ? day : placedDay(day, calendar.from, claimed);
+      scratch[length + 3] = WORDS[0] ?? 0;
+      scratch[length + 4] = WORDS[1] ?? 0;
       length += FIELDS;
     }
     return length;
+  }
+
+  #makeRoom(words: number): void {
+    if (words <= this.#scratch.length) return;
+    this.#scratch = new Int32Array(words * 2);
+    this.#bytes = new Uint8Array(this.#scratch.buffer);
   }
 
   #placeOf(day: number): { period: number; from: number | undefined } {

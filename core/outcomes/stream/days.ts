@@ -12,6 +12,11 @@ const MONTH = 32;
 const YEAR = 16 * MONTH;
 const ZERO = 48;
 const HYPHEN = 45;
+/** What each byte says as a digit. What is none makes a year, month or day too large, whatever stands beside it. */
+const DIGITS = Int32Array.from({ length: 256 }, (_, byte) => {
+  const digit = byte - ZERO;
+  return digit >= 0 && digit <= 9 ? digit : 1 << 20;
+});
 /** Added to what is kept, so that 0 means "not yet known". */
 const KNOWN = 1 << 20;
 
@@ -27,23 +32,14 @@ export class Days {
    * @throws Surprise when it is no date that exists, or one outside the years 1900 to 2155.
    */
   read(bytes: Uint8Array, at: number): number {
-    // One question about all the digits: eight of them took a third of the time of a row.
-    const y1 = (bytes[at] ?? 0) - ZERO;
-    const y2 = (bytes[at + 1] ?? 0) - ZERO;
-    const y3 = (bytes[at + 2] ?? 0) - ZERO;
-    const y4 = (bytes[at + 3] ?? 0) - ZERO;
-    const m1 = (bytes[at + 5] ?? 0) - ZERO;
-    const m2 = (bytes[at + 6] ?? 0) - ZERO;
-    const d1 = (bytes[at + 8] ?? 0) - ZERO;
-    const d2 = (bytes[at + 9] ?? 0) - ZERO;
-    const isDigits =
-      (y1 | y2 | y3 | y4 | m1 | m2 | d1 | d2) >= 0 &&
-      ((9 - y1) | (9 - y2) | (9 - y3) | (9 - y4) | (9 - m1) | (9 - m2) | (9 - d1) | (9 - d2)) >= 0;
-    const year = y1 * 1000 + y2 * 100 + y3 * 10 + y4;
-    const month = m1 * 10 + m2;
-    const day = d1 * 10 + d2;
+    const year =
+      (DIGITS[bytes[at] ?? 0] ?? 0) * 1000 +
+      (DIGITS[bytes[at + 1] ?? 0] ?? 0) * 100 +
+      (DIGITS[bytes[at + 2] ?? 0] ?? 0) * 10 +
+      (DIGITS[bytes[at + 3] ?? 0] ?? 0);
+    const month = (DIGITS[bytes[at + 5] ?? 0] ?? 0) * 10 + (DIGITS[bytes[at + 6] ?? 0] ?? 0);
+    const day = (DIGITS[bytes[at + 8] ?? 0] ?? 0) * 10 + (DIGITS[bytes[at + 9] ?? 0] ?? 0);
     const fits =
-      isDigits &&
       bytes[at + 4] === HYPHEN &&
       bytes[at + 7] === HYPHEN &&
       year >= FIRST_YEAR &&

@@ -31,7 +31,8 @@ export class ExactSums {
   add(place: number, value: number): void {
     const before = this.#sums[place] ?? 0;
     const sum = before + value;
-    if (Number.isSafeInteger(sum)) {
+    // Asked of both ends and not by name: it is asked of every row.
+    if (sum <= Number.MAX_SAFE_INTEGER && sum >= Number.MIN_SAFE_INTEGER) {
       this.#sums[place] = sum;
       return;
     }

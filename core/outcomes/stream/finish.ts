@@ -5,7 +5,7 @@ import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { TREATMENT } from '../records.ts';
 import type { Days } from './days.ts';
-import type { KeptRows, RowsOfPersons } from './kept-rows.ts';
+import type { KeptRows } from './kept-rows.ts';
 import type { Reading } from './layout.ts';
 import { Observed } from './observed.ts';
 import { PersonRecords } from './person-records.ts';
@@ -13,6 +13,7 @@ import { PlainSlots } from './plain-slots.ts';
 import type { Records } from './records.ts';
 import { checkRepeats, mayRepeatIn } from './repeats.ts';
 import type { Group, Roll } from './roll.ts';
+import type { RowsOfPersons } from './rows-of-persons.ts';
 import { ToldClaims } from './told-claims.ts';
 
 /** Everything that was read of a part of the persons. */
@@ -134,12 +135,12 @@ class Finish {
 
   /** Checks a person's kept rows, and tells their claims. */
   #addKept(person: number): void {
-    const places = this.#rows.of(person);
-    if (places.length === 0) return;
-    checkRepeats(this.#rows.rows, places, this.#mayRepeat);
+    const count = this.#rows.turnTo(person);
+    if (count === 0) return;
+    checkRepeats(this.#rows, count, this.#mayRepeat);
     const { plan, roll } = this.#read;
     if (roll.people.armOf(person) !== TREATMENT) return;
-    this.#claims.add(person, places);
+    this.#claims.add(person);
     if (roll.hasRules && roll.people.hasLeft(person)) {
       this.#unusedClaims += unusedClaimsOf(plan, this.#records.of(person));
     }

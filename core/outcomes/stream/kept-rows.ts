@@ -1,6 +1,8 @@
-const BLOCK_ROWS = 1 << 14;
-/** So few are sorted by moving them along; more are sorted as arrays are. */
-const FEW = 16;
+import { RowsOfPersons } from './rows-of-persons.ts';
+
+const BLOCK_BITS = 14;
+const BLOCK_ROWS = 1 << BLOCK_BITS;
+const IN_BLOCK = BLOCK_ROWS - 1;
 
 /** Some rows in columns, as another thread can hand them over. */
 export type KeptBlock = {
@@ -50,23 +52,26 @@ export class KeptRows {
   }
 
   nameOf(place: number): number {
-    return this.#blockOf(place)?.names[place % BLOCK_ROWS] ?? 0;
+    return this.blocks[place >> BLOCK_BITS]?.names[place & IN_BLOCK] ?? 0;
   }
 
   dayOf(place: number): number {
-    return this.#blockOf(place)?.days[place % BLOCK_ROWS] ?? 0;
+    return this.blocks[place >> BLOCK_BITS]?.days[place & IN_BLOCK] ?? 0;
   }
 
   valueOf(place: number): number {
-    return this.#blockOf(place)?.values[place % BLOCK_ROWS] ?? 0;
+    return this.blocks[place >> BLOCK_BITS]?.values[place & IN_BLOCK] ?? 0;
   }
 
   /** The places of each person's rows, by a sort that counts. */
   byPerson(persons: number): RowsOfPersons {
     const ends = new Uint32Array(persons + 1);
-    this.#each((person) => {
-      ends[person + 1] = (ends[person + 1] ?? 0) + 1;
-    });
+    for (const block of this.blocks) {
+      for (let row = 0; row < block.count; row += 1) {
+        const next = (block.persons[row] ?? 0) + 1;
+        ends[next] = (ends[next] ?? 0) + 1;
+      }
+    }
     for (let person = 0; person < persons; person += 1) {
       ends[person + 1] = (ends[person + 1] ?? 0) + (ends[person] ?? 0);
     }
@@ -92,48 +97,5 @@ export class KeptRows {
       this.valueOf(one) - this.valueOf(other) ||
       one - other
     );
-  }
-
-  #each(take: (person: number) => void): void {
-    for (const { persons, count } of this.blocks) {
-      for (let at = 0; at < count; at += 1) take(persons[at] ?? 0);
-    }
-  }
-
-  #blockOf(place: number): KeptBlock | undefined {
-    return this.blocks[Math.floor(place / BLOCK_ROWS)];
-  }
-}
-
-const NO_PLACES = new Uint32Array(0);
-
-/** Kept rows found again by person. */
-export class RowsOfPersons {
-  readonly rows: KeptRows;
-  readonly #begins: Uint32Array;
-  readonly #places: Uint32Array;
-
-  constructor(input: { rows: KeptRows; begins: Uint32Array; places: Uint32Array }) {
-    this.rows = input.rows;
-    this.#begins = input.begins;
-    this.#places = input.places;
-  }
-
-  /** The places of a person's rows, sorted by day, name and value. */
-  of(person: number): Uint32Array {
-    const from = this.#begins[person] ?? 0;
-    const end = this.#begins[person + 1] ?? this.#places.length;
-    if (from >= end) return NO_PLACES;
-    const places = this.#places.subarray(from, end);
-    if (places.length > FEW) return places.sort((one, other) => this.rows.compare(one, other));
-    for (let next = 1; next < places.length; next += 1) {
-      const place = places[next] ?? 0;
-      let at = next;
-      for (; at > 0 && this.rows.compare(place, places[at - 1] ?? 0) < 0; at -= 1) {
-        places[at] = places[at - 1] ?? 0;
-      }
-      places[at] = place;
-    }
-    return places;
   }
 }

@@ -23,7 +23,8 @@ export class Lookup {
     const candidates = this.#candidates;
     const pseudonyms = this.#pseudonyms;
     for (let run = 0; run < runs; run += 1) {
-      const [start, end] = [starts[run] ?? 0, ends[run] ?? 0];
+      const start = starts[run] ?? 0;
+      const end = ends[run] ?? 0;
       const number = (candidates[run] ?? 0) - 1;
       const isFound = number >= 0 && pseudonyms.is(number, bytes, start, end);
       persons[run] = isFound

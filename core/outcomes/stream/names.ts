@@ -2,13 +2,14 @@ import { Surprise } from './surprise.ts';
 
 /** Reads the names of observations from bytes. */
 export class Names {
-  readonly #names: readonly Uint8Array[];
+  /** Plain arrays: to ask a typed one of its length takes long before that is compiled. */
+  readonly #names: readonly (readonly number[])[];
   /** Where the cell that was read last ends. */
   end = 0;
 
   constructor(names: readonly string[]) {
     const encoder = new TextEncoder();
-    this.#names = names.map((name) => encoder.encode(name));
+    this.#names = names.map((name) => [...encoder.encode(name)]);
   }
 
   /**

@@ -66,7 +66,7 @@ export class ObservationRows implements LineReader {
 
   /** @throws Surprise, ScaleTooSmall */
   lines(bytes: Uint8Array, from: number, until: number): void {
-    this.#persons.forget();
+    this.#persons.turnTo(bytes);
     for (let at = from; at < until; ) {
       at = this.#fill(bytes, at, until);
       this.#flush(bytes);
@@ -74,27 +74,34 @@ export class ObservationRows implements LineReader {
   }
 
   /**
-   * Reads rows until the batch is full. It is short enough to be called often, so that it is soon compiled as a
-   * whole: a loop over all the rows of a block would be compiled in its midst, and left again at its end.
+   * Reads rows until the batch is full or an empty line comes. It is short enough to be called often, so that it
+   * is soon compiled as a whole: a loop over all the rows of a block would be compiled in its midst, and left again
+   * at its end.
    *
    * @returns where the next row begins
    */
   #fill(bytes: Uint8Array, from: number, until: number): number {
     const batch = this.#batch;
     const lineEnd = this.#lineEnd;
-    const lineEndLength = this.#lineEndLength;
     const isUsual = this.#isUsual;
     let at = from;
-    for (; at < until && batch.count < BATCH_ROWS; at += lineEndLength) {
-      this.#row += 1;
-      if (bytes[at] !== lineEnd) {
-        at = isUsual ? this.#readUsual(bytes, at) : this.#read(bytes, at);
-        batch.rows[batch.count] = this.#row;
-        batch.count += 1;
-      }
-      if (bytes[at + lineEndLength - 1] !== LINE_FEED) throw new Surprise('a line’s end');
+    let row = this.#row;
+    for (; at < until && bytes[at] === lineEnd; row += 1) at = this.#nextLine(bytes, at);
+    batch.firstRow = row + 1;
+    while (at < until && batch.count < BATCH_ROWS && bytes[at] !== lineEnd) {
+      at = isUsual ? this.#readUsual(bytes, at) : this.#read(bytes, at);
+      at = this.#nextLine(bytes, at);
+      batch.count += 1;
     }
+    this.#row = row + batch.count;
     return at;
+  }
+
+  /** @returns where the line after this one's end begins */
+  #nextLine(bytes: Uint8Array, end: number): number {
+    const next = end + this.#lineEndLength;
+    if (bytes[next - 1] !== LINE_FEED) throw new Surprise('a line’s end');
+    return next;
   }
 
   #flush(bytes: Uint8Array): void {
@@ -111,11 +118,18 @@ export class ObservationRows implements LineReader {
    * @returns where the row ends: there stands what ends it, or there is a surprise
    */
   #readUsual(bytes: Uint8Array, from: number): number {
+    const batch = this.#batch;
+    const row = batch.count;
     const delimiter = this.#delimiter;
-    const observation = this.#person(bytes, from, delimiter) + 1;
-    const date = this.#name(bytes, observation, delimiter) + 1;
-    const value = this.#date(bytes, date, delimiter) + 1;
-    return this.#value(bytes, value, this.#lineEnd);
+    const names = this.#names;
+    const numbers = this.#numbers;
+    const observation = this.#persons.read(bytes, from, delimiter, batch) + 1;
+    batch.names[row] = names.read(bytes, observation, delimiter);
+    const date = names.end + 1;
+    if (bytes[date + DATE_LENGTH] !== delimiter) throw new Surprise('not a date');
+    batch.days[row] = this.#days.read(bytes, date);
+    batch.values[row] = numbers.read(bytes, date + DATE_LENGTH + 1, this.#lineEnd);
+    return numbers.end;
   }
 
   /** Reads a row of any columns. @returns where it ends, as `readUsual` does */
@@ -136,7 +150,7 @@ export class ObservationRows implements LineReader {
   #cell(bytes: Uint8Array, at: number, field: ObservationField | undefined, stop: number): number {
     switch (field) {
       case 'person':
-        return this.#person(bytes, at, stop);
+        return this.#persons.read(bytes, at, stop, this.#batch);
       case 'observation':
         return this.#name(bytes, at, stop);
       case 'date':
@@ -158,10 +172,6 @@ export class ObservationRows implements LineReader {
   #value(bytes: Uint8Array, at: number, stop: number): number {
     this.#batch.values[this.#batch.count] = this.#numbers.read(bytes, at, stop);
     return this.#numbers.end;
-  }
-
-  #person(bytes: Uint8Array, at: number, stop: number): number {
-    return this.#persons.read(bytes, at, stop, this.#batch);
   }
 
   #name(bytes: Uint8Array, at: number, stop: number): number {

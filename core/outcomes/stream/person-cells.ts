@@ -3,16 +3,21 @@ import { LINE_FEED } from './lines.ts';
 import type { RowBatch } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
+const WORD = Int32Array.BYTES_PER_ELEMENT;
+
 /** Reads the pseudonyms of rows from bytes, and divides the rows into runs of one person. */
 export class PersonCells {
   /** Where in the bytes that are read the last pseudonym lies, and its hash; nowhere if its length is 0. */
   #lastStart = 0;
   #lastLength = 0;
   #lastHash = 0;
+  /** The same bytes, to be compared four at a time. */
+  #words: DataView = new DataView(new ArrayBuffer(0));
 
   /** Other bytes come. */
-  forget(): void {
+  turnTo({ buffer, byteOffset, length }: Uint8Array): void {
     this.#lastLength = 0;
+    this.#words = new DataView(buffer, byteOffset, length);
   }
 
   /**
@@ -33,16 +38,21 @@ export class PersonCells {
     const length = this.#lastLength;
     if (length === 0 || bytes[from + length] !== stop) return false;
     const last = this.#lastStart;
+    const words = this.#words;
     // Neighbours mostly differ at their end.
-    for (let at = length - 1; at >= 0; at -= 1) {
-      if (bytes[from + at] !== bytes[last + at]) return false;
+    let at = length;
+    for (; at >= WORD; at -= WORD) {
+      const one = words.getInt32(from + at - WORD);
+      if (one !== words.getInt32(last + at - WORD)) return false;
     }
+    for (; at > 0; at -= 1) if (bytes[from + at - 1] !== bytes[last + at - 1]) return false;
     return true;
   }
 
   /** @returns where the pseudonym ends */
   #readNew(bytes: Uint8Array, from: number, stop: number): number {
-    let [at, hash] = [from, HASH_START];
+    let at = from;
+    let hash = HASH_START;
     for (let byte = bytes[at] ?? LINE_FEED; byte !== stop; byte = bytes[at] ?? LINE_FEED) {
       if (byte === LINE_FEED) throw new Surprise('a row that was cut off');
       hash = hashOn(hash, byte);

@@ -2,9 +2,9 @@ import { decimalOfUnits } from '../../money/scaled.ts';
 import type { PersonRecord } from '../person.ts';
 import type { Observation } from '../records.ts';
 import type { Days } from './days.ts';
-import type { KeptRows, RowsOfPersons } from './kept-rows.ts';
 import type { Reading } from './layout.ts';
 import type { Roll } from './roll.ts';
+import type { RowsOfPersons } from './rows-of-persons.ts';
 
 /** So many different values are remembered as text. */
 const MOST_TEXTS = 1000;
@@ -24,12 +24,12 @@ export class PersonRecords {
     this.#rows = rows;
   }
 
-  get rows(): KeptRows {
-    return this.#rows.rows;
+  get rows(): RowsOfPersons {
+    return this.#rows;
   }
 
   has(person: number): boolean {
-    return this.#rows.of(person).length > 0;
+    return this.#rows.countOf(person) > 0;
   }
 
   /** The record of a person; that of the last one asked for is remembered. */
@@ -38,17 +38,18 @@ export class PersonRecords {
     const { reading, days, roll, lastDay } = this.#read;
     const enrolment = roll.people.enrolmentOf(person, { named: true });
     const observations: Observation[] = [];
-    const { rows } = this.#rows;
-    for (const place of this.#rows.of(person)) {
-      const day = rows.dayOf(place);
+    const count = this.#rows.turnTo(person);
+    const { days: dates, names, values } = this.#rows;
+    for (let at = 0; at < count; at += 1) {
+      const day = dates[at] ?? 0;
       if (day > lastDay) continue;
       observations.push({
         person: enrolment.person,
-        observation: reading.names[rows.nameOf(place)] ?? '',
+        observation: reading.names[names[at] ?? 0] ?? '',
         date: days.dateOf(day),
-        value: this.#textOf(rows.valueOf(place)),
+        value: this.#textOf(values[at] ?? 0),
         // Only the order of rows is asked for, of those that lie on one day.
-        at: { row: place },
+        at: { row: at },
       });
     }
     const record = { enrolment, observations };

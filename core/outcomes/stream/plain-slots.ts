@@ -17,10 +17,7 @@ const FIELDS = {
   kind: 3,
   lastDay: 4,
   isOpen: 5,
-  exposure: 6,
-  referenceExposure: 7,
-  isCut: 8,
-  size: 9,
+  size: 6,
 } as const;
 /** How a figure is made: the sum of the values, 1 or 0, how many count; or as the ordinary way makes it. */
 const KINDS = { sum: 0, share: 1, counted: 2, other: 3 } as const;
@@ -90,6 +87,7 @@ export class PlainSlots {
     const hasLeft = left <= this.#lastDay;
     const leftAfter = left - this.#roll.originOf(person);
     const { hasCarried } = this.#records;
+    const begin = this.#records.beginOf(person);
     for (let slot = from; slot < until; slot += 1) {
       const at = slot * FIELDS.size;
       const cell = flat[at + FIELDS.cell] ?? 0;
@@ -97,7 +95,7 @@ export class PlainSlots {
       if (hasLeft && leftAfter < (flat[at + FIELDS.lastDay] ?? NEVER)) this.#plain.addLeaver(cell);
       else if (flat[at + FIELDS.isOpen] === 1) this.#plain.addOpen(cell);
       else if (kind === KINDS.other || hasCarried) this.#addOther(person, slot, at);
-      else this.#addFigures(person, at, { cell, kind });
+      else this.#addFigures(begin, at, kind);
     }
   }
 
@@ -106,29 +104,21 @@ export class PlainSlots {
     this.#plain.hand();
   }
 
-  #addFigures(person: number, at: number, { cell, kind }: { cell: number; kind: number }): void {
+  #addFigures(begin: number, at: number, kind: number): void {
     const flat = this.#flat;
+    const cell = flat[at + FIELDS.cell] ?? 0;
     const before = flat[at + FIELDS.before] ?? NONE;
-    const own = this.#figureOf(person, flat[at + FIELDS.place] ?? 0, kind);
-    const exposure = flat[at + FIELDS.exposure] ?? 0;
-    if (before === NONE) {
-      this.#plain.addFigure(cell, own, exposure);
-      return;
-    }
-    this.#plain.addCompared(cell, own, {
-      reference: this.#figureOf(person, before, kind),
-      exposure,
-      referenceExposure: flat[at + FIELDS.referenceExposure] ?? 0,
-      isCut: flat[at + FIELDS.isCut] === 1,
-    });
+    const own = this.#figureOf(begin, flat[at + FIELDS.place] ?? 0, kind);
+    if (before === NONE) this.#plain.addFigure(cell, own);
+    else this.#plain.addCompared(cell, own, this.#figureOf(begin, before, kind));
   }
 
-  /** A person's figure; NaN where nothing was observed. */
-  #figureOf(person: number, place: number, kind: number): number {
+  /** A figure of the person whose record begins there; NaN where nothing was observed. */
+  #figureOf(begin: number, place: number, kind: number): number {
     const records = this.#records;
-    if (records.rowsAt(person, place) === 0) return Number.NaN;
-    if (kind === KINDS.sum) return records.plainSumAt(person, place);
-    const counted = records.countedAt(person, place);
+    if (records.rowsAt(begin, place) === 0) return Number.NaN;
+    if (kind === KINDS.sum) return records.plainSumAt(begin, place);
+    const counted = records.countedAt(begin, place);
     return kind === KINDS.counted ? counted : counted > 0 ? 1 : 0;
   }
 
@@ -148,16 +138,18 @@ export class PlainSlots {
     const { count, place, origin } = at;
     const { reference, holes, lastDay, status, exposure, cutByEnrolment } = slot;
     this.#slots.push([slot, count]);
+    const alike = {
+      exposure,
+      referenceExposure: reference ? countDays(reference, holes) : 0,
+      isCut: reference !== undefined && cutByEnrolment,
+    };
     this.#integers.push(
-      this.#plain.numberOf(count),
+      this.#plain.numberOf(count, alike),
       place,
       reference ? place + 1 : NONE,
       kindOf(slot),
       lastDay === undefined ? NEVER : lastDay - origin,
       status === 'open' ? 1 : 0,
-      exposure,
-      reference ? countDays(reference, holes) : 0,
-      cutByEnrolment ? 1 : 0,
     );
   }
 }

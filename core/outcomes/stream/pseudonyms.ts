@@ -83,7 +83,8 @@ export class Pseudonyms {
     this.#resize(this.#count);
     for (let number = 0; number < this.#count; number += 1) {
       const hash = this.#appended[number] ?? 0;
-      const [start, end] = [this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0];
+      const start = this.#starts[number] ?? 0;
+      const end = this.#starts[number + 1] ?? 0;
       if (this.find(this.#bytes, { hash, start, end }) >= 0) return false;
       this.#place(hash, number);
     }

@@ -59,9 +59,8 @@ export class Reckoning {
       origins[run] = records.originOf(person);
     }
     for (let run = 0, row = 0; run < runs; run += 1) {
-      const [begin, layout] = [begins[run] ?? 0, layouts[run] ?? 0];
       const since = (days[row] ?? 0) - (origins[run] ?? 0);
-      loaded[run] = records.load(begin, layout, names[row] ?? 0, since);
+      loaded[run] = records.load(begins[run] ?? 0, layouts[run] ?? 0, names[row] ?? 0, since);
       row = untils[run] ?? 0;
     }
   }
@@ -77,30 +76,45 @@ export class Reckoning {
     }
   }
 
-  /** Adds the rows of a run. */
+  /** Adds the rows of a run, those of one name after another. */
   #addRun(batch: RowBatch, run: number, from: number): void {
     const { lastDay, isKept } = this.#ground;
+    const { names } = batch;
     const begin = this.#begins[run] ?? 0;
     const layout = this.#layouts[run] ?? 0;
     const origin = this.#origins[run] ?? 0;
-    const until = batch.untils[run] ?? 0;
-    for (let at = from; at < until; at += 1) {
-      const name = batch.names[at] ?? 0;
-      const day = batch.days[at] ?? 0;
-      const value = batch.values[at] ?? 0;
-      const isLater = day > lastDay;
-      if (isLater) this.#noteLater(batch.rows[at] ?? 0);
-      if (isKept[name] !== 1) {
-        this.records.add(begin, layout, name, day - origin, value, isLater);
-      } else if (this.records.admits(layout, name, day - origin, day)) {
-        this.kept.add(this.#persons[run] ?? 0, name, day, value);
-      } else throw new Surprise('outside every window');
+    const end = batch.untils[run] ?? 0;
+    for (let at = from; at < end; ) {
+      const name = names[at] ?? 0;
+      let until = at + 1;
+      while (until < end && names[until] === name) until += 1;
+      this.#noteLater(batch, at, until);
+      if (isKept[name] === 1) this.#keep(batch, run, at, until);
+      else this.records.add(batch, { from: at, until, begin, layout, name, origin, lastDay });
+      at = until;
     }
   }
 
-  #noteLater(row: number): void {
-    this.later += 1;
-    if (this.firstLater === 0) this.firstLater = row;
+  #keep(batch: RowBatch, run: number, from: number, until: number): void {
+    const name = batch.names[from] ?? 0;
+    const layout = this.#layouts[run] ?? 0;
+    const origin = this.#origins[run] ?? 0;
+    for (let at = from; at < until; at += 1) {
+      const day = batch.days[at] ?? 0;
+      if (!this.records.admits(layout, name, day - origin, day)) {
+        throw new Surprise('outside every window');
+      }
+      this.kept.add(this.#persons[run] ?? 0, name, day, batch.values[at] ?? 0);
+    }
+  }
+
+  #noteLater({ days, firstRow }: RowBatch, from: number, until: number): void {
+    const { lastDay } = this.#ground;
+    for (let at = from; at < until; at += 1) {
+      if ((days[at] ?? 0) <= lastDay) continue;
+      this.later += 1;
+      if (this.firstLater === 0) this.firstLater = firstRow + at;
+    }
   }
 
   /**

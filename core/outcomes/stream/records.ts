@@ -2,6 +2,7 @@ import type { Seen } from '../seen.ts';
 import { ExactSums } from './exact-sums.ts';
 import { NAME_FIELDS, NEVER, TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
 import { headOf, PLACE, type RecordForm } from './record-form.ts';
+import type { RowBatch } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
 const COUNTED = 0x10000;
@@ -90,9 +91,7 @@ export class Records {
     const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
     const end = this.#names[at + NAME_FIELDS.targetsEnd] ?? 0;
     for (let target = this.#names[at + NAME_FIELDS.targets] ?? 0; target < end; target += 1) {
-      const place = target * TARGET_FIELDS.size;
-      const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
-      if (from <= since && since < (this.#targets[place + TARGET_FIELDS.until] ?? 0)) return true;
+      if (this.#isIn(target, since)) return true;
     }
     return since >= (this.#names[at + NAME_FIELDS.claimsFrom] ?? NEVER) && this.#isOfClaims(day);
   }
@@ -106,54 +105,71 @@ export class Records {
   }
 
   /**
-   * Adds a row.
+   * Adds rows of one person that have one name, from one place of a batch to before another.
    *
-   * @param since its day counted from the layout's origin; @param isLater it is after the day of the evaluation.
-   * @throws Surprise when it lies outside every window, or is the second of its day.
+   * @param input.origin the day from which the layout counts; @param input.lastDay of the evaluation: later rows
+   * have their place, and are not counted.
+   * @throws Surprise when a row lies outside every window, or is the second of its day.
    */
   add(
-    begin: number,
-    layout: number,
-    name: number,
-    since: number,
-    value: number,
-    isLater: boolean,
+    { days, values }: RowBatch,
+    input: {
+      from: number;
+      until: number;
+      begin: number;
+      layout: number;
+      name: number;
+      origin: number;
+      lastDay: number;
+    },
   ): void {
-    const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
+    const { from, until, begin, origin, lastDay } = input;
+    const at = (input.layout * this.#namesPerLayout + input.name) * NAME_FIELDS.size;
     const names = this.#names;
-    const bit = since - (names[at + NAME_FIELDS.firstDay] ?? 0);
-    if (bit < 0 || bit >= (names[at + NAME_FIELDS.days] ?? 0)) throw new Surprise('outside');
     const words = this.#words;
-    const base = begin * 2;
-    const word = base + this.#bitsAt + (names[at + NAME_FIELDS.word] ?? 0) + (bit >>> 5);
-    const mask = 1 << (bit & 31);
-    const before = words[word] ?? 0;
-    if ((before & mask) !== 0) throw new Surprise('a second row of one day');
-    words[word] = before | mask;
-
-    let isAdmitted = false;
-    const end = names[at + NAME_FIELDS.targetsEnd] ?? 0;
-    for (let target = names[at + NAME_FIELDS.targets] ?? 0; target < end; target += 1) {
-      const place = target * TARGET_FIELDS.size;
-      const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
-      if (since < from || since >= (this.#targets[place + TARGET_FIELDS.until] ?? 0)) continue;
-      isAdmitted = true;
-      const seen = this.#targets[place + TARGET_FIELDS.seen] ?? 0;
-      if (seen === UNCOUNTED || isLater) continue;
-      const measure = this.#targets[place + TARGET_FIELDS.measure] ?? 0;
-      const count = base + COUNTS_AT + seen;
-      const isAchieved =
-        value >= (this.#least[measure] ?? 0) &&
-        value <= (this.#most[measure] ?? 0) &&
-        !(value === 0 && this.#notZero[measure] === 1);
-      if (!isAchieved) {
-        words[count] = (words[count] ?? 0) + 1;
-        continue;
+    const firstDay = names[at + NAME_FIELDS.firstDay] ?? 0;
+    const dayCount = names[at + NAME_FIELDS.days] ?? 0;
+    const targets = names[at + NAME_FIELDS.targets] ?? 0;
+    const targetsEnd = names[at + NAME_FIELDS.targetsEnd] ?? 0;
+    const bits = begin * 2 + this.#bitsAt + (names[at + NAME_FIELDS.word] ?? 0);
+    for (let row = from; row < until; row += 1) {
+      const day = days[row] ?? 0;
+      const bit = day - origin - firstDay;
+      if (bit < 0 || bit >= dayCount) throw new Surprise('outside');
+      const word = bits + (bit >>> 5);
+      const mask = 1 << (bit & 31);
+      const before = words[word] ?? 0;
+      if ((before & mask) !== 0) throw new Surprise('a second row of one day');
+      words[word] = before | mask;
+      let isAdmitted = false;
+      for (let target = targets; target < targetsEnd; target += 1) {
+        if (!this.#isIn(target, day - origin)) continue;
+        isAdmitted = true;
+        if (day <= lastDay) this.#count(target, begin, values[row] ?? 0);
       }
-      words[count] = (words[count] ?? 0) + COUNTED + 1;
-      this.sums.add(begin + this.#sumsAt + seen, value);
+      if (!isAdmitted) throw new Surprise('outside every window');
     }
-    if (!isAdmitted) throw new Surprise('outside every window');
+  }
+
+  #isIn(target: number, since: number): boolean {
+    const place = target * TARGET_FIELDS.size;
+    const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
+    return since >= from && since < (this.#targets[place + TARGET_FIELDS.until] ?? 0);
+  }
+
+  /** Counts a value in a window of the person whose record begins there. */
+  #count(target: number, begin: number, value: number): void {
+    const place = target * TARGET_FIELDS.size;
+    const seen = this.#targets[place + TARGET_FIELDS.seen] ?? 0;
+    if (seen === UNCOUNTED) return;
+    const measure = this.#targets[place + TARGET_FIELDS.measure] ?? 0;
+    const isAchieved =
+      value >= (this.#least[measure] ?? 0) &&
+      value <= (this.#most[measure] ?? 0) &&
+      !(value === 0 && this.#notZero[measure] === 1);
+    const count = begin * 2 + COUNTS_AT + seen;
+    this.#words[count] = (this.#words[count] ?? 0) + (isAchieved ? COUNTED + 1 : 1);
+    if (isAchieved) this.sums.add(begin + this.#sumsAt + seen, value);
   }
 
   /** Some sum is no plain number any more. */
@@ -161,33 +177,30 @@ export class Records {
     return this.sums.hasCarried;
   }
 
-  /** How many rows of a person a window has. */
-  rowsAt(person: number, place: number): number {
-    return this.#countsOf(person, place) & ROWS;
+  /** How many rows a window has, of the person whose record begins there. */
+  rowsAt(begin: number, place: number): number {
+    return this.#countsAt(begin, place) & ROWS;
   }
 
   /** How many of them count. */
-  countedAt(person: number, place: number): number {
-    return this.#countsOf(person, place) >>> 16;
+  countedAt(begin: number, place: number): number {
+    return this.#countsAt(begin, place) >>> 16;
   }
 
   /** What they add up to, as long as no sum has outgrown a plain number. */
-  plainSumAt(person: number, place: number): number {
-    return this.sums.plainAt(this.#sumAt(person, place));
+  plainSumAt(begin: number, place: number): number {
+    return this.sums.plainAt(begin + this.#sumsAt + place);
   }
 
   /** Puts what a person's rows in one window added up to into `seen`. */
   read(person: number, place: number, seen: Seen): void {
-    seen.rows = this.rowsAt(person, place);
-    seen.counted = this.countedAt(person, place);
-    seen.sum = this.sums.at(this.#sumAt(person, place));
+    const begin = this.beginOf(person);
+    seen.rows = this.rowsAt(begin, place);
+    seen.counted = this.countedAt(begin, place);
+    seen.sum = this.sums.at(begin + this.#sumsAt + place);
   }
 
-  #sumAt(person: number, place: number): number {
-    return this.beginOf(person) + this.#sumsAt + place;
-  }
-
-  #countsOf(person: number, place: number): number {
-    return this.#words[this.beginOf(person) * 2 + COUNTS_AT + place] ?? 0;
+  #countsAt(begin: number, place: number): number {
+    return this.#words[begin * 2 + COUNTS_AT + place] ?? 0;
   }
 }

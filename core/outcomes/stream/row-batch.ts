@@ -12,12 +12,13 @@ export class RowBatch {
   readonly ends = new Int32Array(BATCH_ROWS);
   /** The first row after each run. */
   readonly untils = new Int32Array(BATCH_ROWS);
-  /** How many rows there are. */
+  /** How many rows there are: they follow each other, with no line between them. */
   count = 0;
+  /** The number of the first of them in the file. */
+  firstRow = 0;
   /** The place of the observation's name among the names that are asked for. */
   readonly names = new Uint8Array(BATCH_ROWS);
   readonly days = new Int32Array(BATCH_ROWS);
   /** In units of the scale. */
   readonly values = new Float64Array(BATCH_ROWS);
-  readonly rows = new Float64Array(BATCH_ROWS);
 }

@@ -37,19 +37,24 @@ export class ToldClaims {
     if (this.#alike.needsNames) return;
     const { names } = reading;
     const { rows } = records;
-    this.#patterns = new ClaimPatterns({ plan, days, names, rows, lastDay, alike: this.#alike });
+    this.#patterns = new ClaimPatterns({
+      ...{ plan, days, names, rows, lastDay, alike: this.#alike },
+      claimsOf: (person) => this.#claimsOf(person),
+    });
   }
 
-  /** Adds a person who gets the intervention. @param places of their rows, sorted by day, name and value */
-  add(person: number, places: Uint32Array): void {
+  /** Adds a person who gets the intervention. */
+  add(person: number): void {
     const { people, hasRules } = this.#roll;
-    const claims = () => claimsOf(this.#plan, this.#records.of(person));
     // Of who left, the terms may let only some claims be used.
     const isAlone = hasRules && people.hasLeft(person);
-    if (this.#patterns && !isAlone) {
-      this.#patterns.add({ kind: people.kindOf(person), places, claims });
-    } else if (this.#alike) this.#alike.add(claims());
-    else this.#claims.push(...claims());
+    if (this.#patterns && !isAlone) this.#patterns.add(person, people.kindOf(person));
+    else if (this.#alike) this.#alike.add(this.#claimsOf(person));
+    else this.#claims.push(...this.#claimsOf(person));
+  }
+
+  #claimsOf(person: number): ClaimFact[] {
+    return claimsOf(this.#plan, this.#records.of(person));
   }
 
   /** Sorted by date, person and outcome. */
