@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { isDate } from '../../core/calendar/date.ts';
 import type { CommandMaker } from '../command-maker.ts';
-import type { Asked } from '../evaluating/evaluated.ts';
+import { type Asked, evaluated } from '../evaluating/evaluated.ts';
 import { cutOf } from '../evaluating/halves.ts';
 import { isAskedFor } from '../evaluating/registers-asked.ts';
+import { report } from '../evaluating/report.ts';
 import type { SecondThread } from '../evaluating/second-thread.ts';
 import { type Io, MisuseError } from '../io.ts';
 import { requiredOption } from '../required-option.ts';
@@ -36,11 +37,8 @@ export const evaluateCommand: CommandMaker = (io, done) => {
     .option('--mend', args.mend)
     .action(async (terms: string, options: Options) => {
       const asked = askedFor(terms, options, io);
-      // Started before anything else is loaded, so that both threads load at the same time.
       const second = await secondThreadFor(asked, io);
       try {
-        const { evaluated } = await import('../evaluating/evaluated.ts');
-        const { report } = await import('../evaluating/report.ts');
         return done(report(await evaluated(asked, second, io), io));
       } finally {
         await second?.end();
