@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskView } from '../../api/contract/views.ts';
@@ -27,11 +28,14 @@ const UTFALL = join(ROOT, 'bin', 'utfall.js');
 const run = runOrThrow();
 const clients = clientsOf(run.endpoint);
 
-/** Both ways in one line, as docs/operating/exit.md has it: nothing lies on a disk but the transport key. */
+/** From one to the other in one line, as docs/operating/exit.md has it: nothing lies on a disk but the transport key. */
 const MOVE = [
   `"$NODE" "$UTFALL" export ${CONTRACT} --moves-to "$THERE" --key "$KEY" --url "$HERE" --token "$TOKEN_HERE"`,
   '"$NODE" "$UTFALL" import - --key "$KEY" --issuer "$OLD=$NEW" --url "$THERE" --token "$TOKEN_THERE"',
 ].join(' | ');
+
+/** Has the persons removed where the contract was, on the event that the other installation wrote. */
+const LEAVE = `"$NODE" "$UTFALL" leave ${CONTRACT} --url "$HERE" --token "$TOKEN_HERE" --arrived-at "$THERE" --arrived-token "$TOKEN_THERE"`;
 
 /** What is another in another installation: locks, tokens, executions, what is to be sent, and the head of the chain. */
 const OF_THE_PLACE = new Set(['contract', 'chain', 'transition', 'task', 'outbox']);
@@ -74,19 +78,52 @@ describe('a contract that moves from one machine to AWS in the middle of a verif
   let filesLeft: unknown[];
 
   /** A command in a shell of its own, as somebody types it who has a login in both installations. */
-  async function shell(command: string, subject: string): Promise<{ out: string; err: string }> {
-    const token = await (await issuerOf(run.login, [ADMINISTRATOR, AUDITOR])).token(subject);
-    const login = await fetch(`${here.url}/demo/login/${subject}`, { method: 'POST' });
-    const { access_token } = (await login.json()) as { access_token: string };
+  async function shell(
+    command: string,
+    subject: string,
+    [from, to] = [here, there],
+  ): Promise<{ out: string; err: string }> {
     const env = {
       ...process.env,
       ...{ NODE: process.execPath, UTFALL, KEY: join(folder, 'transport.key'), LC_ALL: 'C' },
-      ...{ HERE: here.url, TOKEN_HERE: access_token, OLD: here.stage.issuer },
-      ...{ THERE: there.url, TOKEN_THERE: token, NEW: there.stage.issuer },
+      ...{ HERE: from.url, TOKEN_HERE: await tokenIn(from, subject), OLD: from.stage.issuer },
+      ...{ THERE: to.url, TOKEN_THERE: await tokenIn(to, subject), NEW: to.stage.issuer },
     };
     const bash = ['-o', 'pipefail', '-c', command];
     const { stdout, stderr } = await promisify(execFile)('bash', bash, { cwd: folder, env });
     return { out: stdout.trim(), err: stderr.trim() };
+  }
+
+  async function tokenIn({ url }: Theatre, subject: string): Promise<string> {
+    if (url === there.url) {
+      return (await issuerOf(run.login, [ADMINISTRATOR, AUDITOR])).token(subject);
+    }
+    const login = await fetch(`${url}/demo/login/${subject}`, { method: 'POST' });
+    return ((await login.json()) as { access_token: string }).access_token;
+  }
+
+  async function enrolmentsIn(theatre: Theatre): Promise<Uint8Array> {
+    const owner = theatre.story.cast.find(({ role }) => role === 'project-owner')?.person.subject;
+    const client = theatre.as(owner ?? '');
+    const { imports } = await client.listImports({ contractId });
+    const importId = imports.find(({ what }) => what === 'enrolments')?.importId ?? '';
+    return client.readImportFile({ contractId, importId });
+  }
+
+  /** What lies in the bucket of persons, by its name. */
+  async function keptOnAws(): Promise<string[]> {
+    const { Contents = [] } = await clients.s3.send(
+      new ListObjectsV2Command({ Bucket: run.personBucket }),
+    );
+    return Contents.flatMap(({ Key = '' }) => (Key.includes(CONTRACT) ? [Key] : []));
+  }
+
+  async function expectLeft(theatre: Theatre): Promise<void> {
+    await theatre.sweep({ checkAll: true });
+    const { moved } = await theatre.as(AUDITOR.subject).readContract({ contractId });
+    expect(moved?.left).toMatchObject({ state: 'done', keyId: expect.stringMatching(/^[0-9a-f]/) });
+    const erased = { status: 410, codes: ['api.erased'] };
+    expect(await refusalOf(enrolmentsIn(theatre))).toEqual(erased);
   }
 
   beforeAll(async () => {
@@ -178,5 +215,39 @@ describe('a contract that moves from one machine to AWS in the middle of a verif
     const handedOver = events.indexOf('contract-handed-over');
     expect(events[handedOver + 1]).toBe('contract-arrived');
     expect(events.at(-1)).toBe('contract-closed');
+  });
+
+  it('has its persons removed from the machine that it left, on the event that AWS wrote', async () => {
+    expect((await shell(LEAVE, ADMINISTRATOR.subject)).err).toBe('');
+    await expectLeft(here);
+    expect((await enrolmentsIn(there)).byteLength).toBeGreaterThan(0);
+  });
+
+  it('moves on from AWS to another machine, and leaves no persons and no key on AWS', async () => {
+    const on = await openTheatre(CONTRACT, (contract) => contract, { open: openEmbedded });
+    try {
+      const { instant } = await there.stage.clock.readClock();
+      await on.stage.clock.advanceClock({ body: { to: instant } });
+      const before = await enrolmentsIn(there);
+      const way: [Theatre, Theatre] = [there, on];
+      expect((await shell(MOVE, ADMINISTRATOR.subject, way)).err).toBe('');
+      expect((await keptOnAws()).length).toBeGreaterThan(1);
+      expect((await shell(LEAVE, ADMINISTRATOR.subject, way)).err).toBe('');
+      await expectLeft(there);
+      const key = `keys/${CONTRACT}.json`;
+      expect(await keptOnAws()).toEqual([key]);
+      const kept = await clients.s3.send(
+        new GetObjectCommand({ Bucket: run.personBucket, Key: key }),
+      );
+      expect(JSON.parse((await kept.Body?.transformToString()) ?? '')).toMatchObject({
+        erased: true,
+      });
+      expect(await enrolmentsIn(on)).toEqual(before);
+      const audit = `"$NODE" "$UTFALL" audit ${CONTRACT} --url "$HERE" --token "$TOKEN_HERE"`;
+      expect((await shell(audit, AUDITOR.subject, [there, on])).err).toBe('');
+      expect((await shell(audit, AUDITOR.subject, [on, there])).err).toBe('');
+    } finally {
+      await on.close();
+    }
   });
 });
