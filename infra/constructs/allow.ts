@@ -17,7 +17,7 @@ export function allow(step: Lambda, { actions, resources, conditions = {} }: All
 export function allowKey(
   step: Lambda,
   key: IKey,
-  { through, actions }: { through: 'dynamodb' | 'sns'; actions: string[] },
+  { through, actions }: { through: 'dynamodb' | 's3' | 'sns'; actions: string[] },
 ): void {
   const { region, urlSuffix } = Stack.of(step);
   const service = `${through}.${region}.${urlSuffix}`;

@@ -66,12 +66,16 @@ function grantPersons(step: Lambda, { files }: Resources): void {
   files.key.grant(step, 'kms:GenerateDataKey', 'kms:Decrypt');
 }
 
-/** Neither the key that wraps the data keys nor what is in the files is needed to erase them. */
+/**
+ * What is in the files is not needed to erase them, nor may a data key be unwrapped for it. But the bucket is under the
+ * same key, and S3 asks it for whoever reads or writes there: also of the mark that takes the data key's place.
+ */
 function grantErasure(step: Lambda, { files }: Resources): void {
   const { bucketArn } = files.person;
   allow(step, { actions: ['s3:DeleteObject'], resources: [`${bucketArn}/person/*`] });
   allow(step, { actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucketArn}/keys/*`] });
   allow(step, { actions: ['s3:ListBucket'], resources: [bucketArn] });
+  allowKey(step, files.key, { through: 's3', actions: ['kms:GenerateDataKey', 'kms:Decrypt'] });
 }
 
 function grantWorkflows(step: Lambda, rights: readonly Right[]): void {

@@ -138,8 +138,27 @@ describe('a function', () => {
     const see = FUNCTION_NAMES.filter((name) => rightsOf(name).includes('persons'));
     expect(see.length).toBeLessThan(FUNCTION_NAMES.length / 2);
     for (const action of ['kms:Decrypt', 'kms:GenerateDataKey']) {
-      expect(namesThatMay(action, key?.logicalId)).toEqual(see);
+      expect(namesThatMay(action, key?.logicalId).filter((name) => name !== 'sweep')).toEqual(see);
     }
+  });
+
+  it('may write where the bucket of persons is encrypted; erasing does so through S3, and unwraps nothing', () => {
+    const [key] = resourcesOf(template, 'AWS::KMS::Key').filter(({ logicalId }) =>
+      logicalId.startsWith('Files'),
+    );
+    const ofKey = (name: string) =>
+      statementsOf(template, roleOf(name)).filter(({ Resource }) =>
+        JSON.stringify(Resource).includes(key?.logicalId ?? ''),
+      );
+    // S3 refuses whoever may write an object and may not use the key that its bucket is under.
+    for (const name of namesThatMay('s3:PutObject', '/keys/*')) {
+      const actions = ofKey(name).flatMap(({ Action }) => Action);
+      expect(actions, name).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey']));
+    }
+    const throughS3 = { StringEquals: { 'kms:ViaService': expect.anything() } };
+    expect(ofKey('sweep').map(({ Condition }) => Condition)).toEqual([throughS3]);
+    expect(JSON.stringify(ofKey('sweep'))).toContain('s3.');
+    expect(namesThatMay('s3:GetObject', '/person/*')).not.toContain('sweep');
   });
 
   it('erases persons if it may delete them, and only the sweep may', () => {
