@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -46,12 +46,17 @@ export async function bundleCommandLine(root) {
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
   };
+  const late = new Set();
   const [pieces, ofThread, ...commands] = await Promise.all([
     build(whole),
     build(thread),
-    ...Object.keys(QUICK_COMMANDS).map((name) => bundleCommand(name, shared)),
+    ...Object.keys(QUICK_COMMANDS).map((name) => bundleCommand(name, shared, late)),
   ]);
-  const files = [...pieces.outputFiles, ...ofThread.outputFiles];
+  const files = [
+    ...pieces.outputFiles,
+    ...ofThread.outputFiles,
+    ...(await bundleLate(late, shared)),
+  ];
   const written = files.map(({ path, contents }) => ({
     path: relative(`${root}/dist`, path),
     contents,
@@ -59,8 +64,45 @@ export async function bundleCommandLine(root) {
   return [...written, ...commands];
 }
 
+/**
+ * What is imported late is a piece by itself: what a command seldom needs is not read with it, and modules that
+ * both have are not turned into what may be loaded late.
+ */
+function lateImports(late) {
+  return {
+    name: 'late imports',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        late.add(join(resolveDir, path));
+        return { path: `./${basename(path, '.ts')}.cjs`, external: true };
+      });
+    },
+  };
+}
+
+/** The pieces that commands import late, and those that these import late. */
+async function bundleLate(late, shared) {
+  const files = [];
+  for (const entry of late) {
+    const { outputFiles } = await build({
+      ...shared,
+      entryPoints: { [basename(entry, '.ts')]: entry },
+      format: 'cjs',
+      minifyWhitespace: true,
+      outExtension: { '.js': '.cjs' },
+      supported: { 'dynamic-import': false },
+      plugins: [lateImports(late)],
+      define: { 'import.meta.url': '__url' },
+      banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+    });
+    files.push(...outputFiles);
+  }
+  return files;
+}
+
 /** A command by itself. Its first line is its hash: by that what was compiled of it is known again. */
-async function bundleCommand(name, shared) {
+async function bundleCommand(name, shared, late) {
   const { outputFiles } = await build({
     ...shared,
     stdin: {
@@ -72,6 +114,9 @@ async function bundleCommand(name, shared) {
     },
     format: 'cjs',
     minifyWhitespace: true,
+    // An import of what is not bundled becomes a call of the `require` below.
+    supported: { 'dynamic-import': false },
+    plugins: [lateImports(late)],
     alias: { 'node:child_process': './scripts/bundles/no-child-process.cjs' },
     define: { 'import.meta.url': '__url' },
     banner: { js: '(function (require, __url) {' },
