@@ -120,7 +120,7 @@ export class ClaimPatterns {
     const known = this.#calendar.get(day);
     if (known) return known;
     const { periods, terms } = this.#plan;
-    const id = periodOfDate(this.#plan, this.#days.dateOf(day));
+    const id = periods.length > 0 ? periodOfDate(this.#plan, this.#days.dateOf(day)) : undefined;
     const period = periods.findIndex((each) => each.id === id);
     const place = { period, from: firstDayOf(terms, id) };
     this.#calendar.set(day, place);
