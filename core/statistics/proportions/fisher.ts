@@ -16,8 +16,7 @@ export function fisherP(counts: TwoCounts): number | undefined {
   if (cells.some((cell) => !Number.isInteger(cell) || cell < 0)) return undefined;
   const [a, b, c, d] = cells;
   const margins = { row: a + b, other: c + d, column: a + c };
-  const weights = weightsOf(margins);
-  const first = Math.max(0, margins.column - margins.other);
+  const { first, weights } = weightsOf(margins);
   const seen = (weights[a - first] ?? 0) * AS_PROBABLE;
   const total = sumOf(weights);
   return total === 0 ? 1 : Math.min(1, sumOf(weights.filter((weight) => weight <= seen)) / total);
@@ -25,23 +24,28 @@ export function fisherP(counts: TwoCounts): number | undefined {
 
 type Margins = { readonly row: number; readonly other: number; readonly column: number };
 
-/** The weight of each table with these margins, by its first cell; the most probable has weight 1. */
-function weightsOf({ row, other, column }: Margins): number[] {
-  const first = Math.max(0, column - other);
-  const last = Math.min(row, column);
+/**
+ * The weight of each table with these margins, by its first cell from `first` on; the most probable has weight 1.
+ * Of a million persons only some ten thousand tables have any: so far out that a number cannot say it, none is kept.
+ */
+function weightsOf({ row, other, column }: Margins): { first: number; weights: number[] } {
+  const least = Math.max(0, column - other);
+  const most = Math.min(row, column);
   const mode = Math.floor(((row + 1) * (column + 1)) / (row + other + 2));
-  const middle = Math.min(last, Math.max(first, mode));
-  const weights = new Array<number>(last - first + 1).fill(0);
-  weights[middle - first] = 1;
-  for (let x = middle, weight = 1; x < last && weight > 0; x += 1) {
+  const middle = Math.min(most, Math.max(least, mode));
+  const above: number[] = [];
+  for (let x = middle, weight = 1; x < most; x += 1) {
     weight *= ((row - x) * (column - x)) / ((x + 1) * (other - column + x + 1));
-    weights[x + 1 - first] = weight;
+    if (weight === 0) break;
+    above.push(weight);
   }
-  for (let x = middle, weight = 1; x > first && weight > 0; x -= 1) {
+  const below: number[] = [];
+  for (let x = middle, weight = 1; x > least; x -= 1) {
     weight *= (x * (other - column + x)) / ((row - x + 1) * (column - x + 1));
-    weights[x - 1 - first] = weight;
+    if (weight === 0) break;
+    below.push(weight);
   }
-  return weights;
+  return { first: middle - below.length, weights: [...below.reverse(), 1, ...above] };
 }
 
 /** From the smallest up, so that small ones are not lost beside large ones. */
