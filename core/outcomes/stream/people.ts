@@ -23,16 +23,16 @@ export class PeopleRead {
   #kind = sharedIntegers(1 << 8);
 
   /** Says when a person was enrolled and left, and of what kind the enrolment is. */
-  set(person: number, said: { enrolled: number; left: number | undefined; kind: number }): void {
+  set(person: number, enrolled: number, left: number | undefined, kind: number): void {
     const { length } = this.#kind;
     if (person >= length) {
       this.#enrolled = integersLike(this.#enrolled, length * 2);
       this.#left = integersLike(this.#left, length * 2);
       this.#kind = integersLike(this.#kind, length * 2);
     }
-    this.#enrolled[person] = said.enrolled;
-    this.#left[person] = said.left ?? NO_DAY;
-    this.#kind[person] = said.kind;
+    this.#enrolled[person] = enrolled;
+    this.#left[person] = left ?? NO_DAY;
+    this.#kind[person] = kind;
   }
 
   get columns(): PeopleColumns {
