@@ -24,8 +24,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const argsOf = (name: string): string[] => [...(typical[name] ?? []), '--lang', 'en'];
 
 /** The program in its own folder, at work in the project's. */
-function run(name: string, node: readonly string[] = []) {
-  const args = [...node, join(folder, 'bin/utfall.js'), name, ...argsOf(name)];
+function run(name: string, node: readonly string[] = [], asked = argsOf(name)) {
+  const args = [...node, join(folder, 'bin/utfall.js'), name, ...asked];
   const child = spawnSync(process.execPath, args, {
     cwd: ROOT,
     encoding: 'utf8',
@@ -44,6 +44,22 @@ describe('commands that are kept compiled', () => {
 
   it.each(names)('say what they say from their sources: %s', async (name) => {
     expect(run(name)).toEqual(await utfall([name, ...argsOf(name)]));
+  });
+
+  it('load late what they seldom need: how a register is mapped, and workbooks', async () => {
+    const [terms = '', people, enrolments = ''] = typical['evaluate'] ?? [];
+    const register = [
+      'docs/examples/register.csv',
+      '--mapping',
+      'docs/examples/register.mapping.yaml',
+    ];
+    const files = [`${people}`, enrolments, '--observations', ...register];
+    const asked = [terms, ...files, '--as-of', '2019-06-30', '--lang', 'en'];
+    expect(run('evaluate', [], asked)).toEqual(await utfall(['evaluate', ...asked]));
+    const noWorkbook = join(folder, 'register.xlsx');
+    writeFileSync(noWorkbook, Buffer.from('PK\u0003\u0004 and nothing more'));
+    const ofWorkbook = [noWorkbook, ...register.slice(1), '--lang', 'en'];
+    expect(run('intake', [], ofWorkbook)).toEqual(await utfall(['intake', ...ofWorkbook]));
   });
 
   it('are compiled anew by an engine with other settings, and where what was compiled is damaged or gone', async () => {
