@@ -30,6 +30,7 @@ export const Notice = z.strictObject({
         amount: z.string(),
         currency: z.string(),
         vat: z.string().optional().describe('On top of the amount.'),
+        vatRate: z.string().optional().describe('As the terms write it: `25 %`.'),
         paidIn: z
           .strictObject({
             currency: z.string(),
@@ -45,6 +46,24 @@ export const Notice = z.strictObject({
       }),
     )
     .optional(),
+  claims: z
+    .array(
+      z.strictObject({
+        payer: z.string(),
+        amount: z.string(),
+        currency: z.string(),
+        vat: z.string().optional().describe('Credited on top of the amount.'),
+      }),
+    )
+    .optional()
+    .describe('What payers claim back of what was paid; it is in no payment.'),
+  parties: z
+    .record(
+      z.string(),
+      z.strictObject({ name: z.string(), organisationNumber: z.string().optional() }),
+    )
+    .optional()
+    .describe('What the parties are called that the notice names, by their names in the terms.'),
   facts: z.record(z.string(), z.string()),
 });
 export type Notice = z.infer<typeof Notice>;

@@ -1,22 +1,24 @@
 import type { ISODate } from '../calendar/date.ts';
-import { explainedLines } from '../explain/words.ts';
 import type { Instant } from '../lifecycle/items/common.ts';
 import type { SettlementItem } from '../lifecycle/items/period.ts';
 import { settlementKey } from '../lifecycle/names.ts';
-import { type DecimalText, decimal, ZERO } from '../money/decimal.ts';
+import { decimal } from '../money/decimal.ts';
 import type { Disclosed } from '../privacy/disclosed.ts';
 import type { DisclosedSettlement } from '../privacy/trees/disclose-settlement.ts';
 import type { Terms } from '../terms/shape/terms.ts';
-import type { Language } from '../words/language.ts';
 import { concernedByPayout, partyName } from './addressees.ts';
 import { concerns, inLanguages, type NoticeContract } from './build.ts';
+import { derivationIn } from './derivation.ts';
 import type { Notice } from './notice.ts';
+import {
+  claimsOf,
+  type Payments,
+  paymentsOf,
+  totalOf,
+  vatCreditedIn,
+  vatOf,
+} from './payout-money.ts';
 import type { NoticeWords } from './words.ts';
-
-/** Deep enough for every sentence of the terms and its base; the whole tree is in the settlement's file. */
-const DERIVATION_DEPTH = 3;
-
-type Payments = NonNullable<Notice['payments']>;
 
 type PayoutNotice = {
   readonly contract: NoticeContract;
@@ -40,31 +42,35 @@ export function payoutNotice(input: PayoutNotice): Notice {
   const { contract, terms, item, settlement, chainHead, at, dueDate } = input;
   const key = settlementKey(item);
   const payments = paymentsOf(item, contract.contractId);
+  const claims = claimsOf(item);
   const parties = item.payers.flatMap(({ payer, recipients }) => [
     payer,
     ...recipients.map(({ party }) => party),
   ]);
+  const to = concernedByPayout(terms, parties);
   return {
     noticeId: ['payout-issued', contract.contractId, key].join('.'),
     type: 'payout-issued',
     contractId: contract.contractId,
     at,
-    to: concernedByPayout(terms, parties),
+    to,
     subject: inLanguages((words, language) =>
       words.subject(words.payoutIssued, contract.title[language]),
     ),
     body: inLanguages((words, language) => [
       concerns(words, item),
       ...moneyLines(words, input, payments),
-      words.total(totalOf(item), item.currency),
+      words.total(totalOf(item), item.currency, vatOf(item)),
       ...(dueDate === undefined ? [] : [words.dueDate(dueDate)]),
       words.key(`${contract.contractId}.${key}`),
       words.derivation,
-      ...derivation(settlement, language),
+      ...derivationIn(settlement, terms, language),
       words.attested(item.attests.map(({ person }) => person.name)),
       words.hashes(item.file, chainHead),
     ]),
     payments,
+    ...(claims.length === 0 ? {} : { claims }),
+    parties: partiesIn(terms, [...parties, ...to.map(({ party }) => party)]),
     facts: {
       settlement: key,
       payable: item.payable,
@@ -78,34 +84,13 @@ export function payoutNotice(input: PayoutNotice): Notice {
   };
 }
 
-/** What is to be paid in all, with VAT. */
-function totalOf({ payable, payers }: SettlementItem): DecimalText {
-  const total = payers.reduce((sum, { vat = '0' }) => sum.plus(decimal(vat)), decimal(payable));
-  return total.toFixed();
-}
-
-/** The VAT of all that is claimed back, where there is any. */
-function vatCreditedIn({ payers }: SettlementItem): { vatCredited?: DecimalText } {
-  const credited = payers.flatMap(({ vatCredited }) => vatCredited ?? []);
-  if (credited.length === 0) return {};
-  return { vatCredited: credited.reduce((sum, vat) => sum.plus(decimal(vat)), ZERO).toFixed() };
-}
-
-/** Each with its permanent key: contract, settlement, payer and recipient. */
-function paymentsOf(item: SettlementItem, contractId: string): Payments {
-  const { currency } = item;
-  return item.payers.flatMap(({ payer, paidIn: rate, recipients }) =>
-    recipients
-      .filter(({ amount }) => decimal(amount).greaterThan(0))
-      .map(({ party: recipient, amount, vat, paidIn }) => {
-        const key = [contractId, settlementKey(item), payer, recipient].join('.');
-        return {
-          ...{ payer, recipient, amount, currency },
-          ...(vat === undefined ? {} : { vat }),
-          ...(paidIn === undefined || rate === undefined ? {} : { paidIn: { ...rate, ...paidIn } }),
-          key,
-        };
-      }),
+function partiesIn(terms: Terms, names: readonly string[]): NonNullable<Notice['parties']> {
+  return Object.fromEntries(
+    [...new Set(names)].map((party) => {
+      const { organisationNumber } = terms.parties[party] ?? {};
+      const number = organisationNumber === undefined ? {} : { organisationNumber };
+      return [party, { name: partyName(terms, party), ...number }];
+    }),
   );
 }
 
@@ -130,15 +115,6 @@ function moneyLines(
       ...vatCredits.map((credit) => words.vatCredit(credit, currency)),
     ]),
   ];
-}
-
-/** The sentences behind what each payer pays, and behind the entitlement, set in by how deep they stand. */
-function derivation({ payers, explained }: DisclosedSettlement, language: Language): string[] {
-  const lines = [
-    ...payers.flatMap((payer) => explainedLines(payer.explained, language, { depth: 1 })),
-    ...explainedLines(explained, language, { depth: DERIVATION_DEPTH }),
-  ];
-  return lines.map(({ depth, text }) => `${'\u2013 '.repeat(depth)}${text}`);
 }
 
 /** Tells whoever was told of a payout, or asked to attest it, that it is withdrawn before payment. */

@@ -71,7 +71,8 @@ export type NoticeWords = {
   readonly claim: (claim: Omit<PaymentWords, 'recipient'>) => string;
   /** The VAT of a part that is claimed back of one payment. */
   readonly vatCredit: (credit: VatCredit, currency: string) => string;
-  readonly total: (amount: DecimalText, currency: string) => string;
+  /** What is to be paid in all, and how much of it is VAT. */
+  readonly total: (amount: DecimalText, currency: string, vat?: DecimalText) => string;
   readonly dueDate: (date: string) => string;
   readonly key: (key: string) => string;
   readonly derivation: string;

@@ -1,22 +1,16 @@
 import { DEFAULT_TIME_ZONE, dateOf } from '../../core/calendar/instant.ts';
 import type { Notice } from '../../core/notices/notice.ts';
 import { LANGUAGES, type Language } from '../../core/words/language.ts';
-import { moneyText } from '../../core/words/numbers.ts';
 import { roleName } from '../../core/words/roles.ts';
 import { escaped, PAGE_STYLE } from './html.ts';
-
-type Payment = NonNullable<Notice['payments']>[number];
+import { claimsTable, paymentsTable } from './payments-table.ts';
+import { sentencesHtml } from './sentences.ts';
 
 type PageWords = {
   to: string;
   date: string;
   contract: string;
-  payments: string;
-  payer: string;
-  recipient: string;
-  amount: string;
-  vat: string;
-  key: string;
+  dueDate: string;
   id: string;
 };
 
@@ -25,24 +19,14 @@ const WORDS: Readonly<Record<Language, PageWords>> = {
     to: 'Till',
     date: 'Datum',
     contract: 'Kontrakt',
-    payments: 'Betalningar',
-    payer: 'Betalare',
-    recipient: 'Mottagare',
-    amount: 'Belopp',
-    vat: 'moms',
-    key: 'Nyckel',
+    dueDate: 'Förfallodag',
     id: 'Meddelandets beteckning',
   },
   en: {
     to: 'To',
     date: 'Date',
     contract: 'Contract',
-    payments: 'Payments',
-    payer: 'Payer',
-    recipient: 'Recipient',
-    amount: 'Amount',
-    vat: 'VAT',
-    key: 'Key',
+    dueDate: 'Due date',
     id: 'Notice id',
   },
 };
@@ -77,8 +61,9 @@ function section(notice: Notice, language: Language): string {
     `<section lang="${language}" aria-labelledby="subject-${language}">`,
     `<${heading} id="subject-${language}">${escaped(notice.subject[language])}</${heading}>`,
     facts(notice, language),
-    ...notice.body[language].map((paragraph) => `<p>${escaped(paragraph)}</p>`),
-    ...(notice.payments?.length ? [paymentsTable(notice.payments, language)] : []),
+    ...paymentsTable(notice, language),
+    ...claimsTable(notice, language),
+    ...sentencesHtml(notice.body[language]),
     '</section>',
   ];
   return lines.join('\n');
@@ -86,48 +71,27 @@ function section(notice: Notice, language: Language): string {
 
 function facts(notice: Notice, language: Language): string {
   const words = WORDS[language];
-  const recipients = notice.to.map(({ party, role }) => `${party} (${roleName(role, language)})`);
+  const recipients = rolesByParty(notice, language);
   const rows: [string, string][] = [
     [words.contract, notice.contractId],
-    [words.to, recipients.join(', ')],
+    [words.to, recipients.join('; ')],
     [words.date, dateOf(notice.at, DEFAULT_TIME_ZONE)],
+    ...dueDate(notice, words),
     [words.id, notice.noticeId],
   ];
   const items = rows.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`);
   return `<dl>\n${items.join('\n')}\n</dl>`;
 }
 
-/** The amount of a payment, the VAT on top, and what is paid instead in the payer's own currency. */
-function moneyIn(
-  { amount, currency, vat, paidIn }: Payment,
-  words: PageWords,
-  language: Language,
-): string[] {
-  const vatLine = (each: string | undefined, unit: string) =>
-    each === undefined ? [] : [`${words.vat} ${moneyText(each, unit, language)}`];
-  const inCurrency = paidIn && [
-    `= ${moneyText(paidIn.amount, paidIn.currency, language)}`,
-    ...vatLine(paidIn.vat, paidIn.currency),
-  ];
-  return [moneyText(amount, currency, language), ...vatLine(vat, currency), ...(inCurrency ?? [])];
+/** A party once, in all the roles in which it is told. */
+function rolesByParty({ to, parties = {} }: Notice, language: Language): string[] {
+  const roles = new Map<string, string[]>();
+  for (const { party, role } of to) {
+    roles.set(party, [...(roles.get(party) ?? []), roleName(role, language)]);
+  }
+  return [...roles].map(([party, held]) => `${parties[party]?.name ?? party} (${held.join(', ')})`);
 }
 
-function paymentsTable(payments: NonNullable<Notice['payments']>, language: Language): string {
-  const words = WORDS[language];
-  const columns = [words.payer, words.recipient, words.amount, words.key];
-  const head = columns.map((column) => `<th scope="col">${column}</th>`).join('');
-  const rows = payments.map((payment) => {
-    const { payer, recipient, key } = payment;
-    const money = moneyIn(payment, words, language).map(escaped).join('<br>');
-    const [who, whom, which] = [payer, recipient, key].map(escaped);
-    return `<tr><th scope="row">${who}</th><td>${whom}</td><td class="amount">${money}</td><td>${which}</td></tr>`;
-  });
-  return [
-    '<div class="wide" role="region" tabindex="0" ' +
-      `aria-labelledby="payments-${language}">\n<table>`,
-    `<caption id="payments-${language}">${words.payments}</caption>`,
-    `<thead><tr>${head}</tr></thead>`,
-    `<tbody>\n${rows.join('\n')}\n</tbody>`,
-    '</table>\n</div>',
-  ].join('\n');
+function dueDate({ facts: { dueDate: date } }: Notice, words: PageWords): [string, string][] {
+  return date === undefined ? [] : [[words.dueDate, date]];
 }

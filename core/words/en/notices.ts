@@ -84,9 +84,12 @@ export const noticeWords: NoticeWords = {
   vatCredit: ({ claimedBack, rate, date, vat }, currency) =>
     `Of what was paid${date === undefined ? '' : ` on ${date}`}, ${moneyText(claimedBack, currency, 'en')} is claimed back: ` +
     `${moneyText(vat, currency, 'en')} VAT is credited${rate === undefined ? '' : `, at ${rate} as it was paid`}.`,
-  total: (amount, currency) => `Total to pay: ${moneyText(amount, currency, 'en')}.`,
+  total: (amount, currency, vat) =>
+    `Total to pay: ${moneyText(amount, currency, 'en')}` +
+    `${vat === undefined ? '' : `, of which VAT ${moneyText(vat, currency, 'en')}`}.`,
   dueDate: (date) => `Due date: ${date}.`,
-  key: (key) => `Key of the payment: ${key}. A payment with a key that is already paid is a copy.`,
+  key: (key) =>
+    `Key of the settlement: ${key}. A payment with a key that is already paid is a copy.`,
   derivation: 'How the amount is derived:',
   attested: (names) => `Attested by ${list(names, 'and')}.`,
   hashes: (settlement, chainHead) =>

@@ -84,10 +84,12 @@ export const noticeWords: NoticeWords = {
   vatCredit: ({ claimedBack, rate, date, vat }, currency) =>
     `Av det som betalades${date === undefined ? '' : ` ${date}`} återkrävs ${moneyText(claimedBack, currency, 'sv')}: ` +
     `${moneyText(vat, currency, 'sv')} moms krediteras${rate === undefined ? '' : `, med ${rate.replace('.', ',')} som när det betalades`}.`,
-  total: (amount, currency) => `Summa att betala: ${moneyText(amount, currency, 'sv')}.`,
+  total: (amount, currency, vat) =>
+    `Summa att betala: ${moneyText(amount, currency, 'sv')}` +
+    `${vat === undefined ? '' : `, varav moms ${moneyText(vat, currency, 'sv')}`}.`,
   dueDate: (date) => `Förfallodag: ${date}.`,
   key: (key) =>
-    `Betalningens nyckel: ${key}. En betalning med en nyckel som redan är betald är en kopia.`,
+    `Avräkningens nyckel: ${key}. En betalning med en nyckel som redan är betald är en kopia.`,
   derivation: 'Så är beloppet härlett:',
   attested: (names) => `Attesterat av ${list(names, 'och')}.`,
   hashes: (settlement, chainHead) => `Avräkning ${settlement}. Händelsekedjans huvud ${chainHead}.`,

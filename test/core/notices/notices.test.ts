@@ -149,6 +149,8 @@ describe('a payout notice', () => {
     const notice = payoutNotice({ ...input, item: back, settlement: disclosed });
     expect(Notice.parse(notice)).toEqual(notice);
     expect(notice.facts).toMatchObject({ claimedBack: '400', vatCredited: '50' });
+    const claim = { payer: 'norrkoping', amount: '400', currency: 'SEK', vat: '50' };
+    expect(notice.claims).toEqual([claim]);
     const lines = (language: 'en' | 'sv') =>
       notice.body[language].slice(1, 3).map((line) => line.replace(/\s/g, ' '));
     expect(lines('en')).toEqual([
@@ -166,6 +168,7 @@ describe('a payout notice', () => {
     const [to] = own?.recipients ?? [];
     const payer = {
       ...{ payer: 'norrkoping', payable: item.payable, claimedBack: '0', vat: '375000' },
+      vatRate: '25 %',
       paidIn: {
         ...{ currency: 'EUR', amount: '130500', vat: '32625', rate: '0.087' },
         ...{ source: 'Riksbanken', date: '2025-01-02' },
@@ -187,6 +190,7 @@ describe('a payout notice', () => {
         amount: '1500000',
         currency: 'SEK',
         vat: '375000',
+        vatRate: '25 %',
         paidIn: payer.paidIn,
         key: `${CONTRACT}.follow_up_1.outcome-payment.r1.norrkoping.${to?.party}`,
       },
@@ -194,7 +198,7 @@ describe('a payout notice', () => {
     expect(notice.body.en.slice(1, 4).map((line) => line.replace(/\s/g, ' '))).toEqual([
       'Norrköpings kommun pays 1,500,000 SEK and 375,000 SEK VAT, 1,875,000 SEK in all to Leksell Social Ventures AB.',
       'It is paid as 130,500 EUR and 32,625 EUR VAT, 163,125 EUR in all, at 0.087 EUR for each SEK by Riksbanken of 2025-01-02.',
-      'Total to pay: 1,875,000 SEK.',
+      'Total to pay: 1,875,000 SEK, of which VAT 375,000 SEK.',
     ]);
     expect(notice.body.sv[2]).toContain(
       'med 0,087 EUR för varje SEK enligt Riksbanken den 2025-01-02',
@@ -218,7 +222,7 @@ describe('a payout notice', () => {
       'Norrköpings kommun betalar 1\u00a0500\u00a0000\u00a0SEK till Leksell Social Ventures AB.',
       'Summa att betala: 1\u00a0500\u00a0000\u00a0SEK.',
       'Förfallodag: 2019-03-01.',
-      `Betalningens nyckel: ${key}. En betalning med en nyckel som redan är betald är en kopia.`,
+      `Avräkningens nyckel: ${key}. En betalning med en nyckel som redan är betald är en kopia.`,
       'Så är beloppet härlett:',
     ]);
     const said = notice.body.sv.map((text) => text.replaceAll('\u00a0', ' '));
@@ -233,6 +237,14 @@ describe('a payout notice', () => {
       `Avräkning ${HASH}. Händelsekedjans huvud ${HASH}.`,
     ]);
     expect(notice.to).toContainEqual({ party: 'leksell_social_ventures', role: 'investor' });
+    expect(notice.parties).toEqual({
+      norrkoping: { name: 'Norrköpings kommun', organisationNumber: '212000-0456' },
+      leksell_social_ventures: { name: 'Leksell Social Ventures AB' },
+    });
+    // Payers are called what people call them, also in the derivation.
+    expect(said).toContain(
+      'Norrköpings kommun ska betala 5 500 000 SEK − 4 000 000 SEK som redan är reglerat = 1 500 000 SEK',
+    );
     expect(Notice.parse(notice)).toEqual(notice);
   });
 
