@@ -30,6 +30,8 @@ export type Ground = {
 export type RowsAdded = {
   /** How many rows there were; the header is one of them. */
   readonly rows: number;
+  /** Some line under the header is not empty. */
+  readonly hasRows: boolean;
   readonly kept: readonly KeptBlock[];
   /** Rows dated after the day of the evaluation, and the first of them. */
   readonly later: number;
@@ -65,9 +67,10 @@ export function addRows(ground: Ground, { blocks }: Pick<Source, 'blocks'>): Add
   }
   const { later, firstLater, kept, records } = reckoning;
   const carried = [...records.sums.carried];
-  const { row, decimalSign } = rows;
+  const { row, hasRows, decimalSign } = rows;
   const { isOpen } = lines;
-  return { rows: row, kept: kept.blocks, later, firstLater, carried, decimalSign, isOpen };
+  const counted = { rows: row, hasRows, later, firstLater };
+  return { ...counted, kept: kept.blocks, carried, decimalSign, isOpen };
 }
 
 /** What two pieces of a file have left, both under the file's header. @throws Surprise where they do not fit together */
@@ -77,6 +80,7 @@ export function joined(one: Added, next: Added): Added {
   const before = one.rows - 1;
   return {
     rows: before + next.rows,
+    hasRows: one.hasRows || next.hasRows,
     kept: [...one.kept, ...next.kept],
     later: one.later + next.later,
     firstLater: one.later > 0 || next.later === 0 ? one.firstLater : before + next.firstLater,

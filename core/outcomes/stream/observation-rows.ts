@@ -28,6 +28,7 @@ export class ObservationRows implements LineReader {
   #numbers: Numbers;
   /** The number of the row that was read last; the header is row 1. */
   #row = 1;
+  #hasRows = false;
 
   /** @param input.take is lent the bytes and the batch until it returns. */
   constructor(input: {
@@ -41,6 +42,11 @@ export class ObservationRows implements LineReader {
     this.#scale = input.scale;
     this.#numbers = new Numbers({ scale: input.scale, decimalComma: false });
     this.#take = input.take;
+  }
+
+  /** Some line under the header is not empty. */
+  get hasRows(): boolean {
+    return this.#hasRows;
   }
 
   get row(): number {
@@ -106,7 +112,10 @@ export class ObservationRows implements LineReader {
 
   #flush(bytes: Uint8Array): void {
     const batch = this.#batch;
-    if (batch.count > 0) this.#take(bytes, batch);
+    if (batch.count > 0) {
+      this.#hasRows = true;
+      this.#take(bytes, batch);
+    }
     batch.count = 0;
     batch.runs = 0;
   }

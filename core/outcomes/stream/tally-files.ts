@@ -55,9 +55,9 @@ export async function tallyShared(
 }
 
 function tallied({ ground, findings, ...ready }: Ready, added: RowsAdded): Tallied {
-  const { rows, later, firstLater, isOpen } = added;
+  const { rows, hasRows, later, firstLater, isOpen } = added;
   const { file } = ready;
-  if (rows === 1) throw new Surprise('no rows');
+  if (!hasRows) throw new Surprise('no rows');
   const records = new Records(ground.records);
   records.sums.absorb(added.carried);
   const kept = new KeptRows(added.kept);

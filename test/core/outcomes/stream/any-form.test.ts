@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../../core/outcomes/evaluate.ts';
+import { evaluateFiles, readBoth } from '../../../../core/outcomes/evaluate-files.ts';
+import { planOf } from '../../../../core/outcomes/plan.ts';
+import { Surprise } from '../../../../core/outcomes/stream/surprise.ts';
+import { tallyFiles } from '../../../../core/outcomes/stream/tally-files.ts';
+import { AS_OF, files, HEADERS, isPlainLine, termsOf, textSource } from './files.ts';
+
+/** What is done to a file that says the same: the order of its columns, its delimiter, its line ends, empty lines. */
+const form = fc.record({
+  columns: fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
+  delimiter: fc.constantFrom(',', ';', '\t'),
+  end: fc.constantFrom('\n', '\r\n'),
+  emptyAfter: fc.option(fc.nat({ max: 20 }), { nil: -1 }),
+});
+type Form = typeof form extends fc.Arbitrary<infer T> ? T : never;
+
+/** A byte that takes the place of another, or goes between, or takes one away. */
+const damage = fc.record({
+  file: fc.constantFrom('enrolments', 'observations', 'none', 'none'),
+  at: fc.nat({ max: 600 }),
+  by: fc.constantFrom(',', ';', '\t', '"', '\r', '\n', ' ', '0', 'é', '-', '.', '\u0001', ''),
+  replaces: fc.boolean(),
+});
+type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never;
+
+function written(lines: readonly string[], { columns, delimiter, end, emptyAfter }: Form): string {
+  const permuted = lines.map((line) =>
+    line
+      .split(',')
+      .map((cell, at) => ({ cell, order: columns[at] ?? 0 }))
+      .sort((one, other) => one.order - other.order)
+      .map(({ cell }) => cell)
+      .join(delimiter),
+  );
+  return permuted.map((line, at) => line + end + (at === emptyAfter ? end : '')).join('');
+}
+
+function damaged(text: string, { at, by, replaces }: Damage): string {
+  const place = at % text.length;
+  return text.slice(0, place) + by + text.slice(place + (replaces ? 1 : 0));
+}
+
+describe('files in whatever form they are written, and with a byte that is wrong', () => {
+  it('give what the ordinary way gives, or are left to it', () => {
+    const given = fc.record({
+      lines: files,
+      forms: fc.tuple(form, form),
+      damage,
+      size: fc.integer({ min: 1, max: 300 }),
+    });
+    const terms = termsOf('failure', { isPlain: true });
+    let read = 0;
+    fc.assert(
+      fc.property(given, ({ lines, forms: [ofPeople, ofRows], damage, size }) => {
+        const people = written([HEADERS.enrolments, ...lines.enrolments], ofPeople);
+        const plain = lines.observations.filter(isPlainLine);
+        const seen = written([HEADERS.observations, ...plain], ofRows);
+        const textOf = (file: 'enrolments' | 'observations', text: string) =>
+          textSource(`${file}.csv`, damage.file === file ? damaged(text, damage) : text, size);
+        const both = {
+          enrolments: textOf('enrolments', people),
+          observations: textOf('observations', seen),
+        };
+        const input = { ...both, terms, asOf: AS_OF };
+        expect(evaluateFiles(input)).toEqual(ordinary(input));
+        read += Number(isRead(input));
+      }),
+      { numRuns: 200 },
+    );
+    expect(read).toBeGreaterThan(20);
+  });
+});
+
+type Input = Parameters<typeof evaluateFiles>[0];
+
+function ordinary(input: Input) {
+  const { people, seen } = readBoth(input);
+  const findings = [...people.findings, ...seen.findings];
+  if (!people.ok || !seen.ok) return { ok: false, findings };
+  const result = evaluate({ ...input, enrolments: people.value, observations: seen.value });
+  return { ...result, findings: [...findings, ...result.findings] };
+}
+
+function isRead(input: Input): boolean {
+  try {
+    tallyFiles(planOf(input.terms), input);
+    return true;
+  } catch (reason) {
+    if (reason instanceof Surprise) return false;
+    throw reason;
+  }
+}
