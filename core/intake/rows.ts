@@ -2,6 +2,7 @@ import { type Answer, answer, type Finding, hasErrors, refusal } from '../findin
 import { Cells, type FileOfCells } from './cells.ts';
 import { type Column, type Columns, readColumns } from './columns.ts';
 import { FirstRows } from './first-rows.ts';
+import { isHeaderAgain } from './header-row.ts';
 import type { IdLengths } from './reading/persons.ts';
 import { Separators } from './reading/separators.ts';
 import { saidIn } from './said-in.ts';
@@ -112,13 +113,23 @@ export function* eachRow<Field extends string, Row>(
       // A row that is cut off has empty cells that nobody left empty.
       if (source.problems.length === 0) findings.push(...cells.findings);
     }
-    const isTotal = hasErrors(findings) && isRowOfTotals(source);
-    yield { source, values, findings: isTotal ? [totals(table, source)] : findings };
+    yield {
+      source,
+      values,
+      findings: hasErrors(findings) ? whyAll(table, source, findings) : findings,
+    };
   }
 }
 
-function totals({ file }: TableText, { row }: TableRow): Finding {
-  return { code: 'intake.row-of-totals', severity: 'error', at: { file, row }, facts: {} };
+/** Of a row that is about nobody, that it is so; and not what each of its cells lacks. */
+function whyAll(table: TableText, source: TableRow, findings: Finding[]): Finding[] {
+  const code = isRowOfTotals(source)
+    ? 'intake.row-of-totals'
+    : isHeaderAgain(table, source)
+      ? 'intake.header-again'
+      : undefined;
+  if (code === undefined) return findings;
+  return [{ code, severity: 'error', at: { file: table.file, row: source.row }, facts: {} }];
 }
 
 /** What is found in the file as a whole: no rows, or ids that have lost their zeros. */

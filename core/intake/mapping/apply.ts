@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings.ts';
 import { nearestWord } from '../../terms/nearest.ts';
 import { type Columns, type FieldRule, isReasonColumn, type Place } from '../columns.ts';
+import { headerFurtherDown } from '../header-row.ts';
 import { ratioOf } from '../reading/units.ts';
 import type { Pass, RowReader } from '../rows.ts';
 import { plainHeader, type TableText } from '../source/table-text.ts';
@@ -44,12 +45,13 @@ export function applyMapping<Field extends string, Row>(
     return { columns: { places: new Map([...places, ...withOwn]), attributes }, onlyWith };
   });
   applier.others(mapping.ignore ?? [], { atDoor });
-  return { passes: wide.length > 0 ? wide : [{ columns }], findings: applier.findings };
+  return { passes: wide.length > 0 ? wide : [{ columns }], findings: applier.found() };
 }
 
 /** Finds columns by name, notes which are used, and what is not found. */
 class Applier {
   readonly findings: Finding[] = [];
+  readonly #wanted: string[] = [];
   readonly #table: TableText;
   readonly #names: readonly string[];
   readonly #used = new Set<number>();
@@ -78,7 +80,15 @@ class Applier {
     }
   }
 
+  /** What was found; where the header stands further down that alone, which is why everything else is missing. */
+  found(): Finding[] {
+    const isPersonal = ({ code }: Finding) => code === 'intake.column-personal';
+    const elsewhere = this.#used.size === 0 && headerFurtherDown(this.#table, this.#wanted);
+    return elsewhere ? [elsewhere, ...this.findings.filter(isPersonal)] : this.findings;
+  }
+
   #find(header: string): number | undefined {
+    this.#wanted.push(header);
     const wanted = plainHeader(header);
     const found = this.#names.flatMap((name, index) => (name === wanted ? [index] : []));
     const [first] = found;

@@ -55,9 +55,10 @@ export function readDate(cell: string, stated: DateForm = 'YYYY-MM-DD'): Reading
   if (date !== undefined) return said(date);
   // A cell of a workbook that is a date is certain, whatever is stated of those that are text.
   if (isDate(cell)) return said(cell);
+  if (ZONE.test(cell)) return unreadable('intake.date-with-zone');
   const certain = certainDate(cell);
   if (certain !== undefined) return mend('intake.date-form-other', certain);
-  if (isShortDate(cell)) return unreadable('intake.date-incomplete');
+  if (isShortDate(cell) || YEAR_AND_MONTH.test(cell)) return unreadable('intake.date-incomplete');
   return uncertain(cell, stated) ?? unreadable('intake.date-malformed');
 }
 
@@ -87,9 +88,15 @@ function dateOfSerial(cell: string, form: 'excel-1900' | 'excel-1904'): string |
   return dateOfEpochDay(SERIAL_ZERO[form] + Number(cell.slice(0, 5)));
 }
 
+const YEAR_AND_MONTH = /^\d{4}-\d{1,2}$/;
+
+/** A time with its zone: midnight here is the day before in another zone, and programs write the other one. */
+const ZONE = /\d[T ]\d{1,2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i;
+
 /** Year first in eight digits, with other signs, or with a time; or with the month's name. */
 function certainDate(cell: string): string | undefined {
-  const [day] = cell.split(/[T ]\d{1,2}[:.]\d{2}/, 1);
+  // What programs make of a number that had an empty cell above it: 20260131.0.
+  const [day] = cell.replace(/^(\d{8})\.0$/, '$1').split(/[T ]\d{1,2}[:.]\d{2}/, 1);
   const written = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/.exec(day ?? '');
   if (written) {
     const [, year = '', sign = '', month = '', last = ''] = written;
@@ -113,12 +120,16 @@ const UNCERTAIN: readonly DateForm[] = [
   'excel-1900',
 ];
 
+/** `31/1 2026`, as people write by hand. */
+const DAY_AND_MONTH = /^(\d{1,2}\/\d{1,2}) (\d{4})$/;
+
 function uncertain(cell: string, stated: DateForm): Reading | undefined {
+  const joined = cell.replace(DAY_AND_MONTH, '$1/$2');
   for (const form of UNCERTAIN) {
-    const would = form === stated ? undefined : dateIn(cell, form);
+    const would = form === stated && joined === cell ? undefined : dateIn(joined, form);
     if (would === undefined) continue;
-    // Where the mapping says another form already, it is the cell that is wrong.
-    const other = stated === 'YYYY-MM-DD' ? {} : { stated };
+    // Where the mapping says another form already, or none can say this one, it is the cell that is wrong.
+    const other = stated === 'YYYY-MM-DD' && joined === cell ? {} : { stated };
     const code = form === 'excel-1900' ? 'intake.date-serial' : 'intake.date-form-unstated';
     return unreadable(code, { form, would, ...other });
   }

@@ -41,7 +41,7 @@ export function readNumber(cell: string, form: NumberForm): Reading {
   if (result === undefined) return unreadable('intake.unit-inexact');
   // Adding 0 makes -0 to 0; trailing zeros go, so that 1.5 and 1.50 are the same row.
   const text = result.plus(0).toFixed();
-  return PLAIN.test(text) ? said(text) : unreadable('intake.number-malformed');
+  return PLAIN.test(text) ? said(text) : malformed(form);
 }
 
 /** With a decimal point and nothing between the digits, if the form is kept. */
@@ -66,7 +66,12 @@ function misread(cell: string, form: NumberForm): Reading {
     const mended = inner === undefined ? undefined : proposed(inner.replace(/^[−–]/, '-'), form);
     if (mended) return mend(code, mended.read, { mended: mended.cell });
   }
-  return grouped(cell, form) ?? otherSign(cell, form) ?? unreadable('intake.number-malformed');
+  return grouped(cell, form) ?? otherSign(cell, form) ?? malformed(form);
+}
+
+/** With the decimal sign that the column has: who writes another meets the next finding. */
+function malformed({ decimalComma }: NumberForm): Reading {
+  return unreadable('intake.number-malformed', { decimalComma });
 }
 
 /** The decimal sign that is not this column's: it may as well stand between thousands, and is never guessed. */

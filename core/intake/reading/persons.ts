@@ -1,6 +1,7 @@
 import { findPersonnummer } from '../../privacy/personnummer.ts';
 import { becameDate, isScientificId } from './damage.ts';
-import { type Reading, said, unreadable } from './reading.ts';
+import { asSeen } from './invisible.ts';
+import { mend, type Reading, said, unreadable } from './reading.ts';
 
 /** Letters and digits, no spaces and no @: what looks like a name or an address is no pseudonym. */
 const PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u;
@@ -19,12 +20,21 @@ export function readPerson(cell: string, { digits }: PersonForm = {}): Reading {
   if (becameDate(cell)) return unreadable('intake.person-became-date');
   // Digits and letters of other widths look like the plain ones, and would be another person.
   const isPlain = cell.normalize('NFKC') === cell;
-  if (!isPlain || !PSEUDONYM.test(cell)) return unreadable('intake.person-not-pseudonym');
+  if (!isPlain || !PSEUDONYM.test(cell)) return notPseudonym(cell, { digits });
   if (isNumberInPieces(cell)) return unreadable('intake.personnummer');
   if (digits === undefined) return said(cell);
   if (!/^\d+$/.test(cell) || cell.length > digits)
     return unreadable('intake.id-length', { digits });
   return said(cell.padStart(digits, '0'));
+}
+
+/** What looks right and is not has something in it that nobody sees. */
+function notPseudonym(cell: string, form: PersonForm): Reading {
+  const seen = asSeen(cell);
+  const read = seen === cell ? undefined : readPerson(seen, form);
+  return read?.ok
+    ? mend('intake.person-invisible', read.text, { mended: seen })
+    : unreadable('intake.person-not-pseudonym');
 }
 
 /** Nobody needs an identity number that is cut by other signs than people use, except to hide it. */

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { type Answer, answer, type Finding, refusal } from '../../findings.ts';
 import { findPersonnummer } from '../../privacy/personnummer.ts';
+import { brokenLetters } from './broken-letters.ts';
 import { personalFindings, personnummerInName } from './personal.ts';
 import { DELIMITERS, type Delimiter, type TableRow, type TableText } from './table-text.ts';
 
@@ -27,8 +28,10 @@ export function readTable(
   if (text.trim() === '') return refusal([error('intake.empty-file', { file })]);
   if (/[\uFFFD\0]/.test(text)) return refusal([error('intake.not-utf8', { file })]);
   const delimiter = hint ?? delimiterOf(text, headerRow);
-  const records = readRecords(text, { file, delimiter });
+  const records = readRecords(textCells(text), { file, delimiter });
   if (!records.ok) return records;
+  const broken = brokenLetters(text, file);
+  if (broken.length > 0) return refusal(broken);
   const table = checkedTable(records.value, { file, headerRow, delimiter });
   if (!table.ok) return table;
   const lastRow = records.value.at(-1)?.row ?? 1;
@@ -50,6 +53,11 @@ function checkedTable(
   const table = tableOf(records, about);
   const personal = personalFindings(table, records);
   return personal.length > 0 ? refusal(personal) : answer(table);
+}
+
+/** `="000417"`, by which programs keep Excel from taking the zeros: what it says is the text in it. */
+function textCells(text: string): string {
+  return text.replace(/(^|[;,\t\r\n])="([^"\r\n]*)"(?=[;,\t\r\n]|$)/g, '$1"$2"');
 }
 
 /** The separator that programs tell Excel in a first line of its own: `sep=;`. */

@@ -66,6 +66,18 @@ export const intakeCellFindings: FindingCatalogue = {
     what: 'The code is not in the mapping’s table.',
     mend: `Correct the cell, or add the code to the table, which now has ${list(codes)}.`,
   }),
+  'intake.code-other-spaces': (facts, door) =>
+    certainly(
+      'The code is written with other spaces than in the mapping’s table, or with a character that nobody sees.',
+      facts,
+      door,
+    ),
+  'intake.person-invisible': (facts, door) =>
+    certainly('The code has a character in it that nobody sees.', facts, door),
+  'intake.date-with-zone': () => ({
+    what: 'The date has a time with its zone: here it may be another day.',
+    mend: 'Take the day without a time from the source.',
+  }),
   'intake.code-other-case': (facts, door) =>
     certainly('The code is written with other capitals than in the mapping’s table.', facts, door),
   'intake.date-form-other': (facts, door) =>

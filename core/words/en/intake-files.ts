@@ -31,6 +31,18 @@ export const intakeFileFindings: FindingCatalogue = {
     what: `From this row on the file’s letters are stored in another way than in row ${other}, as when two files have been put together.`,
     mend: 'Save each of them as “CSV UTF-8”, and put them together then, or deliver them apart.',
   }),
+  'intake.header-again': () => ({
+    what: 'The row says the columns’ names again, as where two pages or files were put together.',
+    mend: 'Take the row away.',
+  }),
+  'intake.header-further-down': ({ headerRow }) => ({
+    what: `The columns’ names stand in row ${headerRow}, and not in this one.`,
+    mend: `Say “headerRow: ${headerRow}” in the mapping, or take the rows above away.`,
+  }),
+  'intake.letters-broken': () => ({
+    what: 'Letters such as å, ä and ö are broken (Ã¶ in place of ö): the file was read in the wrong encoding and saved so.',
+    mend: 'Export it from the source again and save it as “CSV UTF-8”.',
+  }),
   'intake.header-twice': ({ name }) => ({
     what: `Several columns are called “${name}”.`,
     mend: 'Rename them in the file, so that it is clear which is meant.',

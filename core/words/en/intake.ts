@@ -4,6 +4,13 @@ import { intakeFileFindings } from './intake-files.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
+/** How decimals are written in the column of the cell. */
+const DECIMALS: Readonly<Record<string, string>> = {
+  no: 'and with a decimal point: 1250.50. A decimal comma can be read in files separated by semicolon or tab.',
+  also: 'and with a decimal comma or point: 1250,50.',
+  only: 'and with a decimal comma: 1250,50.',
+};
+
 /** Findings of core/intake, in English. None of them repeats what a cell holds. */
 export const intakeFindings: FindingCatalogue = {
   ...intakeFileFindings,
@@ -107,9 +114,9 @@ export const intakeFindings: FindingCatalogue = {
     what: 'The number has a comma, and numbers of this column have a decimal point.',
     mend: `Write ${would} in the cell if that is meant, or let the mapping say decimal: comma.`,
   }),
-  'intake.number-malformed': () => ({
+  'intake.number-malformed': ({ decimalComma }) => ({
     what: 'This is not a number with at most 15 digits and 8 decimals.',
-    mend: 'Write digits only, no spaces, with a decimal point: 1250.50. A decimal comma can be read in files separated by semicolon or tab.',
+    mend: `Write digits only, with a minus sign first if the number is negative, ${DECIMALS[String(decimalComma)] ?? DECIMALS['no']}`,
   }),
   'intake.row-of-totals': () => ({
     what: 'The row says what other rows come to, and tells of no person.',

@@ -66,6 +66,18 @@ export const intakeCellFindings: FindingCatalogue = {
     what: 'Koden finns inte i mappningens tabell.',
     mend: `Rätta cellen, eller lägg till koden i tabellen, som nu har ${list(codes)}.`,
   }),
+  'intake.code-other-spaces': (facts, door) =>
+    certainly(
+      'Koden är skriven med andra mellanslag än i mappningens tabell, eller med ett tecken som inte syns.',
+      facts,
+      door,
+    ),
+  'intake.person-invisible': (facts, door) =>
+    certainly('Koden innehåller ett tecken som inte syns.', facts, door),
+  'intake.date-with-zone': () => ({
+    what: 'Datumet har ett klockslag med tidszon: här kan det vara en annan dag.',
+    mend: 'Hämta dagen utan klockslag ur källan.',
+  }),
   'intake.code-other-case': (facts, door) =>
     certainly('Koden är skriven med andra versaler än i mappningens tabell.', facts, door),
   'intake.date-form-other': (facts, door) =>

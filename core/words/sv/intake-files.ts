@@ -31,6 +31,18 @@ export const intakeFileFindings: FindingCatalogue = {
     what: `Från den här raden är filens bokstäver lagrade på ett annat sätt än på rad ${other}, som när två filer har satts ihop.`,
     mend: 'Spara var och en av dem som ”CSV UTF-8” och sätt ihop dem sedan, eller lämna in dem var för sig.',
   }),
+  'intake.header-again': () => ({
+    what: 'Raden upprepar kolumnernas namn, som där två sidor eller filer har satts ihop.',
+    mend: 'Ta bort raden.',
+  }),
+  'intake.header-further-down': ({ headerRow }) => ({
+    what: `Kolumnernas namn står på rad ${headerRow}, och inte på den här raden.`,
+    mend: `Skriv ”headerRow: ${headerRow}” i mappningen, eller ta bort raderna ovanför.`,
+  }),
+  'intake.letters-broken': () => ({
+    what: 'Bokstäverna å, ä och ö är förvanskade (Ã¶ i stället för ö): filen har lästs i fel teckenkodning och sparats så.',
+    mend: 'Exportera den ur källan på nytt och spara den som ”CSV UTF-8”.',
+  }),
   'intake.header-twice': ({ name }) => ({
     what: `Flera kolumner heter ”${name}”.`,
     mend: 'Byt namn på dem i filen, så att det är klart vilken som menas.',

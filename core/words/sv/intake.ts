@@ -4,6 +4,13 @@ import { intakeFileFindings } from './intake-files.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
+/** Hur decimaler skrivs i cellens kolumn. */
+const DECIMALS: Readonly<Record<string, string>> = {
+  no: 'och med decimalpunkt: 1250.50. Decimalkomma kan läsas i filer med semikolon eller tabb.',
+  also: 'och med decimalkomma eller decimalpunkt: 1250,50.',
+  only: 'och med decimalkomma: 1250,50.',
+};
+
 /** Findings of core/intake, in Swedish. None of them repeats what a cell holds. */
 export const intakeFindings: FindingCatalogue = {
   ...intakeFileFindings,
@@ -107,9 +114,9 @@ export const intakeFindings: FindingCatalogue = {
     what: 'Talet har ett komma, och tal i den här kolumnen har decimalpunkt.',
     mend: `Skriv ${would} i cellen om det är så det menas, eller låt mappningen säga decimal: comma.`,
   }),
-  'intake.number-malformed': () => ({
+  'intake.number-malformed': ({ decimalComma }) => ({
     what: 'Det här är inget tal med högst 15 siffror och 8 decimaler.',
-    mend: 'Skriv bara siffror, utan mellanslag, med decimalpunkt: 1250.50. Decimalkomma kan läsas i filer med semikolon eller tabb.',
+    mend: `Skriv bara siffror, med ett minustecken först om talet är negativt, ${DECIMALS[String(decimalComma)] ?? DECIMALS['no']}`,
   }),
   'intake.row-of-totals': () => ({
     what: 'Raden säger vad andra rader blir tillsammans, och handlar inte om någon person.',
