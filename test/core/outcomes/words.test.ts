@@ -70,6 +70,7 @@ describe('the words of outcomes and intake', () => {
       unit: 'points',
       rule: 'first',
       other: 3,
+      headerRow: 4,
       megabytes: 350,
       most: 64,
     };
