@@ -56,19 +56,20 @@ export async function takeIn<Field extends string, Row>(
   const table = opened.value;
   const { passes, findings } = passesOf(table, reader, { mapping, atDoor });
   if (hasErrors(findings)) return refusal([...opened.findings, ...findings]);
+  const person = reader.unique.field;
+  const isPadded = passes.some(
+    ({ columns }) => columns.places.get(person)?.rule.digits !== undefined,
+  );
   const tally = new FindingTally();
-  tally.add(opened.findings);
+  // The zeros that are only shown are put back.
+  tally.add(opened.findings.filter(({ code }) => !isPadded || code !== 'intake.cells-padded'));
   const { values, rejected, contradicted } = sorted(eachRow(table, passes, { reader, mend }), {
     tally,
     code: reader.unique.code,
   });
   const ids = new IdLengths();
-  const person = reader.unique.field;
   const persons = values.map((value) => personIn(value, person));
   for (const each of persons) ids.add(each.person);
-  const isPadded = passes.some(
-    ({ columns }) => columns.places.get(person)?.rule.digits !== undefined,
-  );
   tally.add(fileFindings(table, { reader, rows: table.rows.length, ...(isPadded ? {} : { ids }) }));
   tally.add(alikeIds(persons));
   const accepted = table.rows.length - rejected.length;

@@ -5,6 +5,7 @@ import { findPersonnummer } from '../../privacy/personnummer.ts';
 import { personalFindings, personnummerInName } from './personal.ts';
 import { hiddenFindings, mergedFindings } from './sheet-findings.ts';
 import { type GridRow, gridOf } from './sheet-grid.ts';
+import { shownOtherwise } from './shown-otherwise.ts';
 import { columnLetters, type TableRow, type TableText } from './table-text.ts';
 import { unpackedBytes } from './zip.ts';
 
@@ -21,6 +22,9 @@ export type WorkbookOptions = {
  * has 1,024 MB. It is a sheet of about 400,000 rows of five columns; Excel's million formatted empty rows are more.
  */
 const UNPACKED_BYTES_MAX = 64_000_000;
+
+/** How cells are shown takes half as much memory again, and is looked at in workbooks that clerks make by hand. */
+const STYLED_BYTES_MAX = 16_000_000;
 
 /**
  * Reads one sheet of an XLSX workbook as text: dates as dates (of 1900 or 1904), numbers with the 15 digits that
@@ -40,7 +44,7 @@ export async function readWorkbook(
   const size = unpackedBytes(bytes);
   if (size === undefined) return refusal([error('intake.workbook-broken', file)]);
   if (size > UNPACKED_BYTES_MAX) return refusal([tooLarge(size, file)]);
-  const workbook = await opened(bytes);
+  const workbook = await opened(bytes, { readStyles: size <= STYLED_BYTES_MAX });
   if (!workbook) return refusal([error('intake.workbook-broken', file)]);
   const grids = workbook.sheets.map((sheet) => ({ sheet, grid: gridOf(sheet, file) }));
   const personal = options.identified
@@ -52,7 +56,11 @@ export async function readWorkbook(
   const grid = grids.find(({ sheet }) => sheet === chosen.value)?.grid ?? [];
   const { headerRow = 1 } = options;
   if (grid.length < headerRow) return refusal([error('intake.empty-file', file)]);
-  const findings = [...chosen.findings, ...hiddenFindings(workbook, chosen.value, { file })];
+  const findings = [
+    ...chosen.findings,
+    ...hiddenFindings(workbook, chosen.value, { file }),
+    ...shownOtherwise(chosen.value, { file, headerRow }),
+  ];
   const merged = mergedFindings(chosen.value, { file, headerRow });
   if (merged.length > 0) return refusal([...findings, ...merged]);
   return answer(tableOf(grid, { file, headerRow }), findings);
@@ -64,9 +72,12 @@ function tooLarge(size: number, file: string): Finding {
 }
 
 /** Nothing where the archive is no workbook, or protected by a password, or broken. */
-async function opened(bytes: Uint8Array): Promise<Workbook | undefined> {
+async function opened(
+  bytes: Uint8Array,
+  how: { readStyles: boolean },
+): Promise<Workbook | undefined> {
   try {
-    return await readXlsx(bytes);
+    return await readXlsx(bytes, how);
   } catch (cause) {
     if (cause instanceof HucreError) return undefined;
     throw cause;

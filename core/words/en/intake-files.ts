@@ -8,6 +8,14 @@ export const intakeFileFindings: FindingCatalogue = {
     what: `The cells ${range} are merged: only the first of them has a value.`,
     mend: 'Take the merging away in Excel and fill in every cell.',
   }),
+  'intake.cells-percent': ({ columns }) => ({
+    what: `Numbers in column ${list(columns)} are shown as percent in Excel: what is shown as 50 % is read as 0.5.`,
+    mend: 'Make sure that the metric counts in shares; otherwise format the column as numbers, and write them as the metric reads them.',
+  }),
+  'intake.cells-padded': ({ columns }) => ({
+    what: `Numbers in column ${list(columns)} are shown with leading zeros in Excel, but the zeros are not in the cells and are not read.`,
+    mend: 'Say in the mapping how many digits the id has (digits), or format the column as text and take the ids again.',
+  }),
   'intake.column-not-in-file': ({ name, nearest }) => ({
     what: `The column “${name}”, which the mapping reads, is not in the file.`,
     mend:

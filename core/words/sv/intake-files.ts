@@ -8,6 +8,14 @@ export const intakeFileFindings: FindingCatalogue = {
     what: `Cellerna ${range} är sammanfogade: bara den första av dem har ett värde.`,
     mend: 'Ta bort sammanfogningen i Excel och fyll i varje cell.',
   }),
+  'intake.cells-percent': ({ columns }) => ({
+    what: `Tal i kolumn ${list(columns)} visas i procent i Excel: det som visas som 50 % läses som 0,5.`,
+    mend: 'Kontrollera att måttet räknar med andelar; annars formatera kolumnen som tal och skriv talen så som måttet läser dem.',
+  }),
+  'intake.cells-padded': ({ columns }) => ({
+    what: `Tal i kolumn ${list(columns)} visas med inledande nollor i Excel, men nollorna finns inte i cellerna och läses inte.`,
+    mend: 'Ange i mappningen hur många siffror koden har (digits), eller formatera kolumnen som text och hämta koderna på nytt.',
+  }),
   'intake.column-not-in-file': ({ name, nearest }) => ({
     what: `Kolumnen ”${name}”, som mappningen läser, finns inte i filen.`,
     mend:

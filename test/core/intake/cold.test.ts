@@ -8,6 +8,7 @@ import { readPerson } from '../../../core/intake/reading/persons.ts';
 import { takeIn } from '../../../core/intake/take-in.ts';
 import { findingWords } from '../../../core/words/findings.ts';
 import { found, observe, text } from './taking.ts';
+import { dateCell, rows, workbook } from './workbooks.ts';
 
 const MAPPING = `source: Elevregistret
 kind: observations
@@ -148,5 +149,48 @@ describe('ids that programs hide from Excel', () => {
   it('leave a quoted cell as it is', async () => {
     const taken = await observe(text('person,observation,date,value', '"a","e","2026-01-31","1"'));
     expect(found(taken)).toEqual([]);
+  });
+});
+
+describe('numbers that Excel shows as others', () => {
+  const [percent, padded] = [4, 5];
+
+  it('are named by column: what is shown as percent, and zeros that are not in the cells', async () => {
+    const sheet = rows(
+      ['person', 'observation', 'date', 'value'],
+      [dateCell(417, padded), 'work', dateCell(46053), dateCell(0.5, percent)],
+      [dateCell(418, padded), 'work', dateCell(46053), dateCell(1, percent)],
+    );
+    const bytes = workbook({ sheets: { Blad1: `<sheetData>${sheet}</sheetData>` } });
+    const taken = await takeIn({ bytes, file: 'o.xlsx' }, OBSERVATIONS);
+    expect(taken.findings).toMatchObject([
+      { code: 'intake.cells-percent', severity: 'warning', facts: { columns: ['D'] } },
+      { code: 'intake.cells-padded', severity: 'warning', facts: { columns: ['A'] } },
+    ]);
+    expect(taken.ok && taken.value.values).toMatchObject([
+      { person: '417', date: '2026-01-31', value: '0.5' },
+      { person: '418', date: '2026-01-31', value: '1' },
+    ]);
+  });
+
+  it('are not where the mapping puts the zeros back', async () => {
+    const mapping = readMapping(MAPPING, 'm.yaml');
+    if (!mapping.ok) throw new Error(JSON.stringify(mapping.findings));
+    const sheet = rows(HEADER.split(';'), [
+      ...[dateCell(417, padded), 'Närvaro', dateCell(46053), 1],
+    ]);
+    const bytes = workbook({ sheets: { Blad1: `<sheetData>${sheet}</sheetData>` } });
+    const taken = await takeIn({ bytes, file: 'o.xlsx' }, OBSERVATIONS, { mapping: mapping.value });
+    expect(taken.findings).toEqual([]);
+    expect(taken.ok && taken.value.values).toMatchObject([{ person: '000417' }]);
+  });
+
+  it('are not where they are shown as they are', async () => {
+    const sheet = rows(
+      ['person', 'observation', 'date', 'value'],
+      ['p-1', 'work', dateCell(46053), 0.5],
+    );
+    const bytes = workbook({ sheets: { Blad1: `<sheetData>${sheet}</sheetData>` } });
+    expect((await takeIn({ bytes, file: 'o.xlsx' }, OBSERVATIONS)).findings).toEqual([]);
   });
 });
