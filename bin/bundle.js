@@ -3,7 +3,7 @@ const { createRequire } = require('node:module');
 const { pathToFileURL } = require('node:url');
 const { Script } = require('node:vm');
 
-/** Behind `// ` on a bundle's first line stands the hash of the rest. */
+/** Behind `// ` on a bundle's first line stands a hash: of the rest, and of the uses that it is compiled for. */
 const [HASH_FROM, HASH_UNTIL] = [3, 19];
 
 /**

@@ -4,8 +4,8 @@ import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Commands that people wait for, each with what a typical use of it is: `bundles/compiled.js` runs that to find
- * what is worth keeping compiled.
+ * Commands that people wait for, each with typical uses of it: `bundles/compiled.js` runs those to find what is
+ * worth keeping compiled.
  */
 export const QUICK_COMMANDS = JSON.parse(
   readFileSync(join(import.meta.dirname, 'quick-commands.json'), 'utf8'),
@@ -101,7 +101,7 @@ async function bundleLate(late, shared) {
   return files;
 }
 
-/** A command by itself. Its first line is its hash: by that what was compiled of it is known again. */
+/** A command by itself. Its first line is its hash, with its typical uses: by that what was compiled is known again. */
 async function bundleCommand(name, shared, late) {
   const { outputFiles } = await build({
     ...shared,
@@ -123,7 +123,8 @@ async function bundleCommand(name, shared, late) {
     footer: { js: '})' },
   });
   const [{ contents }] = outputFiles;
-  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
+  const uses = JSON.stringify(QUICK_COMMANDS[name]);
+  const hash = createHash('sha256').update(contents).update(uses).digest('hex').slice(0, 16);
   return {
     path: `cli/${name}.quick`,
     contents: Buffer.concat([Buffer.from(`// ${hash}\n`), contents]),
