@@ -181,6 +181,8 @@ export class Cells<Field extends string> {
   #add(code: string, place: Place | undefined, name: string, facts: Finding['facts']): void {
     const severity = facts['taken'] === true ? 'note' : 'error';
     const at = { ...this.place(), field: this.#headerOf(place, name) };
+    // A cell that is read twice, as a group and as a name, is wrong once.
+    if (this.findings.some((each) => each.code === code && each.at.field === at.field)) return;
     this.findings.push({ code, severity, at, facts });
   }
 

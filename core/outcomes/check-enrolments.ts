@@ -76,9 +76,13 @@ export function enrolmentDays({
   return phase && { from: phase.from, to: phase.enrolUntil ?? phase.to };
 }
 
-/** Where the terms say what leaving counts as, the reason is one that they name. */
+/** Who left has left on a day; where the terms say what leaving counts as, the reason is one that they name. */
 function checkLeaving({ terms }: Plan, { leftOn, leftReason, at }: Enrolment): Finding[] {
-  if (leftOn === undefined) return [];
+  if (leftOn === undefined) {
+    // Left to themselves these would be followed as if they had stayed.
+    const isHalf = leftReason !== undefined;
+    return isHalf ? [error('outcomes.leaving-day-missing', place(at, 'left_on'), {})] : [];
+  }
   const reasons = namedReasons(terms);
   if (reasons.length === 0 || reasons.includes(OTHER_REASON)) return [];
   if (leftReason !== undefined && reasons.includes(leftReason)) return [];

@@ -67,6 +67,15 @@ export class People {
     return this.#left[person] !== NO_DAY;
   }
 
+  /** Whether it is said of somebody why they left, and not when. */
+  someLeftOnNoDay(): boolean {
+    const isReasoned = this.kinds.map(({ leftReason }) => leftReason !== undefined);
+    for (let person = 0; person < this.count; person += 1) {
+      if (isReasoned[this.#kind[person] ?? 0] && !this.hasLeft(person)) return true;
+    }
+    return false;
+  }
+
   /** The day on which a person left; after every other day if that is not known. */
   leftOn(person: number): number {
     const left = this.#left[person] ?? NO_DAY;

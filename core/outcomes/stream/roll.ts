@@ -59,6 +59,8 @@ export class Roll {
     this.layouts = new Layouts(plan, reading, lastDay - this.#earliestOrigin());
     this.#groupsOf = new Int32Array(people.count);
     const { count } = people;
+    const someLeft = people.kinds.some(({ leftReason }) => leftReason !== undefined);
+    if (someLeft && people.someLeftOnNoDay()) throw new Surprise('a reason of leaving');
     for (let person = 0; person < count; person += 1) {
       const group = this.#groupIn(person);
       // Without a word in the terms on leaving, the windows of whoever left are those of who stayed.
@@ -127,7 +129,9 @@ export class Roll {
 
   #groupLike(person: number): number {
     const { leftOn: _, ...enrolment } = this.people.enrolmentOf(person);
-    if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('an enrolment');
+    // When and why somebody left is looked at with those who did.
+    const { leftReason: __, ...stayed } = enrolment;
+    if (hasErrors(checkEnrolment(this.#plan, stayed))) throw new Surprise('an enrolment');
     const origin = this.originOf(person);
     const profile = this.#profileOf(enrolment);
     const layout = this.layouts.numberOf(profile, origin);

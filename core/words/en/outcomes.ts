@@ -104,6 +104,10 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${persons(count)} in ${metric} were enrolled after the period began, but are compared with a whole reference period.`,
     mend: 'Check that the comparison is fair; a window counted after enrolment avoids it.',
   }),
+  'outcomes.leaving-day-missing': () => ({
+    what: 'It says why the person left, and not when.',
+    mend: 'Write the day, or take the reason away if the person is still there.',
+  }),
   'outcomes.leaving-reason-missing': ({ reasons }) => ({
     what: 'The person left, and it is not said why.',
     mend: `Write the reason, one of ${list(reasons)}: what the person counts as depends on it.`,

@@ -112,6 +112,10 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${persons(count)} i ${metric} skrevs in efter att perioden börjat, men jämförs med en hel referensperiod.`,
     mend: 'Kontrollera att jämförelsen är rättvis; ett fönster som räknas från inskrivningen undviker det.',
   }),
+  'outcomes.leaving-day-missing': () => ({
+    what: 'Det står varför personen slutade, men inte när.',
+    mend: 'Skriv dagen, eller ta bort orsaken om personen är kvar.',
+  }),
   'outcomes.leaving-reason-missing': ({ reasons }) => ({
     what: 'Personen har slutat, och det står inte varför.',
     mend: `Skriv orsaken, en av ${list(reasons)}: den avgör vad personen räknas som.`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import { readMapping } from '../../../core/intake/mapping/read.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import { readCode } from '../../../core/intake/reading/codes.ts';
@@ -192,5 +193,22 @@ describe('numbers that Excel shows as others', () => {
     );
     const bytes = workbook({ sheets: { Blad1: `<sheetData>${sheet}</sheetData>` } });
     expect((await takeIn({ bytes, file: 'o.xlsx' }, OBSERVATIONS)).findings).toEqual([]);
+  });
+});
+
+describe('a group in other capitals', () => {
+  it('is found once, though the cell is read as a group and as a name', async () => {
+    const kinds = `source: Lifecare
+kind: enrolments
+columns:
+  person: { column: ID }
+  enrolled_on: { column: Inskriven }
+  arm: { column: Grupp, codes: { Insats: treatment } }
+`;
+    const mapping = readMapping(kinds, 'm.yaml');
+    if (!mapping.ok) throw new Error(JSON.stringify(mapping.findings));
+    const bytes = text('ID;Inskriven;Grupp', 'A-2;2025-09-01;insats');
+    const taken = await takeIn({ bytes, file: 'e.csv' }, ENROLMENTS, { mapping: mapping.value });
+    expect(found(taken)).toEqual([['intake.code-other-case', 2, 'Insats']]);
   });
 });

@@ -92,6 +92,16 @@ describe('whoever left before the window’s last day', () => {
     }
   });
 
+  it('gives a day with its reason, or the file is refused: they would be followed as if they had stayed', () => {
+    const half = persons(1, { leftReason: 'moved' });
+    for (const followUp of [{ leaving: { moved: 'missing' } }, {}] as const) {
+      const terms = termsWith({ metrics: { share }, followUp });
+      const result = evaluate({ terms, enrolments: half, observations: [], asOf: '2020-01-01' });
+      const day = { code: 'outcomes.leaving-day-missing', at: { field: 'left_on' } };
+      expect(result.findings).toMatchObject([day]);
+    }
+  });
+
   it('is followed for exactly as long as the person was: from enrolment to the day of leaving', () => {
     const terms = termsWith({ metrics: { rate }, followUp: { leaving: { moved: 'censored' } } });
     const after = [...observations, seen('l-1', { date: '2017-08-01' })];

@@ -82,10 +82,13 @@ const enrolment = (person: string) =>
       arm: fc.constantFrom('treatment', 'treatment', 'comparison'),
       left: fc.constantFrom('', '2017-10-20', '2018-02-01'),
       reason: fc.constantFrom(...REASONS, 'unknown'),
+      // Now and then it is said why and not when, which refuses the file at every door.
+      isHalf: fc.integer({ min: 0, max: 40 }).map((drawn) => drawn === 7),
     })
-    .map(({ month, arm, left, reason }) =>
-      [person, `2017-0${month}-15`, left, left === '' ? '' : reason, arm].join(','),
-    );
+    .map(({ month, arm, left, reason, isHalf }) => {
+      const why = left === '' && !isHalf ? '' : reason;
+      return [person, `2017-0${month}-15`, left, why, arm].join(',');
+    });
 const observation = fc
   .record({
     person: fc.constantFrom(...NAMES),
