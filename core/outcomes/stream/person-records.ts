@@ -39,7 +39,7 @@ export class PersonRecords {
     const enrolment = roll.people.enrolmentOf(person, { named: true });
     const observations: Observation[] = [];
     const count = this.#rows.turnTo(person);
-    const { days: dates, names, values } = this.#rows;
+    const { days: dates, names, values, places } = this.#rows;
     for (let at = 0; at < count; at += 1) {
       const day = dates[at] ?? 0;
       if (day > lastDay) continue;
@@ -49,7 +49,7 @@ export class PersonRecords {
         date: days.dateOf(day),
         value: this.#textOf(values[at] ?? 0),
         // Only the order of rows is asked for, of those that lie on one day.
-        at: { row: at },
+        at: { row: places[at] ?? 0 },
       });
     }
     const record = { enrolment, observations };

@@ -9,21 +9,23 @@ export class RowsOfPersons {
   days = new Int32Array(FEW);
   names = new Uint8Array(FEW);
   values = new Float64Array(FEW);
+  /** Of each row its place among all kept rows: their order is that of the file. */
+  places = new Uint32Array(FEW);
   readonly #rows: KeptRows;
   readonly #begins: Uint32Array;
-  readonly #places: Uint32Array;
+  readonly #placesOfAll: Uint32Array;
   #person = -1;
 
   /** @param input.begins of each person, where the person's places begin; the rows of one stand as in the file. */
   constructor(input: { rows: KeptRows; begins: Uint32Array; places: Uint32Array }) {
     this.#rows = input.rows;
     this.#begins = input.begins;
-    this.#places = input.places;
+    this.#placesOfAll = input.places;
   }
 
   /** How many rows a person has. */
   countOf(person: number): number {
-    const end = this.#begins[person + 1] ?? this.#places.length;
+    const end = this.#begins[person + 1] ?? this.#placesOfAll.length;
     return end - (this.#begins[person] ?? end);
   }
 
@@ -35,10 +37,10 @@ export class RowsOfPersons {
     const from = this.#begins[person] ?? 0;
     if (count > this.days.length) this.#makeRoom(count);
     if (count > FEW) {
-      const places = this.#places.subarray(from, from + count);
+      const places = this.#placesOfAll.subarray(from, from + count);
       places.sort((one, other) => this.#rows.compare(one, other));
     }
-    for (let at = 0; at < count; at += 1) this.#insert(at, this.#places[from + at] ?? 0);
+    for (let at = 0; at < count; at += 1) this.#insert(at, this.#placesOfAll[from + at] ?? 0);
     return count;
   }
 
@@ -46,11 +48,12 @@ export class RowsOfPersons {
     this.days = new Int32Array(count * 2);
     this.names = new Uint8Array(count * 2);
     this.values = new Float64Array(count * 2);
+    this.places = new Uint32Array(count * 2);
   }
 
   /** Puts a row behind so many that are sorted, and moves it to its place among them. */
   #insert(count: number, place: number): void {
-    const { days, names, values } = this;
+    const { days, names, values, places } = this;
     const day = this.#rows.dayOf(place);
     const name = this.#rows.nameOf(place);
     const value = this.#rows.valueOf(place);
@@ -59,10 +62,12 @@ export class RowsOfPersons {
       days[at] = days[at - 1] ?? 0;
       names[at] = names[at - 1] ?? 0;
       values[at] = values[at - 1] ?? 0;
+      places[at] = places[at - 1] ?? 0;
     }
     days[at] = day;
     names[at] = name;
     values[at] = value;
+    places[at] = place;
   }
 
   #isAfter(at: number, day: number, name: number, value: number): boolean {

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../../../core/outcomes/evaluate.ts';
-import { evaluateFiles, readBoth } from '../../../../core/outcomes/evaluate-files.ts';
-import { planOf } from '../../../../core/outcomes/plan.ts';
-import { Surprise } from '../../../../core/outcomes/stream/surprise.ts';
-import { tallyFiles } from '../../../../core/outcomes/stream/tally-files.ts';
+import { evaluateFiles } from '../../../../core/outcomes/evaluate-files.ts';
 import { AS_OF, files, HEADERS, isPlainLine, termsOf, textSource } from './files.ts';
+import { isRead, ordinary } from './ordinary.ts';
 
 /** What is done to a file that says the same: the order of its columns, its delimiter, its line ends, empty lines. */
 const form = fc.record({
@@ -72,23 +69,3 @@ describe('files in whatever form they are written, and with a byte that is wrong
     expect(read).toBeGreaterThan(20);
   });
 });
-
-type Input = Parameters<typeof evaluateFiles>[0];
-
-function ordinary(input: Input) {
-  const { people, seen } = readBoth(input);
-  const findings = [...people.findings, ...seen.findings];
-  if (!people.ok || !seen.ok) return { ok: false, findings };
-  const result = evaluate({ ...input, enrolments: people.value, observations: seen.value });
-  return { ...result, findings: [...findings, ...result.findings] };
-}
-
-function isRead(input: Input): boolean {
-  try {
-    tallyFiles(planOf(input.terms), input);
-    return true;
-  } catch (reason) {
-    if (reason instanceof Surprise) return false;
-    throw reason;
-  }
-}
