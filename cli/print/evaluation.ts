@@ -1,4 +1,5 @@
 import type { Explained } from '../../core/explain/explained.ts';
+import { countClaims } from '../../core/lifecycle/result-file.ts';
 import { decimal } from '../../core/money/decimal.ts';
 import type { Evaluation, MetricOutcome, Result } from '../../core/outcomes/evaluation.ts';
 import type { Language } from '../../core/words/language.ts';
@@ -32,7 +33,7 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
     if (followed !== undefined) parts.push(followed);
     parts.push(...uncertaintyText(evaluation, language));
   }
-  const claimCount = evaluation.claims.reduce((sum, { persons = 1 }) => sum + persons, 0);
+  const claimCount = [...countClaims(evaluation.claims).values()].reduce((sum, of) => sum + of, 0);
   if (claimCount > 0) parts.push(claimsCounted(claimCount));
   return parts.join('\n\n');
 }

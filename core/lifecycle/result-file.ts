@@ -42,17 +42,28 @@ export type VerifiedResult = {
   readonly claims: readonly ClaimFact[];
 };
 
+/**
+ * How many claims there are of each outcome: a row may say several, or that there was none.
+ *
+ * @example countClaims([{ outcome: 'job', count: '2' }, { outcome: 'job', count: '0' }]) // → job: 2
+ */
+export function countClaims(claims: readonly ClaimFact[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { outcome, persons = 1, count = '1' } of claims) {
+    // Whole numbers far below 2⁵³, which a float holds exactly.
+    const more = persons * Number(count);
+    if (more !== 0) counts.set(outcome, (counts.get(outcome) ?? 0) + more);
+  }
+  return counts;
+}
+
 /** Splits an evaluation into what everybody may read and the claims of persons. */
 export function splitEvaluation(evaluation: Evaluation): {
   aggregate: AggregateEvaluation;
   claims: readonly ClaimFact[];
 } {
   const { claims, facts, ...aggregate } = evaluation;
-  const counts = new Map<string, number>();
-  for (const { outcome, persons = 1 } of claims) {
-    counts.set(outcome, (counts.get(outcome) ?? 0) + persons);
-  }
-  const claimCounts = [...counts].map(([outcome, count]) => ({ outcome, count }));
+  const claimCounts = [...countClaims(claims)].map(([outcome, count]) => ({ outcome, count }));
   return { aggregate: { ...aggregate, claimCounts }, claims: facts.claims };
 }
 

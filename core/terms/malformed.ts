@@ -55,5 +55,7 @@ function mendName(code: TermsFindingCode, written: string): string | undefined {
     .replace(/\p{Mark}/gu, '')
     .replace(/[^a-z0-9]+/g, link)
     .replace(/^[^a-z]+|[_-]+$/g, '');
-  return mended === '' ? undefined : mended;
+  // A name that is too short or too long is not mended by writing it again.
+  const isOne = mended !== written && mended.length > 1 && mended.length <= 40;
+  return isOne ? mended : undefined;
 }
