@@ -93,10 +93,16 @@ const YEAR_AND_MONTH = /^\d{4}-\d{1,2}$/;
 /** A time with its zone: midnight here is the day before in another zone, and programs write the other one. */
 const ZONE = /\d[T ]\d{1,2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i;
 
+/** Hyphens that do not break, and dashes of typographers: they look like the plain one. */
+const DASHES = /[\u2010-\u2015\u2212]/g;
+
 /** Year first in eight digits, with other signs, or with a time; or with the month's name. */
 function certainDate(cell: string): string | undefined {
   // What programs make of a number that had an empty cell above it: 20260131.0.
-  const [day] = cell.replace(/^(\d{8})\.0$/, '$1').split(/[T ]\d{1,2}[:.]\d{2}/, 1);
+  const [day] = cell
+    .replace(DASHES, '-')
+    .replace(/^(\d{8})\.0$/, '$1')
+    .split(/[T ]\d{1,2}[:.]\d{2}/, 1);
   const written = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/.exec(day ?? '');
   if (written) {
     const [, year = '', sign = '', month = '', last = ''] = written;

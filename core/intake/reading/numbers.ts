@@ -63,7 +63,10 @@ function misread(cell: string, form: NumberForm): Reading {
   if (word !== undefined) return unreadable('intake.value-is-word', { would: word });
   for (const [pattern, code] of DISGUISES) {
     const inner = pattern.exec(cell)?.[1];
-    const mended = inner === undefined ? undefined : proposed(inner.replace(/^[−–]/, '-'), form);
+    const mended =
+      inner === undefined
+        ? undefined
+        : proposed(inner.replace(/^[\u2010-\u2015\u2212]/, '-'), form);
     if (mended) return mend(code, mended.read, { mended: mended.cell });
   }
   return grouped(cell, form) ?? otherSign(cell, form) ?? malformed(form);
@@ -86,7 +89,7 @@ function otherSign(cell: string, { decimalComma }: NumberForm): Reading | undefi
 /** A currency or a sign behind the number, and the minus of typographers. */
 const DISGUISES: readonly (readonly [RegExp, string])[] = [
   [/^(.*\d)\s*(?:kr|kr\.|SEK|kronor|:-)$/i, 'intake.number-with-unit'],
-  [/^([−–]\d.*)$/, 'intake.number-has-separators'],
+  [/^([\u2010-\u2015\u2212]\d.*)$/, 'intake.number-has-separators'],
 ];
 
 /** 0 and 1 as registers write them in words; only a mapping can say that they are meant so. */

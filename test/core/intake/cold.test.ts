@@ -62,6 +62,13 @@ describe('dates as programs and people write them', () => {
     expect(readDate(cell)).not.toHaveProperty('mended');
   });
 
+  it.each(['2026\u201101\u201131', '2026\u20131\u201331', '2026\u201201\u201231 00:00'])(
+    'reads hyphens that look like the plain one: %s',
+    (cell) => {
+      expect(readDate(cell)).toMatchObject({ mended: '2026-01-31' });
+    },
+  );
+
   it('reads a day that has become a decimal number', () => {
     expect(readDate('20260131.0')).toMatchObject({ mended: '2026-01-31' });
     expect(readDate('20260231.0')).toMatchObject({ code: 'intake.date-malformed' });
@@ -72,6 +79,12 @@ describe('dates as programs and people write them', () => {
     const facts = { form: 'D/M/YYYY', would: '2026-01-31', stated: 'YYYY-MM-DD' };
     expect(read).toMatchObject({ code: 'intake.date-form-unstated', facts });
     expect(readDate('31/1 2026', 'D/M/YYYY')).toMatchObject({ facts: { would: '2026-01-31' } });
+  });
+});
+
+describe('a number below zero', () => {
+  it.each(['\u20125,5', '\u20115,5', '\u20135,5', '\u22125,5'])('is read with %s', (cell) => {
+    expect(readNumber(cell, { decimalComma: 'only' })).toMatchObject({ mended: '-5.5' });
   });
 });
 
