@@ -72,7 +72,7 @@ class Finish {
     this.#addPersons();
     for (let person = 0; person < roll.people.count; person += 1) this.#addKept(person);
     return {
-      enrolledCount: roll.enrolledCount(),
+      enrolledCount: roll.enrolledCount,
       cells: this.#cells.tallies(),
       claims: this.#claims.facts(),
       later: this.#read.later,

@@ -66,7 +66,7 @@ function readyAt(
   const shapes = new Shapes(plan, reading, lastDay);
   const roll = new Roll({ plan, people, reading, lastDay, shapes, profileOf });
   // Of a part only the whole can say so.
-  if (part.of === 1 && checkPlaces(plan, roll.enrolledCount()).length > 0) {
+  if (part.of === 1 && checkPlaces(plan, roll.enrolledCount).length > 0) {
     throw new Surprise('more persons than places');
   }
   const { tooLong, measures } = roll.layouts;

@@ -38,6 +38,8 @@ export class Roll {
   /** The groups of those who left, by their layout. */
   readonly #apart = new Map<number, number>();
   readonly #groupsOf: Int32Array;
+  /** How many get the intervention. */
+  readonly enrolledCount: number;
 
   /** @throws Surprise when an enrolment is not as the terms want it. */
   constructor(input: {
@@ -61,12 +63,15 @@ export class Roll {
     const { count } = people;
     const someLeft = people.kinds.some(({ leftReason }) => leftReason !== undefined);
     if (someLeft && people.someLeftOnNoDay()) throw new Surprise('a reason of leaving');
+    let enrolled = 0;
     for (let person = 0; person < count; person += 1) {
       const group = this.#groupIn(person);
       // Without a word in the terms on leaving, the windows of whoever left are those of who stayed.
       const isApart = this.hasRules && people.hasLeft(person);
       this.#groupsOf[person] = isApart ? this.#groupApart(person) : group;
+      if (people.armOf(person) === TREATMENT) enrolled += 1;
     }
+    this.enrolledCount = enrolled;
   }
 
   /** The place of a person's group. */
@@ -136,16 +141,5 @@ export class Roll {
     const profile = this.#profileOf(enrolment);
     const layout = this.layouts.numberOf(profile, origin);
     return this.groups.push({ profile, layout, origin }) - 1;
-  }
-
-  /** How many get the intervention. */
-  enrolledCount(): number {
-    const { people } = this;
-    const { count } = people;
-    let enrolled = 0;
-    for (let person = 0; person < count; person += 1) {
-      if (people.armOf(person) === TREATMENT) enrolled += 1;
-    }
-    return enrolled;
   }
 }
