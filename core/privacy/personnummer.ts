@@ -5,12 +5,15 @@ export type PersonnummerPlace = { readonly index: number; readonly length: numbe
 const CANDIDATE =
   /(?<!\d)((?:18|19|20)?)(\d{2})(\d{2})(\d{2})[ \t]?[-+/_:~·|*='\u2010-\u2015\u2212]{0,2}[ \t]?(\d{4})(?!\d)/g;
 
-/** The date written with hyphens, and four digits: `1964-08-23-3234`, but no span of dates. */
-const CANDIDATE_WITH_DASHES = /(?<!\d)(18|19|20)(\d{2})-(\d{2})-(\d{2})-(\d{4})(?!-?\d)/g;
+/** The date written with hyphens, and four digits: `1964-08-23-3234`, `64-08-23-3234`, but no span of dates. */
+const CANDIDATE_WITH_DASHES = /(?<!\d|\d-)((?:18|19|20)?)(\d{2})-(\d{2})-(\d{2})-(\d{4})(?!-?\d)/g;
 
-/** The date's parts kept apart, as on forms: `64 08 23-3234`, `1964 08 23 3234`, `64.08.23-3234`, `64/08/23-3234`. */
+/** The same with a space before the last four, but only by itself: in a text it may be a date and an amount. */
+const CANDIDATE_ALONE = /^\s*((?:18|19|20)?)(\d{2})-(\d{2})-(\d{2}) (\d{4})\s*$/g;
+
+/** The date's parts kept apart, as on forms: `64 08 23-3234`, `64 08 23-32 34`, `1964 08 23 3234`, `64.08.23-3234`. */
 const CANDIDATE_IN_PARTS =
-  /(?<!\d|\d\.)((?:18|19|20)?)(\d{2})([ ./_])(\d{2})\3(\d{2})(?: ?[-+\u2010-\u2015\u2212] ?|\3)(\d{4})(?!\d|\.\d)/g;
+  /(?<!\d|\d\.)((?:18|19|20)?)(\d{2})([ ./_])(\d{2})\3(\d{2})(?: ?[-+\u2010-\u2015\u2212] ?|\3)(\d{2} ?\d{2})(?!\d|\.\d)/g;
 
 /**
  * A reserve number of a region, for somebody who has no other: a letter stands for the first of the last four
@@ -57,7 +60,7 @@ export function findPersonnummer(text: string): readonly PersonnummerPlace[] {
 type Candidate = { index: number; text: string; century: string; ten: string };
 
 function candidatesIn(searched: string): Candidate[] {
-  const whole = [CANDIDATE, CANDIDATE_WITH_DASHES, RESERVE].flatMap((each) =>
+  const whole = [CANDIDATE, CANDIDATE_WITH_DASHES, CANDIDATE_ALONE, RESERVE].flatMap((each) =>
     [...searched.matchAll(each)].map(({ index, 0: text, 1: century = '', ...rest }) => {
       const [year = '', month = '', day = '', last = ''] = [rest[2], rest[3], rest[4], rest[5]];
       return { index, text, century, ten: year + month + day + last };
@@ -65,7 +68,12 @@ function candidatesIn(searched: string): Candidate[] {
   );
   const inParts = [...searched.matchAll(CANDIDATE_IN_PARTS)].map(({ index, 0: text, ...rest }) => {
     const [century = '', year = '', month = ''] = [rest[1], rest[2], rest[4]];
-    return { index, text, century, ten: year + month + (rest[5] ?? '') + (rest[6] ?? '') };
+    return {
+      index,
+      text,
+      century,
+      ten: year + month + (rest[5] ?? '') + (rest[6] ?? '').replace(' ', ''),
+    };
   });
   return [...whole, ...inParts];
 }

@@ -9,7 +9,7 @@ export type WrittenPersonnummer =
   | { readonly ok: true; readonly twelve: string }
   | { readonly ok: false; readonly why: NotAPersonnummer };
 
-const WRITTEN = /^(18|19|20)?(\d{2})([-. ]?)(\d{2})\3(\d{2}) ?([-+/_:]?) ?(\d{4})$/;
+const WRITTEN = /^(18|19|20)?(\d{2})([-. ]?)(\d{2})\3(\d{2}) ?([-+/_:]?) ?(\d{2} ?\d{2})$/;
 
 /**
  * Reads a personal identity number or coordination number in any of its written forms as its twelve digits: the
@@ -22,12 +22,13 @@ export function readPersonnummer(cell: string, asOf: ISODate): WrittenPersonnumm
   const [, century, year = '', , month = '', day = '', sign = '', last = ''] =
     WRITTEN.exec(plain(cell)) ?? [];
   if (year === '') return { ok: false, why: isZeroLost(cell, asOf) ? 'zero-lost' : 'form' };
+  const four = last.replace(' ', '');
   const written = { year, month, day, asOf };
   const born = century === undefined ? centuryOf({ ...written, isOver100: sign === '+' }) : century;
   const date = born === undefined ? undefined : birthDate({ ...written, century: born });
   if (date === undefined || date > asOf) return { ok: false, why: 'date' };
-  if (!hasValidCheckDigit(year + month + day + last)) return { ok: false, why: 'check-digit' };
-  return { ok: true, twelve: `${born}${year}${month}${day}${last}` };
+  if (!hasValidCheckDigit(year + month + day + four)) return { ok: false, why: 'check-digit' };
+  return { ok: true, twelve: `${born}${year}${month}${day}${four}` };
 }
 
 /** With signs as they are typed: no marks that cannot be seen, no typographical dashes, no odd spaces or digits. */

@@ -50,6 +50,7 @@ describe('a personal identity number', () => {
     ['10 000 000 to 40 000 000', 'amounts'],
     ['2016-01-01 to 2019-12-31', 'dates'],
     ['1964-08-23-3234-12-31', 'a span of dates'],
+    ['2012-64-08-23-3234', 'parts of something longer'],
   ])('is not seen in %s: %s', (text) => {
     expect(findPersonnummer(text)).toEqual([]);
   });
@@ -75,8 +76,16 @@ describe('a personal identity number', () => {
     ['640823\u3164-3234', 'with a letter that is empty'],
     ['6\u0301408233234', 'with an accent on a digit'],
     ['1964-08-23-3234', 'with a date as dates are written'],
+    ['64-08-23-3234', 'with hyphens throughout'],
+    ['64 08 23-32 34', 'in pairs'],
+    ['64 08 23 32 34', 'in pairs with spaces only'],
   ])('is found in disguise: %s, %s', (text) => {
     expect(findPersonnummer(`å\u200b ${text}.`)).toEqual([{ index: 3, length: text.length }]);
+  });
+
+  it('is found as a date and four digits where nothing else stands in a cell', () => {
+    expect(findPersonnummer('1964-08-23 3234')).toEqual([{ index: 0, length: 15 }]);
+    expect(findPersonnummer('from 1964-08-23 3234 SEK a day')).toEqual([]);
   });
 
   it('is always found, whatever stands around it, and nothing with another check digit is', () => {
