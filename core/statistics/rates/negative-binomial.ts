@@ -1,3 +1,4 @@
+import { risingRoot } from '../distributions/rising-root.ts';
 import { type Estimated, isEstimate, type NoEstimateReason } from '../estimate.ts';
 import { symmetricInLog } from '../symmetric.ts';
 import {
@@ -8,12 +9,9 @@ import {
 } from './negative-binomial-likelihood.ts';
 import type { PersonEvents } from './rate.ts';
 
-/** Rounds of Newton's method; five or six are the rule. */
-const ROUNDS = 200;
-const CONVERGED = 1e-13;
-
-/** A theta beyond this is Poisson to all digits that matter: the counts are not over-dispersed. */
-const THETA_MAX = 1e8;
+/** Theta as a share of the largest person's mean: beyond this the counts are Poisson to all digits that matter. */
+const THETA_MAX = 1e6;
+const THETA_MIN = 1e-12;
 
 /** A rate ratio with theta: the smaller, the more uneven; the variance is μ + μ² ÷ θ. */
 export type NegativeBinomial = { readonly ratio: Estimated; readonly theta?: number };
@@ -64,18 +62,10 @@ function obstacleOf(
   return none(intervention) ? 'no events' : undefined;
 }
 
-/** Theta by Newton's method on its logarithm, with the rates fitted anew for each theta. */
+/** Theta where the slope of its likelihood passes zero, with the rates fitted anew for each theta. */
 function thetaOf(arms: readonly (readonly CountGroup[])[]): number | NoEstimateReason {
-  let theta = 1;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const { score, information } = scoreOfTheta(arms, theta);
-    // On the log scale: the score is θ·s, its slope θ·s − θ²·i. Where that is not downhill, double or halve.
-    const slope = theta * score - theta * theta * information;
-    const step = slope < 0 ? (-theta * score) / slope : Math.sign(score) * Math.LN2;
-    const bounded = Math.max(-2, Math.min(2, step));
-    theta *= Math.exp(bounded);
-    if (theta > THETA_MAX) return 'not over-dispersed';
-    if (Math.abs(bounded) < CONVERGED) return theta;
-  }
-  return 'no convergence';
+  const largest = Math.max(...arms.map((arm) => arm.at(-1)?.events ?? 0));
+  const within = { from: Math.log(THETA_MIN), to: Math.log(THETA_MAX * Math.max(1, largest)) };
+  const falling = (log: number) => -Math.exp(log) * scoreOfTheta(arms, Math.exp(log));
+  return falling(within.to) > 0 ? Math.exp(risingRoot(falling, within)) : 'not over-dispersed';
 }

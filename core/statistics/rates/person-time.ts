@@ -1,5 +1,6 @@
 import type { Estimated } from '../estimate.ts';
 import { symmetric, symmetricInLog } from '../symmetric.ts';
+import { ROUNDING } from './rate.ts';
 
 /** Events in the time that persons were followed, each for a time of their own. */
 export type TimedRate = {
@@ -43,7 +44,7 @@ export function timedRate(input: {
       'many-persons',
     ],
     estimate: comparison === undefined ? rate(own) : rate(own) / rate(comparison),
-    standardError: Math.sqrt((Math.max(0, variance) * persons) / (persons - arms.length)),
+    standardError: Math.sqrt((variance * persons) / (persons - arms.length)),
     level,
     without: Math.log(without),
   });
@@ -72,7 +73,7 @@ export function timedRateDifference(input: {
     method,
     assumptions: ['independent-persons', 'independent-groups', 'many-persons'],
     estimate: own.events / own.exposure - comparison.events / comparison.exposure,
-    standardError: Math.sqrt((Math.max(0, variance) * persons) / (persons - arms.length)),
+    standardError: Math.sqrt((variance * persons) / (persons - arms.length)),
     level,
   });
 }
@@ -80,5 +81,6 @@ export function timedRateDifference(input: {
 /** The sum of persons' squared distances from the rate times their own time. */
 function spreadOf({ events, exposure, squares, exposureSquares, products }: TimedRate): number {
   const rate = events / exposure;
-  return squares - 2 * rate * products + rate * rate * exposureSquares;
+  const spread = squares - 2 * rate * products + rate * rate * exposureSquares;
+  return spread > ROUNDING * squares ? spread : 0;
 }

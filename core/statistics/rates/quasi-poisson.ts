@@ -59,5 +59,5 @@ export function quasiPoissonRate(
 export function dispersion(arms: readonly Rate[]): number {
   const persons = arms.reduce((sum, arm) => sum + arm.persons, 0);
   const chiSquare = arms.reduce((sum, arm) => sum + pearson(arm), 0);
-  return Math.max(0, chiSquare / (persons - arms.length));
+  return chiSquare / (persons - arms.length);
 }

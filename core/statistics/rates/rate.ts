@@ -21,7 +21,12 @@ export function rateOf(persons: readonly PersonEvents[]): Rate {
   };
 }
 
+/** What rounding may leave of a spread that is none, as a part of what it is the rest of. */
+export const ROUNDING = 1e-13;
+
 /** Pearson's chi-square of an arm whose expected events are its own rate times each person's exposure. */
 export function pearson({ events, exposure, squares }: Rate): number {
-  return events === 0 ? 0 : (squares * exposure) / events - events;
+  if (events === 0) return 0;
+  const spread = (squares * exposure) / events - events;
+  return spread > ROUNDING * events ? spread : 0;
 }
