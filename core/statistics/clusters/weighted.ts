@@ -15,8 +15,14 @@ export function weightedDifference(input: {
   comparison: readonly ClusteredFigure[];
   level: number;
 }): Estimated {
+  // From a figure in their midst: large figures with a small difference keep their digits.
+  const middle = middleOf([...input.intervention, ...input.comparison]);
   const counted = (figures: readonly ClusteredFigure[]) =>
-    clusterSums(figures.filter(({ weight = 1 }) => weight > 0));
+    clusterSums(
+      figures
+        .filter(({ weight = 1 }) => weight > 0)
+        .map((each) => ({ ...each, figure: each.figure - middle })),
+    );
   return contrast({
     method: 'weighted',
     terms: [
@@ -27,4 +33,9 @@ export function weightedDifference(input: {
     correction: 'CR1',
     assumptions: ['weights-as-known', 'no-unmeasured-differences'],
   });
+}
+
+function middleOf(figures: readonly ClusteredFigure[]): number {
+  const middle = figures.reduce((sum, { figure }) => sum + figure, 0) / figures.length;
+  return Number.isFinite(middle) ? middle : 0;
 }

@@ -29,8 +29,12 @@ export function logistic(input: {
   const { rows, outcome } = input;
   const successes = outcome.filter((one) => one === 1).length;
   if (successes === 0 || successes === outcome.length) return { none: 'nobody' };
+  if (!rows.every((row) => row.every(Number.isFinite))) return { none: 'not a number' };
+  // By the figures themselves: the mean of equal ones is often not quite what they are.
+  const isSame = (_: number, column: number) =>
+    rows.every((row) => row[column] === rows[0]?.[column]);
+  if (rows[0]?.some(isSame)) return { none: 'constant covariate' };
   const scaling = scalingOf(rows);
-  if (scaling.some(({ spread }) => !(spread > 0))) return { none: 'constant covariate' };
   if (rows.length <= scaling.length + 1) return { none: 'too few persons' };
   const design = rows.map((row) => [
     1,

@@ -19,8 +19,8 @@ export type Match = { readonly id: string; readonly matched: readonly string[] }
  * Nearest-neighbour matching on a score (Rosenbaum and Rubin, The American Statistician 39 (1985)). Those with
  * the highest score choose first, equals by id; each takes the nearest who is left (or any, where persons of
  * the comparison may be used again), of equally near the first by id. With several to each, everybody takes one
- * before anybody takes a second. Nobody farther away than the caliper is taken. The order of the rows never
- * shows.
+ * before anybody takes a second; and nobody takes the same person twice. Nobody farther away than the caliper is
+ * taken. The order of the rows never shows.
  *
  * @example nearestNeighbours({ intervention, comparison, caliper: inSteps(0.2) }) // → [{ id: 'p0001', matched: ['p0412'] }, …]
  */
@@ -39,13 +39,17 @@ export function nearestNeighbours(input: {
   );
   const places = placesOf(input.comparison);
   const taken = new Map<string, string[]>(choosing.map(({ id }) => [id, []]));
-  for (let round = 0; round < (reuse ? 1 : ratio); round += 1) {
-    for (const { id, score } of choosing) {
-      const place = nearestPlace(places, score);
-      if (!place || Math.abs(place.score - score) > caliper) continue;
-      const head = reuse ? place.ids[0] : place.ids[place.used++];
-      if (head !== undefined) taken.get(id)?.push(head);
-    }
+  const take = ({ id, score }: Scored): Place | undefined => {
+    const place = nearestPlace(places, score);
+    if (!place || Math.abs(place.score - score) > caliper) return undefined;
+    const head = place.ids[place.used++];
+    if (head !== undefined) taken.get(id)?.push(head);
+    return place;
+  };
+  if (reuse) {
+    for (const one of choosing) release(Array.from({ length: ratio }, () => take(one)));
+  } else {
+    for (let round = 0; round < ratio; round += 1) choosing.forEach(take);
   }
   return choosing
     .map(({ id }) => ({ id, matched: taken.get(id) ?? [] }))
@@ -65,6 +69,7 @@ export function caliperOf(
 
 /** Persons of the comparison with one score, by id, and how many of them are used up. */
 type Place = {
+  readonly at: number;
   readonly score: number;
   readonly ids: readonly string[];
   used: number;
@@ -83,10 +88,17 @@ function placesOf(comparison: readonly Scored[]): Place[] {
     if (last?.score === score) last.ids.push(id);
     else {
       const at = places.length;
-      places.push({ score, ids: [id], used: 0, below: at, above: at });
+      places.push({ at, score, ids: [id], used: 0, below: at, above: at });
     }
   }
   return places;
+}
+
+/** All that were taken from these places are there again, for the next who chooses. */
+function release(places: readonly (Place | undefined)[]): void {
+  for (const place of places) {
+    if (place) Object.assign(place, { used: 0, below: place.at, above: place.at });
+  }
 }
 
 function nearestPlace(places: Place[], score: number): Place | undefined {
