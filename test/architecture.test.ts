@@ -32,7 +32,6 @@ const CORE_PACKAGES = [
   '@stdlib/math-base-special-betainc',
   '@stdlib/math-base-special-erfc',
   '@stdlib/math-base-special-erfcinv',
-  '@stdlib/math-base-special-gammainc',
   'yalps',
 ];
 

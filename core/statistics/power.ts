@@ -23,6 +23,8 @@ export function powerOfShares(input: {
   const middle = (one + other) / 2;
   const alike = Math.sqrt(2 * middle * (1 - middle));
   const apart = Math.sqrt(one * (1 - one) + other * (1 - other));
+  // Nobody, or everybody, in both arms: there is nothing to tell.
+  if (one === other && apart === 0) return 0;
   const away = Math.sqrt(each) * Math.abs(one - other) - normalReach(level) * alike;
   return normalCdf(away / apart);
 }
@@ -56,7 +58,7 @@ export function powerOfMeans(input: {
   const { each, difference, deviation, level = LEVEL } = input;
   const degrees = 2 * (each - 1);
   const shift = (Math.sqrt(each / 2) * Math.abs(difference)) / deviation;
-  return 1 - noncentralStudentCdf(studentReach(level, degrees), { degrees, shift });
+  return noncentralStudentCdf(-studentReach(level, degrees), { degrees, shift: -shift });
 }
 
 /** How many are needed in each arm to tell two means apart with the power wanted; not rounded up. */
@@ -85,7 +87,9 @@ export function powerOfEffect(input: {
   return normalCdf(Math.abs(effect) / standardError - normalReach(level));
 }
 
-function personsFor(power: number, powerWith: (each: number) => number): number {
-  const log = risingRoot((u) => powerWith(1 + Math.exp(u)) - power, { from: -14, to: 23 });
-  return 1 + Math.exp(log);
+/** Between one person and a fifth more, and a million thousand million; `undefined` where not even those are enough. */
+function personsFor(power: number, powerWith: (each: number) => number): number | undefined {
+  const within = { from: -3, to: 34.5 };
+  if (!(powerWith(1 + Math.exp(within.to)) >= power)) return undefined;
+  return 1 + Math.exp(risingRoot((u) => powerWith(1 + Math.exp(u)) - power, within));
 }

@@ -16,39 +16,41 @@ export function fisherP(counts: TwoCounts): number | undefined {
   if (cells.some((cell) => !Number.isInteger(cell) || cell < 0)) return undefined;
   const [a, b, c, d] = cells;
   const margins = { row: a + b, other: c + d, column: a + c };
-  const { first, weights } = weightsOf(margins);
-  const seen = (weights[a - first] ?? 0) * AS_PROBABLE;
-  const total = sumOf(weights);
-  return total === 0 ? 1 : Math.min(1, sumOf(weights.filter((weight) => weight <= seen)) / total);
+  const { mode, below, above } = weightsOf(margins);
+  const seen = a < mode ? (below[mode - a - 1] ?? 0) : a > mode ? (above[a - mode - 1] ?? 0) : 1;
+  const isAsRare = (weight: number) => weight <= seen * AS_PROBABLE;
+  const all = sumOf(below) + sumOf(above) + 1;
+  const rare = sumOf(below.filter(isAsRare)) + sumOf(above.filter(isAsRare));
+  return Math.min(1, (rare + (isAsRare(1) ? 1 : 0)) / all);
 }
 
 type Margins = { readonly row: number; readonly other: number; readonly column: number };
 
 /**
- * The weight of each table with these margins, by its first cell from `first` on; the most probable has weight 1.
- * Of a million persons only some ten thousand tables have any: so far out that a number cannot say it, none is kept.
+ * The weight of each table with these margins, from the most probable one outwards; that one has weight 1. Of a million
+ * persons only some ten thousand tables have any: so far out that a number cannot say it, none is kept.
  */
-function weightsOf({ row, other, column }: Margins): { first: number; weights: number[] } {
+function weightsOf({ row, other, column }: Margins) {
   const least = Math.max(0, column - other);
   const most = Math.min(row, column);
-  const mode = Math.floor(((row + 1) * (column + 1)) / (row + other + 2));
-  const middle = Math.min(most, Math.max(least, mode));
+  const likely = Math.floor(((row + 1) * (column + 1)) / (row + other + 2));
+  const mode = Math.min(most, Math.max(least, likely));
   const above: number[] = [];
-  for (let x = middle, weight = 1; x < most; x += 1) {
+  for (let x = mode, weight = 1; x < most; x += 1) {
     weight *= ((row - x) * (column - x)) / ((x + 1) * (other - column + x + 1));
     if (weight === 0) break;
     above.push(weight);
   }
   const below: number[] = [];
-  for (let x = middle, weight = 1; x > least; x -= 1) {
+  for (let x = mode, weight = 1; x > least; x -= 1) {
     weight *= (x * (other - column + x)) / ((row - x + 1) * (column - x + 1));
     if (weight === 0) break;
     below.push(weight);
   }
-  return { first: middle - below.length, weights: [...below.reverse(), 1, ...above] };
+  return { mode, below, above };
 }
 
-/** From the smallest up, so that small ones are not lost beside large ones. */
-function sumOf(weights: readonly number[]): number {
-  return [...weights].sort((one, other) => one - other).reduce((sum, weight) => sum + weight, 0);
+/** From the last and smallest on, so that small ones are not lost beside large ones. */
+function sumOf(falling: readonly number[]): number {
+  return falling.reduceRight((sum, weight) => sum + weight, 0);
 }

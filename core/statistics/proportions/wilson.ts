@@ -20,7 +20,8 @@ export function wilson(count: Count, level: number): Estimated {
     method: 'wilson',
     assumptions: ['independent-persons', 'sample-like-those-served'],
     estimate: share,
-    low: count.achieved === 0 ? 0 : (middle - reach) / shrink,
+    // By the other root of the equation: middle − reach would be what is left of two nearly equal numbers.
+    low: (share * share) / (middle + reach),
     high: count.achieved === n ? 1 : (middle + reach) / shrink,
     level,
   });

@@ -1,4 +1,4 @@
-import { chiSquareTail } from '../distributions/chi-square.ts';
+import { normalTwoSided } from '../distributions/normal.ts';
 import { type Followed, followedTo, timePoints } from './times.ts';
 
 /** Whether two arms' events come at different times. */
@@ -37,5 +37,5 @@ export function logRank(arms: {
   }
   if (variance === 0) return undefined;
   const chiSquare = (observed - expected) ** 2 / variance;
-  return { observed, expected, chiSquare, p: chiSquareTail(chiSquare, 1) };
+  return { observed, expected, chiSquare, p: normalTwoSided(Math.sqrt(chiSquare)) };
 }

@@ -129,7 +129,7 @@ for (df in c(.5,1,1.7,2,3,4,5.5,11,30,329.760593151920,5000,1e6,1e10)) {
   for (p in c(1e-10,.0005,.005,.025,.1,.4,.6,.975,.9995)) w("studentQuantile",c(p,df),qt(p,df)) }
 for (ab in list(c(1,1),c(.5,.5),c(1,10),c(3,50),c(95,87),c(96,86),c(1,1e6),c(5,1e6),c(5e5,5e5),c(1e5,9e5),c(142.5,400),c(3,1e7)))
   for (p in c(1e-10,.0005,.005,.025,.1,.5,.9,.975,.9995)) w("betaQuantile",c(p,ab),qbeta(p,ab[1],ab[2]))
-for (k in c(1,2,5,11,100)) for (x in c(1e-8,.01,.6225,3.84,10,50,300,1000)) w("chiSquareTail",c(x,k),pchisq(x,k,lower.tail=FALSE))
+for (x in c(1e-8,.01,.6225,3.84,10,50,300,1000)) w("normalTwoSided",sqrt(x),pchisq(x,1,lower.tail=FALSE))
 for (c in list(c(1,10,.5),c(2.1,38,3.1),c(-1,5.5,1),c(2,1e3,1.7),c(1.96,298,0),c(2.5,7,-1))) w("noncentralStudentCdf",c,pt(c[1],c[2],c[3]))
 cat("[\n", paste(rows, collapse=",\n"), "\n]\n", sep="", file="distributions.json")
 cat(R.version.string, "\n", paste(sapply(c("MASS","sandwich","survival"), function(p) paste(p, packageVersion(p))), collapse="\n"), "\n", sep="", file="versions.txt")
