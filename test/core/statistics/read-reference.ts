@@ -58,6 +58,7 @@ const REFERENCE = {
   ...read('more.json'),
   ...read('times-and-changes.json'),
   ...read('before-and-after.json'),
+  ...read('nasty.json'),
 };
 
 /** What R says, under the name that the R scripts give it. */
