@@ -125,30 +125,6 @@ export const apiFindings: FindingCatalogue = {
     what: 'Utfall cannot reach its storage or the login service just now; nothing was lost.',
     mend: `Try again in a minute; if it stays, tell whoever runs Utfall this reference: ${requestId}.`,
   }),
-  'import.same-on-other-basis': ({ importId }) => ({
-    what: `The same data were delivered before (${importId}), on another basis or from another source.`,
-    mend: 'State the legal basis, source, purpose, decision and retention as then, or deliver what is new.',
-  }),
-  'import.delivered-in-part': ({ importId }) => ({
-    what: `Of this file some rows were taken in before (import ${importId}), and other ones are right now.`,
-    mend: 'Deliver the rows that were left as a file of their own: the answer to the first delivery has them.',
-  }),
-  'import.enrolment-not-open': ({ state }) => ({
-    what: `Enrolment is ${state}.`,
-    mend: 'Participants are enrolled while the intervention runs; ask the project owner.',
-  }),
-  'import.persons-in-figures': () => ({
-    what: 'The file names participants, and figures are read by everybody in the contract.',
-    mend: 'Write how many claims there are; deliver persons’ data as observations.',
-  }),
-  'import.too-many-digits': () => ({
-    what: 'A figure has more than 15 digits before the decimal point.',
-    mend: 'Check it, and write it in the metric’s unit.',
-  }),
-  'import.not-collecting': ({ state }) => ({
-    what: `The period is ${state}: no data are collected for it now.`,
-    mend: 'Wait until data are asked for, or correct the period if it is decided.',
-  }),
   'member.party-unknown': (facts) => ({
     what: `The terms have no party "${fact(facts, 'party')}".`,
     mend: `Write one of: ${fact(facts, 'known')}.`,

@@ -14,4 +14,24 @@ export const importFindings: FindingCatalogue = {
     what: `The file has figures of other periods than ${periodId}, for which it is delivered.`,
     mend: 'Deliver each period’s figures for that period; correct one that is verified.',
   }),
+  'import.same-on-other-basis': ({ importId }) => ({
+    what: `The same data were delivered before (${importId}), on another basis or from another source.`,
+    mend: 'State the legal basis, source, purpose, decision and retention as then, or deliver what is new.',
+  }),
+  'import.enrolment-not-open': ({ state }) => ({
+    what: `Enrolment is ${state}.`,
+    mend: 'Participants are enrolled while the intervention runs; ask the project owner.',
+  }),
+  'import.persons-in-figures': () => ({
+    what: 'The file names participants, and figures are read by everybody in the contract.',
+    mend: 'Write how many claims there are; deliver persons’ data as observations.',
+  }),
+  'import.too-many-digits': () => ({
+    what: 'A figure has more than 15 digits before the decimal point.',
+    mend: 'Check it, and write it in the metric’s unit.',
+  }),
+  'import.not-collecting': ({ state }) => ({
+    what: `The period is ${state}: no data are collected for it now.`,
+    mend: 'Wait until data are asked for, or correct the period if it is decided.',
+  }),
 };

@@ -2,8 +2,9 @@ import { fact } from '../facts.ts';
 import type { FindingCatalogue } from '../language.ts';
 import { roleNames } from '../roles.ts';
 import { importFindings } from './imports.ts';
+import { STATES, said } from './said.ts';
 
-/** Vad som är fel med nyckeln som öppnar uppgifter om enskilda. */
+/** What is wrong with the key that opens persons' data. */
 const KEY_TROUBLE: Readonly<Record<string, string>> = {
   missing: 'installationsnyckeln finns inte',
   'open-to-others': 'installationsnyckeln kan läsas av andra än sin ägare',
@@ -11,7 +12,7 @@ const KEY_TROUBLE: Readonly<Record<string, string>> = {
   another: 'installationsnyckeln är utbytt mot en annan',
 };
 
-/** Vad sakerna heter på svenska när någon annan hann först. */
+/** What things are called where somebody else was first. */
 const ITEMS: Readonly<Record<string, string>> = {
   contract: 'kontraktet',
   terms: 'villkorsversionen',
@@ -33,21 +34,6 @@ const PHASES: Readonly<Record<string, string>> = {
   suspended: 'pausat',
   terminated: 'uppsagt',
 };
-
-const STATES: Readonly<Record<string, string>> = {
-  'not-open': 'inte öppnad',
-  closed: 'stängd',
-  planned: 'planerad',
-  measured: 'mätt',
-  verified: 'verifierad',
-  rejected: 'avvisad',
-  disputed: 'omtvistad',
-  superseded: 'ersatt',
-  replaced: 'ersatt',
-};
-
-const said = (words: Readonly<Record<string, string>>, code: unknown) =>
-  words[String(code)] ?? String(code);
 
 /** Findings of the API's door, of facts, imports and memberships, in Swedish. */
 export const apiFindings: FindingCatalogue = {
@@ -162,30 +148,6 @@ export const apiFindings: FindingCatalogue = {
   'api.unavailable': ({ requestId }) => ({
     what: 'Utfall når inte sin lagring eller inloggningen just nu; inget har gått förlorat.',
     mend: `Försök igen om en minut; ge annars den som driver Utfall denna referens: ${requestId}.`,
-  }),
-  'import.same-on-other-basis': ({ importId }) => ({
-    what: `Samma uppgifter är redan inlämnade (${importId}), på en annan grund eller från en annan källa.`,
-    mend: 'Ange samma rättsliga grund, källa, ändamål, beslut och gallring som då, eller lämna in det som är nytt.',
-  }),
-  'import.delivered-in-part': ({ importId }) => ({
-    what: `Av den här filen togs några rader emot tidigare (import ${importId}), och nu är andra rätt.`,
-    mend: 'Lämna de rader som blev kvar som en egen fil: svaret på den första leveransen har dem.',
-  }),
-  'import.enrolment-not-open': ({ state }) => ({
-    what: `Inskrivningen är ${said(STATES, state)}.`,
-    mend: 'Deltagare skrivs in medan insatsen pågår; fråga projektägaren.',
-  }),
-  'import.persons-in-figures': () => ({
-    what: 'Filen nämner deltagare, och siffror läses av alla i kontraktet.',
-    mend: 'Skriv hur många anspråken är; lämna personers data som observationer.',
-  }),
-  'import.too-many-digits': () => ({
-    what: 'En siffra har mer än 15 siffror före decimaltecknet.',
-    mend: 'Kontrollera den, och skriv den i måttets enhet.',
-  }),
-  'import.not-collecting': ({ state }) => ({
-    what: `Perioden är ${said(STATES, state)}: nu samlas inga data in för den.`,
-    mend: 'Vänta tills data efterfrågas, eller rätta perioden om den är avgjord.',
   }),
   'member.party-unknown': (facts) => ({
     what: `Villkoren har ingen part "${fact(facts, 'party')}".`,
