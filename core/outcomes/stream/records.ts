@@ -2,7 +2,7 @@ import type { Seen } from '../seen.ts';
 import { ExactSums } from './exact-sums.ts';
 import { NAME_FIELDS, NEVER, TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
 import { headOf, PLACE, type RecordForm } from './record-form.ts';
-import type { RowBatch } from './row-batch.ts';
+import type { RowBatch, RowsAlike } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
 const COUNTED = 0x10000;
@@ -105,26 +105,15 @@ export class Records {
   }
 
   /**
-   * Adds rows of one person that have one name, from one place of a batch to before another.
+   * Adds rows of one person and one name.
    *
-   * @param input.origin the day from which the layout counts; @param input.lastDay of the evaluation: later rows
-   * have their place, and are not counted.
    * @throws Surprise when a row lies outside every window, or is the second of its day.
    */
   add(
     { days, values }: RowBatch,
-    input: {
-      from: number;
-      until: number;
-      begin: number;
-      layout: number;
-      name: number;
-      origin: number;
-      lastDay: number;
-    },
+    { from, until, name, begin, layout, origin, lastDay }: RowsAlike,
   ): void {
-    const { from, until, begin, origin, lastDay } = input;
-    const at = (input.layout * this.#namesPerLayout + input.name) * NAME_FIELDS.size;
+    const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
     const names = this.#names;
     const words = this.#words;
     const firstDay = names[at + NAME_FIELDS.firstDay] ?? 0;

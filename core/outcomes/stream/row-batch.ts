@@ -22,3 +22,17 @@ export class RowBatch {
   /** In units of the scale. */
   readonly values = new Float64Array(BATCH_ROWS);
 }
+
+/** Rows of one person and one name, from one place of a batch to before another. */
+export type RowsAlike = {
+  readonly from: number;
+  readonly until: number;
+  readonly name: number;
+  /** Where the person's record begins, and the layout that it follows. */
+  readonly begin: number;
+  readonly layout: number;
+  /** The day from which the layout counts. */
+  readonly origin: number;
+  /** The day of the evaluation: later rows have their place, and are not counted. */
+  readonly lastDay: number;
+};
