@@ -1,11 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { draftTerms } from '../../../core/lifecycle/amendment.ts';
 import type { TermsItem } from '../../../core/lifecycle/items/contract.ts';
 import type { termsRoutes } from '../../contract/routes/terms.ts';
 import { type Access, accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
 import type { ApiRequest, Handlers } from '../handler.ts';
+import { hashOfBytes } from '../hash-of-bytes.ts';
 import { fileOf, find } from '../load.ts';
 import { viewFindings } from '../problems.ts';
 import { refused } from '../refused.ts';
@@ -57,7 +56,7 @@ export const termsHandlers: Handlers<typeof termsRoutes> = {
       throw refused(409, 'api.terms-over', { state });
     }
     const bytes = new Uint8Array(await body.document.arrayBuffer());
-    if (bytesToHex(sha256(bytes)) !== body.hash) throw refused(422, 'api.hash-differs', {}, 'hash');
+    if (hashOfBytes(bytes) !== body.hash) throw refused(422, 'api.hash-differs', {}, 'hash');
 
     const file = await context.files.put('open', contractId, bytes);
     const { registryNumber } = body;

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Finding } from '../../../core/findings.ts';
 import { type Basis, basisOf } from '../../../core/lifecycle/import-basis.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
@@ -9,6 +7,7 @@ import { type Access, accessToDo } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
 import { idOfCall } from '../create-once.ts';
 import type { ApiAnswer, ApiRequest } from '../handler.ts';
+import { hashOfBytes } from '../hash-of-bytes.ts';
 import { termsInForce } from '../load.ts';
 import { refused } from '../refused.ts';
 import { imported, keep } from './keeping.ts';
@@ -111,7 +110,7 @@ function saysSame(before: ImportItem, { bytes, what, mapping, ...said }: Deliver
   const { file, original = file, mend = false, acceptValid = false } = before;
   const isReadSo = mend === (said.mend ?? false) && acceptValid === (said.acceptValid ?? false);
   const isOf = what === before.what && mapping === before.mapping;
-  return isOf && isReadSo && original === bytesToHex(sha256(bytes));
+  return isOf && isReadSo && original === hashOfBytes(bytes);
 }
 
 function isOnBasis(before: ImportItem, basis: Basis): boolean {

@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { ApiRequest } from '../handler.ts';
+import { hashOfBytes } from '../hash-of-bytes.ts';
 import { refused } from '../refused.ts';
 import type { Read } from './delivery.ts';
 import { isOfFile } from './known.ts';
@@ -38,6 +37,6 @@ export async function keepAgain(
   { what, file }: ImportItem,
   { kept }: Pick<Read, 'kept'>,
 ): Promise<void> {
-  if (bytesToHex(sha256(kept)) !== file) return;
+  if (hashOfBytes(kept) !== file) return;
   await context.files.put(zoneOf(what), input.contractId, kept);
 }

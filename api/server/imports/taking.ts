@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding } from '../../../core/findings.ts';
 import { canonicalText } from '../../../core/intake/canonical.ts';
 import { readMapping } from '../../../core/intake/mapping/read.ts';
@@ -11,6 +10,7 @@ import { isZip } from '../../../core/intake/source/zip.ts';
 import { openMapped, type TakenIn, takeIn, wholeOrNothing } from '../../../core/intake/take-in.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import { orRefuse } from '../carry-out.ts';
+import { hashOfBytes } from '../hash-of-bytes.ts';
 import { refusedBy } from '../refused.ts';
 import type { Delivery } from './delivery.ts';
 import type { Left, Opened } from './told.ts';
@@ -60,11 +60,11 @@ export async function takenIn<Field extends string, Row extends Enrolment | Obse
   const answered = await takeIn({ bytes, file }, reader, { mapping, mend, atDoor: true });
   const whole = acceptValid ? answered : wholeOrNothing(answered);
   if (!whole.ok) throw refusedBy(whole.findings);
-  const own: FileHashes = { original: hashOf(bytes), ...mappingHash(reading) };
+  const own: FileHashes = { original: hashOfBytes(bytes), ...mappingHash(reading) };
   const taken = acceptValid ? sortOut(whole.value, await check(own)) : whole.value;
   if (taken.accepted === 0 && taken.rejected.length > 0) throw refusedBy(taken.findings);
   const text = canonicalText(reader, taken.values);
-  const hashes = { content: hashOf(utf8ToBytes(text)), ...own };
+  const hashes = { content: hashOfBytes(utf8ToBytes(text)), ...own };
   const { values, accepted: rows, findings } = taken;
   const kept = isPlain(bytes, taken, mapping) ? bytes : utf8ToBytes(text);
   const left = taken.rejected.length === 0 ? {} : { left: taken };
@@ -79,7 +79,7 @@ export async function openedAgain(delivery: Delivery, reading: Reading): Promise
 
 /** The hash of the mapping, where the file has one. */
 export function mappingHash({ mapping }: Reading): Pick<FileHashes, 'mapping'> {
-  return mapping ? { mapping: hashOf(utf8ToBytes(mapping.text)) } : {};
+  return mapping ? { mapping: hashOfBytes(utf8ToBytes(mapping.text)) } : {};
 }
 
 function mappingOf({ mapping }: Reading): Mapping | undefined {
@@ -100,8 +100,4 @@ function isPlain(
 function isUtf8(bytes: Uint8Array): boolean {
   const read = decode(bytes, { file: '' });
   return !isZip(bytes) && read.ok && read.value.encoding === 'utf-8';
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes));
 }
