@@ -39,6 +39,7 @@ export function isShownBeside(
       const sum = sides.own?.sum;
       if (sum === undefined || sum === WITHHELD) return false;
       if (outcomeCountedBy(terms, row.metric) !== claims.outcome) return false;
+      // A difference of persons: a whole number, which a float holds exactly.
       const isFew = isSmall(decimal(sum).minus(claims.count).toNumber(), below);
       return isFew && isSamePlace(row, claims, metrics);
     }),

@@ -20,6 +20,7 @@ export function claimsIn({
   for (const { outcome, count } of evaluation?.claimCounts ?? []) {
     add(outcome, { period: periodId }, count);
   }
+  // Published counts are whole numbers, which a float holds exactly; nothing is paid by them here.
   for (const { outcome, cohort, period = periodId, count = '1' } of facts.claims) {
     add(outcome, placeOf({ cohort, period }), decimal(count).toNumber());
   }

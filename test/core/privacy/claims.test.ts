@@ -8,6 +8,13 @@ type Years = Parameters<typeof publish>[0];
 const each = (count: number, person: Person): Person[] =>
   Array.from({ length: count }, () => person);
 
+/** Three years, each of which tells of all that these persons had claimed by then. */
+const threeYears = (people: Person[]): Years => [
+  { year: '2017', people },
+  { year: '2018', people },
+  { year: '2019', people },
+];
+
 /** Everything that is truly of few in what was published, by the attacker's names. */
 function fewIn(years: Years): { place: string; value: number }[] {
   const newest = new Map<Year, number>();
@@ -99,11 +106,7 @@ describe('claims beside', () => {
       ...each(20, { started: '2019' } as const),
       ...each(9, {}),
     ];
-    const years: Years = [
-      { year: '2017', people },
-      { year: '2018', people },
-      { year: '2019', people },
-    ];
+    const years = threeYears(people);
     const published = publish(years);
     expectHidden(years, published);
     expect(published.results.map(showsClaims)).toEqual([false, false, true]);
@@ -174,11 +177,7 @@ describe('somebody who fetches every result and settlement of a rate card', () =
       ...each(20, { started: '2019' }),
       ...each(9, {}),
     ];
-    const years: Years = [
-      { year: '2017', people },
-      { year: '2018', people },
-      { year: '2019', people },
-    ];
+    const years = threeYears(people);
     const published = publish(years);
     expectHidden(years, published);
     expect(published.results.map(showsClaims)).toEqual([true, false, false]);
