@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: ['test/journeys/life/setup.ts'],
+          globalSetup: ['test/journeys/faults/setup.ts', 'test/journeys/life/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

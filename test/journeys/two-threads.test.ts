@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateOfEpochDay, epochDay } from '../../core/calendar/date.ts';
 import { utfall } from '../cli/terminal.ts';
-import { buildProgram, ROOT } from './faults/program.ts';
+import { ROOT } from './faults/program.ts';
 
 /**
  * A file that is large enough for two threads, with the rows of every person in both of its halves: a row a day
@@ -19,7 +19,6 @@ const folder = mkdtempSync(join(tmpdir(), 'utfall-threads-'));
 const inside = (name: string): string => join(folder, name);
 
 beforeAll(() => {
-  buildProgram();
   const people = Array.from({ length: PERSONS }, (_, person) => `p${person}`);
   const arm = (person: number) => (person % 2 === 0 ? 'treatment' : 'comparison');
   const enrolments = people.map((name, at) => `${name},2022-01-01,north,${arm(at)}`);
@@ -27,7 +26,7 @@ beforeAll(() => {
   // Told apart by a counter that all threads would show: it is written when one begins.
   const hook = "process.on('worker', () => process.stderr.write('a second thread\\n'));\n";
   writeFileSync(inside('hook.cjs'), hook);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function lined(header: string, rows: readonly string[]): string {
