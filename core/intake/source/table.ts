@@ -5,8 +5,13 @@ import { brokenLetters } from './broken-letters.ts';
 import { personalFindings, personnummerInName } from './personal.ts';
 import { DELIMITERS, type Delimiter, type TableRow, type TableText } from './table-text.ts';
 
-/** How a table file is read where it is not read as it stands: what a mapping says. */
-export type TableOptions = { readonly headerRow?: number | undefined };
+/** How a table file is read where it is not read as it stands. */
+export type TableOptions = {
+  /** As a mapping says. */
+  readonly headerRow?: number | undefined;
+  /** Of a piece of a file under the file's header: how many rows there are between them. */
+  readonly between?: number | undefined;
+};
 
 /**
  * Reads CSV text: separated by comma, semicolon or tab (whichever the header has most of), with or without a
@@ -28,9 +33,11 @@ export function readTable(
   if (text.trim() === '') return refusal([error('intake.empty-file', { file })]);
   if (/[\uFFFD\0]/.test(text)) return refusal([error('intake.not-utf8', { file })]);
   const delimiter = hint ?? delimiterOf(text, headerRow);
-  const records = readRecords(textCells(text), { file, delimiter });
+  const { between = 0 } = options;
+  const numberOf = (index: number) => index + 1 + (index < headerRow ? 0 : between);
+  const records = readRecords(textCells(text), { file, delimiter, numberOf });
   if (!records.ok) return records;
-  const broken = brokenLetters(text, file);
+  const broken = brokenLetters(text, file, numberOf);
   if (broken.length > 0) return refusal(broken);
   const table = checkedTable(records.value, { file, headerRow, delimiter });
   if (!table.ok) return table;
@@ -43,7 +50,8 @@ export function plainTable(
   records: readonly (readonly string[])[],
   about: { readonly file: string; readonly delimiter: Delimiter },
 ): Answer<TableText> {
-  return checkedTable(records.map(plainRecord), { ...about, headerRow: 1 });
+  const numbered = records.map((cells, index) => plainRecord(cells, index + 1));
+  return checkedTable(numbered, { ...about, headerRow: 1 });
 }
 
 function checkedTable(
@@ -89,25 +97,26 @@ type Record = { readonly row: number; readonly cells: readonly string[] };
 
 function readRecords(
   text: string,
-  { file, delimiter }: { file: string; delimiter: string },
+  about: { file: string; delimiter: string; numberOf: (index: number) => number },
 ): Answer<Record[]> {
+  const { file, delimiter, numberOf } = about;
   try {
     const how = {
       ...{ bom: true, delimiter, relax_column_count: true, trim: true },
       record_delimiter: LINE_ENDS,
     };
     const records = parse(text, { ...how, max_record_size: ROW_LENGTH_MAX });
-    return answer(records.map(plainRecord));
+    return answer(records.map((cells, index) => plainRecord(cells, numberOf(index))));
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     const code = PARSING.get(cause.code) ?? 'intake.quote-misplaced';
     const records = Number(cause['records'] ?? 0);
-    return refusal([error(code, { file, row: records + 1 })]);
+    return refusal([error(code, { file, row: numberOf(records) })]);
   }
 }
 
-function plainRecord(cells: readonly string[], index: number): Record {
-  return { row: index + 1, cells: cells.map((cell) => cell.normalize('NFC').trim()) };
+function plainRecord(cells: readonly string[], row: number): Record {
+  return { row, cells: cells.map((cell) => cell.normalize('NFC').trim()) };
 }
 
 /** Header and rows; empty rows go, and so do empty cells after the last column. */
