@@ -29,6 +29,8 @@ describe('what is wrong with a file that is too large to be held', () => {
           enrolments: source('enrolments', lines.enrolments),
         };
         const whole = ordinary(input).findings.map(said);
+        // As a whole it is not asked what rows say before none of them stands twice.
+        fc.pre(!whole.some((each) => each.includes('intake.row-twice')));
         const faults = faultsOf({ ...input, size });
         for (const each of faults) expect(whole).toContain(said(each));
         found += Number(faults.length > 0);
