@@ -39,9 +39,10 @@ function decimalComma(
 
 /** How a field's numbers are written; in a cell of a workbook that is a number, with a point. */
 export function numberForm(
-  { ratio, ...rule }: FieldRule,
+  rule: FieldRule,
   where: 'cell' | Pick<TableText, 'decimalComma'>,
 ): NumberForm {
+  const { ratio } = rule;
   if (where === 'cell') return { decimalComma: 'no', ratio };
   return { decimalComma: decimalComma(rule, where), thousands: rule.thousands, ratio };
 }

@@ -9,12 +9,17 @@ export class KnownCells {
   readonly #said = new Map<string, string>();
   #found = 0;
   #isWorthIt = true;
+  /** In sorted files the same person stands in one row after the other. */
+  #last: { readonly cell: string; readonly said: string } | undefined;
 
   /** What the same cell was read to say before. */
   get(cell: string): string | undefined {
     if (!this.#isWorthIt) return undefined;
+    if (this.#last?.cell === cell) return this.#last.said;
     const said = this.#said.get(cell);
-    if (said !== undefined) this.#found += 1;
+    if (said === undefined) return undefined;
+    this.#found += 1;
+    this.#last = { cell, said };
     return said;
   }
 
@@ -27,5 +32,6 @@ export class KnownCells {
       this.#said.clear();
     }
     this.#said.set(cell, said);
+    this.#last = { cell, said };
   }
 }

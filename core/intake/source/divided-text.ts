@@ -60,10 +60,9 @@ export class DividedText {
     let index = 0;
     for (const piece of this.#pieces) {
       const rows = 'rows' in piece ? piece.rows : plainLines(piece.text, delimiter);
-      const isComposed = 'text' in piece && !MAY_BE_COMPOSED.test(piece.text);
-      const tidied = isComposed ? trimmed : tidy;
+      const tidied = 'rows' in piece ? undefined : tidying(piece.text);
       for (const cells of rows ?? []) {
-        yield { row: numberOf(index), cells: cells.map(tidied) };
+        yield { row: numberOf(index), cells: tidied ? cells.map(tidied) : cells };
         index += 1;
       }
     }
@@ -72,14 +71,17 @@ export class DividedText {
 
 /** Below U+0300 nothing is ever composed with what stands before it. */
 const MAY_BE_COMPOSED = /[\u0300-\uffff]/;
+const SPACE = /[^\S\r\n]/;
+
+/** What cells of a text need to be tidy, if anything: most texts are plain. */
+function tidying(text: string): ((cell: string) => string) | undefined {
+  if (MAY_BE_COMPOSED.test(text)) return tidy;
+  return SPACE.test(text) ? (cell) => cell.trim() : undefined;
+}
 
 /** A cell as it is compared, however its letters were composed, and without spaces around it. */
 export function tidy(cell: string): string {
   return cell.normalize('NFC').trim();
-}
-
-function trimmed(cell: string): string {
-  return cell.trim();
 }
 
 /** Cuts a text where rows end; what quotation marks make more than plain lines of is given to the library. */
@@ -112,5 +114,7 @@ function isOdd(text: string): boolean {
 function byLibrary(text: string, delimiter: string): string[][] {
   const how = { delimiter, relax_column_count: true, trim: true, record_delimiter: LINE_ENDS };
   // Of bytes the library makes no copy.
-  return parse(new TextEncoder().encode(text), { ...how, max_record_size: ROW_LENGTH_MAX });
+  const bytes = new TextEncoder().encode(text);
+  const rows = parse(bytes, { ...how, max_record_size: ROW_LENGTH_MAX });
+  return rows.map((cells) => cells.map(tidy));
 }
