@@ -1,3 +1,4 @@
+import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
 import type { ResultFile } from '../../core/lifecycle/result-file.ts';
 import type { DisclosedPack } from '../../core/privacy/disclose-pack.ts';
 import type { Disclosed } from '../../core/privacy/disclosed.ts';
@@ -8,6 +9,7 @@ import type { Settlement } from '../../core/settlement/settlement.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
 import type { StepContext } from '../step.ts';
 import { readDisclosed, readFull } from './open-file.ts';
+import { oldestFirst } from './results.ts';
 
 type Context = Pick<StepContext, 'store' | 'files' | 'suppressBelowLeast'>;
 
@@ -42,13 +44,24 @@ async function bothOf(
   return { result, disclosed };
 }
 
-/** A settlement without small cells, in the light of everything that was disclosed of the contract. */
+/**
+ * A settlement without small cells, in the light of everything that was disclosed of the contract.
+ *
+ * @param input.periods what it settles
+ */
 export async function disclosedSettlement(
   context: Context,
-  input: { settlement: Settlement; settlementFile: string; terms: Terms },
+  input: {
+    settlement: Settlement;
+    settlementFile: string;
+    periods: readonly PeriodItem[];
+    terms: Terms;
+  },
 ): Promise<Disclosed<DisclosedSettlement>> {
   const loading = import('../../core/privacy/trees/disclose-settlement.ts');
-  const { settlement, terms } = input;
+  const { periods, ...rest } = input;
+  const { settlement, terms } = rest;
+  const settles = oldestFirst(periods);
   const contractId = settlement.contract;
   const [results, earlier] = await Promise.all([
     disclosedResults(context, contractId),
@@ -56,7 +69,7 @@ export async function disclosedSettlement(
   ]);
   const below = await thresholdIn(context, terms);
   const { discloseSettlement } = await loading;
-  return discloseSettlement({ ...input, results, earlier, below });
+  return discloseSettlement({ ...rest, settles, results, earlier, below });
 }
 
 async function disclosedResults(
@@ -72,7 +85,7 @@ async function disclosedResults(
 }
 
 /** Those that were computed, and those that packs showed as what an approval would lead to. */
-async function earlierSettlements(
+export async function earlierSettlements(
   context: Context,
   contractId: string,
 ): Promise<DisclosedSettlement[]> {

@@ -17,7 +17,7 @@ import type { Evaluation } from '../../core/outcomes/evaluation.ts';
 import type { ClaimFact } from '../../core/settlement/facts.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
 import type { StepContext } from '../step.ts';
-import { earlierResults, thresholdIn } from './disclosing.ts';
+import { earlierResults, earlierSettlements, thresholdIn } from './disclosing.ts';
 import { frozenPeriod } from './frozen-period.ts';
 import { putFull, putOpen } from './open-file.ts';
 import { save } from './save.ts';
@@ -99,9 +99,13 @@ export async function keepOutcomes(
   const loading = import('../../core/privacy/tables/disclose-result.ts');
   const file = await putFull(context, contractId, result);
   const earlier = await earlierResults(context, contractId);
+  const settlements = await earlierSettlements(context, contractId);
   const below = await thresholdIn(context, terms);
   const { discloseResult } = await loading;
-  const disclosed = discloseResult({ result, resultFile: file, terms, earlier, below });
+  const disclosed = discloseResult({
+    ...{ result, resultFile: file, terms, below },
+    ...{ earlier, settlements },
+  });
   const disclosedFile = await putOpen(context, contractId, disclosed);
   const claimsFile = await keepClaims(context, contractId, personClaims);
   const item = {

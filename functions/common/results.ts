@@ -12,9 +12,8 @@ export async function loadResults(
   periods: readonly PeriodItem[],
   { why, at }: { why: string; at: Instant },
 ): Promise<VerifiedResult[]> {
-  const oldestFirst = periods.toSorted((one, other) => (one.to < other.to ? -1 : 1));
   const results: VerifiedResult[] = [];
-  for (const { contractId, periodId, revision } of oldestFirst) {
+  for (const { contractId, periodId, revision } of oldestFirst(periods)) {
     const item = await readNeeded(context, 'result', contractId, { periodId, revision });
     const { facts, blind } = await readFull<ResultFile>(context, contractId, item.file);
     const files = item.claimsFile === undefined ? [] : [item.claimsFile];
@@ -23,4 +22,9 @@ export async function loadResults(
     results.push({ periodId, blind, facts, claims });
   }
   return results;
+}
+
+/** In the order in which what they say is settled. */
+export function oldestFirst(periods: readonly PeriodItem[]): PeriodItem[] {
+  return periods.toSorted((one, other) => (one.to < other.to ? -1 : 1));
 }

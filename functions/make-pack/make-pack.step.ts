@@ -1,6 +1,6 @@
 import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
 import { together } from '../../core/lifecycle/change.ts';
-import type { ResultItem } from '../../core/lifecycle/items/period.ts';
+import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
 import type { ResultFile } from '../../core/lifecycle/result-file.ts';
 import type { VerificationPack } from '../../core/lifecycle/verdict-pack.ts';
 import type { DisclosedPack } from '../../core/privacy/disclose-pack.ts';
@@ -16,7 +16,7 @@ import { loadTerms } from '../common/terms.ts';
 import { loadTransition, readNeeded } from '../common/transition.ts';
 import type { Step, StepContext } from '../step.ts';
 import { earlierRevision } from './earlier-revision.ts';
-import { moneyBeside, preview } from './preview.ts';
+import { moneyBeside, periodsWith, preview } from './preview.ts';
 
 /**
  * Makes the verification pack: exactly what the evaluator is shown and, by its hash, what they approve. A pack
@@ -30,7 +30,7 @@ export const makePack: Step = async (input, context) => {
     import('../../core/lifecycle/revision-rows.ts'),
   ]);
   const work = await loadTransition(context, step, 'may be finished');
-  const { transition, at } = work;
+  const { contract, transition, at } = work;
   const { period, snapshot, snapshotHash } = await frozenPeriod(context, step);
   if (period.packHash !== undefined) return { outcome: 'packed', pack: period.packHash };
   const [result, { terms }, head] = await Promise.all([
@@ -60,11 +60,13 @@ export const makePack: Step = async (input, context) => {
   const disclosedPack = await putOpen(
     context,
     contractId,
-    await disclosed(context, { pack, packHash, terms, result, before: earlier?.disclosed }),
+    await disclosed(context, { pack, packHash, period, terms, result, before: earlier?.disclosed }),
   );
   const facts = { period: periodId, revision: String(revision), pack: packHash, disclosedPack };
+  // The head is written as it was: of a pack and a result at once, one is disclosed in the light of the other.
+  const asItWas = { op: 'replace' as const, item: contract };
   const change = {
-    writes: [{ op: 'replace' as const, item: { ...period, packHash, disclosedPack } }],
+    writes: [{ op: 'replace' as const, item: { ...period, packHash, disclosedPack } }, asItWas],
     events: [{ what: 'pack-made', who: { system: 'workflow' as const }, at, facts }],
   };
   await save(context, transition, together(contractId, [change]));
@@ -77,13 +79,14 @@ async function disclosed(
   input: {
     pack: VerificationPack;
     packHash: string;
+    period: PeriodItem;
     terms: Terms;
     result: ResultItem;
     before: Disclosed<DisclosedResult> | undefined;
   },
 ): Promise<Disclosed<DisclosedPack>> {
   const loading = import('../../core/privacy/disclose-pack.ts');
-  const { pack, packHash, terms, result, before } = input;
+  const { pack, packHash, period, terms, result, before } = input;
   const { contractId, disclosedFile } = result;
   if (disclosedFile === undefined) throw new RangeError(`${contractId} has an undisclosed result`);
   const { preview: shown } = pack;
@@ -92,6 +95,7 @@ async function disclosed(
       ? await disclosedSettlement(context, {
           settlement: shown.settlement,
           settlementFile: packHash,
+          periods: await periodsWith(context, period),
           terms,
         })
       : undefined;

@@ -65,8 +65,17 @@ async function basisWith(
   { contract, at }: StepWork,
   period: PeriodItem,
 ): Promise<SettleInput> {
-  const periods = await context.store.list('period', contract.contractId);
-  const others = newestVerified(periods).filter(({ periodId }) => periodId !== period.periodId);
+  const periods = await periodsWith(context, period);
   const why = `preview of ${period.periodId}`;
-  return basisToDate(context, { contract, periods: [...others, period], at, final: false, why });
+  return basisToDate(context, { contract, periods, at, final: false, why });
+}
+
+/** The periods that a preview settles: those that are verified, and this revision of its own. */
+export async function periodsWith(
+  { store }: Pick<StepContext, 'store'>,
+  period: PeriodItem,
+): Promise<PeriodItem[]> {
+  const periods = await store.list('period', period.contractId);
+  const others = newestVerified(periods).filter(({ periodId }) => periodId !== period.periodId);
+  return [...others, period];
 }

@@ -35,9 +35,10 @@ export const settleContract: Step = async (input, context) => {
 
   const periods = await context.store.list('period', step.contractId);
   if (isOvertaken(step, periods)) return superseded(context, work);
+  const settles = settledOn(periods, work.at);
   const computed = await settleToDate(context, {
     contract,
-    periods: settledOn(periods, work.at),
+    periods: settles,
     at: work.at,
     // After a termination comes only what could still be objected to: nothing to carry a difference to.
     final: isFinalPayout(step) || contract.phase === 'terminated',
@@ -45,7 +46,7 @@ export const settleContract: Step = async (input, context) => {
   });
   const { terms } = await loadTerms(context, step.contractId, computed.termsVersion);
   const file = await putFull(context, step.contractId, computed);
-  const disclosed = { settlement: computed, settlementFile: file, terms };
+  const disclosed = { settlement: computed, settlementFile: file, periods: settles, terms };
   const open = await openSettlement(context, work);
   const { proposeSettlement } = await loading;
   const proposal = proposeSettlement({

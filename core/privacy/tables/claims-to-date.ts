@@ -4,7 +4,7 @@ import { WITHHELD } from '../disclosed.ts';
 import { type CountedClaims, claimsIn } from './counted-claims.ts';
 import type { EarlierResult } from './decide.ts';
 import type { DisclosedResult } from './disclosed-result.ts';
-import { addClaims, type Claimed, type Ladder, ladderIn, tellsOfFew } from './ladder.ts';
+import { addClaims, type Claimed, isFewIn, ladderIn, tellsOfFew } from './ladder.ts';
 
 /** What a period's claims are in its newest revision, and what was shown of it in whatever revision. */
 type Period = {
@@ -29,34 +29,45 @@ export function tellsToDate(input: {
   const about = { ladder: ladderIn(input.terms), below: input.below };
   const periods = periodsOf(input);
   const now = periods.findIndex(({ isNow }) => isNow);
-  const toDate = periods.map((_, last) =>
-    periods
-      .slice(0, last + 1)
-      .reduce<Claimed>((sum, { claimed }) => addClaims(sum, claimed), new Map()),
-  );
+  const toDate = toDateOf(periods);
   const isOfFew = (claimed: Claimed, at: number): boolean =>
     tellsOfFew(claimed, { ...about, enrolled: periods[at]?.enrolled });
   return (
-    toDate.some((claimed, at) => at >= now && isOfFew(claimed, at)) ||
+    [periods, ...beforeCorrections(periods)].some((each) =>
+      toDateOf(each).some((claimed, at) => at >= now && isOfFew(claimed, at)),
+    ) ||
     (periods[now - 1]?.isWithheld === true &&
-      (isOfFew(toDate[now - 1] ?? new Map(), now - 1) || isPoolOfFew(periods, now, about)))
+      (isOfFew(toDate[now - 1] ?? new Map(), now - 1) || isPoolOfFew(periods, now, input.below)))
+  );
+}
+
+function toDateOf(periods: readonly Period[]): Claimed[] {
+  let sum: Claimed = new Map();
+  return periods.map(({ claimed }) => {
+    sum = addClaims(sum, claimed);
+    return sum;
+  });
+}
+
+/** The periods, with what an earlier revision showed of another one: that many were claimed before its correction. */
+function beforeCorrections(periods: readonly Period[]): Period[][] {
+  return periods.flatMap((corrected, at) =>
+    corrected.isNow
+      ? []
+      : corrected.shown.map((claimed) => periods.with(at, { ...corrected, claimed })),
   );
 }
 
 /** What was withheld last, together; less what an earlier revision showed of it. */
-function isPoolOfFew(
-  periods: readonly Period[],
-  now: number,
-  about: { ladder: Ladder; below: number },
-): boolean {
+function isPoolOfFew(periods: readonly Period[], now: number, below: number): boolean {
   const before = periods.slice(0, now);
   const run = before.slice(before.findLastIndex(({ isWithheld }) => !isWithheld) + 1);
   const pooled = run.reduce<Claimed>((sum, { claimed }) => addClaims(sum, claimed), new Map());
-  const lessShown = run.reduce<Claimed>((sum, { claimed, shown }) => {
+  const lessShown = run.reduce<Claimed>((sum, { shown }) => {
     const last = shown.at(-1);
-    return addClaims(sum, last ? addClaims(claimed, last, -1) : claimed);
-  }, new Map());
-  return tellsOfFew(pooled, about) || tellsOfFew(lessShown, about);
+    return last ? addClaims(sum, last, -1) : sum;
+  }, pooled);
+  return isFewIn(pooled, below) || isFewIn(lessShown, below);
 }
 
 /** Every period of which something is known, in the order of the terms; those without claims tell nothing. */

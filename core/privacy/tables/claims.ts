@@ -2,6 +2,8 @@ import type { ResultFile } from '../../lifecycle/result-file.ts';
 import type { Whereabouts } from '../../settlement/facts.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { isSmall } from '../cells/table.ts';
+import type { Settled } from '../claims/said.ts';
+import { tellFewNow } from '../claims/told.ts';
 import { WITHHELD } from '../disclosed.ts';
 import { isShownBeside } from './beside-claims.ts';
 import { tellsToDate } from './claims-to-date.ts';
@@ -18,6 +20,7 @@ export function disclosedClaims(input: {
   result: ResultFile;
   terms: Terms;
   earlier: readonly EarlierResult[];
+  settlements: readonly Settled[];
   below: number;
 }): DisclosedClaims[] {
   const { result, terms, earlier, below } = input;
@@ -27,8 +30,21 @@ export function disclosedClaims(input: {
     isSmall(each.count, below) ||
     shownOf(before, each).some((shown) => isSmall(each.count - shown, below)) ||
     isShownBeside(each, { terms, below, disclosed: earlier.map(({ disclosed }) => disclosed) });
-  const shows = !counted.some(isTold) && !tellsToDate(input);
+  const shows = !counted.some(isTold) && !tellsToDate(input) && !tellsBySettlements(counted, input);
   return counted.map((each) => ({ ...each, count: shows ? each.count : WITHHELD }));
+}
+
+/** Whether these claims would tell of few beside what settlements said before: of those of other results. */
+function tellsBySettlements(
+  claims: readonly CountedClaims[],
+  { result, terms, earlier, settlements, below }: Parameters<typeof disclosedClaims>[0],
+): boolean {
+  const { periodId, revision, evaluation } = result;
+  const enrolled = evaluation === undefined ? {} : { enrolledCount: evaluation.enrolledCount };
+  const before = earlier.map(({ disclosed }) => disclosed);
+  const about = { terms, below, results: before };
+  const results = [...before, { periodId, revision, claims, metrics: [], ...enrolled }];
+  return tellFewNow(settlements, { ...about, results }) && !tellFewNow(settlements, about);
 }
 
 /** What was shown of the claims of an outcome at one place. */

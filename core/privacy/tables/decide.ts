@@ -3,6 +3,8 @@ import { decimal } from '../../money/decimal.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { suppress } from '../cells/suppress.ts';
 import { type Fate, isSmall } from '../cells/table.ts';
+import type { Settled } from '../claims/said.ts';
+import { claimedOnceIn } from '../claims/told.ts';
 import { WITHHELD } from '../disclosed.ts';
 import { isFewBesideClaims } from './beside-claims.ts';
 import {
@@ -18,7 +20,7 @@ import { shownBefore } from './earlier.ts';
 import { marginsOf, tableOf } from './linked.ts';
 import { nestedIn } from './nested.ts';
 import type { Row, RowSide, SideName } from './row.ts';
-import { rowsOf } from './rows.ts';
+import { EVERYBODY, rowsOf } from './rows.ts';
 
 /** A result that was disclosed before: what it says, and what of it was shown. */
 export type EarlierResult = { readonly result: ResultFile; readonly disclosed: DisclosedResult };
@@ -40,6 +42,7 @@ export function decide(input: {
   result: ResultFile;
   terms: Terms;
   earlier: readonly EarlierResult[];
+  settlements: readonly Settled[];
   below: number;
   /** What is shown of claims: what a metric counts by the same observation would tell them, or be told by them. */
   claims: readonly DisclosedClaims[];
@@ -47,13 +50,18 @@ export function decide(input: {
   const { result, terms, earlier, below } = input;
   const rows = rowsOf(result, terms);
   const { tellsClaims, isTold } = besideClaims(rows, input);
+  const toDate = claimedOnceIn(input.settlements, terms);
   const before = shownBefore(earlier, terms);
   const said = countsIn(rows);
   const nested = nestedIn(rows, said, terms);
   const own = [...said, ...nested.counts].map((count) => ({
     ...count,
     fate: isSaid(count.what) ? ('undecided' as Fate) : ('never' as Fate),
-    isGuarded: isOfAchieved(count) && (tellsClaims(count.row) || isTold(count)),
+    isGuarded:
+      (isOfAchieved(count) && (tellsClaims(count.row) || isTold(count))) ||
+      // Whoever claims after a settlement is among those who had not claimed by then.
+      (count.row.metric === EVERYBODY &&
+        toDate.some((claimed) => isSmall(count.value - claimed, below))),
     earlier: before.shownAt(placeKey(count.row, count.side, count.what)),
   }));
   const margins = [...marginsOf(rows, said), ...nested.margins, ...before.margins];

@@ -1,6 +1,7 @@
 import type { ResultFile } from '../../lifecycle/result-file.ts';
 import type { Side } from '../../outcomes/evaluation.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
+import type { Settled } from '../claims/said.ts';
 import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
 import { disclosedBeside } from './beside.ts';
 import { disclosedClaims } from './claims.ts';
@@ -16,6 +17,7 @@ import { placeOf } from './there.ts';
  * shows: whatever else a result comes to hold stays inside.
  *
  * @param input.resultFile the hash of the whole result
+ * @param input.settlements every settlement that was disclosed before
  * @param input.below counts of fewer than this are withheld
  */
 export function discloseResult(input: {
@@ -23,6 +25,7 @@ export function discloseResult(input: {
   resultFile: string;
   terms: Terms;
   earlier: readonly EarlierResult[];
+  settlements: readonly Settled[];
   below: number;
 }): Disclosed<DisclosedResult> {
   const { result, resultFile, terms, earlier, below } = input;

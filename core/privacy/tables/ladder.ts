@@ -21,9 +21,11 @@ export type Claimed = ReadonlyMap<string, number>;
  */
 export function ladderIn(terms: Terms): Ladder {
   const lines = sentencesOf(terms).flatMap(({ sentence }) => sentence.rates ?? []);
-  const below = new Map<string, readonly string[]>(
-    lines.map(({ outcome, after }) => [outcome, [after ?? []].flat()]),
-  );
+  // An outcome may stand on several cards: what it builds on in one of them holds for the claims that this one accepts.
+  const below = new Map<string, readonly string[]>();
+  for (const { outcome, after = [] } of lines) {
+    below.set(outcome, [...(below.get(outcome) ?? []), ...[after].flat()]);
+  }
   const rungs = [...below.keys()].flatMap((inner) => {
     const outers = new Set(below.get(inner));
     for (const outer of outers) for (const next of below.get(outer) ?? []) outers.add(next);
@@ -47,11 +49,16 @@ export function tellsOfFew(
   const { rungs, once } = ladder;
   const of = (outcome: string): number => claimed.get(outcome) ?? 0;
   return (
-    [...claimed.values()].some((count) => isSmall(count, below)) ||
+    isFewIn(claimed, below) ||
     rungs.some(([outer, inner]) => isSmall(of(outer) - of(inner), below)) ||
     (enrolled !== undefined &&
       [...once].some((outcome) => of(outcome) > 0 && isSmall(enrolled - of(outcome), below)))
   );
+}
+
+/** Whether one of some counts of claims is of few. */
+export function isFewIn(claimed: Claimed, below: number): boolean {
+  return [...claimed.values()].some((count) => isSmall(count, below));
 }
 
 /** Some claims and others together, or less them. */

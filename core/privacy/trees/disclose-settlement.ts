@@ -1,9 +1,10 @@
 import { decimal } from '../../money/decimal.ts';
 import type { PayerLine, PaymentLine, Settlement } from '../../settlement/settlement.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
+import type { Settles } from '../claims/said.ts';
+import { tellsFewClaims } from '../claims/told.ts';
 import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
 import type { DisclosedResult } from '../tables/disclosed-result.ts';
-import { tellsFewClaims } from './claims-told.ts';
 import { countsIn, mayShowCounts } from './counted.ts';
 import { isKnown, type Known, redacted, sidesShown } from './redact.ts';
 
@@ -18,6 +19,8 @@ export type DisclosedSettlement = Omit<Settlement, 'lines' | 'payers' | 'blind'>
   readonly settlement: 'utfall-disclosed-settlement/1';
   /** The hash of the whole settlement, which is attested. */
   readonly of: string;
+  /** On which results: of each period the revision that counts, in the order of the periods. */
+  readonly settles: readonly Settles[];
   readonly lines: readonly DisclosedLine[];
   /**
    * Without what was paid for which sentence: it tells what a line comes to, and lines say that if they may. And without
@@ -30,21 +33,25 @@ export type DisclosedSettlement = Omit<Settlement, 'lines' | 'payers' | 'blind'>
  * A settlement without small cells: what is paid, and of its derivation what anybody can compute from the results
  * that were disclosed.
  *
+ * @param input.settles on which results, in the order of the periods
  * @param input.results every result that was disclosed
  * @param input.earlier every settlement that was disclosed before
  */
 export function discloseSettlement(input: {
   settlement: Settlement;
   settlementFile: string;
+  settles: readonly Settles[];
   results: readonly DisclosedResult[];
   earlier: readonly DisclosedSettlement[];
   terms: Terms;
   below: number;
 }): Disclosed<DisclosedSettlement> {
   const { settlement, settlementFile, results, earlier, terms, below } = input;
+  const settles = input.settles.map(({ periodId, revision }) => ({ periodId, revision }));
   const { withoutExclusions, lines, payers, explained, blind: _, ...rest } = settlement;
   const counts = countsIn(treesOf(settlement));
-  const isTold = tellsFewClaims({ settlement, earlier, results, terms, below });
+  const now = { settles, lines: settlement.lines };
+  const isTold = tellsFewClaims({ settlement: now, earlier, results, terms, below });
   const byItself: Known = {
     sides: sidesShown(results),
     counts: !isTold && mayShowCounts(counts, countsIn(earlier.flatMap(treesOf)), below),
@@ -55,6 +62,7 @@ export function discloseSettlement(input: {
     ...rest,
     settlement: 'utfall-disclosed-settlement/1',
     of: settlementFile,
+    settles,
     ...(withoutExclusions === undefined || !isAllKnown ? {} : { withoutExclusions }),
     lines: lines.map((line) => disclosedLine(line, known)),
     payers: payers.map(({ payments: _, calendar: __, ...payer }) => ({

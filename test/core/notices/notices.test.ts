@@ -127,6 +127,7 @@ function settlement() {
   const disclosed = discloseSettlement({
     settlement: settled.value,
     settlementFile: HASH,
+    settles: [],
     results: [],
     earlier: [],
     terms: norrkoping,

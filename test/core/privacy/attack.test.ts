@@ -74,7 +74,7 @@ function resultOf(cohorts: readonly Cohort[], periodId: string, revision: number
 function publish(results: readonly ResultFile[]): EarlierResult[] {
   const published: EarlierResult[] = [];
   for (const result of results) {
-    const common = { terms: TERMS, below: BELOW, resultFile: 'c'.repeat(64) };
+    const common = { terms: TERMS, below: BELOW, settlements: [], resultFile: 'c'.repeat(64) };
     published.push({
       result,
       disclosed: discloseResult({ ...common, result, earlier: [...published] }),

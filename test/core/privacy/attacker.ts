@@ -23,9 +23,7 @@ export function attack(
 ): Attack {
   const told = new Map<string, number>();
   const equations: Equation[] = [];
-  const unknown = new Set<string>();
   const add = (total: string, parts: readonly string[]): void => {
-    for (const place of [total, ...parts]) unknown.add(place);
     equations.push({
       terms: new Map([[total, 1], ...parts.map((part) => [part, -1] as const)]),
       equals: 0,
@@ -45,7 +43,6 @@ export function attack(
         const figures = { ...counts, achieved: sum, of };
         for (const [what, figure] of Object.entries(figures)) {
           if (figure === undefined) continue;
-          unknown.add(place(what));
           if (figure !== 'withheld') told.set(place(what), Number(figure));
         }
         if ('missing' in counts) add(place('reached'), [place('measured'), place('missing')]);
@@ -80,28 +77,26 @@ export function attack(
     }
     for (const [all, parts] of cohortsOf) if (parts.length > 1) add(all, parts);
   }
-  return spansOf({ told, equations, unknown });
+  return spansOf({ told, equations });
 }
 
 /** Solves everything that is known for the least and the most that a figure can be. */
 export function spansOf(input: {
   told: ReadonlyMap<string, number>;
   equations: readonly Equation[];
-  unknown: ReadonlySet<string>;
 }): Attack {
-  const { told, equations, unknown } = input;
+  const { told } = input;
+  const equations = input.equations.map((equation) => withoutTold(equation, told));
   const bound = (place: string, direction: 'minimize' | 'maximize'): number => {
-    const variables = new Map([...unknown].map((each) => [each, new Map<string, number>()]));
+    const variables = new Map([[place, new Map([['asked', 1]])]]);
     const constraints = new Map<string, { equal: number }>();
-    for (const [index, { terms, equals }] of equations.entries()) {
-      for (const [each, sign] of terms) variables.get(each)?.set(`e${index}`, sign);
+    for (const [index, { terms, equals }] of linkedTo(place, equations).entries()) {
+      for (const [each, sign] of terms) {
+        const coefficients = variables.get(each) ?? new Map<string, number>();
+        variables.set(each, coefficients.set(`e${index}`, sign));
+      }
       constraints.set(`e${index}`, { equal: equals });
     }
-    for (const [each, value] of told) {
-      variables.get(each)?.set(`told ${each}`, 1);
-      constraints.set(`told ${each}`, { equal: value });
-    }
-    variables.get(place)?.set('asked', 1);
     const found = solve({ direction, objective: 'asked', constraints, variables });
     if (found.status === 'unbounded') return Number.POSITIVE_INFINITY;
     if (found.status !== 'optimal')
@@ -110,8 +105,32 @@ export function spansOf(input: {
       ? Math.ceil(found.result - 1e-6)
       : Math.floor(found.result + 1e-6);
   };
-  return {
-    span: (place) => ({ least: bound(place, 'minimize'), most: bound(place, 'maximize') }),
-    wasTold: (place) => told.has(place),
+  const span = (place: string) => {
+    const known = told.get(place);
+    if (known !== undefined) return { least: known, most: known };
+    return { least: bound(place, 'minimize'), most: bound(place, 'maximize') };
   };
+  return { span, wasTold: (place) => told.has(place) };
+}
+
+function withoutTold({ terms, equals }: Equation, told: ReadonlyMap<string, number>): Equation {
+  const left = [...terms].filter(([place]) => !told.has(place));
+  const known = [...terms].reduce((sum, [place, sign]) => sum + sign * (told.get(place) ?? 0), 0);
+  if (left.length === 0 && equals !== known)
+    throw new Error(`The attacker's tables do not fit: ${[...terms.keys()].join(', ')}`);
+  return { terms: new Map(left), equals: equals - known };
+}
+
+/** The equations that say something of a place, or of a place in one of them, and so on. */
+function linkedTo(place: string, equations: readonly Equation[]): Equation[] {
+  const places = new Set([place]);
+  const linked = new Set<Equation>();
+  for (const each of places) {
+    for (const equation of equations) {
+      if (linked.has(equation) || !equation.terms.has(each)) continue;
+      linked.add(equation);
+      for (const other of equation.terms.keys()) places.add(other);
+    }
+  }
+  return [...linked];
 }

@@ -37,7 +37,13 @@ function disclosed(groups: readonly Group[], as: 'share' | 'sum' = 'share') {
   const published: EarlierResult[] = [];
   for (const [at, group] of groups.entries()) {
     const whole = result(of, group, at + 1);
-    const common = { terms: of, earlier: [...published], below: 5, resultFile: 'f' };
+    const common = {
+      terms: of,
+      earlier: [...published],
+      settlements: [],
+      below: 5,
+      resultFile: 'f',
+    };
     published.push({ result: whole, disclosed: discloseResult({ ...common, result: whole }) });
   }
   return published.map((each) => ({

@@ -32,7 +32,7 @@ function disclosed(north: Many, south: Many) {
     ),
   );
   const result = resultFileOf({ terms: TERMS, enrolments, observations }, 1);
-  const about = { terms: TERMS, earlier: [], below: 5, resultFile: 'f' };
+  const about = { terms: TERMS, earlier: [], settlements: [], below: 5, resultFile: 'f' };
   return discloseResult({ ...about, result });
 }
 

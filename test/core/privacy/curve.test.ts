@@ -25,7 +25,13 @@ function disclosed(revisions: readonly Cohorts[], as: Parameters<typeof terms>[0
   const published: EarlierResult[] = [];
   for (const [at, cohorts] of revisions.entries()) {
     const result = resultOf(of, cohorts, at + 1);
-    const common = { terms: of, earlier: [...published], below: 5, resultFile: 'f' };
+    const common = {
+      terms: of,
+      earlier: [...published],
+      settlements: [],
+      below: 5,
+      resultFile: 'f',
+    };
     published.push({ result, disclosed: discloseResult({ ...common, result }) });
   }
   return published.map((each) => each.disclosed.metrics);

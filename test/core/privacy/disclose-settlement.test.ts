@@ -17,7 +17,14 @@ describe('a settlement for those who may not see persons', () => {
   const claims = [...april, { outcome: 'job', person: 'p-9', date: '2020-05-02' }];
   const settlement = { ...settled(terms, { asOf: '2020-05-15', claims }), blind: 'b'.repeat(64) };
   const disclosed = discloseSettlement({
-    ...{ settlement, settlementFile: 'a'.repeat(64), results: [], earlier: [], below: 5 },
+    ...{
+      settlement,
+      settlementFile: 'a'.repeat(64),
+      settles: [],
+      results: [],
+      earlier: [],
+      below: 5,
+    },
     terms: terms.terms,
   });
 

@@ -68,7 +68,13 @@ function publish(revisions: readonly (readonly Person[])[]): EarlierResult[] {
   const published: EarlierResult[] = [];
   for (const [at, people] of revisions.entries()) {
     const result = resultOf(people, at + 1);
-    const common = { terms: TERMS, earlier: [...published], below: BELOW, resultFile: 'f' };
+    const common = {
+      terms: TERMS,
+      earlier: [...published],
+      settlements: [],
+      below: BELOW,
+      resultFile: 'f',
+    };
     published.push({ result, disclosed: discloseResult({ ...common, result }) });
   }
   return published;

@@ -326,8 +326,9 @@ describe('a settlement', () => {
     });
     if (!settled.ok) throw new Error(JSON.stringify(settled.findings));
     const file = await put(world, settled.value, 'full');
-    const given = { settlement: settled.value, settlementFile: file, results: [], earlier: [] };
-    const disclosed = discloseSettlement({ ...given, terms: read.value.terms, below: 5 });
+    const given = { settlement: settled.value, settlementFile: file, settles: [], results: [] };
+    const { terms } = read.value;
+    const disclosed = discloseSettlement({ ...given, earlier: [], terms, below: 5 });
     await write(world, [
       {
         op: 'create',

@@ -1,0 +1,95 @@
+import type { Terms } from '../../terms/shape/terms.ts';
+import { isSmall } from '../cells/table.ts';
+import { WITHHELD } from '../disclosed.ts';
+import { isFewIn, ladderIn, tellsOfFew } from '../tables/ladder.ts';
+import { tellsOfFewAccepted } from './accepted.ts';
+import { tellsBeside } from './beside.ts';
+import { type Reading, readingsOf, type Told, toldOf } from './known.ts';
+import { claimsSaidIn, type ResultTold, type SaidOn, type Settled, type Settles } from './said.ts';
+import { keyOf, restsOf, toDateOf } from './sums.ts';
+
+type Known = {
+  readonly results: readonly ResultTold[];
+  readonly terms: Terms;
+  readonly below: number;
+};
+
+/**
+ * Whether what a settlement says of claims to date tells of few, by itself or less what is known: the claims that
+ * results show, and what earlier settlements said.
+ */
+export function tellsFewClaims(
+  input: Known & { settlement: Settled; earlier: readonly Settled[] },
+): boolean {
+  const { settlement, earlier, ...known } = input;
+  const [now] = saidOf([settlement]);
+  if (now === undefined) return false;
+  const told = toldOf({ ...known, said: [...saidOf(earlier), now] });
+  return tellsOfFewAccepted({ ...told, now }) || tellsFew(told);
+}
+
+/** Whether settlements that were told tell of few, with what results show since then. */
+export function tellFewNow(settlements: readonly Settled[], known: Known): boolean {
+  return tellsFew(toldOf({ ...known, said: saidOf(settlements) }));
+}
+
+/** How many have claimed what can be claimed once, as settlements told it. */
+export function claimedOnceIn(settlements: readonly Settled[], terms: Terms): number[] {
+  const { once } = ladderIn(terms);
+  return saidOf(settlements).flatMap(({ said }) =>
+    [...said.claimed].flatMap(([outcome, count]) =>
+      count > 0 && once.has(outcome) ? [count] : [],
+    ),
+  );
+}
+
+/** What is said where counts are told, once of the same results. */
+function saidOf(settlements: readonly Settled[]): SaidOn[] {
+  const all = settlements
+    .map(({ settles, lines }) => ({ on: settles, said: claimsSaidIn(lines) }))
+    .filter(({ said }) => said.claimed.size > 0);
+  // A pack shows beforehand what is settled then.
+  return [...new Map(all.map((each) => [each.on.map(keyOf).join(), each])).values()];
+}
+
+function tellsFew(told: Told): boolean {
+  return readingsOf(told).some(
+    (reading) => tellsWithheld(told, reading) || tellsToDate(told, reading),
+  );
+}
+
+/** Whether the claims of results that withhold them follow, of one or of some together, and are of few. */
+function tellsWithheld(told: Told, { known, following }: Reading): boolean {
+  const { said, below } = told;
+  const isTold = (each: Settles): boolean => {
+    const claimed = following.get(keyOf(each));
+    if (claimed === undefined) return false;
+    // What was guessed wrong leaves fewer than nobody.
+    const isFew = [...claimed.values()].some((count) => count > 0 && isSmall(count, below));
+    return isFew || tellsBeside(claimed, { ...told, periodId: each.periodId });
+  };
+  return (
+    said.some(({ on }) => on.some(isTold)) ||
+    restsOf(said, new Map([...known, ...following])).some(({ claimed }) => isFewIn(claimed, below))
+  );
+}
+
+/**
+ * Whether what was claimed by the end of a period follows, or would have been by another revision, and tells how few are
+ * between two rungs or had not claimed by then of those who are enrolled then or later.
+ */
+function tellsToDate({ said, results, terms, ladder, below }: Told, reading: Reading): boolean {
+  const known = new Map([...reading.known, ...reading.following]);
+  const order = (terms.periods ?? []).map(({ id }) => id);
+  const enrolledSince = (periodId: string) =>
+    results
+      .filter((each) => order.indexOf(each.periodId) >= order.indexOf(periodId))
+      .map(({ enrolledCount }) => (enrolledCount === WITHHELD ? undefined : enrolledCount));
+  return said.some((each) =>
+    toDateOf(each, known).some(({ claimed, last }) =>
+      [undefined, ...enrolledSince(last)].some((enrolled) =>
+        tellsOfFew(claimed, { ladder, below, enrolled }),
+      ),
+    ),
+  );
+}
