@@ -14,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'store on DynamoDB Local',
+          // Lambda functions that tests call log nothing.
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
           include: ['test/store/**/*.test.ts'],
           globalSetup: ['test/aws/setup/dynamodb-local.ts'],
           testTimeout: 120_000,

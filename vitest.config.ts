@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Lambda functions that tests call log nothing, except where a test reads the log. */
+const env = { POWERTOOLS_LOG_LEVEL: 'SILENT' };
+
 /**
  * Four projects, so that a busy machine cannot fail a fast test for a slow one's reason: pure rules and
  * files; the store over a real DynamoDB engine; journeys over the whole embedded runtime; the CDK app.
@@ -12,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
+          env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/{journeys,infra,store,local,aws}/**'],
           // Rules are pure: files share the modules that they import, which takes a third of the time otherwise.
@@ -23,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
+          env,
           include: ['test/store/**/*.test.ts', 'test/local/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -32,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: ['test/journeys/life/setup.ts'],
+          globalSetup: ['test/journeys/faults/setup.ts', 'test/journeys/life/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings.ts';
 
 /** Something that is said of a person, and where it stands. */
-type OfPerson = { readonly person: string; readonly at?: Finding['at'] };
+export type OfPerson = { readonly person: string; readonly at?: Finding['at'] };
 
 /**
  * Ids that differ from others only in capitals: probably one person, who would be counted, and paid for, as two.
@@ -10,7 +10,7 @@ type OfPerson = { readonly person: string; readonly at?: Finding['at'] };
  * @returns one warning, at the first of them, with how many there are
  * @example alikeIds([{ person: 'p-1' }, { person: 'P-1' }]) // → one finding, intake.ids-alike
  */
-export function alikeIds(rows: readonly OfPerson[], known?: readonly OfPerson[]): Finding[] {
+export function alikeIds(rows: Iterable<OfPerson>, known?: readonly OfPerson[]): Finding[] {
   const spellings = new Map<string, string>();
   for (const { person } of known ?? []) spellings.set(person.toLowerCase(), person);
   const alike = new Map<string, Finding['at']>();

@@ -1,6 +1,9 @@
 import { csvLine } from './csv-line.ts';
 import type { RowReader } from './rows.ts';
 
+/** So many lines are joined at a time: a row of its own in memory for each would be larger than the file. */
+const LINES_AT_A_TIME = 4096;
+
 /**
  * Rows as the one file that they always make: UTF-8, commas, `\n`, English headers, dates year first, a decimal
  * point. This is what is kept of a delivery, whatever it was delivered as, and what reads again without a mapping.
@@ -11,30 +14,43 @@ export function canonicalText<Field extends string, Row extends object>(
   reader: RowReader<Field, Row>,
   rows: readonly Row[],
 ): string {
-  const asRecords = rows.map((row) => new Map(Object.entries(row)));
   const columns = Object.entries<{ names: readonly string[]; required: boolean }>(reader.columns)
-    .filter(([field, { required }]) => required || asRecords.some((row) => row.has(field)))
+    .filter(([field, { required }]) => required || rows.some((row) => Object.hasOwn(row, field)))
     .map(([field, { names }]) => ({ field, name: names[0] ?? field }));
-  const attributes = [
-    ...new Set(asRecords.flatMap((row) => Object.keys(attributesOf(row)))),
-  ].sort();
+  const attributes = attributesIn(rows);
   const header = [
     ...columns.map(({ name }) => name),
     ...attributes.map((name) => `attribute_${name}`),
   ];
-  const lines = asRecords.map((row) => {
+  const lineOf = (row: Row) => {
+    const facts = row as Readonly<Record<string, unknown>>;
+    const cells = columns.map(({ field }) => String(facts[field] ?? ''));
+    if (attributes.length === 0) return cells;
     const own = attributesOf(row);
-    return [
-      ...columns.map(({ field }) => String(row.get(field) ?? '')),
-      ...attributes.map((name) => own[name] ?? ''),
-    ];
-  });
-  return [header, ...lines].map((cells) => `${csvLine(cells, ',')}\n`).join('');
+    return [...cells, ...attributes.map((name) => own[name] ?? '')];
+  };
+  const pieces = [textOf([header])];
+  for (let from = 0; from < rows.length; from += LINES_AT_A_TIME) {
+    pieces.push(textOf(rows.slice(from, from + LINES_AT_A_TIME).map(lineOf)));
+  }
+  return pieces.join('');
 }
 
-function attributesOf(row: ReadonlyMap<string, unknown>): Readonly<Record<string, string>> {
-  const attributes = row.get('attributes');
+function textOf(lines: readonly (readonly string[])[]): string {
+  return lines.map((cells) => `${csvLine(cells, ',')}\n`).join('');
+}
+
+function attributesIn(rows: readonly object[]): string[] {
+  const names = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(attributesOf(row))) names.add(name);
+  return [...names].sort();
+}
+
+const NONE: Readonly<Record<string, string>> = {};
+
+function attributesOf(row: { readonly attributes?: unknown }): Readonly<Record<string, string>> {
+  const { attributes } = row;
   return typeof attributes === 'object' && attributes !== null
     ? Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]))
-    : {};
+    : NONE;
 }

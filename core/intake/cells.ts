@@ -2,35 +2,26 @@ import type { ISODate } from '../calendar/date.ts';
 import { type Finding, hasErrors } from '../findings.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import { personalContent } from '../privacy/personal-text.ts';
-import { type Column, type Columns, decimalComma, type FieldRule, type Place } from './columns.ts';
+import { type FieldRule, numberForm, type Place } from './columns.ts';
+import type { FileOfCells, Way } from './file-of-cells.ts';
 import { unguarded } from './formula-guard.ts';
-import { readCode } from './reading/codes.ts';
-import { errorInCell } from './reading/damage.ts';
 import { readDate } from './reading/dates.ts';
 import { saysNothing } from './reading/missing.ts';
-import { type NumberForm, readNumber } from './reading/numbers.ts';
+import { readName } from './reading/names.ts';
+import { readNumber } from './reading/numbers.ts';
 import { readPerson } from './reading/persons.ts';
-import { mend, type Reading, said, unreadable } from './reading/reading.ts';
-import type { Separators } from './reading/separators.ts';
-import { columnFacts, type TableRow, type TableText } from './source/table-text.ts';
-
-const NAME = /^[a-z][a-z0-9_]*$/;
-
-/** What all rows of a file have in common. */
-export type FileOfCells<Field extends string> = {
-  readonly table: TableText;
-  readonly columns: Columns<Field>;
-  readonly fields: Readonly<Record<Field, Column>>;
-  /** Whether what is certainly meant is taken instead of what is written. */
-  readonly mend: boolean;
-  readonly separators: Separators;
-};
+import { mend, type Reading } from './reading/reading.ts';
+import { clash } from './reading/separators.ts';
+import { readText } from './reading/text.ts';
+import { columnFacts, type TableRow } from './source/table-text.ts';
 
 /** The cells of one row by field; what is wrong with them is collected, and never repeated. */
 export class Cells<Field extends string> {
   readonly findings: Finding[] = [];
   readonly #file: FileOfCells<Field>;
   readonly #row: TableRow;
+  /** How often something was found, or what a cell says depended on its row: others of the same text may differ. */
+  #ownTimes = 0;
 
   constructor(file: FileOfCells<Field>, row: TableRow) {
     this.#file = file;
@@ -56,45 +47,51 @@ export class Cells<Field extends string> {
   }
 
   pseudonym(field: Field): string {
-    const before = this.findings.length;
-    const cell = this.text(field);
-    if (cell !== undefined) {
-      return this.#take(readPerson(cell, { digits: this.#rule(field).digits }), field) ?? '';
-    }
-    if (this.findings.length === before) this.report('intake.person-empty', field);
-    return '';
+    const pseudonym = this.#known('pseudonym', field, () => {
+      const before = this.findings.length;
+      const cell = this.text(field);
+      if (cell !== undefined) {
+        return this.#take(readPerson(cell, { digits: this.#rule(field).digits }), field);
+      }
+      if (this.findings.length === before) this.report('intake.person-empty', field);
+      return undefined;
+    });
+    return pseudonym ?? '';
   }
 
   /** A name as terms write it, such as a cohort's or an observation's. */
   name(field: Field): string | undefined {
-    const cell = this.#stated(field);
-    if (cell === undefined) return undefined;
-    return this.#take(NAME.test(cell) ? said(cell) : MALFORMED, field);
+    return this.#known('name', field, () => {
+      const cell = this.#stated(field);
+      return cell === undefined ? undefined : this.#take(readName(cell), field);
+    });
   }
 
   date(field: Field): ISODate | undefined {
-    const cell = this.#stated(field);
-    return cell && this.#take(readDate(cell, this.#rule(field).dates), field);
+    return this.#known('date', field, () => {
+      const cell = this.#stated(field);
+      return cell && this.#take(readDate(cell, this.#rule(field).dates), field);
+    });
   }
 
   number(field: Field): DecimalText | undefined {
-    const cell = this.#stated(field);
-    if (cell === undefined) return undefined;
-    const read = readNumber(cell, this.#numberForm(field));
-    const isRead = read.ok || read.mended !== undefined;
-    return isRead && this.#isMixed(cell, { field, isMended: !read.ok })
-      ? undefined
-      : this.#take(read, field);
+    return this.#known('number', field, () => {
+      const cell = this.#stated(field);
+      if (cell === undefined) return undefined;
+      const where = this.#isNumeric(field) ? 'cell' : this.#file.table;
+      const read = readNumber(cell, numberForm(this.#rule(field), where));
+      const isRead = read.ok || read.mended !== undefined;
+      const isMixed = isRead && this.#isMixed(cell, { field, isMended: !read.ok });
+      return isMixed ? undefined : this.#take(read, field);
+    });
   }
 
   /** The required cell, or a finding that it is empty, unless it was found to be something worse. */
   required<T>(field: Field, cell: T | undefined, code = 'intake.cell-empty'): T | undefined {
+    if (cell !== undefined) return cell;
     const shown = this.#headerOf(this.#file.columns.places.get(field), field);
-    const isFound = hasErrors(this.findings.filter(({ at }) => at.field === shown));
-    if (cell === undefined && !isFound) {
-      this.report(code, field);
-    }
-    return cell;
+    if (!hasErrors(this.findings.filter(({ at }) => at.field === shown))) this.report(code, field);
+    return undefined;
   }
 
   attributes(): Record<string, string> {
@@ -120,6 +117,21 @@ export class Cells<Field extends string> {
     this.#add(code, this.#file.columns.places.get(field), field, facts);
   }
 
+  /** What the cell says: read, unless another one of which there was nothing to say has the same text. */
+  #known(way: Way, field: Field, read: () => string | undefined): string | undefined {
+    const index = this.#file.columns.places.get(field)?.index;
+    // A number in a workbook may have the text of another cell, and say something else.
+    if (index === undefined || this.#row.numeric?.has(index) === true) return read();
+    const cell = this.#row.cells[index] ?? '';
+    const known = this.#file.known.of(way, field);
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const times = this.#ownTimes;
+    const text = read();
+    if (text !== undefined && times === this.#ownTimes) known.remember(cell, text);
+    return text;
+  }
+
   /** The cell's text, unless it says that nothing is known: certainly as an empty cell would, where one may be empty. */
   #stated(field: Field): string | undefined {
     const cell = this.text(field);
@@ -134,20 +146,12 @@ export class Cells<Field extends string> {
     if (!place) return undefined;
     const { index, rule } = place;
     const cell = index === undefined ? (rule.fixed ?? '') : unguarded(this.#row.cells[index] ?? '');
-    const damaged = errorInCell(cell) ?? (/[\r\n]/.test(cell) ? BROKEN : undefined);
-    const read = damaged ?? (rule.codes && cell !== '' ? readCode(cell, rule.codes) : said(cell));
-    const text = this.#takeAt(read, place, name) ?? '';
+    const text = this.#takeAt(readText(cell, rule.codes), place, name) ?? '';
     return text === '' ? rule.ifEmpty : text;
   }
 
   #rule(field: Field): FieldRule {
     return this.#file.columns.places.get(field)?.rule ?? {};
-  }
-
-  #numberForm(field: Field): NumberForm {
-    const { ratio, ...rule } = this.#rule(field);
-    if (this.#isNumeric(field)) return { decimalComma: 'no', ratio };
-    return { decimalComma: decimalComma(rule, this.#file.table), thousands: rule.thousands, ratio };
   }
 
   #isNumeric(field: Field): boolean {
@@ -159,7 +163,10 @@ export class Cells<Field extends string> {
   #isMixed(cell: string, { field, isMended }: { field: Field; isMended: boolean }): boolean {
     const { index, rule }: Place = this.#file.columns.places.get(field) ?? { rule: {} };
     if (index === undefined || rule.decimal !== undefined || this.#isNumeric(field)) return false;
-    const first = this.#file.separators.clash(index, { cell, row: this.#row.row, isMended });
+    const other = this.#file.separators.other(index, cell);
+    if (other === undefined) return false;
+    this.#ownTimes += 1;
+    const first = clash(other, { cell, row: this.#row.row, isMended });
     if (first === undefined) return false;
     this.report('intake.separators-mixed', field, { first });
     return true;
@@ -179,6 +186,7 @@ export class Cells<Field extends string> {
   }
 
   #add(code: string, place: Place | undefined, name: string, facts: Finding['facts']): void {
+    this.#ownTimes += 1;
     const severity = facts['taken'] === true ? 'note' : 'error';
     const at = { ...this.place(), field: this.#headerOf(place, name) };
     // A cell that is read twice, as a group and as a name, is wrong once.
@@ -190,6 +198,3 @@ export class Cells<Field extends string> {
     return (place?.index === undefined ? undefined : this.#file.table.header[place.index]) ?? name;
   }
 }
-
-const BROKEN = unreadable('intake.cell-line-break');
-const MALFORMED = unreadable('intake.name-malformed');

@@ -28,13 +28,23 @@ export type FieldRule = {
 };
 
 /** Where commas are decimal signs: as the mapping says, or as what stands between thousands lets it; else by the file. */
-export function decimalComma(
+function decimalComma(
   { decimal, thousands }: FieldRule,
   table: Pick<TableText, 'decimalComma'>,
 ): NumberForm['decimalComma'] {
   if (decimal !== undefined) return decimal === 'comma' ? 'only' : 'no';
   if (thousands === 'point') return 'only';
   return thousands === 'comma' || !table.decimalComma ? 'no' : 'also';
+}
+
+/** How a field's numbers are written; in a cell of a workbook that is a number, with a point. */
+export function numberForm(
+  rule: FieldRule,
+  where: 'cell' | Pick<TableText, 'decimalComma'>,
+): NumberForm {
+  const { ratio } = rule;
+  if (where === 'cell') return { decimalComma: 'no', ratio };
+  return { decimalComma: decimalComma(rule, where), thousands: rule.thousands, ratio };
 }
 
 /** Where a field's cells stand, and how they are read. */

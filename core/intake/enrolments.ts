@@ -31,7 +31,7 @@ export type EnrolmentKind = Omit<Enrolment, 'person' | 'enrolledOn' | 'leftOn' |
 export const ENROLMENT_KINDS: RowReader<EnrolmentField, EnrolmentKind & Pick<Enrolment, 'at'>> = {
   ...ENROLMENTS,
   read: (cells) => ({ ...readKind(cells), at: cells.place() }),
-  unique: { ...ENROLMENTS.unique, key: ({ at }) => String(at?.row) },
+  unique: { ...ENROLMENTS.unique, key: ({ at }) => [String(at?.row)] },
 };
 
 /**
@@ -88,6 +88,6 @@ function armIn(cells: Cells<EnrolmentField>, field: 'arm' | 'transferredTo'): st
   return isOtherCase ? cells.mended('intake.arm-other-case', field, meant) : cells.name(field);
 }
 
-function keyOf({ person, enrolledOn }: Enrolment): string {
-  return JSON.stringify([person, enrolledOn]);
+function keyOf({ person, enrolledOn }: Enrolment): string[] {
+  return [person, enrolledOn];
 }

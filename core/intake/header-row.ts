@@ -1,5 +1,5 @@
 import type { Finding } from '../findings.ts';
-import { plainHeader, type TableRow, type TableText } from './source/table-text.ts';
+import { firstOf, plainHeader, type TableRow, type TableText } from './source/table-text.ts';
 
 /** Registers put a title, a date and what was chosen above the columns: so many rows at most. */
 const ROWS_ABOVE_MAX = 30;
@@ -13,7 +13,7 @@ export function headerFurtherDown(
   wanted: readonly string[],
 ): Finding | undefined {
   const names = wanted.map(plainHeader);
-  const found = rows.slice(0, ROWS_ABOVE_MAX).find(({ cells }) => {
+  const found = firstOf(rows, ROWS_ABOVE_MAX).find(({ cells }) => {
     // A title has no separators: then the file was divided by another one than it has.
     const there = new Set(
       cells.flatMap((cell) => [cell, ...cell.split(/[;,\t]/)]).map(plainHeader),

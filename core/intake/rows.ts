@@ -1,6 +1,7 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
-import { Cells, type FileOfCells } from './cells.ts';
+import { Cells } from './cells.ts';
 import { type Column, type Columns, readColumns } from './columns.ts';
+import { type FileOfCells, KnownFields } from './file-of-cells.ts';
 import { FirstRows } from './first-rows.ts';
 import { isHeaderAgain } from './header-row.ts';
 import type { IdLengths } from './reading/persons.ts';
@@ -17,8 +18,12 @@ export type RowReader<Field extends string, Row> = {
   readonly columns: Readonly<Record<Field, Column>>;
   readonly attributesAllowed: boolean;
   readonly read: (cells: Cells<Field>) => Row;
-  /** What must not come twice in a file: the fact that makes two rows the same, and the finding's code. */
-  readonly unique: { readonly key: (row: Row) => string; readonly code: string; field: Field };
+  /** What must not come twice in a file: the facts that make two rows the same, and the finding's code. */
+  readonly unique: {
+    readonly key: (row: Row) => readonly string[];
+    readonly code: string;
+    readonly field: Field;
+  };
   /** Whether a file with a header only is refused, or merely remarked on. */
   readonly withoutRows: 'error' | 'warning';
 };
@@ -80,7 +85,7 @@ export function* eachRow<Field extends string, Row>(
   passes: readonly Pass<Field>[],
   { reader, mend }: { readonly reader: RowReader<Field, Row>; readonly mend: boolean },
 ): Generator<ReadRow<Row>> {
-  const firstRows = new FirstRows();
+  const firstRows = new FirstRows(reader.unique.key);
   const files = passes.map(({ columns, onlyWith }) => {
     const file: FileOfCells<Field> = {
       table,
@@ -88,6 +93,7 @@ export function* eachRow<Field extends string, Row>(
       fields: reader.columns,
       mend,
       separators: new Separators(table.rows),
+      known: new KnownFields(),
     };
     return { file, onlyWith };
   });
@@ -106,7 +112,7 @@ export function* eachRow<Field extends string, Row>(
       const value = reader.read(cells);
       // What is malformed is said once, not again as a repetition.
       if (source.problems.length === 0 && !hasErrors(cells.findings)) {
-        const first = firstRows.seen(reader.unique.key(value), source.row);
+        const first = firstRows.seen(value, source.row);
         if (first !== undefined) cells.report(reader.unique.code, reader.unique.field, { first });
       }
       values.push(value);

@@ -1,5 +1,6 @@
 import { type Finding, hasErrors } from '../findings.ts';
 import type { RejectedRow } from './rejected.ts';
+import type { TableText } from './source/table-text.ts';
 import { FindingTally } from './source/tally.ts';
 import type { TakenIn } from './take-in.ts';
 
@@ -26,10 +27,7 @@ export function withoutRows<Row>(
   { table, values, rejected: before, findings, kinds: _, ...rest }: TakenIn<Row>,
   wrong: ReadonlyMap<number, readonly Finding[]>,
 ): TakenIn<Row> {
-  const added = table.rows.flatMap((source): RejectedRow[] => {
-    const why = wrong.get(source.row);
-    return why ? [{ source, findings: why }] : [];
-  });
+  const added = rowsWith(table, wrong);
   const rejected = [...before, ...added].sort((one, other) => one.source.row - other.source.row);
   const tally = new FindingTally();
   tally.add(findings);
@@ -45,6 +43,19 @@ export function withoutRows<Row>(
   };
 }
 
+/** The rows of a file of which something is found. */
+export function rowsWith(
+  { rows }: Pick<TableText, 'rows'>,
+  found: ReadonlyMap<number, readonly Finding[]>,
+): RejectedRow[] {
+  const told: RejectedRow[] = [];
+  for (const source of rows) {
+    const findings = found.get(source.row);
+    if (findings) told.push({ source, findings });
+  }
+  return told;
+}
+
 /** The row of the file that something was read from. */
 export function rowOf(value: unknown): number | undefined {
   return (value as Placed).at?.row;
@@ -54,12 +65,18 @@ function wrongRows<Row extends Placed>(
   { table, values }: TakenIn<Row>,
   findings: readonly Finding[],
 ): Map<number, Finding[]> {
-  const rows = new Set(values.map(rowOf));
-  const wrong = new Map<number, Finding[]>();
+  const found = new Map<number, Finding[]>();
   for (const finding of findings) {
     const { file, row } = finding.at;
-    const isOfRow = hasErrors([finding]) && file === table.file && rows.has(row);
-    if (isOfRow && row !== undefined) wrong.set(row, [...(wrong.get(row) ?? []), finding]);
+    if (!hasErrors([finding]) || file !== table.file || row === undefined) continue;
+    found.set(row, [...(found.get(row) ?? []), finding]);
+  }
+  const wrong = new Map<number, Finding[]>();
+  if (found.size === 0) return wrong;
+  for (const value of values) {
+    const row = rowOf(value);
+    const why = row === undefined ? undefined : found.get(row);
+    if (row !== undefined && why) wrong.set(row, why);
   }
   return wrong;
 }

@@ -1,5 +1,5 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
-import { alikeIds } from './alike-ids.ts';
+import { alikeIds, type OfPerson } from './alike-ids.ts';
 import { readColumns } from './columns.ts';
 import { applyMapping } from './mapping/apply.ts';
 import type { Mapping } from './mapping/shape.ts';
@@ -68,10 +68,9 @@ export async function takeIn<Field extends string, Row>(
     code: reader.unique.code,
   });
   const ids = new IdLengths();
-  const persons = values.map((value) => personIn(value, person));
-  for (const each of persons) ids.add(each.person);
+  for (const value of values) ids.add(personIn(value, person).person);
   tally.add(fileFindings(table, { reader, rows: table.rows.length, ...(isPadded ? {} : { ids }) }));
-  tally.add(alikeIds(persons));
+  tally.add(alikeIds(personsIn(values, person)));
   const accepted = table.rows.length - rejected.length;
   const read = { table, mapping, values, accepted, rejected };
   const all = { ...read, findings: tally.findings(), kinds: tally.kinds() };
@@ -79,7 +78,11 @@ export async function takeIn<Field extends string, Row>(
   return answer(result, result.findings);
 }
 
-function personIn(value: unknown, field: string): { person: string; at?: Finding['at'] } {
+function* personsIn(values: readonly unknown[], field: string): Generator<OfPerson> {
+  for (const value of values) yield personIn(value, field);
+}
+
+function personIn(value: unknown, field: string): OfPerson {
   const { [field]: person, at } = value as Record<string, unknown> & { at?: Finding['at'] };
   return { person: String(person ?? ''), ...(at === undefined ? {} : { at }) };
 }
@@ -142,11 +145,12 @@ function contradictedBy(
   const contradicted = new Map<number, Finding[]>();
   if (again.length === 0) return contradicted;
   const byRow = new Map<unknown, unknown[]>();
-  for (const value of values) byRow.set(rowOf(value), [...(byRow.get(rowOf(value)) ?? []), value]);
+  for (const { finding } of again) byRow.set(Number(finding.facts['first']), []);
+  for (const value of values) byRow.get(rowOf(value))?.push(value);
   for (const { finding, said } of again) {
     const first = Number(finding.facts['first']);
     const before = byRow.get(first);
-    if (before === undefined || saidBy(before) === said) continue;
+    if (before === undefined || before.length === 0 || saidBy(before) === said) continue;
     const at = { ...finding.at, row: first };
     contradicted.set(first, [{ ...finding, at, facts: { first: finding.at.row ?? 0 } }]);
   }

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings.ts';
 import { type PersonalKind, personalContent, personalHeader } from '../privacy/personal-text.ts';
 import { findPersonnummer } from '../privacy/personnummer.ts';
-import { columnFacts, type TableText } from './source/table-text.ts';
+import { columnFacts, firstOf, type TableText } from './source/table-text.ts';
 
 /** What is known about the header of a file with a column that nobody knows. */
 export type AboutHeader = {
@@ -46,8 +46,7 @@ function shownHeader(header: string): string | undefined {
 export function personalKind(table: TableText, index: number): PersonalKind | undefined {
   const byName = personalHeader(table.header[index] ?? '');
   if (byName !== undefined) return byName;
-  const cells = table.rows
-    .slice(0, ROWS_LOOKED_INTO)
+  const cells = firstOf(table.rows, ROWS_LOOKED_INTO)
     .map((row) => row.cells[index] ?? '')
     .filter((cell) => cell !== '');
   const counts = new Map<PersonalKind, number>();

@@ -1,7 +1,9 @@
 import { epochDay } from '../calendar/date.ts';
 import type { Finding, Place } from '../findings.ts';
+import { FirstRows } from '../intake/first-rows.ts';
 import { nearestWord } from '../terms/nearest.ts';
 import { admittedDays } from './claim-days.ts';
+import type { Days } from './days.ts';
 import type { Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Enrolment, Observation } from './records.ts';
@@ -16,12 +18,49 @@ export function checkObservations(
   },
 ): Finding[] {
   const { enrolled, observations, profileOf } = input;
-  const byRow = observations.flatMap((observation) => {
+  const admitted = new Admitted(plan, profileOf);
+  const known = new Set([...observedIn(plan), ...plan.claimable]);
+  const findings: Finding[] = [];
+  for (const observation of observations) {
     const enrolments = enrolled.get(observation.person);
-    if (!enrolments) return [error('outcomes.not-enrolled', observation, 'person', {})];
-    return checkObservation(plan, { observation, enrolments, profiles: enrolments.map(profileOf) });
-  });
-  return [...byRow, ...checkDuplicates(plan, observations)];
+    const { observation: name } = observation;
+    const found = !enrolments
+      ? error('outcomes.not-enrolled', observation, 'person', {})
+      : known.has(name)
+        ? checkObservation(plan, { observation, enrolments, admitted })
+        : unknown(plan, observation);
+    if (found) findings.push(found);
+  }
+  for (const found of checkDuplicates(plan, observations)) findings.push(found);
+  return findings;
+}
+
+/** The days on which observations may lie, worked out once for all rows of a person, and all persons alike. */
+class Admitted {
+  readonly #plan: Plan;
+  readonly #profileOf: (enrolment: Enrolment) => Profile;
+  readonly #profiles = new Map<readonly Enrolment[], readonly Profile[]>();
+  readonly #days = new Map<Profile, Map<string, readonly Days[]>>();
+
+  constructor(plan: Plan, profileOf: (enrolment: Enrolment) => Profile) {
+    this.#plan = plan;
+    this.#profileOf = profileOf;
+  }
+
+  /** By enrolment of one person, the days of an observation's name. */
+  of(enrolments: readonly Enrolment[], name: string): (readonly Days[])[] {
+    const profiles = this.#profiles.get(enrolments) ?? enrolments.map(this.#profileOf);
+    this.#profiles.set(enrolments, profiles);
+    return profiles.map((profile) => this.#daysOf(profile, name));
+  }
+
+  #daysOf(profile: Profile, name: string): readonly Days[] {
+    const byName = this.#days.get(profile) ?? new Map<string, readonly Days[]>();
+    this.#days.set(profile, byName);
+    const days = byName.get(name) ?? admittedDays(this.#plan, profile, name);
+    byName.set(name, days);
+    return days;
+  }
 }
 
 function checkObservation(
@@ -29,35 +68,29 @@ function checkObservation(
   input: {
     observation: Observation;
     enrolments: readonly Enrolment[];
-    profiles: readonly Profile[];
+    admitted: Admitted;
   },
-): Finding[] {
-  const { observation, enrolments, profiles } = input;
+): Finding | undefined {
+  const { observation, enrolments } = input;
   const { observation: name, date, until = date } = observation;
-  if (!isKnown(plan, name)) return [unknown(plan, observation)];
-  const admitted = profiles.flatMap((profile) => admittedDays(plan, profile, name));
-  if (admitted.length === 0) {
+  const admitted = input.admitted.of(enrolments, name);
+  if (admitted.every((days) => days.length === 0)) {
     const facts = { observation: name, arm: enrolments[0]?.arm ?? '' };
-    return [error('outcomes.observation-not-for-arm', observation, 'observation', facts)];
+    return error('outcomes.observation-not-for-arm', observation, 'observation', facts);
   }
   if (until !== date && !isOfStays(plan, name)) {
-    return [error('outcomes.not-a-stay', observation, 'until', { observation: name })];
+    return error('outcomes.not-a-stay', observation, 'until', { observation: name });
   }
   const [first, last] = [epochDay(date), epochDay(until)];
-  if (admitted.some((days) => days.from <= last && first < days.until)) return [];
-  return [error('outcomes.date-outside-window', observation, 'date', { observation: name })];
+  const isWithin = (days: Days) => days.from <= last && first < days.until;
+  if (admitted.some((days) => days.some(isWithin))) return undefined;
+  return error('outcomes.date-outside-window', observation, 'date', { observation: name });
 }
 
 /** Whether every metric that reads an observation counts the days of stays. */
 function isOfStays({ metrics, claimable }: Plan, name: string): boolean {
   const reading = metrics.filter(({ measure }) => measure.observation === name);
   return !claimable.has(name) && reading.every(({ measure }) => measure.perPerson === 'days');
-}
-
-function isKnown(plan: Plan, name: string): boolean {
-  return (
-    plan.claimable.has(name) || plan.metrics.some(({ measure }) => measure.observation === name)
-  );
 }
 
 function unknown(plan: Plan, observation: Observation): Finding {
@@ -72,14 +105,14 @@ function unknown(plan: Plan, observation: Observation): Finding {
 /** Two rows of one person, day and name, unless every metric that reads them says what to do with them. */
 function checkDuplicates(plan: Plan, observations: readonly Observation[]): Finding[] {
   const allowed = new Set(observedIn(plan).filter((name) => mayRepeat(plan, name)));
-  const seen = new Set<string>();
+  const seen = new FirstRows<Observation>(({ person, date, observation }) => [
+    person,
+    date,
+    observation,
+  ]);
   return observations.flatMap((observation) => {
-    const { person, date, observation: name } = observation;
-    const key = JSON.stringify([person, date, name]);
-    if (allowed.has(name) || !seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
+    const { observation: name, at } = observation;
+    if (allowed.has(name) || seen.seen(observation, at?.row ?? 0) === undefined) return [];
     return [error('outcomes.duplicate-observation', observation, 'date', { observation: name })];
   });
 }

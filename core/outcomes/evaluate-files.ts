@@ -6,11 +6,12 @@ import type { Terms } from '../terms/shape/terms.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
+import { faultsOf, faultsOfForm, isLarge } from './faults.ts';
 import { type Plan, planOf } from './plan.ts';
 import { remarksOn } from './remarks.ts';
 import type { Enrolled } from './stream/enrolled.ts';
 import type { Added, Ground } from './stream/ground.ts';
-import type { Source } from './stream/source.ts';
+import { type Source, textOf } from './stream/source.ts';
 import { Surprise } from './stream/surprise.ts';
 import { type Tallied, tallyFiles, tallyShared } from './stream/tally-files.ts';
 import { needsPersons } from './uncertainty/people.ts';
@@ -26,6 +27,8 @@ type Input = {
   eligible?: readonly Eligible[];
   /** Whether each person's claims are told (left out), or those of persons who are alike together. */
   claims?: 'each' | 'alike';
+  /** Of a larger file of observations, in bytes, rows are looked through piece by piece before all of them are held. */
+  mostHeld?: number;
 };
 
 /**
@@ -73,8 +76,10 @@ function concluded(
   return answer(concludeOutcomes(plan, { ...rest, partial }), all);
 }
 
-/** Evaluates what the ordinary readers make of two files. */
+/** Evaluates what the ordinary readers make of two files, after a look at whether anything is wrong with a large one. */
 function evaluateOrdinary(input: Input): Answer<Evaluation> {
+  const faults = isLarge(input.observations, input.mostHeld) ? faultsOf(input) : [];
+  if (faults.length > 0) return refusal(faults);
   const { people, seen } = readBoth(input);
   const read = [...people.findings, ...seen.findings];
   if (!people.ok || !seen.ok) return refusal(read);
@@ -86,9 +91,14 @@ function evaluateOrdinary(input: Input): Answer<Evaluation> {
 export type Files = { readonly enrolments: Source; readonly observations: Source };
 
 /** What is wrong with two files by themselves, whatever the terms say. */
-export function checkFiles(files: Files): Finding[] {
-  const { people, seen } = readBoth(files);
-  return [...people.findings, ...seen.findings];
+export function checkFiles(files: Files, mostHeld?: number): Finding[] {
+  if (!isLarge(files.observations, mostHeld)) {
+    const { people, seen } = readBoth(files);
+    return [...people.findings, ...seen.findings];
+  }
+  const { file } = files.enrolments;
+  const people = readEnrolments(textOf(files.enrolments), file);
+  return [...people.findings, ...faultsOfForm(files.observations).findings()];
 }
 
 /** Both files as the ordinary readers read them. */
@@ -110,11 +120,4 @@ export function tallyOrSurprise(
     if (reason instanceof Surprise) return undefined;
     throw reason;
   }
-}
-
-function textOf({ blocks }: Source): string {
-  const decoder = new TextDecoder();
-  let text = '';
-  for (const block of blocks()) text += decoder.decode(block, { stream: true });
-  return text + decoder.decode();
 }

@@ -1,5 +1,5 @@
 import type { ISODate } from '../calendar/date.ts';
-import { type Answer, answer, hasErrors, refusal } from '../findings.ts';
+import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { checkEnrolments } from './check-enrolments.ts';
 import { checkObservations } from './check-observations.ts';
@@ -64,18 +64,31 @@ export function checkedFor(input: {
   observations: readonly Observation[];
   asOf: ISODate;
 }): Answer<readonly Enrolment[]> {
-  const { terms, observations, asOf } = input;
-  const plan = planOf(terms);
-  const { enrolments, findings: ofEpisodes } = episodesOf(terms, input.enrolments);
-  const profileOf = profilesOf(plan, asOf);
-  const enrolled = byPerson(enrolments);
-  const findings = [
-    ...plan.findings,
-    ...ofEpisodes,
-    ...checkEnrolments(plan, input.enrolments),
-    ...checkObservations(plan, { enrolled, observations, profileOf }),
-  ];
+  const { enrolments, findings: ofPeople, ofObservations } = checksFor(input);
+  const findings = [...ofPeople, ...ofObservations(input.observations)];
   return hasErrors(findings) ? refusal(findings) : answer(enrolments, findings);
+}
+
+/** What is wrong with terms and enrolments, who is followed, and what would be wrong with observations of them. */
+export function checksFor(input: {
+  terms: Terms;
+  enrolments: readonly Enrolment[];
+  asOf: ISODate;
+}): {
+  enrolments: readonly Enrolment[];
+  findings: Finding[];
+  ofObservations: (observations: readonly Observation[]) => Finding[];
+} {
+  const plan = planOf(input.terms);
+  const { enrolments, findings } = episodesOf(input.terms, input.enrolments);
+  const profileOf = profilesOf(plan, input.asOf);
+  const enrolled = byPerson(enrolments);
+  return {
+    enrolments,
+    findings: [...plan.findings, ...findings, ...checkEnrolments(plan, input.enrolments)],
+    ofObservations: (observations) =>
+      checkObservations(plan, { enrolled, observations, profileOf }),
+  };
 }
 
 /** The enrolments of each person that are followed: one, unless the terms follow each of several. */

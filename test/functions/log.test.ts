@@ -24,6 +24,7 @@ beforeAll(async () => {
   // A logger made anew writes to the console that tests can stand before.
   vi.resetModules();
   vi.stubEnv('POWERTOOLS_DEV', 'true');
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO');
   for (const method of ['info', 'error', 'warn', 'log', 'debug'] as const) {
     vi.spyOn(console, method).mockImplementation((line: unknown) => {
       printed.push(String(line));
@@ -40,6 +41,8 @@ afterEach(() => {
 afterAll(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
+  // Its logger ends here: other files of the same process log nothing.
+  vi.resetModules();
 });
 
 /** All that leaves a function: its log, and the error that Lambda logs and Step Functions keeps. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../core/findings.ts';
 import { REASON_COLUMNS } from '../../../core/intake/columns.ts';
 import { rejectedText } from '../../../core/intake/rejected.ts';
+import { rowsWith } from '../../../core/intake/sort-out.ts';
 import type { TakenIn } from '../../../core/intake/take-in.ts';
 import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
@@ -52,10 +53,7 @@ export async function toldBefore(
   if (!open || kept.rejected.length === 0) return { findings: kept.findings };
   const opened = await open();
   const reasons = new Map(kept.rejected.map(({ row, findings }) => [row, findings]));
-  const rejected = opened.table.rows.flatMap((source) => {
-    const findings = reasons.get(source.row);
-    return findings === undefined ? [] : [{ source, findings }];
-  });
+  const rejected = rowsWith(opened.table, reasons);
   return { findings: kept.findings, left: { ...opened, rejected } };
 }
 

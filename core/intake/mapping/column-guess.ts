@@ -2,7 +2,7 @@ import type { PersonalKind } from '../../privacy/personal-text.ts';
 import { DATE_FORMS, type DateForm, readDate } from '../reading/dates.ts';
 import { type NumberForm, readNumber } from '../reading/numbers.ts';
 import { IdLengths, readPerson } from '../reading/persons.ts';
-import type { TableText } from '../source/table-text.ts';
+import { firstOf, type TableText } from '../source/table-text.ts';
 import { isRowOfTotals } from '../totals-row.ts';
 import { personalKind } from '../unknown-column.ts';
 
@@ -37,7 +37,7 @@ const NUMBER_FORMS: readonly NumberForm[] = [
 /** What each column of a file with a header seems to hold. */
 export function guessColumns(table: TableText): ColumnGuess[] {
   return table.header.map((header, index) => {
-    const rows = table.rows.slice(0, CELLS).filter((row) => !isRowOfTotals(row));
+    const rows = firstOf(table.rows, CELLS).filter((row) => !isRowOfTotals(row));
     const cells = rows.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
     return guess(header, cells, personalKind(table, index));
   });

@@ -4,7 +4,7 @@ import { ENROLMENTS } from '../enrolments.ts';
 import type { FileKind } from '../file-kind.ts';
 import { OBSERVATIONS } from '../observations.ts';
 import { type Opening, openTable, type Source } from '../source/open.ts';
-import { plainHeader, type TableText } from '../source/table-text.ts';
+import { firstOf, plainHeader, type TableText } from '../source/table-text.ts';
 import { type ColumnGuess, guessColumns, ID_HEADER } from './column-guess.ts';
 
 /** A field of the terms' rows and the column that seems to hold it; without one, what every row says. */
@@ -55,7 +55,7 @@ async function openedIn(source: Source, sheeted: { sheet?: string }): Promise<An
   const isHeader = ({ header, rows }: TableText) => {
     const width = header.filter((name) => name !== '').length;
     return (
-      width > 1 && rows.slice(0, HEADER_ROW_MAX).every(({ problems }) => problems.length === 0)
+      width > 1 && firstOf(rows, HEADER_ROW_MAX).every(({ problems }) => problems.length === 0)
     );
   };
   for (let headerRow = 1; headerRow <= HEADER_ROW_MAX; headerRow += 1) {

@@ -6,6 +6,9 @@ import { converted, type Ratio } from './units.ts';
 /** Few enough digits that the sum of a hundred million rows is exact to 40. */
 const PLAIN = /^-?\d{1,15}(?:\.\d{1,8})?$/;
 
+/** Without needless zeros, and not -0: what most numbers are, and what the exact way makes of the others. */
+const SHORTEST = /^(?:0|-?(?:[1-9]\d{0,14}|0(?=\.))(?:\.\d{0,7}[1-9])?)$/;
+
 /** How numbers are written in a column, where a mapping says so or the file's form tells. */
 export type NumberForm = {
   /** Whether a comma may be the decimal sign; `only` where nothing else may be. */
@@ -36,6 +39,7 @@ const GROUPED = {
 export function readNumber(cell: string, form: NumberForm): Reading {
   const plain = plainNumber(cell, form);
   if (plain === undefined) return misread(cell, form);
+  if (form.ratio === undefined && SHORTEST.test(plain)) return said(plain);
   const figure = decimal(plain);
   const result = form.ratio ? converted(figure, form.ratio) : figure;
   if (result === undefined) return unreadable('intake.unit-inexact');

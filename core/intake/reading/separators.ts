@@ -5,32 +5,26 @@ type FirstRows = { readonly comma: number | undefined; readonly point: number | 
 
 /** A number as people write it, whatever follows it: groups, and a sign. */
 const NUMBER = /^[-−]?(\d[\d.,'\u00a0\u202f\u2009 ]{0,40})/;
+/** What most numbers are, and quicker to tell. */
+const PLAIN = /^-?\d{1,15}[.,]\d+$/;
 /** One sign with three digits behind it: 1.250 is a quarter above one, or a thousand and a quarter. */
 const AMBIGUOUS = /^\d{1,3}[.,]\d{3}$/;
 
 /** Which decimal signs each column of a file uses, anywhere in it. */
 export class Separators {
-  readonly #rows: readonly TableRow[];
+  readonly #rows: Iterable<TableRow>;
   readonly #columns = new Map<number, FirstRows>();
 
-  constructor(rows: readonly TableRow[]) {
+  constructor(rows: Iterable<TableRow>) {
     this.#rows = rows;
   }
 
-  /**
-   * The row in which the column uses the other sign, where that leaves it open what this cell means: `1.250` with
-   * `1,5` or `1.234,5` above it or below it. Of two rows that could each be read alone, the later one is in doubt.
-   */
-  clash(
-    column: number,
-    { cell, row, isMended }: { cell: string; row: number; isMended: boolean },
-  ): number | undefined {
+  /** The first row in which the column uses the other sign than this cell. */
+  other(column: number, cell: string): number | undefined {
     const sign = signOf(cell);
     if (sign === undefined) return undefined;
     const { comma, point } = this.#firstRows(column);
-    const other = sign === ',' ? point : comma;
-    if (other === undefined) return undefined;
-    return isAmbiguous(cell) || (!isMended && other < row) ? other : undefined;
+    return sign === ',' ? point : comma;
   }
 
   #firstRows(column: number): FirstRows {
@@ -48,8 +42,21 @@ export class Separators {
   }
 }
 
+/**
+ * The row in which the column uses the other sign, where that leaves it open what this cell means: `1.250` with
+ * `1,5` or `1.234,5` above it or below it. Of two rows that could each be read alone, the later one is in doubt.
+ */
+export function clash(
+  other: number,
+  { cell, row, isMended }: { cell: string; row: number; isMended: boolean },
+): number | undefined {
+  return isAmbiguous(cell) || (!isMended && other < row) ? other : undefined;
+}
+
 /** The decimal sign that a number has, or would have where it only shows how thousands are kept apart. */
 function signOf(cell: string): ',' | '.' | undefined {
+  if (PLAIN.test(cell)) return cell.includes('.') ? '.' : ',';
+  if (!cell.includes('.') && !cell.includes(',')) return undefined;
   const signs = NUMBER.exec(cell)?.[1]?.match(/[.,]/g) ?? [];
   const last = signs.at(-1);
   if (last === undefined) return undefined;

@@ -9,20 +9,37 @@ export function personalFindings(
   { file, header, headerRow }: Pick<TableText, 'file' | 'header' | 'headerRow'>,
   records: Iterable<{ readonly row: number; readonly cells: readonly string[] }>,
 ): Finding[] {
-  const tally = new FindingTally();
-  for (const { row, cells } of records) {
-    for (const [index, cell] of cells.entries()) {
-      if (isDate(cell) || findPersonnummer(cell).length === 0) continue;
+  const personal = new PersonalCells({ file, headerRow });
+  for (const record of records) personal.look(record, header);
+  return personal.findings();
+}
+
+/** Looks for personal identity numbers row by row. */
+export class PersonalCells {
+  readonly #tally = new FindingTally();
+  readonly #about: { readonly file: string; readonly headerRow: number };
+
+  constructor(about: { readonly file: string; readonly headerRow: number }) {
+    this.#about = about;
+  }
+
+  look({ row, cells }: { row: number; cells: readonly string[] }, header: readonly string[]): void {
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index] ?? '';
+      if (findPersonnummer(cell).length === 0 || isDate(cell)) continue;
+      const { file, headerRow } = this.#about;
       // The column's name is given only if it is none of the cells that may hold a number.
       const name = header[index] ?? '';
       const isSafe = row > headerRow && name !== '' && findPersonnummer(name).length === 0;
       const at = { file, row, ...(isSafe ? { field: name } : {}) };
-      tally.add([
-        { code: 'intake.personnummer', severity: 'error', at, facts: columnFacts(index) },
-      ]);
+      const facts = columnFacts(index);
+      this.#tally.add([{ code: 'intake.personnummer', severity: 'error', at, facts }]);
     }
   }
-  return tally.findings();
+
+  findings(): Finding[] {
+    return this.#tally.findings();
+  }
 }
 
 /** The name itself is left out of the finding, and so is the file. */

@@ -10,6 +10,19 @@ export type TableRow = {
   readonly problems: readonly Finding[];
 };
 
+/** Rows that can be gone through from the first on, as often as wanted: they need not all be in memory. */
+export type TableRows = Iterable<TableRow> & { readonly length: number };
+
+/** The first rows, at most so many. */
+export function firstOf(rows: TableRows, most: number): TableRow[] {
+  const first: TableRow[] = [];
+  for (const row of rows) {
+    if (first.length === most) break;
+    first.push(row);
+  }
+  return first;
+}
+
 /** A table file as text: the header, and the rows below it that are not empty. */
 export type TableText = {
   readonly file: string;
@@ -17,7 +30,7 @@ export type TableText = {
   readonly headerRow: number;
   /** What stands above the header, such as a title: kept for the file of rejected rows. */
   readonly above: readonly (readonly string[])[];
-  readonly rows: readonly TableRow[];
+  readonly rows: TableRows;
   /** Files with semicolons or tabs come from programs that may write 1,5. */
   readonly decimalComma: boolean;
   readonly delimiter: Delimiter;

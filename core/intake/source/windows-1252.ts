@@ -5,19 +5,21 @@
  */
 const LETTERS = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
 
+/** The code of each byte's letter. */
+const CODES = Uint16Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 && byte < 0xa0 ? LETTERS.charCodeAt(byte - 0x80) : byte,
+);
+
 const CHUNK = 0x8000;
 
 /** The text of Windows-1252 bytes, or nothing where a byte stands for no letter. */
 export function windows1252(bytes: Uint8Array): string | undefined {
   const parts: string[] = [];
   for (let start = 0; start < bytes.length; start += CHUNK) {
-    const codes = Array.from(bytes.subarray(start, start + CHUNK), codeOf);
+    const codes = Uint16Array.from(bytes.subarray(start, start + CHUNK));
+    for (let at = 0; at < codes.length; at += 1) codes[at] = CODES[codes[at] ?? 0] ?? 0;
     if (codes.includes(0)) return undefined;
     parts.push(String.fromCharCode(...codes));
   }
   return parts.join('');
-}
-
-function codeOf(byte: number): number {
-  return byte >= 0x80 && byte < 0xa0 ? LETTERS.charCodeAt(byte - 0x80) : byte;
 }

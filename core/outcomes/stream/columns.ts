@@ -1,6 +1,6 @@
 import type { Column } from '../../intake/columns.ts';
 import { DELIMITERS } from '../../intake/source/table-text.ts';
-import { CARRIAGE_RETURN, LINE_FEED } from './lines.ts';
+import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.ts';
 import { Surprise } from './surprise.ts';
 
 /** How a plain table is divided: each column's field, in the order of the file. */

@@ -1,7 +1,6 @@
+import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.ts';
 import { Surprise } from './surprise.ts';
-
-export const LINE_FEED = 10;
-export const CARRIAGE_RETURN = 13;
+import { QUOTE, Unquoted } from './unquoted.ts';
 
 /** No line of a plain table is so long: what looks like one is something else. */
 const LONGEST_LINE = 1 << 20;
@@ -19,6 +18,9 @@ export class Lines {
   readonly #reader: LineReader;
   #rest: Uint8Array = new Uint8Array(0);
   #headerRead = false;
+  /** The first line, until the first rows have come. */
+  #header: Uint8Array | undefined;
+  #unquoted: Unquoted | undefined;
   #lineEnd: Uint8Array = Uint8Array.of(LINE_FEED);
   /** The last line has no end, as if the file had been cut off. */
   isOpen = false;
@@ -57,14 +59,26 @@ export class Lines {
   }
 
   #take(bytes: Uint8Array, from: number, until: number): void {
-    if (this.#headerRead) {
-      this.#reader.lines(bytes, from, until);
-      return;
-    }
+    if (!this.#headerRead) this.#takeHeader(bytes.subarray(from, until));
+    else this.#takeRows(bytes, from, until);
+  }
+
+  #takeHeader(line: Uint8Array): void {
     this.#headerRead = true;
-    const withReturn = bytes[until - 2] === CARRIAGE_RETURN;
-    if (withReturn) this.#lineEnd = Uint8Array.of(CARRIAGE_RETURN, LINE_FEED);
-    this.#reader.header(bytes.subarray(from, until));
+    this.#header = copied(line);
+    if (line.at(-2) === CARRIAGE_RETURN) this.#lineEnd = Uint8Array.of(CARRIAGE_RETURN, LINE_FEED);
+    if (line.includes(QUOTE)) this.#unquoted = new Unquoted(line);
+    this.#reader.header(this.#unquoted?.header(line) ?? line);
+  }
+
+  #takeRows(bytes: Uint8Array, from: number, until: number): void {
+    // Who quotes cells does so from the first rows on: it would take long to look for quotes in all of them.
+    const isQuoted = this.#header && bytes.subarray(from, until).includes(QUOTE);
+    if (this.#header && isQuoted) this.#unquoted ??= new Unquoted(this.#header);
+    this.#header = undefined;
+    const plain = this.#unquoted?.lines(bytes, from, until);
+    if (plain) this.#reader.lines(plain, 0, plain.length);
+    else this.#reader.lines(bytes, from, until);
   }
 }
 

@@ -1,7 +1,8 @@
 import { OBSERVATION_COLUMNS, type ObservationField } from '../../intake/known-columns.ts';
 import { plainColumns } from './columns.ts';
 import type { Days } from './days.ts';
-import { LINE_FEED, type LineReader } from './lines.ts';
+import { LINE_FEED } from './line-ends.ts';
+import type { LineReader } from './lines.ts';
 import { Names } from './names.ts';
 import { Numbers } from './numbers.ts';
 import { PersonCells } from './person-cells.ts';

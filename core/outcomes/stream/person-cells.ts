@@ -1,5 +1,5 @@
 import { HASH_START, hashOn } from './hash.ts';
-import { LINE_FEED } from './lines.ts';
+import { LINE_FEED } from './line-ends.ts';
 import type { RowBatch } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 

@@ -1,7 +1,7 @@
 /**
- * Something in a file that the quick reader does not know: a quote, a malformed cell, a second row for one day.
- * It judges nothing. The file is then read by the ordinary reader, which says what is wrong and where, or
- * finds that nothing is.
+ * Something in a file that the quick reader does not know: a quote that means something, a malformed cell, a
+ * second row for one day. It judges nothing. The file is then read by the ordinary reader, which says what is
+ * wrong and where, or finds that nothing is.
  */
 export class Surprise extends Error {
   override readonly name = 'Surprise';

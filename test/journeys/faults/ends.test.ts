@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listenOnLoopback } from '../../../local/engine/loopback-port.ts';
 import { folderFiles } from '../../../ports/files/folder.ts';
-import { buildProgram, processesWith, ROOT, runProgram } from './program.ts';
+import { processesWith, ROOT, runProgram } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'utfall-ends-'));
 const inside = (name: string): string => join(folder, name);
@@ -20,7 +20,6 @@ const demo = (name: string, ...more: string[]): string[] => [
 ];
 const REAL = ['--issuer', 'https://login.example.se', '--audience', 'utfall', '--port', '0'];
 
-beforeAll(() => buildProgram(), 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the program', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
 import { seeded } from '../../../local/demo/seeded.ts';
 import { startRuntime } from '../../../local/runtime/runtime.ts';
-import { buildProgram, processesWith, runProgram } from './program.ts';
+import { processesWith, runProgram } from './program.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
@@ -19,7 +19,6 @@ const random = seeded(9);
 const KILLED_AT = [0, 12, 12, 24].map((least) => 3 + least + random.below(10));
 
 beforeAll(async () => {
-  buildProgram();
   for (const nth of KILLED_AT) {
     const program = runProgram(DEMO);
     await program.untilLine('', nth);

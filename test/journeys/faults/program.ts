@@ -1,13 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
-
-/** Bundles the program as it is now. */
-export function buildProgram(): void {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build.js')], { cwd: ROOT });
-}
 
 /** The program, as a person runs it. */
 export type Program = {

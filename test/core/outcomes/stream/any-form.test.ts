@@ -4,11 +4,20 @@ import { evaluateFiles } from '../../../../core/outcomes/evaluate-files.ts';
 import { AS_OF, files, HEADERS, isPlainLine, termsOf, textSource } from './files.ts';
 import { isRead, ordinary } from './ordinary.ts';
 
-/** What is done to a file that says the same: the order of its columns, its delimiter, its line ends, empty lines. */
+/** Which cells stand in quotes: none, all, all but the header's, or some. */
+const QUOTES = {
+  none: () => false,
+  all: () => true,
+  rows: (line: number) => line > 0,
+  some: (line: number, cell: string) => (line + cell.length) % 3 === 0,
+};
+
+/** What is done to a file that says the same: the order of its columns, its delimiter, its line ends, quotes, empty lines. */
 const form = fc.record({
   columns: fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
   delimiter: fc.constantFrom(',', ';', '\t'),
   end: fc.constantFrom('\n', '\r\n'),
+  quotes: fc.constantFrom<keyof typeof QUOTES>('none', 'none', 'all', 'rows', 'some'),
   emptyAfter: fc.option(fc.nat({ max: 20 }), { nil: -1 }),
 });
 type Form = typeof form extends fc.Arbitrary<infer T> ? T : never;
@@ -22,13 +31,14 @@ const damage = fc.record({
 });
 type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never;
 
-function written(lines: readonly string[], { columns, delimiter, end, emptyAfter }: Form): string {
-  const permuted = lines.map((line) =>
+function written(lines: readonly string[], form: Form): string {
+  const { columns, delimiter, end, quotes, emptyAfter } = form;
+  const permuted = lines.map((line, number) =>
     line
       .split(',')
       .map((cell, at) => ({ cell, order: columns[at] ?? 0 }))
       .sort((one, other) => one.order - other.order)
-      .map(({ cell }) => cell)
+      .map(({ cell }) => (QUOTES[quotes](number, cell) ? `"${cell}"` : cell))
       .join(delimiter),
   );
   return permuted.map((line, at) => line + end + (at === emptyAfter ? end : '')).join('');
