@@ -1,9 +1,9 @@
 import type { Terms } from '../../terms/shape/terms.ts';
 import { claimedShown, isWithheld } from '../tables/claims-to-date.ts';
-import type { Claimed, Ladder } from '../tables/ladder.ts';
+import type { Ladder } from '../tables/ladder.ts';
 import { ladderIn } from '../tables/ladder.ts';
 import type { ResultTold, SaidOn, Settles } from './said.ts';
-import { followingFrom, type KnownClaims, keyOf, revisionIn } from './sums.ts';
+import { followingFrom, isRevised, type KnownClaims, keyOf, revisionIn } from './sums.ts';
 
 /** Everything that was told of claims: by results, and by settlements that tell their counts. */
 export type Told = {
@@ -14,49 +14,60 @@ export type Told = {
   readonly below: number;
 };
 
-/** What somebody makes of it: what is shown or guessed of single results, and what follows for others. */
-export type Reading = { readonly known: KnownClaims; readonly following: KnownClaims };
+/**
+ * What somebody makes of it: what is known or guessed of single results, and what follows for others. Revisions that are
+ * guessed to be the same are one result in what is said.
+ */
+export type Reading = {
+  readonly said: readonly SaidOn[];
+  readonly known: KnownClaims;
+  readonly following: KnownClaims;
+};
 
 export function toldOf(input: Omit<Told, 'ladder'>): Told {
   return { ...input, ladder: ladderIn(input.terms) };
 }
 
 /**
- * What somebody makes of what was told: without guessing; guessing that what is withheld is as it is known of another
- * revision, as a correction leaves most as it was; and guessing so of all but one.
+ * What somebody makes of what was told: without guessing; guessing that what is withheld is as another revision of it,
+ * as a correction leaves most as it was; and guessing so of all but one.
  */
-export function readingsOf(told: Told): Reading[] {
-  const plain = readingOf(told, () => false);
-  const guessed = readingOf(told, () => true);
-  const guesses = [...guessed.known.keys()].filter((key) => !plain.known.has(key));
-  if (guesses.length === 0) return [plain];
-  const butOne = guesses.length === 1 ? [] : guesses;
-  return [plain, guessed, ...butOne.map((one) => readingOf(told, (key) => key !== one))];
-}
-
-function readingOf({ said, results }: Told, mayGuess: (key: string) => boolean): Reading {
-  const known = new Map(shownIn(said, results));
-  const settled = said.flatMap(({ on }) => on);
-  for (;;) {
-    const following = followingFrom(said, known);
-    const all = new Map([...known, ...following]);
-    const guesses = settled.flatMap((each) => {
-      const key = keyOf(each);
-      const guess = all.has(key) || !mayGuess(key) ? undefined : otherOf(each, all);
-      return guess ? [[key, guess] as const] : [];
-    });
-    if (guesses.length === 0) return { known, following };
-    for (const [key, guess] of guesses) known.set(key, guess);
-  }
-}
-
-/** What is known of a period's claims in its newest other revision of which it is. */
-function otherOf({ periodId, revision }: Settles, known: KnownClaims): Claimed | undefined {
-  const others = [...known].filter(
-    ([key]) => key.startsWith(`${periodId} r`) && key !== keyOf({ periodId, revision }),
+export function readingsOf({ said, results }: Told): Reading[] {
+  const known = shownIn(said, results);
+  const following = followingFrom(said, known);
+  const exact = new Map([...known, ...following]);
+  const settled = new Map(said.flatMap(({ on }) => on).map((each) => [keyOf(each), each]));
+  const all = [...new Set([...exact.keys(), ...settled.keys()])];
+  const guessed = [...settled.keys()].filter(
+    (key) => !exact.has(key) && all.some((other) => other !== key && isRevised(other, key)),
   );
-  const [last] = others.toSorted(([one], [other]) => revisionIn(other) - revisionIn(one));
-  return last?.[1];
+  const plain = { said, known, following };
+  if (guessed.length === 0) return [plain];
+  const butOne = guessed.length === 1 ? [] : guessed;
+  return [
+    plain,
+    guessing(said, exact, new Set(guessed)),
+    ...butOne.map((one) => guessing(said, exact, new Set(guessed.filter((key) => key !== one)))),
+  ];
+}
+
+/** As if these results were one with each other of the same period, and as the newest one that is known. */
+function guessing(
+  said: readonly SaidOn[],
+  exact: KnownClaims,
+  guessed: ReadonlySet<string>,
+): Reading {
+  const known = new Map(exact);
+  const same = (each: Settles): Settles => {
+    if (!guessed.has(keyOf(each))) return each;
+    const guess = { periodId: each.periodId, revision: 0 };
+    const others = [...exact].filter(([key]) => isRevised(key, keyOf(each)));
+    const [newest] = others.toSorted(([one], [other]) => revisionIn(other) - revisionIn(one));
+    if (newest) known.set(keyOf(guess), newest[1]);
+    return guess;
+  };
+  const alike = said.map((each) => ({ ...each, on: each.on.map(same) }));
+  return { said: alike, known, following: followingFrom(alike, known) };
 }
 
 /** The claims of single results that are shown: a result shows them, or a settlement on it says them by periods. */

@@ -14,6 +14,11 @@ export function revisionIn(key: string): number {
   return Number(key.slice(key.lastIndexOf(' r') + 2));
 }
 
+/** Whether two results are of the same period. @example isRevised('2019 r2', '2019 r1') // → true */
+export function isRevised(one: string, other: string): boolean {
+  return one.startsWith(other.slice(0, other.lastIndexOf(' r') + 2));
+}
+
 /** What is left of a sum for the results whose claims are not known. */
 type Left = { readonly claimed: Claimed; readonly unknown: ReadonlySet<string> };
 
@@ -97,9 +102,7 @@ function withOthers(on: readonly Settles[], claimed: Claimed, known: KnownClaims
   return on.flatMap((each) => {
     const its = known.get(keyOf(each));
     if (its === undefined) return [];
-    const others = [...known].filter(
-      ([key]) => key.startsWith(`${each.periodId} r`) && key !== keyOf(each),
-    );
+    const others = [...known].filter(([key]) => isRevised(key, keyOf(each)) && key !== keyOf(each));
     return others.map(([, other]) => addClaims(addClaims(claimed, its, -1), other));
   });
 }

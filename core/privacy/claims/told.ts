@@ -59,8 +59,8 @@ function tellsFew(told: Told): boolean {
 }
 
 /** Whether the claims of results that withhold them follow, of one or of some together, and are of few. */
-function tellsWithheld(told: Told, { known, following }: Reading): boolean {
-  const { said, below } = told;
+function tellsWithheld(told: Told, { said, known, following }: Reading): boolean {
+  const { below } = told;
   const isTold = (each: Settles): boolean => {
     const claimed = following.get(keyOf(each));
     if (claimed === undefined) return false;
@@ -78,14 +78,14 @@ function tellsWithheld(told: Told, { known, following }: Reading): boolean {
  * Whether what was claimed by the end of a period follows, or would have been by another revision, and tells how few are
  * between two rungs or had not claimed by then of those who are enrolled then or later.
  */
-function tellsToDate({ said, results, terms, ladder, below }: Told, reading: Reading): boolean {
+function tellsToDate({ results, terms, ladder, below }: Told, reading: Reading): boolean {
   const known = new Map([...reading.known, ...reading.following]);
   const order = (terms.periods ?? []).map(({ id }) => id);
   const enrolledSince = (periodId: string) =>
     results
       .filter((each) => order.indexOf(each.periodId) >= order.indexOf(periodId))
       .map(({ enrolledCount }) => (enrolledCount === WITHHELD ? undefined : enrolledCount));
-  return said.some((each) =>
+  return reading.said.some((each) =>
     toDateOf(each, known).some(({ claimed, last }) =>
       [undefined, ...enrolledSince(last)].some((enrolled) =>
         tellsOfFew(claimed, { ladder, below, enrolled }),

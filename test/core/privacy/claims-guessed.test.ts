@@ -76,4 +76,23 @@ describe('a year that is withheld, and guessed to be as another revision shows i
     expect(results).toEqual([false, false, true, false]);
     expect(settlements.slice(0, 2)).toEqual([false, true]);
   });
+
+  it('how few had never started, where two revisions that are withheld are guessed to be the same', () => {
+    const later: Person[] = [
+      ...each(1, { since: '2018' }),
+      ...each(1, { since: '2018', started: '2019' }),
+      ...each(1, { since: '2019' }),
+    ];
+    const common = [...each(6, kept), ...each(24, started), ...each(4, { started: '2018' })];
+    const people = [...common, ...none(12), ...later];
+    const corrected = [...common, ...each(12, started), ...later];
+    const steps: Step[] = [
+      { year: '2017', people },
+      { year: '2018', people },
+      { year: '2019', people },
+      { year: '2017', people: corrected, revision: 2 },
+      { year: '2018', people: corrected, revision: 2 },
+    ];
+    shownIn(steps);
+  });
 });
