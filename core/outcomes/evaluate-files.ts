@@ -6,7 +6,7 @@ import type { Terms } from '../terms/shape/terms.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
-import { faultsOf, faultsOfForm, isLarge } from './faults.ts';
+import { faultsOfForm, isLarge, whyNotHeld } from './faults.ts';
 import { type Plan, planOf } from './plan.ts';
 import { remarksOn } from './remarks.ts';
 import type { Enrolled } from './stream/enrolled.ts';
@@ -78,8 +78,8 @@ function concluded(
 
 /** Evaluates what the ordinary readers make of two files, after a look at whether anything is wrong with a large one. */
 function evaluateOrdinary(input: Input): Answer<Evaluation> {
-  const faults = isLarge(input.observations, input.mostHeld) ? faultsOf(input) : [];
-  if (faults.length > 0) return refusal(faults);
+  const reasons = isLarge(input.observations, input.mostHeld) ? whyNotHeld(input) : [];
+  if (reasons.length > 0) return refusal(reasons);
   const { people, seen } = readBoth(input);
   const read = [...people.findings, ...seen.findings];
   if (!people.ok || !seen.ok) return refusal(read);

@@ -3,6 +3,7 @@ import type { Finding } from '../findings.ts';
 import { readEnrolments } from '../intake/enrolments.ts';
 import { OBSERVATIONS } from '../intake/observations.ts';
 import { rowsInPieces } from '../intake/rows-in-pieces.ts';
+import { tooLarge } from '../intake/source/size.ts';
 import { FindingTally } from '../intake/source/tally.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { checksFor } from './evaluate.ts';
@@ -23,6 +24,16 @@ export function faultsOfForm(observations: Source, size?: number): FindingTally 
   return tally;
 }
 
+type Given = { terms: Terms; enrolments: Source; observations: Source; asOf: ISODate };
+
+/** Why the rows of a large file need not be held together: something is wrong with them, or they cannot be. */
+export function whyNotHeld(input: Given): Finding[] {
+  const faults = faultsOf(input);
+  if (faults.length > 0) return faults;
+  const large = tooLarge(input.observations.file, input.observations.blocks());
+  return large ? [large] : [];
+}
+
 /**
  * What is wrong with a large file of observations, as `evaluate` says of a small one, in the memory of the persons and
  * of one piece of the file: the form of its rows, and if that is right what they say. Nothing where nothing is wrong,
@@ -30,13 +41,7 @@ export function faultsOfForm(observations: Source, size?: number): FindingTally 
  *
  * @param input.size of the pieces, in letters
  */
-export function faultsOf(input: {
-  terms: Terms;
-  enrolments: Source;
-  observations: Source;
-  asOf: ISODate;
-  size?: number;
-}): Finding[] {
+export function faultsOf(input: Given & { size?: number }): Finding[] {
   const { terms, asOf, enrolments, observations, size } = input;
   const people = readEnrolments(textOf(enrolments), enrolments.file);
   const form = new FindingTally();

@@ -1,5 +1,6 @@
 import { type Answer, answer, type Finding, refusal } from '../../findings.ts';
 import { decode, type Encoding } from './encoding.ts';
+import { tooLarge } from './size.ts';
 import { readTable } from './table.ts';
 import type { TableText } from './table-text.ts';
 import { isZip } from './zip.ts';
@@ -13,6 +14,9 @@ export type Opening = {
   readonly sheet?: string | undefined;
   readonly headerRow?: number | undefined;
 };
+
+/** So many bytes are no more rows than can be held. */
+const ALWAYS_HELD = 1 << 27;
 
 /** How old Excel files (XLS) begin, and workbooks that a password protects. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -35,6 +39,8 @@ export async function openTable(
   if (COMPOUND_FILE.every((byte, index) => bytes[index] === byte)) {
     return refusal([error('intake.workbook-old', file)]);
   }
+  const large = bytes.length > ALWAYS_HELD ? tooLarge(file, [bytes]) : undefined;
+  if (large) return refusal([large]);
   const decoded = decode(bytes, { file, stated: opening.encoding });
   if (!decoded.ok) return decoded;
   const table = readTable(decoded.value.text, file, opening);

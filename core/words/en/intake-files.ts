@@ -127,6 +127,10 @@ export const intakeFileFindings: FindingCatalogue = {
     what: `The workbook has several sheets: ${list(sheets)}.`,
     mend: 'Say in the mapping which one is read, “sheet: …”, or take the others away.',
   }),
+  'intake.file-too-large': ({ millions, megabytes, mostMillions, mostMegabytes }) => ({
+    what: `The file has ${millions} million rows and ${megabytes} MB; at most ${mostMillions} million and ${mostMegabytes} MB are read at once.`,
+    mend: 'Divide it into files that are smaller, each under the header, and take them in one after another. Plain rows, as utfall intake writes them, are evaluated whatever their number.',
+  }),
   'intake.workbook-broken': () => ({
     what: 'The file is no workbook that can be opened: it is cut off, damaged or of another kind.',
     mend: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”, without a password.',
@@ -137,6 +141,6 @@ export const intakeFileFindings: FindingCatalogue = {
   }),
   'intake.workbook-too-large': ({ megabytes, most }) => ({
     what: `The workbook becomes ${megabytes} MB when it is unpacked; at most ${most} MB are read.`,
-    mend: 'Save the sheet as “CSV UTF-8” and deliver that: it may have any number of rows. Is the sheet small, it has formatted rows or columns without content: delete those below and beside the table, and save again.',
+    mend: 'Save the sheet as “CSV UTF-8” and deliver that: it may have millions of rows. Is the sheet small, it has formatted rows or columns without content: delete those below and beside the table, and save again.',
   }),
 };

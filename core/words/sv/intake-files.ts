@@ -127,6 +127,10 @@ export const intakeFileFindings: FindingCatalogue = {
     what: `Arbetsboken har flera blad: ${list(sheets)}.`,
     mend: 'Skriv i mappningen vilket som läses, ”sheet: …”, eller ta bort de andra.',
   }),
+  'intake.file-too-large': ({ millions, megabytes, mostMillions, mostMegabytes }) => ({
+    what: `Filen har ${millions} miljoner rader och ${megabytes} MB; högst ${mostMillions} miljoner och ${mostMegabytes} MB läses på en gång.`,
+    mend: 'Dela upp den i mindre filer, var och en under kolumnnamnen, och läs in dem en efter en. Enkla rader, som utfall intake skriver dem, utvärderas hur många de än är.',
+  }),
   'intake.workbook-broken': () => ({
     what: 'Filen är ingen arbetsbok som går att öppna: den är avhuggen, skadad eller av annat slag.',
     mend: 'Öppna den i Excel och spara den som ”Excel-arbetsbok (.xlsx)”, utan lösenord.',
@@ -137,6 +141,6 @@ export const intakeFileFindings: FindingCatalogue = {
   }),
   'intake.workbook-too-large': ({ megabytes, most }) => ({
     what: `Arbetsboken blir ${megabytes} MB när den packas upp; högst ${most} MB läses.`,
-    mend: 'Spara bladet som ”CSV UTF-8” och lämna in det: det får ha hur många rader som helst. Är bladet litet har det formaterade rader eller kolumner utan innehåll: ta bort dem under och bredvid tabellen och spara igen.',
+    mend: 'Spara bladet som ”CSV UTF-8” och lämna in det: det får ha miljontals rader. Är bladet litet har det formaterade rader eller kolumner utan innehåll: ta bort dem under och bredvid tabellen och spara igen.',
   }),
 };

@@ -73,6 +73,9 @@ describe('the words of outcomes and intake', () => {
       headerRow: 4,
       megabytes: 350,
       most: 64,
+      millions: 24,
+      mostMillions: 8,
+      mostMegabytes: 500,
     };
     for (const catalogue of [sv, en]) {
       for (const [code, words] of Object.entries(catalogue)) {
