@@ -12,7 +12,7 @@ import { rulesWords } from './words/rules.ts';
  */
 export function writeText(
   file: string,
-  text: string,
+  text: string | Uint8Array,
   options: { readonly io: Io; readonly overwrite: boolean; readonly mode?: number },
 ): void {
   const { io, overwrite } = options;
@@ -26,7 +26,7 @@ export function writeText(
   }
 }
 
-type Content = { readonly text: string; readonly mode: number | undefined };
+type Content = { readonly text: string | Uint8Array; readonly mode: number | undefined };
 
 function replaceFile(file: string, { text, mode = modeOf(file) }: Content): void {
   const part = beginPart(file);

@@ -102,8 +102,8 @@ function write(taken: TakenInFile, options: Options, io: Io): string[] {
     writeText(acceptValid, file, { io, overwrite });
     told.push(said.wroteRejected(rejected.length, acceptValid));
   }
-  const text = canonical();
-  writeText(out, text, { io, overwrite });
-  const hash = bytesToHex(sha256(utf8ToBytes(text)));
+  const bytes = utf8ToBytes(canonical());
+  writeText(out, bytes, { io, overwrite });
+  const hash = bytesToHex(sha256(bytes));
   return [said.wrote(accepted, out), said.hash(hash), ...told];
 }

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { type Answer, answer, refusal } from '../../findings.ts';
+import { packedRows, unpackedRows } from './packed-rows.ts';
 import { arePlainLines, plainLines } from './plain-lines.ts';
 
 /** A row of a file as it stands, the header too, divided into cells. */
@@ -12,8 +13,8 @@ type About = {
   readonly numberOf: (index: number) => number;
 };
 
-/** A piece of a text of whole rows; with its rows where the library has divided it. */
-type Piece = { readonly text: string } | { readonly rows: readonly (readonly string[])[] };
+/** A piece of a text of whole rows; packed where the library has divided it. */
+type Piece = { readonly text: string } | { readonly packed: string };
 
 /** Some thousand rows: pieces are divided again each time that they are read, instead of keeping all cells. */
 const PIECE_LENGTH = 1 << 16;
@@ -59,14 +60,19 @@ export class DividedText {
     const { delimiter, numberOf } = this.#about;
     let index = 0;
     for (const piece of this.#pieces) {
-      const rows = 'rows' in piece ? piece.rows : plainLines(piece.text, delimiter);
-      const tidied = 'rows' in piece ? undefined : tidying(piece.text);
-      for (const cells of rows ?? []) {
-        yield { row: numberOf(index), cells: tidied ? cells.map(tidied) : cells };
+      for (const cells of rowsIn(piece, delimiter)) {
+        yield { row: numberOf(index), cells };
         index += 1;
       }
     }
   }
+}
+
+function rowsIn(piece: Piece, delimiter: string): readonly (readonly string[])[] {
+  if ('packed' in piece) return unpackedRows(piece.packed);
+  const rows = plainLines(piece.text, delimiter) ?? [];
+  const tidied = tidying(piece.text);
+  return tidied ? rows.map((cells) => cells.map(tidied)) : rows;
 }
 
 /** Below U+0300 nothing is ever composed with what stands before it. */
@@ -96,7 +102,7 @@ function* piecesOf(text: string, delimiter: string): Generator<Piece> {
       if (isOdd(text.slice(to, next))) open = false;
       to = next;
     }
-    yield isPlain ? { text: piece } : { rows: byLibrary(text.slice(from, to), delimiter) };
+    yield isPlain ? { text: piece } : { packed: byLibrary(text.slice(from, to), delimiter) };
     from = to;
   }
 }
@@ -111,10 +117,10 @@ function isOdd(text: string): boolean {
   return text.split('"').length % 2 === 0;
 }
 
-function byLibrary(text: string, delimiter: string): string[][] {
+function byLibrary(text: string, delimiter: string): string {
   const how = { delimiter, relax_column_count: true, trim: true, record_delimiter: LINE_ENDS };
   // Of bytes the library makes no copy.
   const bytes = new TextEncoder().encode(text);
   const rows = parse(bytes, { ...how, max_record_size: ROW_LENGTH_MAX });
-  return rows.map((cells) => cells.map(tidy));
+  return packedRows(rows.map((cells) => cells.map(tidy)));
 }

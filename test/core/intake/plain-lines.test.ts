@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DividedText } from '../../../core/intake/source/divided-text.ts';
+import { packedRows, unpackedRows } from '../../../core/intake/source/packed-rows.ts';
 import { plainLines } from '../../../core/intake/source/plain-lines.ts';
 
 const SIGNS = [
@@ -96,5 +97,19 @@ describe('a text in pieces', () => {
     const text = `${'p-1,"5"\np-2,"5,5"\n'.repeat(10_000)}${line}`;
     const divided = DividedText.of(text, { file: 'f.csv', delimiter: ',', numberOf });
     expect(divided.findings).toMatchObject([{ code, at: { file: 'f.csv', row: 20_001 } }]);
+  });
+});
+
+describe('rows that the library has divided', () => {
+  it('are the same when they have been packed', () => {
+    const cells = fc.array(fc.constantFrom('', 'a', 'a\nb', '"', ',', 'å'), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(fc.array(cells), (rows) => {
+        expect(unpackedRows(packedRows(rows))).toEqual(rows);
+      }),
+    );
   });
 });
