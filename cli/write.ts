@@ -1,4 +1,13 @@
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { type Io, MisuseError } from './io.ts';
 import { beginPart, endPart } from './part-files.ts';
 import { rulesWords } from './words/rules.ts';
@@ -7,35 +16,47 @@ import { rulesWords } from './words/rules.ts';
  * Writes a file that was named on the command line. It is there whole or not at all: it is written beside its name and
  * renamed when it is done, so that whatever ends the process before leaves what was there.
  *
+ * @param text whole, or as its bytes piece by piece
  * @param options.mode who may read it; left out: as whom it replaces, or as the system has it
  * @throws MisuseError if it is there already and may not be overwritten, or cannot be written.
  */
 export function writeText(
   file: string,
-  text: string | Uint8Array,
+  text: Text,
   options: { readonly io: Io; readonly overwrite: boolean; readonly mode?: number },
 ): void {
   const { io, overwrite } = options;
   const { cannotWrite } = rulesWords(io.language);
   mustNotExist(file, { io, overwrite });
   try {
-    if (isDevice(file)) writeFileSync(file, text);
+    if (isDevice(file)) writeAll(openSync(file, 'w'), text);
     else replaceFile(existsSync(file) ? realpathSync(file) : file, { text, mode: options.mode });
   } catch (error) {
-    throw new MisuseError(cannotWrite(file, (error as NodeJS.ErrnoException).code ?? 'error'));
+    // What is wrong with the pieces is no fault of the file.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new MisuseError(cannotWrite(file, String(error.code)));
   }
 }
 
-type Content = { readonly text: string | Uint8Array; readonly mode: number | undefined };
+type Text = string | Iterable<Uint8Array>;
+type Content = { readonly text: Text; readonly mode: number | undefined };
 
 function replaceFile(file: string, { text, mode = modeOf(file) }: Content): void {
   const part = beginPart(file);
   try {
-    writeFileSync(part, text, { flag: 'wx', ...(mode === undefined ? {} : { mode }) });
+    writeAll(openSync(part, 'wx', mode), text);
     renameSync(part, file);
   } finally {
     rmSync(part, { force: true });
     endPart(part);
+  }
+}
+
+function writeAll(opened: number, text: Text): void {
+  try {
+    for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(opened, piece);
+  } finally {
+    closeSync(opened);
   }
 }
 

@@ -102,8 +102,19 @@ function write(taken: TakenInFile, options: Options, io: Io): string[] {
     writeText(acceptValid, file, { io, overwrite });
     told.push(said.wroteRejected(rejected.length, acceptValid));
   }
-  const bytes = utf8ToBytes(canonical());
-  writeText(out, bytes, { io, overwrite });
-  const hash = bytesToHex(sha256(bytes));
-  return [said.wrote(accepted, out), said.hash(hash), ...told];
+  const hash = sha256.create();
+  writeText(out, hashed(canonical(), hash), { io, overwrite });
+  return [said.wrote(accepted, out), said.hash(bytesToHex(hash.digest())), ...told];
+}
+
+/** The bytes of a text in pieces, each added to the hash. */
+function* hashed(
+  pieces: Iterable<string>,
+  hash: ReturnType<typeof sha256.create>,
+): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    const bytes = utf8ToBytes(piece);
+    hash.update(bytes);
+    yield bytes;
+  }
 }

@@ -14,6 +14,14 @@ export function canonicalText<Field extends string, Row extends object>(
   reader: RowReader<Field, Row>,
   rows: readonly Row[],
 ): string {
+  return [...canonicalPieces(reader, rows)].join('');
+}
+
+/** The same text in pieces of whole lines, so that a large one need not be in memory. */
+export function* canonicalPieces<Field extends string, Row extends object>(
+  reader: RowReader<Field, Row>,
+  rows: readonly Row[],
+): Generator<string> {
   const columns = Object.entries<{ names: readonly string[]; required: boolean }>(reader.columns)
     .filter(([field, { required }]) => required || rows.some((row) => Object.hasOwn(row, field)))
     .map(([field, { names }]) => ({ field, name: names[0] ?? field }));
@@ -29,11 +37,10 @@ export function canonicalText<Field extends string, Row extends object>(
     const own = attributesOf(row);
     return [...cells, ...attributes.map((name) => own[name] ?? '')];
   };
-  const pieces = [textOf([header])];
+  yield textOf([header]);
   for (let from = 0; from < rows.length; from += LINES_AT_A_TIME) {
-    pieces.push(textOf(rows.slice(from, from + LINES_AT_A_TIME).map(lineOf)));
+    yield textOf(rows.slice(from, from + LINES_AT_A_TIME).map(lineOf));
   }
-  return pieces.join('');
 }
 
 function textOf(lines: readonly (readonly string[])[]): string {

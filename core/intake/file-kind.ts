@@ -1,6 +1,6 @@
 import { type Answer, answer } from '../findings.ts';
 import type { Enrolment, Observation } from '../outcomes/records.ts';
-import { canonicalText } from './canonical.ts';
+import { canonicalPieces } from './canonical.ts';
 import { ENROLMENTS } from './enrolments.ts';
 import { OBSERVATIONS } from './observations.ts';
 import type { RowReader } from './rows.ts';
@@ -15,8 +15,10 @@ export function isFileKind(written: string): written is FileKind {
   return written === 'enrolments' || written === 'observations';
 }
 
-/** A file of either kind that was taken in, and its accepted rows as the text that is kept. */
-export type TakenInFile = TakenIn<Enrolment | Observation> & { readonly canonical: () => string };
+/** A file of either kind that was taken in, and its accepted rows as the text that is kept, in pieces. */
+export type TakenInFile = TakenIn<Enrolment | Observation> & {
+  readonly canonical: () => Iterable<string>;
+};
 
 /**
  * Takes in a file of a kind that is known only when it comes.
@@ -41,5 +43,8 @@ async function ofKind<Field extends string, Row extends Enrolment | Observation>
   const taken = await takeIn(source, reader, taking);
   if (!taken.ok) return taken;
   const { values } = taken.value;
-  return answer({ ...taken.value, canonical: () => canonicalText(reader, values) }, taken.findings);
+  return answer(
+    { ...taken.value, canonical: () => canonicalPieces(reader, values) },
+    taken.findings,
+  );
 }

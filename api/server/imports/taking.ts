@@ -63,10 +63,10 @@ export async function takenIn<Field extends string, Row extends Enrolment | Obse
   const own: FileHashes = { original: hashOfBytes(bytes), ...mappingHash(reading) };
   const taken = acceptValid ? sortOut(whole.value, await check(own)) : whole.value;
   if (taken.accepted === 0 && taken.rejected.length > 0) throw refusedBy(taken.findings);
-  const text = canonicalText(reader, taken.values);
-  const hashes = { content: hashOfBytes(utf8ToBytes(text)), ...own };
+  const plain = utf8ToBytes(canonicalText(reader, taken.values));
+  const hashes = { content: hashOfBytes(plain), ...own };
   const { values, accepted: rows, findings } = taken;
-  const kept = isPlain(bytes, taken, mapping) ? bytes : utf8ToBytes(text);
+  const kept = isPlain(bytes, taken, mapping) ? bytes : plain;
   const left = taken.rejected.length === 0 ? {} : { left: taken };
   return { values, rows, findings, kept, hashes, ...left };
 }
