@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings.ts';
 
-/** All rows of a file are held together: some 400 bytes each. A text of more letters there cannot be. */
+/** All rows of a file are held together: some 300 bytes each. A text of more letters there cannot be. */
 const MOST = { millions: 8, megabytes: 500 };
 const LINE_FEED = 10;
 
