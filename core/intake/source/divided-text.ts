@@ -97,7 +97,7 @@ function* piecesOf(text: string, delimiter: string): Generator<Piece> {
     const piece = text.slice(from, to);
     const isPlain = arePlainLines(piece, delimiter);
     // Each quotation mark opens or closes: after an even number of them, a line end is the end of a row.
-    for (let open = isOdd(piece); !isPlain && open && to < text.length; ) {
+    for (let open = !isPlain && isOdd(piece); open && to < text.length; ) {
       const next = lineEnd(text, to);
       if (isOdd(text.slice(to, next))) open = false;
       to = next;
