@@ -7,7 +7,9 @@ import { guardedCells } from '../../../core/intake/formula-guard.ts';
  */
 export function tableOfRow(row: Readonly<Record<string, string>>): string {
   const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\n`;
-  return line(Object.keys(row)) + line(guardedCells(Object.values(row)));
+  // Cells are read without the spaces around them: what they begin with then is what is guarded.
+  const cells = Object.values(row).map((cell) => cell.trim());
+  return line(Object.keys(row)) + line(guardedCells(cells));
 }
 
 function quoted(cell: string): string {
