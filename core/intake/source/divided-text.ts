@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { type Answer, answer, refusal } from '../../findings.ts';
 import { packedRows, unpackedRows } from './packed-rows.ts';
 import { arePlainLines, plainLines } from './plain-lines.ts';
+import { endsInQuotes } from './quotes.ts';
 
 /** A row of a file as it stands, the header too, divided into cells. */
 export type Record = { readonly row: number; readonly cells: readonly string[] };
@@ -45,7 +46,7 @@ export class DividedText {
     const { file, delimiter, numberOf } = about;
     const pieces: Piece[] = [];
     try {
-      for (const piece of piecesOf(text.replace(/^\uFEFF/, ''), delimiter)) pieces.push(piece);
+      for (const piece of cutAtRows(text.replace(/^\uFEFF/, ''), delimiter)) pieces.push(piece);
     } catch (cause) {
       if (!(cause instanceof CsvError)) throw cause;
       const code = PARSING.get(cause.code) ?? 'intake.quote-misplaced';
@@ -91,15 +92,15 @@ export function tidy(cell: string): string {
 }
 
 /** Cuts a text where rows end; what quotation marks make more than plain lines of is given to the library. */
-function* piecesOf(text: string, delimiter: string): Generator<Piece> {
+function* cutAtRows(text: string, delimiter: string): Generator<Piece> {
   for (let from = 0; from < text.length; ) {
     let to = lineEnd(text, from + PIECE_LENGTH);
     const piece = text.slice(from, to);
     const isPlain = arePlainLines(piece, delimiter);
-    // Each quotation mark opens or closes: after an even number of them, a line end is the end of a row.
-    for (let open = !isPlain && isOdd(piece); open && to < text.length; ) {
+    for (let open = !isPlain && endsInQuotes(piece); open && to < text.length; ) {
       const next = lineEnd(text, to);
-      if (isOdd(text.slice(to, next))) open = false;
+      // What is still open is closed by a line that alone would end within.
+      if (endsInQuotes(text.slice(to, next))) open = false;
       to = next;
     }
     yield isPlain ? { text: piece } : { packed: byLibrary(text.slice(from, to), delimiter) };
@@ -111,10 +112,6 @@ function lineEnd(text: string, after: number): number {
   const ends = /\r\n|\r|\n/g;
   ends.lastIndex = after;
   return ends.exec(text) === null ? text.length : ends.lastIndex;
-}
-
-function isOdd(text: string): boolean {
-  return text.split('"').length % 2 === 0;
 }
 
 function byLibrary(text: string, delimiter: string): string {

@@ -1,3 +1,4 @@
+import { endsInQuotes } from './quotes.ts';
 import { separatorHint } from './table.ts';
 
 /** Rows of a table under the lines above the first of them: a table by itself. */
@@ -53,7 +54,7 @@ function* cutAtRows(blocks: Iterable<Uint8Array>, size: number): Generator<strin
 /** Where the last whole row ends; 0 where none does. @param most from which length on quotes are not believed any more */
 function lastRowEnd(text: string, most: number): number {
   const last = text.lastIndexOf('\n') + 1;
-  if (quotesIn(text.slice(0, last)) % 2 === 0) return last;
+  if (!endsInQuotes(text.slice(0, last))) return last;
   const end = text.lastIndexOf('\n', text.lastIndexOf('"', last)) + 1;
   return end === 0 && text.length > most ? last : end;
 }
@@ -70,8 +71,4 @@ function topOf(text: string): string | undefined {
 
 function rowsIn(text: string): number {
   return text.replace(/"[^"]*"/g, '').match(/\r\n|\r|\n/g)?.length ?? 0;
-}
-
-function quotesIn(text: string): number {
-  return text.split('"').length - 1;
 }
