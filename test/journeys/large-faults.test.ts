@@ -14,7 +14,7 @@ const PERSON = `${'participant'.repeat(5)}-1`;
 const ROWS = 450_000;
 const DAYS = 364;
 /** Megabytes: all rows together would need several times as many. */
-const HEAP = 200;
+const HEAP = 80;
 
 function write(name: string, lines: readonly string[]): string {
   writeFileSync(inside(name), `${lines.join('\n')}\n`);
