@@ -1,4 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
+import { normalQuantile } from './normal.ts';
 import { risingRoot } from './rising-root.ts';
 
 /** Beyond this the square of a number is no number; and a tail is a power of t to all digits. */
@@ -43,8 +44,25 @@ export function studentQuantile(p: number, degrees: number): number {
     within < 0.5
       ? (log: number) => studentWithin(Math.exp(log), degrees) - within
       : (log: number) => outside - studentTwoSided(Math.exp(log), degrees);
-  const log = risingRoot(rising, ALL);
+  const log = risingRoot(rising, bracketOf(p, degrees));
   return p < 0.5 ? -Math.exp(log) : Math.exp(log);
+}
+
+/**
+ * Between which logarithms the value lies, as near as the normal distribution says: for a thousand degrees
+ * within a ten-thousandth, so that few steps find it.
+ *
+ * Source: D. L. Wallace, Bounds on normal approximations to Student's and the chi-square distributions, Annals
+ * of Mathematical Statistics 30 (1959), 1121–1130.
+ */
+function bracketOf(p: number, degrees: number): { from: number; to: number } {
+  if (degrees <= 0.5) return ALL;
+  const square = normalQuantile(p) ** 2;
+  const logAt = (far: number) => Math.log(degrees * Math.expm1(far)) / 2;
+  // What is rounded on the way is less than this.
+  const from = logAt(square / degrees) - 1e-9;
+  const to = logAt(square / (degrees - 0.5)) + 1e-9;
+  return Number.isFinite(from) && Number.isFinite(to) ? { from, to } : ALL;
 }
 
 /** How many standard errors an interval reaches to each side at a confidence level. */
