@@ -19,20 +19,27 @@ export type Episodes = {
 export function episodesOf(terms: Terms, enrolments: readonly Enrolment[]): Episodes {
   const returned = returnsIn(enrolments);
   const findings = [...returned.values()].flatMap(overlaps);
-  const rule = terms.followUp?.reEnrolment ?? 'first';
+  const rule = ruleOfReturn(terms);
   const followed = enrolments.flatMap((enrolment) => {
     const episodes = returned.get(enrolment.person);
     return episodes ? chosen(episodes, enrolment, rule) : [enrolment];
   });
-  const back = [...returned.values()].length;
-  const note =
-    back === 0 || findings.length > 0
-      ? []
-      : [remark('outcomes.re-enrolled', { persons: back, rule })];
+  const note = findings.length > 0 ? [] : remarkOnReturns(terms, returned.size);
   return {
     enrolments: followed.map((enrolment) => inGroup(terms, enrolment)),
-    findings: [...findings, ...note, ...transfers(terms, followed)],
+    findings: [...findings, ...note, ...remarksOnTransfers(terms, followed.map(once))],
   };
+}
+
+/** Which enrolment of a person who came back is followed. */
+export function ruleOfReturn({ followUp }: Terms): 'first' | 'latest' | 'each' {
+  return followUp?.reEnrolment ?? 'first';
+}
+
+/** How many came back, and what the terms make of it. */
+export function remarkOnReturns(terms: Terms, persons: number): Finding[] {
+  const rule = ruleOfReturn(terms);
+  return persons === 0 ? [] : [remark('outcomes.re-enrolled', { persons, rule })];
 }
 
 /** The persons with several enrolments, each with all of them, the earliest first. */
@@ -89,19 +96,34 @@ function chosen(
   return enrolment === followed ? [enrolment] : [];
 }
 
-function inGroup({ followUp }: Terms, enrolment: Enrolment): Enrolment {
+/** An enrolment in the group that it is counted in. */
+export function inGroup<Grouped extends Pick<Enrolment, 'arm' | 'transferredTo'>>(
+  { followUp }: Terms,
+  enrolment: Grouped,
+): Grouped {
   const { transferredTo } = enrolment;
   if (transferredTo === undefined || followUp?.transfer !== 'as treated') return enrolment;
   return { ...enrolment, arm: transferredTo };
 }
 
+/** So many persons, first in one group and now in another if they changed. */
+export type Transferred = {
+  readonly from: string;
+  readonly to: string | undefined;
+  readonly persons: number;
+};
+
+function once({ arm, transferredTo }: Enrolment): Transferred {
+  return { from: arm, to: transferredTo, persons: 1 };
+}
+
 /** How many changed from which group to which. */
-function transfers({ followUp }: Terms, enrolments: readonly Enrolment[]): Finding[] {
+export function remarksOnTransfers({ followUp }: Terms, all: readonly Transferred[]): Finding[] {
   const counts = new Map<string, { from: string; to: string; persons: number }>();
-  for (const { arm: from, transferredTo: to } of enrolments) {
+  for (const { from, to, persons } of all) {
     if (to === undefined || to === from) continue;
     const key = `${from} ${to}`;
-    counts.set(key, { from, to, persons: (counts.get(key)?.persons ?? 0) + 1 });
+    counts.set(key, { from, to, persons: (counts.get(key)?.persons ?? 0) + persons });
   }
   const rule = followUp?.transfer ?? 'as assigned';
   return [...counts.values()]

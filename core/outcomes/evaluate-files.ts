@@ -68,11 +68,11 @@ export async function evaluateWithHelp(input: Input, helper: Helper): Promise<An
 
 function concluded(
   plan: Plan,
-  { partial, findings }: Tallied,
+  { partial, findings, notes }: Tallied,
   { enrolments: _people, observations: _seen, ...rest }: Input,
 ): Answer<Evaluation> {
   const remarks = remarksOn(plan, { partial, asOf: rest.asOf });
-  const all = [...findings, ...plan.findings, ...remarks];
+  const all = [...findings, ...plan.findings, ...notes, ...remarks];
   return answer(concludeOutcomes(plan, { ...rest, partial }), all);
 }
 

@@ -4,7 +4,9 @@ import { EnrolmentRows, type Part } from './enrolment-rows.ts';
 import { checkName, lastLineOpen } from './file-name.ts';
 import type { KindRows } from './kinds.ts';
 import { Lines } from './lines.ts';
-import { type PeopleColumns, PeopleRead } from './people.ts';
+import type { PeopleColumns } from './people-columns.ts';
+import { PeopleRead } from './people-read.ts';
+import { enteredOnce, type Return } from './returns.ts';
 import type { Source } from './source.ts';
 import { Surprise } from './surprise.ts';
 
@@ -12,7 +14,10 @@ export const WHOLE: Part = { index: 0, of: 1 };
 
 /** Who is enrolled, as another thread can hand it over: what the terms make of it is not yet known. */
 export type Enrolled = {
+  /** Everybody once, by the row of theirs that comes first. */
   readonly columns: PeopleColumns;
+  /** The other enrolments of those who came back. */
+  readonly returns: readonly Return[];
   readonly kinds: KindRows;
   readonly part: Part;
   readonly findings: readonly Finding[];
@@ -30,8 +35,7 @@ export function readEnrolled(enrolments: Source, part: Part = WHOLE): Enrolled {
   const lines = new Lines(rows);
   for (const block of enrolments.blocks()) lines.push(block);
   lines.end();
-  if (!people.pseudonyms.enterAll()) throw new Surprise('a person enrolled twice');
   if (people.pseudonyms.count === 0 && part.of === 1) throw new Surprise('nobody enrolled');
   const findings = lines.isOpen ? [lastLineOpen(enrolments, rows.row)] : [];
-  return { columns: people.columns, kinds: rows.kinds, part, findings };
+  return { ...enteredOnce(people), kinds: rows.kinds, part, findings };
 }

@@ -5,7 +5,7 @@ import { HASH_START, hashOn, partOf } from './hash.ts';
 import type { KindRows } from './kinds.ts';
 import { LINE_FEED } from './line-ends.ts';
 import type { LineReader } from './lines.ts';
-import type { PeopleRead } from './people.ts';
+import type { PeopleRead } from './people-read.ts';
 import { isPseudonym } from './plain-pseudonym.ts';
 import { type PseudonymPlace, Pseudonyms } from './pseudonyms.ts';
 import { Surprise } from './surprise.ts';

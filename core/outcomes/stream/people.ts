@@ -1,58 +1,25 @@
+import { epochDay } from '../../calendar/date.ts';
 import type { EnrolmentKind } from '../../intake/enrolments.ts';
 import type { Enrolment } from '../records.ts';
 import { DAYS, type Days, FIRST_DAY } from './days.ts';
-import { Pseudonyms, type PseudonymTable } from './pseudonyms.ts';
-import { integersLike, sharedIntegers } from './shared.ts';
-
-/** The day of what is not said. */
-const NO_DAY = -(2 ** 31);
-
-/** Everybody enrolled as another thread can read them; kinds are places in a list that goes beside. */
-export type PeopleColumns = {
-  readonly pseudonyms: PseudonymTable;
-  readonly enrolled: Int32Array;
-  readonly left: Int32Array;
-  readonly kind: Int32Array;
-};
-
-/** Takes in who is enrolled, one after another. */
-export class PeopleRead {
-  readonly pseudonyms = new Pseudonyms();
-  #enrolled = sharedIntegers(1 << 8);
-  #left = sharedIntegers(1 << 8);
-  #kind = sharedIntegers(1 << 8);
-
-  /** Says when a person was enrolled and left, and of what kind the enrolment is. */
-  set(person: number, enrolled: number, left: number | undefined, kind: number): void {
-    const { length } = this.#kind;
-    if (person >= length) {
-      this.#enrolled = integersLike(this.#enrolled, length * 2);
-      this.#left = integersLike(this.#left, length * 2);
-      this.#kind = integersLike(this.#kind, length * 2);
-    }
-    this.#enrolled[person] = enrolled;
-    this.#left[person] = left ?? NO_DAY;
-    this.#kind[person] = kind;
-  }
-
-  get columns(): PeopleColumns {
-    const { table } = this.pseudonyms;
-    return { pseudonyms: table, enrolled: this.#enrolled, left: this.#left, kind: this.#kind };
-  }
-}
+import type { Kinds } from './kinds.ts';
+import { type Episode, episodeAt, NO_DAY, type PeopleColumns } from './people-columns.ts';
+import { Pseudonyms } from './pseudonyms.ts';
 
 /** Everybody enrolled, in columns: millions of them take some tens of bytes each. */
 export class People {
   readonly pseudonyms: Pseudonyms;
   readonly kinds: readonly EnrolmentKind[];
+  readonly #assigned: readonly string[];
   readonly #days: Days;
   readonly #enrolled: Int32Array;
   readonly #left: Int32Array;
   readonly #kind: Int32Array;
 
-  constructor(columns: PeopleColumns, kinds: readonly EnrolmentKind[], days: Days) {
+  constructor(columns: PeopleColumns, { counted, assigned }: Kinds, days: Days) {
     this.pseudonyms = Pseudonyms.of(columns.pseudonyms);
-    this.kinds = kinds;
+    this.kinds = counted;
+    this.#assigned = assigned;
     this.#days = days;
     this.#enrolled = columns.enrolled;
     this.#left = columns.left;
@@ -97,17 +64,43 @@ export class People {
     return this.#kind[person] ?? 0;
   }
 
+  /** The group that a person is counted in. */
   armOf(person: number): string {
     return this.kinds[this.#kind[person] ?? 0]?.arm ?? '';
   }
 
+  /** The group that a person was first in. */
+  assignedTo(person: number): string {
+    return this.#assigned[this.#kind[person] ?? 0] ?? '';
+  }
+
+  /** The same of any enrolment of a person. */
+  assignedIn({ kind }: Episode): string {
+    return this.#assigned[kind] ?? '';
+  }
+
+  episodeOf(person: number): Episode {
+    const columns = { enrolled: this.#enrolled, left: this.#left, kind: this.#kind };
+    return episodeAt(columns, person);
+  }
+
+  /** Whether a person is said to have changed group before being enrolled. */
+  changedBefore(person: number): boolean {
+    const { transferredOn } = this.kinds[this.#kind[person] ?? 0] ?? {};
+    return transferredOn !== undefined && epochDay(transferredOn) < this.enrolledOn(person);
+  }
+
   /** The enrolment; without its pseudonym unless that is asked for, because few need it. */
   enrolmentOf(person: number, { named = false } = {}): Enrolment {
-    const left = this.#left[person] ?? NO_DAY;
-    const kind = this.kinds[this.#kind[person] ?? 0] ?? { arm: '' };
     const name = named ? this.pseudonyms.textOf(person) : '';
-    const enrolledOn = this.#days.dateOf(this.#enrolled[person] ?? 0);
-    if (left === NO_DAY) return { ...kind, person: name, enrolledOn };
-    return { ...kind, person: name, enrolledOn, leftOn: this.#days.dateOf(left) };
+    return this.enrolmentIn(this.episodeOf(person), name);
+  }
+
+  /** Any enrolment of a person, as `enrolmentOf`. */
+  enrolmentIn({ enrolled, left, kind: number }: Episode, person = ''): Enrolment {
+    const kind = this.kinds[number] ?? { arm: '' };
+    const enrolledOn = this.#days.dateOf(enrolled);
+    if (left === undefined) return { ...kind, person, enrolledOn };
+    return { ...kind, person, enrolledOn, leftOn: this.#days.dateOf(left) };
   }
 }

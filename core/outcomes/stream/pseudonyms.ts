@@ -1,7 +1,10 @@
 import { spread } from './hash.ts';
 import { bytesLike, integersLike, sharedBytes, sharedIntegers } from './shared.ts';
+import { Surprise } from './surprise.ts';
 
 const UTF8 = new TextDecoder();
+/** So many are few beside those who come once, and are remembered one by one. */
+const MOST_AGAIN = 1 << 16;
 
 /** Where a pseudonym lies in a block of bytes, and its hash. */
 export type PseudonymPlace = {
@@ -67,7 +70,10 @@ export class Pseudonyms {
     return number;
   }
 
-  /** Notes a pseudonym that cannot be found before `enterAll`: a table that grows is filled many times. */
+  /**
+   * Notes a pseudonym that cannot be found before `enterAll`: a table that grows is filled many times. It may be
+   * one that was noted before.
+   */
   append(bytes: Uint8Array, place: PseudonymPlace): number {
     if (this.#count >= this.#appended.length) {
       const larger = new Int32Array(this.#appended.length * 2);
@@ -78,18 +84,21 @@ export class Pseudonyms {
     return this.#write(bytes, place);
   }
 
-  /** Enters all that were appended. @returns whether each of them is another */
-  enterAll(): boolean {
+  /** Enters all that were appended. @returns of each that is there already, the number of the first */
+  enterAll(): ReadonlyMap<number, number> {
+    const again = new Map<number, number>();
     this.#resize(this.#count);
     for (let number = 0; number < this.#count; number += 1) {
       const hash = this.#appended[number] ?? 0;
       const start = this.#starts[number] ?? 0;
       const end = this.#starts[number + 1] ?? 0;
-      if (this.find(this.#bytes, { hash, start, end }) >= 0) return false;
-      this.#place(hash, number);
+      const known = this.find(this.#bytes, { hash, start, end });
+      if (known < 0) this.#place(hash, number);
+      else again.set(number, known);
+      if (again.size > MOST_AGAIN) throw new Surprise('many persons enrolled again');
     }
     this.#appended = new Int32Array(1);
-    return true;
+    return again;
   }
 
   /** @returns its number */

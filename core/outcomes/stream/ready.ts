@@ -8,10 +8,9 @@ import { Days } from './days.ts';
 import type { Enrolled } from './enrolled.ts';
 import { checkName } from './file-name.ts';
 import type { Read } from './finish.ts';
+import { type Followed, followedEpisodes } from './followed-episodes.ts';
 import type { Ground } from './ground.ts';
-import { kindsOf } from './kinds.ts';
 import { readingOf } from './layout.ts';
-import { People } from './people.ts';
 import { emptyRecords } from './record-form.ts';
 import { Roll } from './roll.ts';
 import { Shapes } from './shapes.ts';
@@ -36,15 +35,17 @@ export type Ready = Omit<Read, 'records' | 'kept' | 'later'> & {
   readonly file: string;
   readonly ground: Ground;
   readonly findings: readonly Finding[];
+  /** What is to be known of those who came back or changed group. */
+  readonly notes: readonly Finding[];
 };
 
 /** Makes ready for the rows at one scale after another, from the coarsest. @throws Surprise */
 export function* readies(plan: Plan, enrolled: Enrolled, input: Observed): Generator<Ready> {
   checkName(input.observations);
   const days = new Days();
-  const people = new People(enrolled.columns, kindsOf(enrolled.kinds), days);
+  const followed = followedEpisodes(plan, enrolled, days);
   for (const scale of input.scales ?? SCALES) {
-    yield readyAt(plan, { ...input, enrolled, days, people, scale, alsoKept: [] });
+    yield readyAt(plan, { ...input, enrolled, days, followed, scale, alsoKept: [] });
   }
 }
 
@@ -53,20 +54,21 @@ function readyAt(
   input: Observed & {
     enrolled: Enrolled;
     days: Days;
-    people: People;
+    followed: Followed;
     scale: number;
     alsoKept: readonly string[];
   },
 ): Ready {
-  const { asOf, days, people, scale, alsoKept, claims = 'each', isShared = false } = input;
+  const { asOf, days, scale, alsoKept, claims = 'each', isShared = false } = input;
+  const { people, moved, notes } = input.followed;
   const { part, columns, findings } = input.enrolled;
   const lastDay = epochDay(asOf);
   const reading = readingOf(plan, alsoKept);
   const profileOf = profilesOf(plan, asOf);
   const shapes = new Shapes(plan, reading, lastDay);
   const roll = new Roll({ plan, people, reading, lastDay, shapes, profileOf });
-  // Of a part only the whole can say so.
-  if (part.of === 1 && checkPlaces(plan, roll.enrolledCount).length > 0) {
+  // Of a part only the whole can say so; whom those who moved count for, the ordinary way.
+  if (part.of === 1 && checkPlaces(plan, roll.enrolledCount + moved).length > 0) {
     throw new Surprise('more persons than places');
   }
   const { tooLong, measures } = roll.layouts;
@@ -81,5 +83,5 @@ function readyAt(
     isShared,
   };
   const { file } = input.observations;
-  return { plan, reading, days, roll, scale, lastDay, file, claims, ground, findings };
+  return { plan, reading, days, roll, scale, lastDay, file, claims, ground, findings, notes };
 }

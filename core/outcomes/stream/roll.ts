@@ -106,7 +106,7 @@ export class Roll {
   /** The group of those who left and whose rows follow one layout. */
   #groupApart(person: number): number {
     const enrolment = this.people.enrolmentOf(person);
-    if (hasErrors(checkEnrolment(this.#plan, enrolment))) throw new Surprise('a reason of leaving');
+    if (this.#isRefused(person, enrolment)) throw new Surprise('a reason of leaving');
     const origin = this.originOf(person);
     const layout = this.layouts.numberOf(this.#profileOf(enrolment), origin);
     const known = this.#apart.get(layout);
@@ -121,11 +121,14 @@ export class Roll {
     const likeness = this.people.likeness(person);
     const known = this.#alike.get(likeness);
     if (known !== undefined) return known;
-    const inTreatment = this.people.armOf(person) === TREATMENT;
-    const day = this.people.enrolledOn(person);
+    const { people } = this;
+    const inTreatment = people.armOf(person) === TREATMENT;
+    const day = people.enrolledOn(person);
     // The day is all that can be wrong with one enrolment of a group and not with another.
-    if (inTreatment && this.#open && !isIn(day, this.#open)) throw new Surprise('an enrolment');
-    const key = `${this.people.kindOf(person)} ${this.#shapes.of({ day, inTreatment })}`;
+    const wasAssigned = people.assignedTo(person) === TREATMENT;
+    if (wasAssigned && this.#open && !isIn(day, this.#open)) throw new Surprise('an enrolment');
+    if (people.changedBefore(person)) throw new Surprise('a change of group');
+    const key = `${people.kindOf(person)} ${this.#shapes.of({ day, inTreatment })}`;
     const group = this.#byShape.get(key) ?? this.#groupLike(person);
     this.#byShape.set(key, group);
     this.#alike.set(likeness, group);
@@ -136,10 +139,16 @@ export class Roll {
     const { leftOn: _, ...enrolment } = this.people.enrolmentOf(person);
     // When and why somebody left is looked at with those who did.
     const { leftReason: __, ...stayed } = enrolment;
-    if (hasErrors(checkEnrolment(this.#plan, stayed))) throw new Surprise('an enrolment');
+    if (this.#isRefused(person, stayed)) throw new Surprise('an enrolment');
     const origin = this.originOf(person);
     const profile = this.#profileOf(enrolment);
     const layout = this.layouts.numberOf(profile, origin);
     return this.groups.push({ profile, layout, origin }) - 1;
+  }
+
+  /** Whether something is wrong with an enrolment, in the group that the person was first in. */
+  #isRefused(person: number, enrolment: Enrolment): boolean {
+    const arm = this.people.assignedTo(person);
+    return hasErrors(checkEnrolment(this.#plan, { ...enrolment, arm }));
   }
 }

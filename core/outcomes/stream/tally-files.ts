@@ -16,6 +16,8 @@ import { Surprise } from './surprise.ts';
 export type Tallied = {
   readonly partial: PartialOutcome;
   readonly findings: readonly Finding[];
+  /** What is to be known of those who came back or changed group. */
+  readonly notes: readonly Finding[];
 };
 
 /**
@@ -54,7 +56,7 @@ export async function tallyShared(
   throw new Surprise('too many decimals');
 }
 
-function tallied({ ground, findings, ...ready }: Ready, added: RowsAdded): Tallied {
+function tallied({ ground, findings, notes, ...ready }: Ready, added: RowsAdded): Tallied {
   const { rows, hasRows, later, firstLater, isOpen } = added;
   const { file } = ready;
   if (!hasRows) throw new Surprise('no rows');
@@ -64,6 +66,7 @@ function tallied({ ground, findings, ...ready }: Ready, added: RowsAdded): Talli
   const laterRows = later === 0 ? { rows: 0 } : { rows: later, first: { file, row: firstLater } };
   return {
     partial: finish({ ...ready, records, kept, later: laterRows }),
+    notes,
     findings: isOpen ? [...findings, lastLineOpen({ file }, rows)] : findings,
   };
 }
