@@ -2,6 +2,9 @@ import type { Finding, Place } from '../findings.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { Enrolment } from './records.ts';
 
+const RETURNED = 'outcomes.re-enrolled';
+const TRANSFERRED = 'outcomes.transferred';
+
 /** The enrolments that are followed, and what stands in the way or should be known. */
 export type Episodes = {
   readonly enrolments: readonly Enrolment[];
@@ -39,7 +42,7 @@ export function ruleOfReturn({ followUp }: Terms): 'first' | 'latest' | 'each' {
 /** How many came back, and what the terms make of it. */
 export function remarkOnReturns(terms: Terms, persons: number): Finding[] {
   const rule = ruleOfReturn(terms);
-  return persons === 0 ? [] : [remark('outcomes.re-enrolled', { persons, rule })];
+  return persons === 0 ? [] : [remark(RETURNED, { persons, rule })];
 }
 
 /** The persons with several enrolments, each with all of them, the earliest first. */
@@ -106,6 +109,11 @@ export function inGroup<Grouped extends Pick<Enrolment, 'arm' | 'transferredTo'>
   return { ...enrolment, arm: transferredTo };
 }
 
+/** Whether it is said that somebody came back or changed group. */
+export function isOfMoving({ code }: Finding): boolean {
+  return code === RETURNED || code === TRANSFERRED;
+}
+
 /** So many persons, first in one group and now in another if they changed. */
 export type Transferred = {
   readonly from: string;
@@ -128,7 +136,7 @@ export function remarksOnTransfers({ followUp }: Terms, all: readonly Transferre
   const rule = followUp?.transfer ?? 'as assigned';
   return [...counts.values()]
     .toSorted((one, other) => (`${one.from} ${one.to}` < `${other.from} ${other.to}` ? -1 : 1))
-    .map((facts) => remark('outcomes.transferred', { ...facts, rule }));
+    .map((facts) => remark(TRANSFERRED, { ...facts, rule }));
 }
 
 function error(code: string, at: Place, facts: Finding['facts']): Finding {

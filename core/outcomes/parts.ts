@@ -3,6 +3,7 @@ import { type Answer, answer, type Finding, refusal } from '../findings.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { checkPlaces } from './check-enrolments.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
+import { isOfMoving } from './episodes.ts';
 import { checkedFor } from './evaluate.ts';
 import { type Files, readBoth, tallyOrSurprise } from './evaluate-files.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -88,7 +89,8 @@ export function mergeParts(input: {
     parts.flatMap(({ findings }) => findings).map((each) => [JSON.stringify(each), each]),
   );
   const findings = [...said.values()];
-  const tooMany = checkPlaces(plan, partial.enrolledCount);
+  // A part in which somebody moved has held everybody against the places, by their first group.
+  const tooMany = findings.some(isOfMoving) ? [] : checkPlaces(plan, partial.enrolledCount);
   if (tooMany.length > 0) return refusal([...findings, ...tooMany]);
   const remarks = remarksOn(plan, { partial, asOf: rest.asOf });
   return answer(concludeOutcomes(plan, { ...rest, partial }), [...findings, ...remarks]);

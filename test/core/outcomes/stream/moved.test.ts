@@ -172,6 +172,20 @@ describe('persons who came back or changed group', () => {
     if (refused !== undefined) expect(result.findings.map(({ code }) => code)).toContain(refused);
   });
 
+  it('take places by their first group, also where all parts are merged', () => {
+    const terms = termsOf({ transfer: 'as treated', places: '2' });
+    const people = [
+      'a,2017-02-10,,,treatment,,',
+      'b,2017-02-10,,,treatment,,',
+      'c,2017-02-10,,,comparison,2017-06-01,treatment',
+    ];
+    const input = inputOf({ terms, people, seen: [['a', 'income', '2017-10-20']] });
+    const parts = [0, 1].map((index) => evaluatePart({ ...input, part: { index, of: 2 } }));
+    const files = parts.flatMap((part) => (part.ok ? [part.value] : []));
+    expect(evaluateFiles(input).ok).toBe(true);
+    expect(mergeParts({ ...input, parts: files }).ok).toBe(true);
+  });
+
   it('are taken for persons of their own where the terms follow each enrolment', () => {
     const terms = termsOf({ reEnrolment: 'each', places: undefined });
     const people = ['a,2017-02-10,2017-08-15,moved,treatment,,', 'a,2017-10-01,,,treatment,,'];
