@@ -9,100 +9,91 @@ export function keyOf({ periodId, revision }: Settles): string {
   return `${periodId} r${revision}`;
 }
 
-/** @example revisionIn('2019 r2') // → 2 */
-export function revisionIn(key: string): number {
-  return Number(key.slice(key.lastIndexOf(' r') + 2));
+/** @example settlesIn('2019 r2') // → { periodId: '2019', revision: 2 } */
+export function settlesIn(key: string): Settles {
+  const at = key.lastIndexOf(' r');
+  return { periodId: key.slice(0, at), revision: Number(key.slice(at + 2)) };
 }
 
-/** Whether two results are of the same period. @example isRevised('2019 r2', '2019 r1') // → true */
-export function isRevised(one: string, other: string): boolean {
-  return one.startsWith(other.slice(0, other.lastIndexOf(' r') + 2));
-}
+/** What a settlement leaves of its claims to date for the results that are not known. */
+export type Left = { readonly claimed: Claimed; readonly unknown: ReadonlySet<string> };
 
-/** What is left of a sum for the results whose claims are not known. */
-type Left = { readonly claimed: Claimed; readonly unknown: ReadonlySet<string> };
-
-/** The same of a difference: a result that is only in what is taken away counts less (-1). */
-type Rest = { readonly claimed: Claimed; readonly unknown: readonly (readonly [string, 1 | -1])[] };
-
-/** What each settlement leaves of its claims to date, and of those since each other, for what is not known. */
-export function restsOf(said: readonly SaidOn[], known: KnownClaims): Rest[] {
-  const nothing = leftOf(NOTHING, known);
-  const left = said.map((each) => leftOf(each, known));
-  return left.flatMap((one, at) =>
-    [nothing, ...left.slice(0, at)].flatMap((other) => {
-      const more = [...one.unknown].filter((key) => !other.unknown.has(key));
-      const fewer = [...other.unknown].filter((key) => !one.unknown.has(key));
-      if (more.length + fewer.length === 0) return [];
-      const unknown = [
-        ...more.map((key) => [key, 1] as const),
-        ...fewer.map((key) => [key, -1] as const),
-      ];
-      return [{ claimed: addClaims(one.claimed, other.claimed, -1), unknown }];
-    }),
+/**
+ * What each settlement leaves for what is not known, the newest first; at the end nothing, which is what there was
+ * before anything was settled. Settlements that leave the same are one: each is held against each other.
+ */
+export function leftsOf(said: readonly SaidOn[], known: KnownClaims): Left[] {
+  const whole = [...said.toReversed(), NOTHING].map(
+    ({ on, said: { claimed } }): Left => ({ claimed, unknown: new Set(on.map(keyOf)) }),
   );
+  return withoutKnown(whole, known);
 }
 
-function leftOf({ on, said }: SaidOn, known: KnownClaims): Left {
-  const unknown = new Set<string>();
-  let claimed = said.claimed;
-  for (const key of on.map(keyOf)) {
-    const its = known.get(key);
-    if (its) claimed = addClaims(claimed, its, -1);
-    else unknown.add(key);
+function withoutKnown(lefts: readonly Left[], known: KnownClaims): Left[] {
+  const found = new Map<string, Left>();
+  for (const { claimed, unknown } of lefts) {
+    const left = { claimed: new Map(claimed), unknown: new Set<string>() };
+    for (const key of unknown) {
+      const its = known.get(key);
+      if (its === undefined) left.unknown.add(key);
+      for (const [outcome, count] of its ?? []) {
+        left.claimed.set(outcome, (left.claimed.get(outcome) ?? 0) - count);
+      }
+    }
+    const id = JSON.stringify([[...left.unknown], [...left.claimed]]);
+    if (!found.has(id)) found.set(id, left);
   }
-  return { claimed, unknown };
+  return [...found.values()];
 }
 
 /**
- * The claims of single results that follow from settlements: those that are left alone in a difference, and then those
- * that are left alone with these.
+ * The claims of single results that follow from settlements: those that are left alone in what one settlement leaves
+ * and another does not, and then those that are left alone with these.
  */
 export function followingFrom(said: readonly SaidOn[], known: KnownClaims): KnownClaims {
   const following = new Map<string, Claimed>();
+  let lefts = leftsOf(said, known);
   for (;;) {
-    const rests = restsOf(said, new Map([...known, ...following]));
-    const alone = rests.filter(({ unknown }) => unknown.length === 1);
-    if (alone.length === 0) return following;
-    for (const { claimed, unknown } of alone) {
-      for (const [key, sign] of unknown) {
-        following.set(key, sign === 1 ? claimed : addClaims(new Map(), claimed, -1));
+    const alone = aloneIn(lefts);
+    if (alone.size === 0) return following;
+    for (const [key, claimed] of alone) following.set(key, claimed);
+    lefts = withoutKnown(lefts, alone);
+  }
+}
+
+/** Where guesses contradict each other, the newest settlements are believed. */
+function aloneIn(lefts: readonly Left[]): KnownClaims {
+  const alone = new Map<string, Claimed>();
+  for (const [at, newer] of lefts.entries()) {
+    for (const older of lefts.slice(at + 1)) {
+      const isMore = newer.unknown.size > older.unknown.size;
+      const [more, less] = isMore ? [newer, older] : [older, newer];
+      const key = onlyIn(more, less);
+      if (key !== undefined && !alone.has(key)) {
+        alone.set(key, addClaims(more.claimed, less.claimed, -1));
       }
     }
   }
+  return alone;
 }
 
-/** What was claimed according to some results together. */
-export type ToDate = {
-  readonly claimed: Claimed;
-  /** The last period of them. */
-  readonly last: string;
-};
-
-/**
- * What follows of claims to date: those of a settlement, less the last results while they are known, one after another;
- * and the same with another revision of one of them.
- */
-export function toDateOf({ on, said }: SaidOn, known: KnownClaims): ToDate[] {
-  const found: ToDate[] = [];
-  let { claimed } = said;
-  for (const [at, each] of [...on.entries()].toReversed()) {
-    const first = on.slice(0, at + 1);
-    const last = each.periodId;
-    found.push({ claimed, last });
-    found.push(...withOthers(first, claimed, known).map((other) => ({ claimed: other, last })));
-    const its = known.get(keyOf(each));
-    if (its === undefined) break;
-    claimed = addClaims(claimed, its, -1);
-  }
-  return found;
+/** The one result that is not known in one of them alone, if they differ by nothing else. */
+function onlyIn({ unknown }: Left, other: Left): string | undefined {
+  if (unknown.size !== other.unknown.size + 1) return undefined;
+  const [key, ...more] = [...unknown].filter((each) => !other.unknown.has(each));
+  return more.length === 0 ? key : undefined;
 }
 
-function withOthers(on: readonly Settles[], claimed: Claimed, known: KnownClaims): Claimed[] {
-  return on.flatMap((each) => {
-    const its = known.get(keyOf(each));
-    if (its === undefined) return [];
-    const others = [...known].filter(([key]) => isRevised(key, keyOf(each)) && key !== keyOf(each));
-    return others.map(([, other]) => addClaims(addClaims(claimed, its, -1), other));
-  });
+/** What was claimed of results that are not known: what one settlement leaves, in all and less what another leaves. */
+export function restsOf(lefts: readonly Left[]): Claimed[] {
+  return lefts.flatMap((newer, at) =>
+    lefts
+      .slice(at + 1)
+      .filter((older) => !isSame(newer.unknown, older.unknown))
+      .map((older) => addClaims(newer.claimed, older.claimed, -1)),
+  );
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((key) => other.has(key));
 }

@@ -1,12 +1,12 @@
 import type { Terms } from '../../terms/shape/terms.ts';
 import { isSmall } from '../cells/table.ts';
-import { WITHHELD } from '../disclosed.ts';
-import { isFewIn, ladderIn, tellsOfFew } from '../tables/ladder.ts';
+import { type Claimed, isFewIn, isFewOfEnrolled, ladderIn, tellsOfFew } from '../tables/ladder.ts';
 import { tellsOfFewAccepted } from './accepted.ts';
 import { tellsBeside } from './beside.ts';
 import { type Reading, readingsOf, type Told, toldOf } from './known.ts';
-import { claimsSaidIn, type ResultTold, type SaidOn, type Settled, type Settles } from './said.ts';
-import { keyOf, restsOf, toDateOf } from './sums.ts';
+import { claimsSaidIn, type ResultTold, type SaidOn, type Settled } from './said.ts';
+import { keyOf, leftsOf, restsOf, settlesIn } from './sums.ts';
+import { toDatesOf } from './to-date.ts';
 
 type Known = {
   readonly results: readonly ResultTold[];
@@ -61,35 +61,24 @@ function tellsFew(told: Told): boolean {
 /** Whether the claims of results that withhold them follow, of one or of some together, and are of few. */
 function tellsWithheld(told: Told, { said, known, following }: Reading): boolean {
   const { below } = told;
-  const isTold = (each: Settles): boolean => {
-    const claimed = following.get(keyOf(each));
-    if (claimed === undefined) return false;
+  const isTold = ([key, claimed]: [string, Claimed]): boolean => {
     // What was guessed wrong leaves fewer than nobody.
     const isFew = [...claimed.values()].some((count) => count > 0 && isSmall(count, below));
-    return isFew || tellsBeside(claimed, { ...told, periodId: each.periodId });
+    return isFew || tellsBeside(claimed, { ...told, periodId: settlesIn(key).periodId });
   };
-  return (
-    said.some(({ on }) => on.some(isTold)) ||
-    restsOf(said, new Map([...known, ...following])).some(({ claimed }) => isFewIn(claimed, below))
-  );
+  const rests = restsOf(leftsOf(said, known));
+  return [...following].some(isTold) || rests.some((claimed) => isFewIn(claimed, below));
 }
 
 /**
  * Whether what was claimed by the end of a period follows, or would have been by another revision, and tells how few are
  * between two rungs or had not claimed by then of those who are enrolled then or later.
  */
-function tellsToDate({ results, terms, ladder, below }: Told, reading: Reading): boolean {
-  const known = new Map([...reading.known, ...reading.following]);
-  const order = (terms.periods ?? []).map(({ id }) => id);
-  const enrolledSince = (periodId: string) =>
-    results
-      .filter((each) => order.indexOf(each.periodId) >= order.indexOf(periodId))
-      .map(({ enrolledCount }) => (enrolledCount === WITHHELD ? undefined : enrolledCount));
-  return reading.said.some((each) =>
-    toDateOf(each, known).some(({ claimed, last }) =>
-      [undefined, ...enrolledSince(last)].some((enrolled) =>
-        tellsOfFew(claimed, { ladder, below, enrolled }),
-      ),
-    ),
+function tellsToDate(told: Told, { said, known }: Reading): boolean {
+  const { ladder, below, enrolledSince } = told;
+  return toDatesOf(said, known).some(
+    ({ claimed, last }) =>
+      tellsOfFew(claimed, { ladder, below }) ||
+      enrolledSince(last).some((enrolled) => isFewOfEnrolled(claimed, enrolled, { ladder, below })),
   );
 }

@@ -46,14 +46,24 @@ export function tellsOfFew(
   claimed: Claimed,
   { ladder, below, enrolled }: { ladder: Ladder; below: number; enrolled?: number | undefined },
 ): boolean {
-  const { rungs, once } = ladder;
   const of = (outcome: string): number => claimed.get(outcome) ?? 0;
   return (
     isFewIn(claimed, below) ||
-    rungs.some(([outer, inner]) => isSmall(of(outer) - of(inner), below)) ||
-    (enrolled !== undefined &&
-      [...once].some((outcome) => of(outcome) > 0 && isSmall(enrolled - of(outcome), below)))
+    ladder.rungs.some(([outer, inner]) => isSmall(of(outer) - of(inner), below)) ||
+    (enrolled !== undefined && isFewOfEnrolled(claimed, enrolled, { ladder, below }))
   );
+}
+
+/** Whether few of the enrolled never claimed what everybody can claim once. */
+export function isFewOfEnrolled(
+  claimed: Claimed,
+  enrolled: number,
+  { ladder, below }: { ladder: Ladder; below: number },
+): boolean {
+  return [...ladder.once].some((outcome) => {
+    const count = claimed.get(outcome) ?? 0;
+    return count > 0 && isSmall(enrolled - count, below);
+  });
 }
 
 /** Whether one of some counts of claims is of few. */
