@@ -88,7 +88,7 @@ function checkObservation(
 }
 
 /** Whether every metric that reads an observation counts the days of stays. */
-function isOfStays({ metrics, claimable }: Plan, name: string): boolean {
+export function isOfStays({ metrics, claimable }: Plan, name: string): boolean {
   const reading = metrics.filter(({ measure }) => measure.observation === name);
   return !claimable.has(name) && reading.every(({ measure }) => measure.perPerson === 'days');
 }

@@ -19,6 +19,8 @@ export type Ground = {
   readonly names: readonly string[];
   /** Of each name, whether its rows are kept. */
   readonly isKept: Uint8Array;
+  /** Of each name, whether its rows may be stays of several days. */
+  readonly isOfStays: readonly boolean[];
   readonly part: Part;
   readonly lastDay: number;
   readonly scale: number;
@@ -53,6 +55,7 @@ export function addRows(ground: Ground, { blocks }: Pick<Source, 'blocks'>): Add
   const reckoning = new Reckoning(ground);
   const rows = new ObservationRows({
     names: ground.names,
+    isOfStays: ground.isOfStays,
     days: new Days(),
     scale: ground.scale,
     take: (bytes, batch) => reckoning.take(bytes, batch),

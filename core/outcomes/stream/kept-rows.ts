@@ -1,3 +1,4 @@
+import type { RowBatch } from './row-batch.ts';
 import { RowsOfPersons } from './rows-of-persons.ts';
 
 const BLOCK_BITS = 14;
@@ -11,6 +12,8 @@ export type KeptBlock = {
   readonly days: Int32Array<ArrayBuffer>;
   readonly values: Float64Array<ArrayBuffer>;
   readonly names: Uint8Array<ArrayBuffer>;
+  /** How many days each goes on after its first; left out where none of them is a stay of several days. */
+  furthers?: Int32Array<ArrayBuffer>;
 };
 
 function emptyBlock(): KeptBlock {
@@ -23,7 +26,10 @@ function emptyBlock(): KeptBlock {
   };
 }
 
-/** Rows in columns, seventeen bytes each, in the order of the file. A row is known by its place among them. */
+/**
+ * Rows in columns, seventeen bytes each and four more where there are stays, in the order of the file. A row is known by
+ * its place among them.
+ */
 export class KeptRows {
   readonly blocks: KeptBlock[];
   #last: KeptBlock | undefined;
@@ -33,13 +39,19 @@ export class KeptRows {
     this.blocks = [...blocks];
   }
 
-  add(person: number, name: number, day: number, value: number): void {
+  /** Keeps a row of a batch. */
+  add(person: number, { names, days, values, furthers }: RowBatch, row: number): void {
     const block = this.#last ?? this.#next();
     const at = block.count;
     block.persons[at] = person;
-    block.names[at] = name;
-    block.days[at] = day;
-    block.values[at] = value;
+    block.names[at] = names[row] ?? 0;
+    block.days[at] = days[row] ?? 0;
+    block.values[at] = values[row] ?? 0;
+    const further = furthers[row] ?? 0;
+    if (further > 0) {
+      block.furthers ??= new Int32Array(BLOCK_ROWS);
+      block.furthers[at] = further;
+    }
     block.count = at + 1;
     if (block.count === BLOCK_ROWS) this.#last = undefined;
   }
@@ -61,6 +73,10 @@ export class KeptRows {
 
   valueOf(place: number): number {
     return this.blocks[place >> BLOCK_BITS]?.values[place & IN_BLOCK] ?? 0;
+  }
+
+  furtherOf(place: number): number {
+    return this.blocks[place >> BLOCK_BITS]?.furthers?.[place & IN_BLOCK] ?? 0;
   }
 
   /** The places of each person's rows, by a sort that counts. */
@@ -89,12 +105,13 @@ export class KeptRows {
     return new RowsOfPersons({ rows: this, begins: ends.subarray(1), places });
   }
 
-  /** The order of two rows: by day, name, value, and at last as they stand in the file. */
+  /** The order of two rows: by day, name, value, how long they are, and at last as they stand in the file. */
   compare(one: number, other: number): number {
     return (
       this.dayOf(one) - this.dayOf(other) ||
       this.nameOf(one) - this.nameOf(other) ||
       this.valueOf(one) - this.valueOf(other) ||
+      this.furtherOf(one) - this.furtherOf(other) ||
       one - other
     );
   }

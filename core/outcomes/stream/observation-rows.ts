@@ -11,6 +11,8 @@ import { Surprise } from './surprise.ts';
 
 const COMMA = 44;
 const DATE_LENGTH = 10;
+/** No day is so early: the cell was empty. */
+const NO_DAY = -(2 ** 31);
 const USUAL_FIELDS: readonly ObservationField[] = ['person', 'observation', 'date', 'value'];
 
 /** Reads the plain rows of a file of observations in batches. */
@@ -20,6 +22,8 @@ export class ObservationRows implements LineReader {
   readonly #names: Names;
   readonly #days: Days;
   readonly #scale: number;
+  /** Of each name, whether its rows may be stays. */
+  readonly #isOfStays: readonly boolean[];
   readonly #take: (bytes: Uint8Array, batch: RowBatch) => void;
   #fields: readonly ObservationField[] = [];
   #isUsual = false;
@@ -27,6 +31,8 @@ export class ObservationRows implements LineReader {
   #lineEnd = LINE_FEED;
   #lineEndLength = 1;
   #numbers: Numbers;
+  /** The last day that the row being read says. */
+  #lastDay = NO_DAY;
   /** The number of the row that was read last; the header is row 1. */
   #row = 1;
   #hasRows = false;
@@ -34,11 +40,13 @@ export class ObservationRows implements LineReader {
   /** @param input.take is lent the bytes and the batch until it returns. */
   constructor(input: {
     names: readonly string[];
+    isOfStays: readonly boolean[];
     days: Days;
     scale: number;
     take: (bytes: Uint8Array, batch: RowBatch) => void;
   }) {
     this.#names = new Names(input.names);
+    this.#isOfStays = input.isOfStays;
     this.#days = input.days;
     this.#scale = input.scale;
     this.#numbers = new Numbers({ scale: input.scale, decimalComma: false });
@@ -62,7 +70,6 @@ export class ObservationRows implements LineReader {
     const columns = plainColumns(line, OBSERVATION_COLUMNS);
     const fields = columns.fields.filter((field) => field !== undefined);
     if (fields.length < columns.fields.length) throw new Surprise('a column that is not known');
-    if (fields.includes('until')) throw new Surprise('stays');
     this.#fields = fields;
     this.#isUsual = fields.join() === USUAL_FIELDS.join();
     this.#delimiter = columns.delimiter.charCodeAt(0);
@@ -147,13 +154,25 @@ export class ObservationRows implements LineReader {
     const fields = this.#fields;
     const batch = this.#batch;
     batch.values[batch.count] = 10 ** this.#scale;
+    this.#lastDay = NO_DAY;
     let at = from;
     for (let column = 0; column < fields.length; column += 1) {
       const isLast = column === fields.length - 1;
       at = this.#cell(bytes, at, fields[column], isLast ? this.#lineEnd : this.#delimiter);
       if (!isLast) at += 1;
     }
+    batch.furthers[batch.count] = this.#further();
     return at;
+  }
+
+  /** How many days the row that was read goes on after its first. @throws Surprise where that is no stay */
+  #further(): number {
+    const { count, days, names } = this.#batch;
+    const day = days[count] ?? 0;
+    const further = this.#lastDay === NO_DAY ? 0 : this.#lastDay - day;
+    if (further < 0) throw new Surprise('a stay that ends before it begins');
+    if (further > 0 && !this.#isOfStays[names[count] ?? 0]) throw new Surprise('not a stay');
+    return further;
   }
 
   /** Reads a cell. @returns where it ends: there stands what ends it, or there is a surprise */
@@ -164,10 +183,12 @@ export class ObservationRows implements LineReader {
       case 'observation':
         return this.#name(bytes, at, stop);
       case 'date':
-        return this.#date(bytes, at, stop);
+        this.#batch.days[this.#batch.count] = this.#date(bytes, at, stop);
+        return at + DATE_LENGTH;
       case 'value':
         return this.#value(bytes, at, stop);
       case 'until':
+        return this.#until(bytes, at, stop);
       case undefined:
     }
     throw new Surprise('a column that is not known');
@@ -175,7 +196,12 @@ export class ObservationRows implements LineReader {
 
   #date(bytes: Uint8Array, at: number, stop: number): number {
     if (bytes[at + DATE_LENGTH] !== stop) throw new Surprise('not a date');
-    this.#batch.days[this.#batch.count] = this.#days.read(bytes, at);
+    return this.#days.read(bytes, at);
+  }
+
+  #until(bytes: Uint8Array, at: number, stop: number): number {
+    if (bytes[at] === stop) return at;
+    this.#lastDay = this.#date(bytes, at, stop);
     return at + DATE_LENGTH;
   }
 

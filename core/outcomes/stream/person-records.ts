@@ -39,14 +39,16 @@ export class PersonRecords {
     const enrolment = roll.people.enrolmentOf(person, { named: true });
     const observations: Observation[] = [];
     const count = this.#rows.turnTo(person);
-    const { days: dates, names, values, places } = this.#rows;
+    const { days: dates, names, values, furthers, places } = this.#rows;
     for (let at = 0; at < count; at += 1) {
       const day = dates[at] ?? 0;
       if (day > lastDay) continue;
+      const further = furthers[at] ?? 0;
       observations.push({
         person: enrolment.person,
         observation: reading.names[names[at] ?? 0] ?? '',
         date: days.dateOf(day),
+        ...(further > 0 ? { until: days.dateOf(day + further) } : {}),
         value: this.#textOf(values[at] ?? 0),
         // Only the order of rows is asked for, of those that lie on one day.
         at: { row: places[at] ?? 0 },

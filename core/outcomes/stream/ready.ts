@@ -1,6 +1,7 @@
 import { epochDay, type ISODate } from '../../calendar/date.ts';
 import type { Finding } from '../../findings.ts';
 import { checkPlaces } from '../check-enrolments.ts';
+import { isOfStays } from '../check-observations.ts';
 import type { Plan } from '../plan.ts';
 import { profilesOf } from '../profile.ts';
 import { achievedBy } from '../seen.ts';
@@ -80,6 +81,7 @@ function readyAt(
     ...{ pseudonyms: columns.pseudonyms, names, part, scale, lastDay },
     records: emptyRecords(form),
     isKept: Uint8Array.from(names, (name) => Number(reading.kept.has(name))),
+    isOfStays: names.map((name) => isOfStays(plan, name)),
     isShared,
   };
   const { file } = input.observations;

@@ -101,10 +101,11 @@ export class Reckoning {
     const origin = this.#origins[run] ?? 0;
     for (let at = from; at < until; at += 1) {
       const day = batch.days[at] ?? 0;
-      if (!this.records.admits(layout, name, day - origin, day)) {
+      const further = batch.furthers[at] ?? 0;
+      if (!this.records.admits({ layout, name, origin, day, further })) {
         throw new Surprise('outside every window');
       }
-      this.kept.add(this.#persons[run] ?? 0, name, day, batch.values[at] ?? 0);
+      this.kept.add(this.#persons[run] ?? 0, batch, at);
     }
   }
 

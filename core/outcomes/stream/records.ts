@@ -83,15 +83,23 @@ export class Records {
   }
 
   /**
-   * Whether a row may lie on its day, for rows that are kept.
+   * Whether a row may lie on its day, for rows that are kept: of a stay, one of its days is enough.
    *
-   * @param since the day counted from the layout's origin; @param day by the calendar.
+   * @param row.day by the calendar; the layout counts from the origin. @param row.further days after the first.
    */
-  admits(layout: number, name: number, since: number, day: number): boolean {
+  admits(row: {
+    layout: number;
+    name: number;
+    origin: number;
+    day: number;
+    further: number;
+  }): boolean {
+    const { layout, name, origin, day, further } = row;
+    const since = day - origin;
     const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
     const end = this.#names[at + NAME_FIELDS.targetsEnd] ?? 0;
     for (let target = this.#names[at + NAME_FIELDS.targets] ?? 0; target < end; target += 1) {
-      if (this.#isIn(target, since)) return true;
+      if (this.#meets(target, since, since + further)) return true;
     }
     return since >= (this.#names[at + NAME_FIELDS.claimsFrom] ?? NEVER) && this.#isOfClaims(day);
   }
@@ -138,6 +146,13 @@ export class Records {
       }
       if (!isAdmitted) throw new Surprise('outside every window');
     }
+  }
+
+  /** Whether one of the days from one to another, both included, is the target's. */
+  #meets(target: number, first: number, last: number): boolean {
+    const place = target * TARGET_FIELDS.size;
+    const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
+    return last >= from && first < (this.#targets[place + TARGET_FIELDS.until] ?? 0);
   }
 
   #isIn(target: number, since: number): boolean {

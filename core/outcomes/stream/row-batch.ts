@@ -19,6 +19,8 @@ export class RowBatch {
   /** The place of the observation's name among the names that are asked for. */
   readonly names = new Uint8Array(BATCH_ROWS);
   readonly days = new Int32Array(BATCH_ROWS);
+  /** How many days each goes on after its first: none, but for stays. */
+  readonly furthers = new Int32Array(BATCH_ROWS);
   /** In units of the scale. */
   readonly values = new Float64Array(BATCH_ROWS);
 }
