@@ -5,7 +5,7 @@ import { type Answer, answer, hasErrors } from '../../core/findings.ts';
 import { REASON_COLUMNS } from '../../core/intake/columns.ts';
 import { isFileKind, type TakenInFile, takeInFile } from '../../core/intake/file-kind.ts';
 import { readMapping } from '../../core/intake/mapping/read.ts';
-import { rejectedText } from '../../core/intake/rejected.ts';
+import { rejectedPieces } from '../../core/intake/rejected.ts';
 import { findingWords } from '../../core/words/findings.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type ExitCode, type Io, MisuseError, readBytes, readText } from '../io.ts';
@@ -98,23 +98,23 @@ function write(taken: TakenInFile, options: Options, io: Io): string[] {
       const { what, mend } = findingWords(finding, io.language);
       return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
     };
-    const file = rejectedText(table, rejected, { column, why, mapping });
-    writeText(acceptValid, file, { io, overwrite });
+    const pieces = rejectedPieces(table, rejected, { column, why, mapping });
+    writeText(acceptValid, bytesOf(pieces), { io, overwrite });
     told.push(said.wroteRejected(rejected.length, acceptValid));
   }
   const hash = sha256.create();
-  writeText(out, hashed(canonical(), hash), { io, overwrite });
+  writeText(out, bytesOf(canonical(), hash), { io, overwrite });
   return [said.wrote(accepted, out), said.hash(bytesToHex(hash.digest())), ...told];
 }
 
-/** The bytes of a text in pieces, each added to the hash. */
-function* hashed(
+/** The bytes of a text in pieces, each added to the hash, if there is one. */
+function* bytesOf(
   pieces: Iterable<string>,
-  hash: ReturnType<typeof sha256.create>,
+  hash?: ReturnType<typeof sha256.create>,
 ): Generator<Uint8Array> {
   for (const piece of pieces) {
     const bytes = utf8ToBytes(piece);
-    hash.update(bytes);
+    hash?.update(bytes);
     yield bytes;
   }
 }

@@ -3,10 +3,18 @@ import { isReasonColumn } from './columns.ts';
 import { csvLine } from './csv-line.ts';
 import { guardedCells } from './formula-guard.ts';
 import type { Mapping } from './mapping/shape.ts';
+import type { RejectedRow } from './rejected-rows.ts';
 import { plainHeader, type TableRow, type TableText } from './source/table-text.ts';
 
-/** A row that was not taken in, and why. */
-export type RejectedRow = { readonly source: TableRow; readonly findings: readonly Finding[] };
+/** How a file of rejected rows is written. */
+type Writing = {
+  readonly column: string;
+  readonly why: (finding: Finding) => string;
+  readonly mapping?: Mapping | undefined;
+};
+
+/** So many lines are joined at a time: a text of its own in memory for each would be larger than the file. */
+const LINES_AT_A_TIME = 4096;
 
 /**
  * The rows that were not taken in as a CSV file with the columns of the source and one more, which says why. Mended,
@@ -16,30 +24,36 @@ export type RejectedRow = { readonly source: TableRow; readonly findings: readon
  */
 export function rejectedText(
   table: TableText,
-  rejected: readonly RejectedRow[],
-  {
-    column,
-    why,
-    mapping,
-  }: {
-    readonly column: string;
-    readonly why: (finding: Finding) => string;
-    readonly mapping?: Mapping | undefined;
-  },
+  rejected: Iterable<RejectedRow>,
+  writing: Writing,
 ): string {
+  return [...rejectedPieces(table, rejected, writing)].join('');
+}
+
+/** The same text in pieces of whole lines, so that a large one need not be in memory. */
+export function* rejectedPieces(
+  table: TableText,
+  rejected: Iterable<RejectedRow>,
+  { column, why, mapping }: Writing,
+): Generator<string> {
   const { header, above, delimiter } = table;
   const written = numbersWritten(table, mapping);
   const reason = header.findIndex(isReasonColumn);
   const without = (cells: readonly string[]) => cells.filter((_, index) => index !== reason);
   const line = (cells: readonly string[]) => `${csvLine(guardedCells(cells), delimiter)}\r\n`;
   const width = without(header).length;
-  const rows = rejected.map(({ source, findings }) => {
+  yield `\uFEFF${[...above.map(line), line([...without(header), column])].join('')}`;
+  let lines: string[] = [];
+  for (const { source, findings } of rejected) {
     const cells = without(written(source));
     // A row that is too short or too long stays so, and its reason stands last all the same.
     const filled = [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
-    return line([...filled, findings.map(why).join(' ')]);
-  });
-  return `\uFEFF${[...above.map(line), line([...without(header), column])].join('')}${rows.join('')}`;
+    lines.push(line([...filled, findings.map(why).join(' ')]));
+    if (lines.length < LINES_AT_A_TIME) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield lines.join('');
 }
 
 /** A row's cells, with the numbers that a workbook holds as a cell of text says them. */

@@ -1,6 +1,6 @@
 import { type Finding, hasErrors } from '../findings.ts';
-import type { RejectedRow } from './rejected.ts';
-import type { TableText } from './source/table-text.ts';
+import { PackedFindings, type WrongRow } from './packed-findings.ts';
+import { RejectedRows } from './rejected-rows.ts';
 import { FindingTally } from './source/tally.ts';
 import type { TakenIn } from './take-in.ts';
 
@@ -27,8 +27,9 @@ export function withoutRows<Row>(
   { table, values, rejected: before, findings, kinds: _, ...rest }: TakenIn<Row>,
   wrong: ReadonlyMap<number, readonly Finding[]>,
 ): TakenIn<Row> {
-  const added = rowsWith(table, wrong);
-  const rejected = [...before, ...added].sort((one, other) => one.source.row - other.source.row);
+  const added = [...wrong].map(([row, why]) => ({ row, findings: why }));
+  added.sort((one, other) => one.row - other.row);
+  const rejected = new RejectedRows(table.rows, PackedFindings.of(inOrder(before.why, added)));
   const tally = new FindingTally();
   tally.add(findings);
   for (const row of added) tally.add(row.findings);
@@ -43,17 +44,17 @@ export function withoutRows<Row>(
   };
 }
 
-/** The rows of a file of which something is found. */
-export function rowsWith(
-  { rows }: Pick<TableText, 'rows'>,
-  found: ReadonlyMap<number, readonly Finding[]>,
-): RejectedRow[] {
-  const told: RejectedRow[] = [];
-  for (const source of rows) {
-    const findings = found.get(source.row);
-    if (findings) told.push({ source, findings });
+/** Rows of the file, put between others that are in its order already. */
+function* inOrder(rows: Iterable<WrongRow>, added: readonly WrongRow[]): Generator<WrongRow> {
+  let next = 0;
+  for (const row of rows) {
+    for (let other = added[next]; other && other.row < row.row; other = added[next]) {
+      yield other;
+      next += 1;
+    }
+    yield row;
   }
-  return told;
+  yield* added.slice(next);
 }
 
 /** The row of the file that something was read from. */

@@ -1,12 +1,14 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import { alikeIds, type OfPerson } from './alike-ids.ts';
 import { readColumns } from './columns.ts';
+import { Contradictions } from './contradictions.ts';
 import { applyMapping } from './mapping/apply.ts';
 import type { Mapping } from './mapping/shape.ts';
+import { PackedFindings } from './packed-findings.ts';
 import { IdLengths } from './reading/persons.ts';
-import type { RejectedRow } from './rejected.ts';
+import { RejectedRows } from './rejected-rows.ts';
 import { eachRow, fileFindings, type Pass, type ReadRow, type RowReader } from './rows.ts';
-import { rowOf, withoutRows } from './sort-out.ts';
+import { withoutRows } from './sort-out.ts';
 import { openTable, type Source } from './source/open.ts';
 import type { TableText } from './source/table-text.ts';
 import { type FindingKind, FindingTally } from './source/tally.ts';
@@ -28,7 +30,7 @@ export type TakenIn<Row> = {
   /** What the accepted rows say; a row of a wide file says several things. */
   readonly values: readonly Row[];
   readonly accepted: number;
-  readonly rejected: readonly RejectedRow[];
+  readonly rejected: RejectedRows;
   /** The first thousand, and counts of the others by kind. */
   readonly findings: readonly Finding[];
   readonly kinds: readonly FindingKind[];
@@ -63,7 +65,7 @@ export async function takeIn<Field extends string, Row>(
   const tally = new FindingTally();
   // The zeros that are only shown are put back.
   tally.add(opened.findings.filter(({ code }) => !isPadded || code !== 'intake.cells-padded'));
-  const { values, rejected, contradicted } = sorted(eachRow(table, passes, { reader, mend }), {
+  const { values, wrong, contradictions } = sorted(eachRow(table, passes, { reader, mend }), {
     tally,
     code: reader.unique.code,
   });
@@ -71,10 +73,11 @@ export async function takeIn<Field extends string, Row>(
   for (const value of values) ids.add(personIn(value, person).person);
   tally.add(fileFindings(table, { reader, rows: table.rows.length, ...(isPadded ? {} : { ids }) }));
   tally.add(alikeIds(personsIn(values, person)));
+  const rejected = new RejectedRows(table.rows, wrong);
   const accepted = table.rows.length - rejected.length;
   const read = { table, mapping, values, accepted, rejected };
   const all = { ...read, findings: tally.findings(), kinds: tally.kinds() };
-  const result = contradicted.size === 0 ? all : withoutRows(all, contradicted);
+  const result = contradictions.rows.size === 0 ? all : withoutRows(all, contradictions.rows);
   return answer(result, result.findings);
 }
 
@@ -114,52 +117,22 @@ function passesOf<Field extends string, Row>(
   return { passes: [{ columns }], findings };
 }
 
+/** The rows that can be used, and those that cannot, with what is wrong with them. */
 function sorted<Row>(
   rows: Iterable<ReadRow<Row>>,
   { tally, code }: { tally: FindingTally; code: string },
-): { values: Row[]; rejected: RejectedRow[]; contradicted: Map<number, Finding[]> } {
+): { values: Row[]; wrong: PackedFindings; contradictions: Contradictions } {
   const values: Row[] = [];
-  const rejected: RejectedRow[] = [];
-  const again: { finding: Finding; said: string }[] = [];
+  const wrong = new PackedFindings();
+  const contradictions = new Contradictions(values, code);
   for (const { source, values: own, findings } of rows) {
     tally.add(findings);
-    if (!hasErrors(findings)) {
-      values.push(...own);
-      continue;
-    }
-    rejected.push({ source, findings });
-    const repeated = findings.filter((finding) => finding.code === code);
-    again.push(...repeated.map((finding) => ({ finding, said: saidBy(own) })));
+    if (hasErrors(findings)) {
+      wrong.add({ row: source.row, findings });
+      contradictions.look(own, findings);
+    } else values.push(...own);
   }
-  return { values, rejected, contradicted: contradictedBy(again, values) };
-}
-
-/**
- * The rows that a later row of the same says otherwise. Which of the two is right only whoever delivers them knows, so
- * that the first is put aside with the second; where both say the same, the first is taken in.
- */
-function contradictedBy(
-  again: readonly { finding: Finding; said: string }[],
-  values: readonly unknown[],
-): Map<number, Finding[]> {
-  const contradicted = new Map<number, Finding[]>();
-  if (again.length === 0) return contradicted;
-  const byRow = new Map<unknown, unknown[]>();
-  for (const { finding } of again) byRow.set(Number(finding.facts['first']), []);
-  for (const value of values) byRow.get(rowOf(value))?.push(value);
-  for (const { finding, said } of again) {
-    const first = Number(finding.facts['first']);
-    const before = byRow.get(first);
-    if (before === undefined || before.length === 0 || saidBy(before) === said) continue;
-    const at = { ...finding.at, row: first };
-    contradicted.set(first, [{ ...finding, at, facts: { first: finding.at.row ?? 0 } }]);
-  }
-  return contradicted;
-}
-
-/** What a row says, without where it stands. */
-function saidBy(values: readonly unknown[]): string {
-  return JSON.stringify(values, (key, value) => (key === 'at' ? undefined : value));
+  return { values, wrong, contradictions };
 }
 
 function wrongKind({ file }: Source, facts: { is: string; wanted: string }): Finding {

@@ -1,7 +1,8 @@
 import type { Finding } from '../../../core/findings.ts';
 import { REASON_COLUMNS } from '../../../core/intake/columns.ts';
+import { PackedFindings, type WrongRow } from '../../../core/intake/packed-findings.ts';
 import { rejectedText } from '../../../core/intake/rejected.ts';
-import { rowsWith } from '../../../core/intake/sort-out.ts';
+import { RejectedRows } from '../../../core/intake/rejected-rows.ts';
 import type { TakenIn } from '../../../core/intake/take-in.ts';
 import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
@@ -26,7 +27,7 @@ type KeptWords = {
   /** The import's own: without it, who knows the file's hash could find how many rows were rejected, by trying. */
   readonly blind: string;
   readonly findings: readonly Finding[];
-  readonly rejected: readonly { readonly row: number; readonly findings: readonly Finding[] }[];
+  readonly rejected: readonly WrongRow[];
 };
 
 /** What is told as it is kept; nothing where there was nothing to tell. */
@@ -34,10 +35,9 @@ export function keptWords(
   { findings, left }: { findings: readonly Finding[]; left?: Left | undefined },
   blind: string,
 ): Uint8Array | undefined {
-  const rejected = left?.rejected ?? [];
+  const rejected = [...(left?.rejected.why ?? [])];
   if (findings.length === 0 && rejected.length === 0) return undefined;
-  const rows = rejected.map(({ source: { row }, findings: why }) => ({ row, findings: why }));
-  const kept: KeptWords = { blind, findings, rejected: rows };
+  const kept: KeptWords = { blind, findings, rejected };
   return new TextEncoder().encode(canonicalJson(kept));
 }
 
@@ -52,8 +52,7 @@ export async function toldBefore(
   const kept = await wordsIn(request, { ...before, told }, at);
   if (!open || kept.rejected.length === 0) return { findings: kept.findings };
   const opened = await open();
-  const reasons = new Map(kept.rejected.map(({ row, findings }) => [row, findings]));
-  const rejected = rowsWith(opened.table, reasons);
+  const rejected = new RejectedRows(opened.table.rows, PackedFindings.of(kept.rejected));
   return { findings: kept.findings, left: { ...opened, rejected } };
 }
 
