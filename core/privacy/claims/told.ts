@@ -5,7 +5,7 @@ import { tellsOfFewAccepted } from './accepted.ts';
 import { tellsBeside } from './beside.ts';
 import { type Reading, readingsOf, type Told, toldOf } from './known.ts';
 import { claimsSaidIn, type ResultTold, type SaidOn, type Settled } from './said.ts';
-import { keyOf, leftsOf, restsOf, settlesIn } from './sums.ts';
+import { leftsOf, restsOf, settlesIn } from './sums.ts';
 import { toDatesOf } from './to-date.ts';
 
 type Known = {
@@ -43,13 +43,11 @@ export function claimedOnceIn(settlements: readonly Settled[], terms: Terms): nu
   );
 }
 
-/** What is said where counts are told, once of the same results. */
+/** What is said where counts are told. */
 function saidOf(settlements: readonly Settled[]): SaidOn[] {
-  const all = settlements
+  return settlements
     .map(({ settles, lines }) => ({ on: settles, said: claimsSaidIn(lines) }))
     .filter(({ said }) => said.claimed.size > 0);
-  // A pack shows beforehand what is settled then.
-  return [...new Map(all.map((each) => [each.on.map(keyOf).join(), each])).values()];
 }
 
 function tellsFew(told: Told): boolean {
