@@ -84,6 +84,16 @@ export function decimalOfUnits(units: Units, scale: number): Decimal {
   return scale === 0 ? whole : whole.times(new Decimal(10).pow(-scale));
 }
 
+/** The units as the nearest float, for figures that decide no money. @example numberOfUnits(125050, 2) // → 1250.5 */
+export function numberOfUnits(units: Units, scale: number): number {
+  // Both are exact as floats, so that their quotient is rounded once, as the decimal's would be.
+  const isExact = typeof units === 'number' && scale < POWERS.length;
+  return isExact ? units / (POWERS[scale] ?? 1) : decimalOfUnits(units, scale).toNumber();
+}
+
+/** The powers of ten that a float holds exactly. */
+const POWERS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+
 /** Adds up units in any order, in plain numbers for as long as those are exact. */
 export class UnitsSum {
   #quick = 0;

@@ -7,14 +7,18 @@ import type { Slot } from './profile.ts';
 import type { Enrolment } from './records.ts';
 import { isPlainMeasure, type Seen } from './seen.ts';
 import { type CellTally, keyOf, mergeCells } from './tally.ts';
+import { asksForPersons } from './uncertainty/rule.ts';
 
 /** One measured person in one cell, for methods that need persons together. */
 export type MeasuredPerson = Measured & {
-  readonly enrolment: Enrolment;
+  readonly enrolment: Who;
   readonly slot: Slot;
   /** How many decimals the figures' units have. */
   readonly scale: number;
 };
+
+/** Who a person is, as far as methods ask that look at persons together. */
+export type Who = Pick<Enrolment, 'person' | 'attributes'>;
 
 /** What was observed of a person on the days of a slot, or on those of its reference or baseline. */
 export type SeenOf = (slot: Slot, days: Days) => Seen;
@@ -27,20 +31,22 @@ export function addPerson(
   cells: Cells,
   input: {
     /** Needed only where somebody hears of it. */
-    enrolment?: Enrolment | undefined;
+    enrolment?: Who | undefined;
     slots: readonly Slot[];
     seenOf: SeenOf;
+    /** Hears of the person in each metric that needs persons together, if they count as measured. */
     onMeasured?: ((person: MeasuredPerson) => void) | undefined;
   },
 ): void {
   const { enrolment, slots, seenOf, onMeasured } = input;
-  const { counts, isAlone, isPlain } = cells.prepared(slots);
+  const { counts, isAlone, isPlain, isHeard } = cells.prepared(slots);
   const figures = isAlone ? ALONE : new Map<string, Figures>();
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at];
     const cell = counts[at];
     if (!slot) continue;
-    if (cell && isPlain[at] && slot.status === 'reached' && !onMeasured) {
+    const hears = isHeard[at] ? onMeasured : undefined;
+    if (cell && isPlain[at] && slot.status === 'reached' && !hears) {
       const before = slot.reference && seenOf(slot, slot.reference);
       cell.addPlain(slot, seenOf(slot, slot.days), before);
       continue;
@@ -48,8 +54,9 @@ export function addPerson(
     const own = slot.status === 'reached' ? cells.figuresOf(slot, { seenOf, figures }) : {};
     if (!isAlone) figures.set(keyOf(slot.cell), own);
     const measured = cell?.addFigures(slot, own);
-    if (cell && measured && enrolment)
-      onMeasured?.({ ...measured, enrolment, slot, scale: cell.scale });
+    if (cell && measured && enrolment) {
+      hears?.({ ...measured, enrolment, slot, scale: cell.scale });
+    }
   }
 }
 
@@ -59,6 +66,8 @@ type Prepared = {
   readonly isAlone: boolean;
   /** Of each slot, whether its figures are no more than what was seen, once it is reached. */
   readonly isPlain: readonly boolean[];
+  /** Of each slot, whether its metric needs persons together. */
+  readonly isHeard: readonly boolean[];
 };
 
 /** Whether nothing but what was seen decides a person's figures: no rule of leaving, bound or baseline. */
@@ -89,6 +98,7 @@ export class Cells {
       counts: slots.map((slot) => (slot.isHelper ? undefined : this.#of(slot))),
       isAlone,
       isPlain: slots.map((slot) => isAlone && isPlainSlot(slot)),
+      isHeard: slots.map(({ metric }) => asksForPersons(metric.metric)),
     };
     this.#prepared.set(slots, prepared);
     return prepared;

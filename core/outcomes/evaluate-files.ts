@@ -14,7 +14,6 @@ import type { Added, Ground } from './stream/ground.ts';
 import { type Source, textOf } from './stream/source.ts';
 import { Surprise } from './stream/surprise.ts';
 import { type Tallied, tallyFiles, tallyShared } from './stream/tally-files.ts';
-import { needsPersons } from './uncertainty/people.ts';
 
 export type { Source } from './stream/source.ts';
 
@@ -39,8 +38,7 @@ type Input = {
  */
 export function evaluateFiles(input: Input): Answer<Evaluation> {
   const plan = planOf(input.terms);
-  // What looks at persons together keeps them: the ordinary way does.
-  const tallied = needsPersons(plan) ? undefined : tallyOrSurprise(plan, input);
+  const tallied = tallyOrSurprise(plan, input);
   return tallied ? concluded(plan, tallied, input) : evaluateOrdinary(input);
 }
 
@@ -57,7 +55,7 @@ export async function evaluateWithHelp(input: Input, helper: Helper): Promise<An
   const plan = planOf(input.terms);
   const { observations, asOf, claims = 'each' } = input;
   try {
-    if (needsPersons(plan) || hasErrors(plan.findings)) return evaluateOrdinary(input);
+    if (hasErrors(plan.findings)) return evaluateOrdinary(input);
     const asked = { observations, asOf, claims, add: helper.add };
     return concluded(plan, await tallyShared(plan, await helper.enrolled(), asked), input);
   } catch (reason) {
@@ -68,12 +66,13 @@ export async function evaluateWithHelp(input: Input, helper: Helper): Promise<An
 
 function concluded(
   plan: Plan,
-  { partial, findings, notes }: Tallied,
-  { enrolments: _people, observations: _seen, ...rest }: Input,
+  { partial, people, findings, notes }: Tallied,
+  { enrolments: _enrolled, observations: _seen, ...rest }: Input,
 ): Answer<Evaluation> {
   const remarks = remarksOn(plan, { partial, asOf: rest.asOf });
   const all = [...findings, ...plan.findings, ...notes, ...remarks];
-  return answer(concludeOutcomes(plan, { ...rest, partial }), all);
+  const together = people === undefined ? {} : { people };
+  return answer(concludeOutcomes(plan, { ...rest, partial, ...together }), all);
 }
 
 /** Evaluates what the ordinary readers make of two files, after a look at whether anything is wrong with a large one. */

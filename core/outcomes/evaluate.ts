@@ -11,7 +11,7 @@ import { planOf } from './plan.ts';
 import { profilesOf } from './profile.ts';
 import type { Enrolment, Observation } from './records.ts';
 import { remarksOn } from './remarks.ts';
-import { needsPersons, PeopleKept } from './uncertainty/people.ts';
+import { peopleFor } from './uncertainty/people.ts';
 
 export type { Evaluation } from './evaluation.ts';
 
@@ -39,12 +39,12 @@ export function evaluate(input: {
   if (!checked.ok) return checked;
   const { value: enrolments, findings } = checked;
 
-  const people = needsPersons(plan) ? new PeopleKept() : undefined;
+  const people = peopleFor(plan);
   const partial = tallyPersons(plan, {
     enrolments,
     observations,
     asOf,
-    ...(people === undefined ? {} : { onMeasured: (person) => people.hear(person) }),
+    ...(people === undefined ? {} : { onMeasured: people.hear }),
   });
   const evaluation = concludeOutcomes(plan, {
     partial,

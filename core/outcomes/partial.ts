@@ -41,7 +41,8 @@ export const NO_OUTCOME: PartialOutcome = {
  * Adds up a part of the persons. All observations of a person must be in the same part: import divides by
  * the pseudonym.
  *
- * @param input.onMeasured hears of each person that counts as measured, once per cell, in any order.
+ * @param input.onMeasured hears of each person that counts as measured where persons are needed together, once per
+ *   cell, in any order.
  */
 export function tallyPersons(
   plan: Plan,

@@ -1,4 +1,4 @@
-import { addPerson, Cells } from '../cells.ts';
+import { addPerson, Cells, type MeasuredPerson } from '../cells.ts';
 import { unusedClaimsOf } from '../claims.ts';
 import type { LaterRows, PartialOutcome } from '../partial.ts';
 import type { Plan } from '../plan.ts';
@@ -7,6 +7,7 @@ import { TREATMENT } from '../records.ts';
 import type { Days } from './days.ts';
 import type { KeptRows } from './kept-rows.ts';
 import type { Reading } from './layout.ts';
+import { MeasuredPersons } from './measured-persons.ts';
 import { Observed } from './observed.ts';
 import { PersonRecords } from './person-records.ts';
 import { PlainSlots } from './plain-slots.ts';
@@ -29,6 +30,8 @@ export type Read = {
   readonly lastDay: number;
   /** Whether each person's claims are told, or those of persons who are alike together. */
   readonly claims: 'each' | 'alike';
+  /** Hears of measured persons as `tallyPersons` tells of them. */
+  readonly onMeasured: ((person: MeasuredPerson) => void) | undefined;
 };
 
 /**
@@ -48,6 +51,7 @@ class Finish {
   readonly #rows: RowsOfPersons;
   readonly #records: PersonRecords;
   readonly #observed: Observed;
+  readonly #measured: MeasuredPersons | undefined;
   readonly #plain: PlainSlots;
   readonly #claims: ToldClaims;
   readonly #mayRepeat: readonly boolean[];
@@ -55,14 +59,16 @@ class Finish {
   #unusedClaims = 0;
 
   constructor(read: Read) {
-    const { plan, reading, roll, records, kept, scale, lastDay } = read;
+    const { plan, reading, roll, records, kept, scale, lastDay, onMeasured } = read;
     const { people } = roll;
     this.#read = read;
     this.#cells = new Cells(plan, new Map(reading.names.map((name) => [name, scale])));
     this.#rows = kept.byPerson(people.count);
     this.#records = new PersonRecords(read, this.#rows);
     this.#observed = new Observed(read, this.#records);
-    this.#plain = new PlainSlots({ cells: this.#cells, reading, roll, records, lastDay });
+    this.#measured = onMeasured && new MeasuredPersons(people, onMeasured);
+    const measured = this.#measured;
+    this.#plain = new PlainSlots({ cells: this.#cells, reading, roll, records, lastDay, measured });
     this.#claims = new ToldClaims(read, this.#records);
     this.#mayRepeat = mayRepeatIn(plan, reading.names);
   }
@@ -123,7 +129,12 @@ class Finish {
     const isAlike = !roll.people.hasLeft(person) && group?.origin === roll.originOf(person);
     const profile = (isAlike ? group.profile : undefined) ?? roll.profileOf(person);
     this.#observed.turnTo(person, profile.slots);
-    addPerson(this.#cells, { slots: profile.slots, seenOf: this.#observed.seenOf });
+    addPerson(this.#cells, {
+      enrolment: this.#measured?.whoIs(person),
+      slots: profile.slots,
+      seenOf: this.#observed.seenOf,
+      onMeasured: this.#measured?.onMeasured,
+    });
     this.#addBeyond(profile, 1);
   }
 

@@ -1,5 +1,6 @@
 import { epochDay } from '../../calendar/date.ts';
 import type { EnrolmentKind } from '../../intake/enrolments.ts';
+import type { Who } from '../cells.ts';
 import type { Enrolment } from '../records.ts';
 import { DAYS, type Days, FIRST_DAY } from './days.ts';
 import type { Kinds } from './kinds.ts';
@@ -88,6 +89,13 @@ export class People {
   changedBefore(person: number): boolean {
     const { transferredOn } = this.kinds[this.#kind[person] ?? 0] ?? {};
     return transferredOn !== undefined && epochDay(transferredOn) < this.enrolledOn(person);
+  }
+
+  /** The pseudonym and the attributes, which all of one kind share. */
+  whoIs(person: number): Who {
+    const { attributes } = this.kinds[this.kindOf(person)] ?? {};
+    const name = this.pseudonyms.textOf(person);
+    return attributes === undefined ? { person: name } : { person: name, attributes };
   }
 
   /** The enrolment; without its pseudonym unless that is asked for, because few need it. */

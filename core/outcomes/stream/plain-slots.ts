@@ -4,6 +4,7 @@ import { countDays } from '../days.ts';
 import { nothingSeen } from '../seen.ts';
 import type { Slot } from '../slot.ts';
 import type { Reading } from './layout.ts';
+import type { MeasuredPersons } from './measured-persons.ts';
 import { placesOf } from './observed.ts';
 import { PlainCells } from './plain-cells.ts';
 import type { Records } from './records.ts';
@@ -31,9 +32,10 @@ export class PlainSlots {
   readonly #roll: Roll;
   readonly #records: Records;
   readonly #lastDay: number;
+  readonly #measured: MeasuredPersons | undefined;
   readonly #plain = new PlainCells();
   readonly #integers: number[] = [];
-  readonly #slots: (readonly [Slot, CellCount])[] = [];
+  readonly #slots: { slot: Slot; count: CellCount; isHeard: boolean }[] = [];
   #flat = new Int32Array(0);
   readonly #own = nothingSeen();
   readonly #before = nothingSeen();
@@ -45,12 +47,14 @@ export class PlainSlots {
     records: Records;
     /** The day of the evaluation: who leaves later has not left. */
     lastDay: number;
+    measured: MeasuredPersons | undefined;
   }) {
     this.#cells = input.cells;
     this.#reading = input.reading;
     this.#roll = input.roll;
     this.#records = input.records;
     this.#lastDay = input.lastDay;
+    this.#measured = input.measured;
   }
 
   /** How many slots there are: those of a group lie from before it is entered to after. */
@@ -65,11 +69,12 @@ export class PlainSlots {
    */
   enter(slots: readonly Slot[], origin: number): boolean {
     const places = placesOf(slots, this.#reading);
-    const { counts, isPlain } = this.#cells.prepared(slots);
+    const { counts, isPlain, isHeard } = this.#cells.prepared(slots);
     if (!isPlain.every(Boolean) || places.includes(undefined)) return false;
     slots.forEach((slot, at) => {
       const [count, place] = [counts[at], places[at]];
-      if (count && place !== undefined) this.#enter(slot, { count, place, origin });
+      if (!count || place === undefined) return;
+      this.#enter(slot, { count, place, origin, isHeard: isHeard[at] ?? false });
     });
     return true;
   }
@@ -123,7 +128,7 @@ export class PlainSlots {
   }
 
   #addOther(person: number, number: number, at: number): void {
-    const [slot, count] = this.#slots[number] ?? [];
+    const { slot, count, isHeard } = this.#slots[number] ?? {};
     const [place = 0, before = NONE] = [
       this.#flat[at + FIELDS.place],
       this.#flat[at + FIELDS.before],
@@ -131,13 +136,22 @@ export class PlainSlots {
     if (!slot || !count) return;
     this.#records.read(person, place, this.#own);
     if (before !== NONE) this.#records.read(person, before, this.#before);
-    count.addPlain(slot, this.#own, before === NONE ? undefined : this.#before);
+    const reference = before === NONE ? undefined : this.#before;
+    if (!isHeard) {
+      count.addPlain(slot, this.#own, reference);
+      return;
+    }
+    const measured = count.addObserved(slot, { own: this.#own, reference });
+    if (measured) this.#measured?.tell(person, { ...measured, slot, scale: count.scale });
   }
 
-  #enter(slot: Slot, at: { count: CellCount; place: number; origin: number }): void {
-    const { count, place, origin } = at;
+  #enter(
+    slot: Slot,
+    at: { count: CellCount; place: number; origin: number; isHeard: boolean },
+  ): void {
+    const { count, place, origin, isHeard } = at;
     const { reference, holes, lastDay, status, exposure, cutByEnrolment } = slot;
-    this.#slots.push([slot, count]);
+    this.#slots.push({ slot, count, isHeard });
     const alike = {
       exposure,
       referenceExposure: reference ? countDays(reference, holes) : 0,
@@ -147,7 +161,7 @@ export class PlainSlots {
       this.#plain.numberOf(count, alike),
       place,
       reference ? place + 1 : NONE,
-      kindOf(slot),
+      isHeard ? KINDS.other : kindOf(slot),
       lastDay === undefined ? NEVER : lastDay - origin,
       status === 'open' ? 1 : 0,
     );

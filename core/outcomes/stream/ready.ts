@@ -32,7 +32,7 @@ export type Observed = {
 };
 
 /** Everything that rows are added to, at one scale. */
-export type Ready = Omit<Read, 'records' | 'kept' | 'later'> & {
+export type Ready = Omit<Read, 'records' | 'kept' | 'later' | 'onMeasured'> & {
   readonly file: string;
   readonly ground: Ground;
   readonly findings: readonly Finding[];

@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings.ts';
 import type { PartialOutcome } from '../partial.ts';
 import type { Plan } from '../plan.ts';
+import { type PeopleKept, peopleFor } from '../uncertainty/people.ts';
 import { type Enrolled, readEnrolled } from './enrolled.ts';
 import type { Part } from './enrolment-rows.ts';
 import { lastLineOpen } from './file-name.ts';
@@ -15,6 +16,8 @@ import { Surprise } from './surprise.ts';
 /** What a part of the persons says, and what was remarked on in their files. */
 export type Tallied = {
   readonly partial: PartialOutcome;
+  /** The measured persons, where the terms need them together. */
+  readonly people: PeopleKept | undefined;
   readonly findings: readonly Finding[];
   /** What is to be known of those who came back or changed group. */
   readonly notes: readonly Finding[];
@@ -63,9 +66,11 @@ function tallied({ ground, findings, notes, ...ready }: Ready, added: RowsAdded)
   const records = new Records(ground.records);
   records.sums.absorb(added.carried);
   const kept = new KeptRows(added.kept);
+  const people = peopleFor(ready.plan);
   const laterRows = later === 0 ? { rows: 0 } : { rows: later, first: { file, row: firstLater } };
   return {
-    partial: finish({ ...ready, records, kept, later: laterRows }),
+    partial: finish({ ...ready, records, kept, later: laterRows, onMeasured: people?.hear }),
+    people,
     notes,
     findings: isOpen ? [...findings, lastLineOpen({ file }, rows)] : findings,
   };

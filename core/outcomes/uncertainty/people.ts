@@ -1,4 +1,4 @@
-import { decimalOfUnits } from '../../money/scaled.ts';
+import { numberOfUnits, type Units } from '../../money/scaled.ts';
 import type { NoEstimateReason } from '../../statistics/estimate.ts';
 import type { MeasuredPerson } from '../cells.ts';
 import { countDays } from '../days.ts';
@@ -29,6 +29,13 @@ export function needsPersons({ metrics }: Plan): boolean {
   return metrics.some(({ metric }) => asksForPersons(metric));
 }
 
+/** What keeps the measured persons, where the terms need them together. */
+export function peopleFor(plan: Plan): PeopleKept | undefined {
+  return needsPersons(plan) ? new PeopleKept() : undefined;
+}
+
+const NO_ATTRIBUTES = {};
+
 /**
  * Keeps the measured persons of the metrics that need them together, one reduced record each. Hears of them in
  * any order, and answers in the order of their pseudonyms.
@@ -37,15 +44,14 @@ export class PeopleKept {
   readonly #cells = new Map<string, { intervention: PersonFigure[]; comparison: PersonFigure[] }>();
 
   /** Hears of one measured person. */
-  hear({ enrolment, slot, figure, reference, scale }: MeasuredPerson): void {
-    const { metric, measure } = slot.metric;
+  readonly hear = ({ enrolment, slot, figure, reference, scale }: MeasuredPerson): void => {
+    const { measure } = slot.metric;
     // Who was not followed for a day has no rate.
-    const noTime = measure.over !== undefined && slot.exposure === 0;
-    if (!asksForPersons(metric) || noTime) return;
+    if (measure.over !== undefined && slot.exposure === 0) return;
     const key = keyOf(slot.cell);
     const cell = this.#cells.get(key) ?? { intervention: [], comparison: [] };
     this.#cells.set(key, cell);
-    const number = (units: number | bigint) => decimalOfUnits(units, scale).toNumber();
+    const number = (units: Units) => numberOfUnits(units, scale);
     (slot.inTreatment ? cell.intervention : cell.comparison).push({
       id: enrolment.person,
       figure: number(figure),
@@ -53,9 +59,9 @@ export class PeopleKept {
       referenceWeight:
         measure.over === undefined || !slot.reference ? 1 : countDays(slot.reference, slot.holes),
       ...(reference === undefined ? {} : { reference: number(reference) }),
-      attributes: enrolment.attributes ?? {},
+      attributes: enrolment.attributes ?? NO_ATTRIBUTES,
     });
-  }
+  };
 
   /** Those who got the intervention in one cell, and those of the cells that they are compared with. */
   of(own: string, compared: readonly string[]): People {
