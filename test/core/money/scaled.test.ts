@@ -8,6 +8,7 @@ import {
   decimalsIn,
   meanOfUnits,
   multiplyUnits,
+  numberOfUnits,
   unitsOf,
 } from '../../../core/money/scaled.ts';
 
@@ -43,6 +44,16 @@ describe('whole units of a scale', () => {
     [{ sum: -2, count: 3, decimals: 2 }, -67],
   ])('have a mean that is rounded half to even: %j is %i', (input, mean) => {
     expect(meanOfUnits(input)).toBe(mean);
+  });
+
+  it('are, as a float, the one that is nearest to the decimal', () => {
+    const units = fc.oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }));
+    fc.assert(
+      fc.property(units, fc.nat(25), (whole, scale) => {
+        const written = decimalOfUnits(whole, scale).toNumber();
+        expect(Object.is(numberOfUnits(whole, scale), written)).toBe(true);
+      }),
+    );
   });
 
   it('always add up to what decimals add up to', () => {
