@@ -1,4 +1,7 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { constants } from 'node:buffer';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { Finding } from '../core/findings.ts';
+import { tooLargeToOpen } from '../core/intake/source/size.ts';
 import type { Language } from '../core/words/language.ts';
 import { words } from './words/words.ts';
 
@@ -20,16 +23,41 @@ export class MisuseError extends Error {
   override readonly name = 'Misuse';
 }
 
-/** The text of a file that was named on the command line. @throws MisuseError if it cannot be read. */
+/** A file is larger than can be read at once: found before anything of it is known. */
+export class FileTooLargeError extends Error {
+  override readonly name = 'FileTooLarge';
+
+  readonly finding: Finding;
+
+  constructor(file: string, bytes: number) {
+    super(file);
+    this.finding = tooLargeToOpen(file, bytes);
+  }
+}
+
+/**
+ * The text of a file that was named on the command line.
+ *
+ * @throws MisuseError if it cannot be read, and FileTooLargeError if it is too large.
+ */
 export function readText(file: string, io: Pick<Io, 'language'>): string {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > constants.MAX_STRING_LENGTH) throw new FileTooLargeError(file, size);
   return readBytes(file, io).toString('utf8');
 }
 
-/** The bytes of a file that was named on the command line. @throws MisuseError if it cannot be read. */
+/**
+ * The bytes of a file that was named on the command line.
+ *
+ * @throws MisuseError if it cannot be read, and FileTooLargeError if it is too large.
+ */
 export function readBytes(file: string, io: Pick<Io, 'language'>): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
+    if (codeOf(error) === 'ERR_FS_FILE_TOO_LARGE') {
+      throw new FileTooLargeError(file, statSync(file).size);
+    }
     throw unreadable(file, error, io);
   }
 }
@@ -72,8 +100,12 @@ function isOfSystem(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}
+
 function unreadable(file: string, error: unknown, { language }: Pick<Io, 'language'>): MisuseError {
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const code = codeOf(error);
   const { cannotRead, whyUnreadable } = words(language);
   const why: Readonly<Record<string, string>> = whyUnreadable;
   return new MisuseError(cannotRead(file, why[code] ?? code));

@@ -1,12 +1,11 @@
 import type { ISODate } from '../calendar/date.ts';
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
-import { readEnrolments } from '../intake/enrolments.ts';
 import { readObservations } from '../intake/observations.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
-import { faultsOfForm, isLarge, whyNotHeld } from './faults.ts';
+import { enrolmentsIn, faultsOfForm, isLarge, whyNotHeld } from './faults.ts';
 import { type Plan, planOf } from './plan.ts';
 import { remarksOn } from './remarks.ts';
 import type { Enrolled } from './stream/enrolled.ts';
@@ -95,15 +94,14 @@ export function checkFiles(files: Files, mostHeld?: number): Finding[] {
     const { people, seen } = readBoth(files);
     return [...people.findings, ...seen.findings];
   }
-  const { file } = files.enrolments;
-  const people = readEnrolments(textOf(files.enrolments), file);
+  const people = enrolmentsIn(files.enrolments);
   return [...people.findings, ...faultsOfForm(files.observations).findings()];
 }
 
 /** Both files as the ordinary readers read them. */
 export function readBoth({ enrolments, observations }: Files) {
   return {
-    people: readEnrolments(textOf(enrolments), enrolments.file),
+    people: enrolmentsIn(enrolments),
     seen: readObservations(textOf(observations), observations.file),
   };
 }

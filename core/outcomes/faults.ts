@@ -1,5 +1,5 @@
 import type { ISODate } from '../calendar/date.ts';
-import type { Finding } from '../findings.ts';
+import { type Answer, type Finding, refusal } from '../findings.ts';
 import { readEnrolments } from '../intake/enrolments.ts';
 import { OBSERVATIONS } from '../intake/observations.ts';
 import { rowsInPieces } from '../intake/rows-in-pieces.ts';
@@ -7,6 +7,7 @@ import { tooLarge } from '../intake/source/size.ts';
 import { FindingTally } from '../intake/source/tally.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { checksFor } from './evaluate.ts';
+import type { Enrolment } from './records.ts';
 import { bytesIn, type Source, textOf } from './stream/source.ts';
 
 /** Rows of files of more bytes may not fit the memory together. */
@@ -15,6 +16,12 @@ const MOST_HELD = 1 << 25;
 /** Whether a file is so large that what is wrong with it is looked for before all its rows are held. */
 export function isLarge(source: Source, mostHeld = MOST_HELD): boolean {
   return bytesIn(source) > mostHeld;
+}
+
+/** Who is enrolled, as the ordinary reader reads it; or that there are more than can be held together. */
+export function enrolmentsIn(enrolments: Source): Answer<Enrolment[]> {
+  const large = tooLarge(enrolments.file, enrolments.blocks());
+  return large ? refusal([large]) : readEnrolments(textOf(enrolments), enrolments.file);
 }
 
 /** What is wrong with a large file of observations by itself. @param size of the pieces it is read in, in letters */
@@ -43,7 +50,7 @@ export function whyNotHeld(input: Given): Finding[] {
  */
 export function faultsOf(input: Given & { size?: number }): Finding[] {
   const { terms, asOf, enrolments, observations, size } = input;
-  const people = readEnrolments(textOf(enrolments), enrolments.file);
+  const people = enrolmentsIn(enrolments);
   const form = new FindingTally();
   form.add(people.findings);
   const checks = people.ok ? checksFor({ terms, asOf, enrolments: people.value }) : undefined;

@@ -20,7 +20,16 @@ export function tooLarge(file: string, blocks: Iterable<Uint8Array>): Finding | 
   const [megabytes, millions] = [bytes, rows].map((count) => Math.ceil(count / 1_000_000));
   if (megabytes === undefined || millions === undefined) return undefined;
   if (megabytes <= MOST.megabytes && millions <= MOST.millions) return undefined;
-  const facts = { millions, megabytes, mostMillions: MOST.millions, mostMegabytes: MOST.megabytes };
+  return finding(file, { millions, megabytes, mostMillions: MOST.millions });
+}
+
+/** The same of a file that cannot even be looked through at once: how many rows it has, nobody knows. */
+export function tooLargeToOpen(file: string, bytes: number): Finding {
+  return finding(file, { megabytes: Math.ceil(bytes / 1_000_000) });
+}
+
+function finding(file: string, found: Finding['facts']): Finding {
+  const facts = { ...found, mostMegabytes: MOST.megabytes };
   return { code: 'intake.file-too-large', severity: 'error', at: { file }, facts };
 }
 

@@ -128,8 +128,11 @@ export const intakeFileFindings: FindingCatalogue = {
     mend: 'Say in the mapping which one is read, “sheet: …”, or take the others away.',
   }),
   'intake.file-too-large': ({ millions, megabytes, mostMillions, mostMegabytes }) => ({
-    what: `The file has ${millions} million rows and ${megabytes} MB; at most ${mostMillions} million and ${mostMegabytes} MB are read at once.`,
-    mend: 'Divide it into files that are smaller, each under the header, and take them in one after another. Plain rows, as utfall intake writes them, are evaluated whatever their number.',
+    what:
+      millions === undefined
+        ? `The file has ${megabytes} MB; at most ${mostMegabytes} MB are read at once.`
+        : `The file has ${millions} million rows and ${megabytes} MB; at most ${mostMillions} million and ${mostMegabytes} MB are read at once.`,
+    mend: 'Check that it is the right file. Divide a register into files that are smaller, each under the header, and take them in one after another. Plain rows, as utfall intake writes them, are evaluated whatever their number.',
   }),
   'intake.workbook-broken': () => ({
     what: 'The file is no workbook that can be opened: it is cut off, damaged or of another kind.',

@@ -128,8 +128,11 @@ export const intakeFileFindings: FindingCatalogue = {
     mend: 'Skriv i mappningen vilket som läses, ”sheet: …”, eller ta bort de andra.',
   }),
   'intake.file-too-large': ({ millions, megabytes, mostMillions, mostMegabytes }) => ({
-    what: `Filen har ${millions} miljoner rader och ${megabytes} MB; högst ${mostMillions} miljoner och ${mostMegabytes} MB läses på en gång.`,
-    mend: 'Dela upp den i mindre filer, var och en under kolumnnamnen, och läs in dem en efter en. Enkla rader, som utfall intake skriver dem, utvärderas hur många de än är.',
+    what:
+      millions === undefined
+        ? `Filen har ${megabytes} MB; högst ${mostMegabytes} MB läses på en gång.`
+        : `Filen har ${millions} miljoner rader och ${megabytes} MB; högst ${mostMillions} miljoner och ${mostMegabytes} MB läses på en gång.`,
+    mend: 'Kontrollera att det är rätt fil. Dela upp ett register i mindre filer, var och en under kolumnnamnen, och läs in dem en efter en. Enkla rader, som utfall intake skriver dem, utvärderas hur många de än är.',
   }),
   'intake.workbook-broken': () => ({
     what: 'Filen är ingen arbetsbok som går att öppna: den är avhuggen, skadad eller av annat slag.',

@@ -63,3 +63,14 @@ describe('what is wrong with a file that is too large to be held', () => {
     expect(checkFiles(input, 1000)).toEqual(result.findings);
   });
 });
+
+describe('enrolments of more letters than a text can have', () => {
+  it('are refused as too large, with or without terms, and are no fault of the program', () => {
+    const megabyte = new Uint8Array(1_000_000).fill(0x61);
+    const enrolments = { file: 'e.csv', blocks: () => Array<Uint8Array>(540).fill(megabyte) };
+    const files = { ...given([RIGHT]), enrolments };
+    const tooLarge = { code: 'intake.file-too-large', at: { file: 'e.csv' } };
+    expect(evaluateFiles(files)).toMatchObject({ ok: false, findings: [tooLarge] });
+    expect(checkFiles(files)).toMatchObject([tooLarge]);
+  });
+});
