@@ -7,6 +7,8 @@ const YEARS = 256;
 /** The first day that is read, and how many there are. */
 export const FIRST_DAY = epochDay(`${FIRST_YEAR}-01-01`);
 export const DAYS = epochDay(`${FIRST_YEAR + YEARS}-01-01`) - FIRST_DAY;
+/** How many bytes a date takes. */
+export const DATE_LENGTH = 10;
 /** Places of a month, which has at most 31 days, and of a year. */
 const MONTH = 32;
 const YEAR = 16 * MONTH;

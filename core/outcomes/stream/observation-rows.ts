@@ -1,6 +1,7 @@
 import { OBSERVATION_COLUMNS, type ObservationField } from '../../intake/known-columns.ts';
 import { plainColumns } from './columns.ts';
-import type { Days } from './days.ts';
+import { DATE_LENGTH, type Days } from './days.ts';
+import { LastDays } from './last-days.ts';
 import { LINE_FEED } from './line-ends.ts';
 import type { LineReader } from './lines.ts';
 import { Names } from './names.ts';
@@ -10,9 +11,6 @@ import { BATCH_ROWS, RowBatch } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
 const COMMA = 44;
-const DATE_LENGTH = 10;
-/** No day is so early: the cell was empty. */
-const NO_DAY = -(2 ** 31);
 const USUAL_FIELDS: readonly ObservationField[] = ['person', 'observation', 'date', 'value'];
 
 /** Reads the plain rows of a file of observations in batches. */
@@ -22,8 +20,7 @@ export class ObservationRows implements LineReader {
   readonly #names: Names;
   readonly #days: Days;
   readonly #scale: number;
-  /** Of each name, whether its rows may be stays. */
-  readonly #isOfStays: readonly boolean[];
+  readonly #lastDays: LastDays;
   readonly #take: (bytes: Uint8Array, batch: RowBatch) => void;
   #fields: readonly ObservationField[] = [];
   #isUsual = false;
@@ -31,8 +28,6 @@ export class ObservationRows implements LineReader {
   #lineEnd = LINE_FEED;
   #lineEndLength = 1;
   #numbers: Numbers;
-  /** The last day that the row being read says. */
-  #lastDay = NO_DAY;
   /** The number of the row that was read last; the header is row 1. */
   #row = 1;
   #hasRows = false;
@@ -46,7 +41,7 @@ export class ObservationRows implements LineReader {
     take: (bytes: Uint8Array, batch: RowBatch) => void;
   }) {
     this.#names = new Names(input.names);
-    this.#isOfStays = input.isOfStays;
+    this.#lastDays = new LastDays(input.days, input.isOfStays);
     this.#days = input.days;
     this.#scale = input.scale;
     this.#numbers = new Numbers({ scale: input.scale, decimalComma: false });
@@ -153,26 +148,17 @@ export class ObservationRows implements LineReader {
   #read(bytes: Uint8Array, from: number): number {
     const fields = this.#fields;
     const batch = this.#batch;
-    batch.values[batch.count] = 10 ** this.#scale;
-    this.#lastDay = NO_DAY;
+    const row = batch.count;
+    batch.values[row] = 10 ** this.#scale;
+    this.#lastDays.beginRow();
     let at = from;
     for (let column = 0; column < fields.length; column += 1) {
       const isLast = column === fields.length - 1;
       at = this.#cell(bytes, at, fields[column], isLast ? this.#lineEnd : this.#delimiter);
       if (!isLast) at += 1;
     }
-    batch.furthers[batch.count] = this.#further();
+    batch.furthers[row] = this.#lastDays.furtherThan(batch.days[row] ?? 0, batch.names[row] ?? 0);
     return at;
-  }
-
-  /** How many days the row that was read goes on after its first. @throws Surprise where that is no stay */
-  #further(): number {
-    const { count, days, names } = this.#batch;
-    const day = days[count] ?? 0;
-    const further = this.#lastDay === NO_DAY ? 0 : this.#lastDay - day;
-    if (further < 0) throw new Surprise('a stay that ends before it begins');
-    if (further > 0 && !this.#isOfStays[names[count] ?? 0]) throw new Surprise('not a stay');
-    return further;
   }
 
   /** Reads a cell. @returns where it ends: there stands what ends it, or there is a surprise */
@@ -183,12 +169,11 @@ export class ObservationRows implements LineReader {
       case 'observation':
         return this.#name(bytes, at, stop);
       case 'date':
-        this.#batch.days[this.#batch.count] = this.#date(bytes, at, stop);
-        return at + DATE_LENGTH;
+        return this.#date(bytes, at, stop);
       case 'value':
         return this.#value(bytes, at, stop);
       case 'until':
-        return this.#until(bytes, at, stop);
+        return this.#lastDays.read(bytes, at, stop);
       case undefined:
     }
     throw new Surprise('a column that is not known');
@@ -196,12 +181,7 @@ export class ObservationRows implements LineReader {
 
   #date(bytes: Uint8Array, at: number, stop: number): number {
     if (bytes[at + DATE_LENGTH] !== stop) throw new Surprise('not a date');
-    return this.#days.read(bytes, at);
-  }
-
-  #until(bytes: Uint8Array, at: number, stop: number): number {
-    if (bytes[at] === stop) return at;
-    this.#lastDay = this.#date(bytes, at, stop);
+    this.#batch.days[this.#batch.count] = this.#days.read(bytes, at);
     return at + DATE_LENGTH;
   }
 

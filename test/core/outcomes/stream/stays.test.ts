@@ -15,6 +15,11 @@ const FAULTS: readonly { fault: string; code: string; row: (row: Row) => Row }[]
     row: (row) => ({ ...row, until: '2018-02-30' }),
   },
   {
+    fault: 'a day after the last that registers write of what goes on',
+    code: 'intake.date-malformed',
+    row: (row) => ({ ...row, until: '9999-12-32' }),
+  },
+  {
     fault: 'a last day in another form',
     code: 'intake.date-form-other',
     row: (row) => ({ ...row, until: '20180110' }),
@@ -110,6 +115,7 @@ describe('files with stays', () => {
     { date: '2014-06-01', until: '2016-03-15', days: 'none' },
     { date: '2017-03-14', until: '2017-03-15', days: '1' },
     { date: '2017-03-01', until: '2018-04-01', days: '365' },
+    { date: '2017-03-16', until: '9999-12-31', days: '364' },
     { date: '2018-03-14', until: '2018-03-20', days: '1' },
     { date: '2019-01-01', until: '2019-01-05', days: 'refused' },
   ])('count of a stay from $date to $until the days in the window: $days', (stay) => {
