@@ -1,6 +1,5 @@
 import { isSmall } from '../cells/table.ts';
-import { WITHHELD } from '../disclosed.ts';
-import { type Claimed, tellsOfFew } from '../tables/ladder.ts';
+import { type Claimed, isFewOfEnrolled, tellsOfFew } from '../tables/ladder.ts';
 import type { Told } from './known.ts';
 import type { Claimants, SaidOn } from './said.ts';
 
@@ -9,15 +8,17 @@ type ToldNow = Told & { readonly now: SaidOn };
 
 /**
  * Whether accepted claims tell of few: how many more reached one rung than the next, or how many of the enrolled reached
- * none; and whether a limit per claimant tells of few of them. How many were accepted since an earlier settlement is
+ * none, then or later and in whatever revision; and whether a limit per claimant tells of few of them. How many were accepted since an earlier settlement is
  * held against it count by count (`mayShowCounts`).
  */
 export function tellsOfFewAccepted(about: ToldNow): boolean {
   const { now, ladder, below } = about;
   const isTold = [...now.said.accepted].some(([cohort, cards]) => {
-    const enrolled = enrolledIn(about, cohort);
-    return pairsOf([...cards.values()]).some((claimed) =>
-      tellsOfFew(claimed, { ladder, below, enrolled }),
+    const since = enrolledSince(about, cohort);
+    return pairsOf([...cards.values()]).some(
+      (claimed) =>
+        tellsOfFew(claimed, { ladder, below }) ||
+        since.some((enrolled) => isFewOfEnrolled(claimed, enrolled, { ladder, below })),
     );
   });
   return isTold || now.said.claimants.some((each) => tellsOfFewClaimants(each, about));
@@ -34,22 +35,14 @@ function tellsOfFewClaimants(
   about: ToldNow,
 ): boolean {
   const { ladder, below } = about;
-  const enrolled = enrolledIn(about, cohort);
   const others = [...ladder.once].map((outcome) => accepted.get(outcome) ?? 0);
-  return [over, ...others, ...(enrolled === undefined ? [] : [enrolled])].some(
+  return [over, ...others, ...enrolledSince(about, cohort)].some(
     (count) => count > 0 && isSmall(all - count, below),
   );
 }
 
-/** How many are shown to be enrolled by the end of what is settled, in all or in a cohort. */
-function enrolledIn({ now, results }: ToldNow, cohort: string): number | undefined {
+/** How many are shown to be enrolled by the end of what is settled or later, in all or in a cohort. */
+function enrolledSince({ now, enrolledSince: since }: ToldNow, cohort: string): readonly number[] {
   const last = now.on.at(-1);
-  const result = results.find(
-    ({ periodId, revision }) => periodId === last?.periodId && revision === last.revision,
-  );
-  const shown =
-    cohort === ''
-      ? result?.enrolledCount
-      : result?.metrics.find((row) => row.cohort === cohort)?.sides.own?.counts.enrolled;
-  return shown === WITHHELD ? undefined : shown;
+  return last === undefined ? [] : since(last.periodId, cohort);
 }

@@ -2,24 +2,31 @@ import type { Terms } from '../../terms/shape/terms.ts';
 import { WITHHELD } from '../disclosed.ts';
 import type { ResultTold } from './said.ts';
 
-/** How many are shown to be enrolled by the end of a period, or of a later one. */
-export type EnrolledSince = (periodId: string) => readonly number[];
+/** How many are shown to be enrolled by the end of a period or of a later one: in all (`''`), or in a cohort. */
+export type EnrolledSince = (periodId: string, cohort?: string) => readonly number[];
 
 /** Asked of the same period, it answers from what it found before. */
 export function enrolledSinceIn(results: readonly ResultTold[], terms: Terms): EnrolledSince {
   const order = (terms.periods ?? []).map(({ id }) => id);
-  const shown = results.flatMap(({ periodId, enrolledCount = WITHHELD }) =>
-    enrolledCount === WITHHELD ? [] : [{ at: order.indexOf(periodId), enrolledCount }],
-  );
-  const found = new Map<string, readonly number[]>();
-  const since = (periodId: string): readonly number[] => {
+  const since = (periodId: string, cohort: string): readonly number[] => {
     const from = order.indexOf(periodId);
-    const later = shown.filter(({ at }) => at >= from);
-    return [...new Set(later.map(({ enrolledCount }) => enrolledCount))];
+    const later = results.filter((each) => order.indexOf(each.periodId) >= from);
+    return [...new Set(later.flatMap((each) => enrolledIn(each, cohort)))];
   };
-  return (periodId) => {
-    const counts = found.get(periodId) ?? since(periodId);
-    found.set(periodId, counts);
+  const found = new Map<string, readonly number[]>();
+  return (periodId, cohort = '') => {
+    const asked = JSON.stringify([periodId, cohort]);
+    const counts = found.get(asked) ?? since(periodId, cohort);
+    found.set(asked, counts);
     return counts;
   };
+}
+
+/** How many a result shows to be enrolled, if it does. */
+function enrolledIn({ enrolledCount, metrics }: ResultTold, cohort: string): number[] {
+  const shown =
+    cohort === ''
+      ? enrolledCount
+      : metrics.find((row) => row.cohort === cohort)?.sides.own?.counts.enrolled;
+  return shown === undefined || shown === WITHHELD ? [] : [shown];
 }

@@ -33,12 +33,12 @@ export function tellFewNow(settlements: readonly Settled[], known: Known): boole
   return tellsFew(toldOf({ ...known, said: saidOf(settlements) }));
 }
 
-/** How many have claimed what can be claimed once, as settlements told it. */
+/** How many have claimed what can be claimed once, and of how many it was accepted, as settlements told it. */
 export function claimedOnceIn(settlements: readonly Settled[], terms: Terms): number[] {
   const { once } = ladderIn(terms);
   return saidOf(settlements).flatMap(({ said }) =>
-    [...said.claimed].flatMap(([outcome, count]) =>
-      count > 0 && once.has(outcome) ? [count] : [],
+    [said.claimed, ...(said.accepted.get('')?.values() ?? [])].flatMap((claims) =>
+      [...claims].flatMap(([outcome, count]) => (count > 0 && once.has(outcome) ? [count] : [])),
     ),
   );
 }

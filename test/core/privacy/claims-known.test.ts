@@ -106,7 +106,7 @@ describe('how many are enrolled', () => {
 
   it('is not held against what a person can claim more than once', () => {
     const settlements = [settled([first(1)], 20), settled([first(1)], 30, 'course')];
-    expect(claimedOnceIn(settlements.slice(0, 1), TERMS)).toEqual([20]);
+    expect(new Set(claimedOnceIn(settlements.slice(0, 1), TERMS))).toEqual(new Set([20]));
     expect(claimedOnceIn(settlements.slice(1), TERMS)).toEqual([]);
   });
 
