@@ -61,6 +61,17 @@ export class People {
     return this.#enrolled[person] ?? 0;
   }
 
+  /** Of each kind, the first that differs from it at most in attributes. */
+  kindsAlike(): Int32Array {
+    const first = new Map<string, number>();
+    return Int32Array.from(this.kinds, ({ attributes: _, ...kind }, number) => {
+      const said = JSON.stringify([kind, this.#assigned[number]]);
+      const known = first.get(said) ?? number;
+      first.set(said, known);
+      return known;
+    });
+  }
+
   kindOf(person: number): number {
     return this.#kind[person] ?? 0;
   }

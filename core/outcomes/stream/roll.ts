@@ -33,6 +33,8 @@ export class Roll {
   readonly #shapes: Shapes;
   /** When somebody can be enrolled to get the intervention, if the terms say so. */
   readonly #open: Days | undefined;
+  /** Of each kind, the first that differs from it at most in attributes: the terms make the same of both. */
+  readonly #kindsAlike: Int32Array;
   /** Groups by their kind and the shape of their days. */
   readonly #byShape = new Map<string, number>();
   /** The groups of those who left, by their layout. */
@@ -59,6 +61,7 @@ export class Roll {
     const open = enrolmentDays(plan.terms);
     this.#open = open && daysFrom(open);
     this.layouts = new Layouts(plan, reading, lastDay - this.#earliestOrigin());
+    this.#kindsAlike = people.kindsAlike();
     this.#groupsOf = new Int32Array(people.count);
     const { count } = people;
     const someLeft = people.kinds.some(({ leftReason }) => leftReason !== undefined);
@@ -128,7 +131,7 @@ export class Roll {
     const wasAssigned = people.assignedTo(person) === TREATMENT;
     if (wasAssigned && this.#open && !isIn(day, this.#open)) throw new Surprise('an enrolment');
     if (people.changedBefore(person)) throw new Surprise('a change of group');
-    const key = `${people.kindOf(person)} ${this.#shapes.of({ day, inTreatment })}`;
+    const key = `${this.#kindsAlike[people.kindOf(person)]} ${this.#shapes.of({ day, inTreatment })}`;
     const group = this.#byShape.get(key) ?? this.#groupLike(person);
     this.#byShape.set(key, group);
     this.#alike.set(likeness, group);
