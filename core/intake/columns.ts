@@ -1,4 +1,5 @@
 import type { Finding } from '../findings.ts';
+import { headerFurtherDown } from './header-row.ts';
 import type { Codes } from './reading/codes.ts';
 import type { DateForm } from './reading/dates.ts';
 import type { NumberForm } from './reading/numbers.ts';
@@ -103,7 +104,21 @@ export function readColumns<Field extends string>(
   };
   findings.push(...unknown.map((index) => unknownColumn(table, index, about)));
   findings.push(...missing(table, fields, places));
-  return { columns: { places, attributes }, findings };
+  const elsewhere = about.isHeader ? undefined : namesFurtherDown(table, fields);
+  const isPersonal = ({ code }: Finding) => code === 'intake.column-personal';
+  const found = elsewhere ? [elsewhere, ...findings.filter(isPersonal)] : findings;
+  return { columns: { places, attributes }, findings: found };
+}
+
+/** Where a row further down has the names of all columns that must be there, in either language. */
+function namesFurtherDown<Field extends string>(
+  table: TableText,
+  fields: readonly [Field, Column][],
+): Finding | undefined {
+  const names = fields.flatMap(([, column]) => (column.required ? [column.names] : []));
+  const inEnglish = names.map(([name = '']) => name);
+  const inSwedish = names.map((each) => each.at(-1) ?? '');
+  return headerFurtherDown(table, inEnglish) ?? headerFurtherDown(table, inSwedish);
 }
 
 function missing<Field extends string>(

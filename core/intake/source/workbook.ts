@@ -118,7 +118,7 @@ function personalIn(
   );
   const inComments = comments.map((place): Finding => {
     const [row = 0, column = 0] = place.split(',').map(Number);
-    const facts = { column: column + 1, letters: columnLetters(column + 1) };
+    const facts = { column: column + 1, letters: columnLetters(column + 1), comment: true };
     return { ...error('intake.personnummer', file), at: { file, row: row + 1 }, facts };
   });
   const inName = findPersonnummer(sheet.name).length > 0 ? [personnummerInName()] : [];

@@ -89,7 +89,11 @@ export const intakeCellFindings: FindingCatalogue = {
           mend: `Write “dates: ${form}” for the column in the mapping if that is right, or write the dates as ${would}.`,
         }
       : {
-          what: `The date is not written as the mapping says (${stated}); as ${form} it would be ${would}.`,
+          // Of dates with the year first a mapping says nothing.
+          what:
+            stated === 'YYYY-MM-DD'
+              ? `The date is not written as expected (${stated}); as ${form} it would be ${would}.`
+              : `The date is not written as the mapping says (${stated}); as ${form} it would be ${would}.`,
           mend: `Write ${would} in the cell, if that is right.`,
         },
   'intake.date-serial': ({ form, would, stated }) => ({

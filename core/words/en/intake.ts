@@ -51,9 +51,15 @@ export const intakeFindings: FindingCatalogue = {
     what: 'The last line does not end with a line break, as if the file had been cut off.',
     mend: 'Compare the last row with the source.',
   }),
-  'intake.personnummer': ({ column, letters }) => ({
-    what: `Column ${column} (${letters}) holds a personal identity number.`,
-    mend: 'Replace the numbers by pseudonyms, whose key stays with you: utfall pseudonymise. Nothing of this file was kept.',
+  'intake.personnummer': ({ column, letters, comment }) => ({
+    what:
+      comment === true
+        ? `A comment on the cell in column ${column} (${letters}) holds a personal identity number.`
+        : `Column ${column} (${letters}) holds a personal identity number.`,
+    mend:
+      comment === true
+        ? 'Take the comment away in Excel. Nothing of this file was kept.'
+        : 'Replace the numbers by pseudonyms, whose key stays with you: utfall pseudonymise. Nothing of this file was kept.',
   }),
   'intake.personnummer-in-file-name': () => ({
     what: 'The file’s name holds a personal identity number.',

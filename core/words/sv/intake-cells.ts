@@ -89,7 +89,11 @@ export const intakeCellFindings: FindingCatalogue = {
           mend: `Skriv ”dates: ${form}” för kolumnen i mappningen om det är rätt, eller skriv om datumen: ${would}.`,
         }
       : {
-          what: `Datumet är inte skrivet som mappningen säger (${stated}); som ${form} vore det ${would}.`,
+          // Of dates with the year first a mapping says nothing.
+          what:
+            stated === 'YYYY-MM-DD'
+              ? `Datumet är inte skrivet som väntat (${stated}); som ${form} vore det ${would}.`
+              : `Datumet är inte skrivet som mappningen säger (${stated}); som ${form} vore det ${would}.`,
           mend: `Skriv ${would} i cellen, om det är rätt.`,
         },
   'intake.date-serial': ({ form, would, stated }) => ({

@@ -51,9 +51,15 @@ export const intakeFindings: FindingCatalogue = {
     what: 'Sista raden slutar inte med radbrytning, som om filen hade huggits av.',
     mend: 'Jämför sista raden med källan.',
   }),
-  'intake.personnummer': ({ column, letters }) => ({
-    what: `Kolumn ${column} (${letters}) innehåller ett personnummer.`,
-    mend: 'Ersätt personnumren med pseudonymer, vars nyckel stannar hos er: utfall pseudonymise. Inget av filen har sparats.',
+  'intake.personnummer': ({ column, letters, comment }) => ({
+    what:
+      comment === true
+        ? `En kommentar till cellen i kolumn ${column} (${letters}) innehåller ett personnummer.`
+        : `Kolumn ${column} (${letters}) innehåller ett personnummer.`,
+    mend:
+      comment === true
+        ? 'Ta bort kommentaren i Excel. Inget av filen har sparats.'
+        : 'Ersätt personnumren med pseudonymer, vars nyckel stannar hos er: utfall pseudonymise. Inget av filen har sparats.',
   }),
   'intake.personnummer-in-file-name': () => ({
     what: 'Filens namn innehåller ett personnummer.',
