@@ -34,7 +34,7 @@ const GROUPED = {
  * typographical minus and a currency after it are proposed without; digits that are lost are named.
  *
  * @example readNumber('1250,50', { decimalComma: 'also' }) // → ok, '1250.5'
- * @example readNumber('1 250,50', { decimalComma: 'also' }) // → not ok, mended: '1250.5'
+ * @example readNumber('1 250,50', { decimalComma: 'also' }) // → not ok, mended: '1250,5' in the cell
  */
 export function readNumber(cell: string, form: NumberForm): Reading {
   const plain = plainNumber(cell, form);
@@ -117,8 +117,9 @@ function proposed(cell: string, form: NumberForm): { cell: string; read: string 
   const read = readNumber(cell, { ...alike, ratio });
   const written = readNumber(cell, alike);
   if (!read.ok || !written.ok) return undefined;
-  const shown = decimalComma === 'only' ? written.text.replace('.', ',') : written.text;
-  return { cell: shown, read: read.text };
+  // Where both signs are read, the cell keeps its own: the sheet that it came from would take the other for a date.
+  const isComma = decimalComma === 'only' || (decimalComma === 'also' && /,[^.,]*$/.test(cell));
+  return { cell: isComma ? written.text.replace('.', ',') : written.text, read: read.text };
 }
 
 /** How thousands are kept apart, where that is certain. */

@@ -12,7 +12,7 @@ import { rows, workbook } from './workbooks.ts';
 describe('what clerks and their programs write', () => {
   it('is read with a dash for a minus, once that is asked for', async () => {
     const file = text('person;observation;datum;värde', 'p-1;saving;2026-02-01;–1 250,50');
-    expect(found(await observe(file))).toEqual([['intake.number-has-separators', 2, '-1250.5']]);
+    expect(found(await observe(file))).toEqual([['intake.number-has-separators', 2, '-1250,5']]);
     const mended = await observe(file, true);
     expect(mended.ok && mended.value.values[0]?.value).toBe('-1250.5');
   });
