@@ -53,8 +53,9 @@ export function followedEpisodes(plan: Plan, enrolled: Enrolled, days: Days): Fo
 function returnedIn(people: People, returns: readonly Return[]): ReadonlyMap<number, Episode[]> {
   const returned = new Map<number, Episode[]>();
   for (const { person, ...episode } of returns) {
-    const known = returned.get(person) ?? [people.episodeOf(person)];
-    returned.set(person, [...known, episode]);
+    const known = returned.get(person);
+    if (known) known.push(episode);
+    else returned.set(person, [people.episodeOf(person), episode]);
   }
   for (const episodes of returned.values()) {
     episodes.sort((one, other) => one.enrolled - other.enrolled);
