@@ -10,19 +10,14 @@ export function isTimeToLook(realNow: Instant): boolean {
   return hours % HOURS_BETWEEN_LOOKS === 0 && minutes < MINUTES_BETWEEN_SWEEPS;
 }
 
-/** For how many seconds the open task that was asked for first has waited; 0 if nobody waits. */
+/** For how many seconds the open task of a contract that was asked for first has waited; 0 if nobody waits. */
 export async function oldestTaskSeconds(
   { store, clock }: Pick<StepContext, 'store' | 'clock'>,
-  contracts: Iterable<string>,
+  contractId: string,
 ): Promise<number> {
   const now = await clock.now();
-  let oldest = now;
-  for (const contractId of contracts) {
-    for (const { openedAt } of await store.list('task', contractId, { state: 'open' })) {
-      if (openedAt < oldest) oldest = openedAt;
-    }
-  }
-  return secondsBetween(oldest, now);
+  const tasks = await store.list('task', contractId, { state: 'open' });
+  return Math.max(0, ...tasks.map(({ openedAt }) => secondsBetween(openedAt, now)));
 }
 
 export function secondsBetween(from: Instant, to: Instant): number {

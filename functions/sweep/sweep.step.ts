@@ -56,11 +56,23 @@ export const sweep: Step = async (input, context): Promise<Swept> => {
       swept.anchored += await anchorChains(context, contractId);
     });
   }
-  if (isTimeToLook(context.clock.realNow())) {
-    swept.oldestTaskSeconds = await oldestTaskSeconds(context, here);
-  }
+  if (isTimeToLook(context.clock.realNow())) await lookAtTasks(context, swept, here);
   return swept;
 };
+
+async function lookAtTasks(
+  context: StepContext,
+  swept: Swept,
+  contracts: ReadonlySet<string>,
+): Promise<void> {
+  let oldest = 0;
+  for (const contractId of contracts) {
+    await careful(swept, contractId, async () => {
+      oldest = Math.max(oldest, await oldestTaskSeconds(context, contractId));
+    });
+  }
+  swept.oldestTaskSeconds = oldest;
+}
 
 /** A contract that has not wholly arrived is not touched, nor one that is carried on elsewhere, but for its persons. */
 async function checkOpen(

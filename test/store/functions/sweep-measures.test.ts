@@ -15,8 +15,11 @@ const waiting: Workflows = {
   state: async () => 'running',
 };
 
-async function sweptAt(stage: Stage, now: string, realNow: string): Promise<Swept> {
-  const { store, files, engine } = stage;
+async function sweptAt(
+  { store, files, engine }: Pick<Stage, 'store' | 'files' | 'engine'>,
+  now: string,
+  realNow: string,
+): Promise<Swept> {
   const clock = { now: async () => now, realNow: () => realNow };
   const ports = { store, files, clock, workflows: waiting, dispatch: engine.dispatch };
   const context = { ...ports, suppressBelowLeast: 3 };
@@ -61,6 +64,21 @@ describe('what a sweep measures', () => {
     expect(await sweptAt(stage, now, '2026-01-01T06:20:00.000Z')).not.toHaveProperty(
       'oldestTaskSeconds',
     );
+  });
+
+  it('is told with what could not be read, which ends no sweep', async () => {
+    const stage = await newStage();
+    await stage.measure('year_1', FIGURES);
+    const list: typeof stage.store.list = async (kind, ...rest) => {
+      if (kind === 'task') throw new Error('not readable');
+      return stage.store.list(kind, ...rest);
+    };
+    const unreadable = { ...stage, store: { ...stage.store, list } };
+    const now = '2026-01-01T06:10:00.000Z';
+    expect(await sweptAt(unreadable, now, now)).toMatchObject({
+      oldestTaskSeconds: 0,
+      problems: [{ contractId: stage.contractId, error: 'Error: not readable' }],
+    });
   });
 
   it.each([
