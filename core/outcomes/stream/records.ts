@@ -2,7 +2,7 @@ import type { Seen } from '../seen.ts';
 import { ExactSums } from './exact-sums.ts';
 import { NAME_FIELDS, NEVER, TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
 import { headOf, PLACE, type RecordForm } from './record-form.ts';
-import type { RowBatch, RowsAlike } from './row-batch.ts';
+import type { RowBatch, RowPlace, RowsAlike } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
 const COUNTED = 0x10000;
@@ -84,17 +84,8 @@ export class Records {
 
   /**
    * Whether a row may lie on its day, for rows that are kept: of a stay, one of its days is enough.
-   *
-   * @param row.day by the calendar; the layout counts from the origin. @param row.further days after the first.
    */
-  admits(row: {
-    layout: number;
-    name: number;
-    origin: number;
-    day: number;
-    further: number;
-  }): boolean {
-    const { layout, name, origin, day, further } = row;
+  admits({ layout, name, origin, day, further }: RowPlace): boolean {
     const since = day - origin;
     const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
     const end = this.#names[at + NAME_FIELDS.targetsEnd] ?? 0;
@@ -140,7 +131,7 @@ export class Records {
       words[word] = before | mask;
       let isAdmitted = false;
       for (let target = targets; target < targetsEnd; target += 1) {
-        if (!this.#isIn(target, day - origin)) continue;
+        if (!this.#meets(target, day - origin, day - origin)) continue;
         isAdmitted = true;
         if (day <= lastDay) this.#count(target, begin, values[row] ?? 0);
       }
@@ -153,12 +144,6 @@ export class Records {
     const place = target * TARGET_FIELDS.size;
     const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
     return last >= from && first < (this.#targets[place + TARGET_FIELDS.until] ?? 0);
-  }
-
-  #isIn(target: number, since: number): boolean {
-    const place = target * TARGET_FIELDS.size;
-    const from = this.#targets[place + TARGET_FIELDS.from] ?? 0;
-    return since >= from && since < (this.#targets[place + TARGET_FIELDS.until] ?? 0);
   }
 
   /** Counts a value in a window of the person whose record begins there. */

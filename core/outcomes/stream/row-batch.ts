@@ -38,3 +38,14 @@ export type RowsAlike = {
   /** The day of the evaluation: later rows have their place, and are not counted. */
   readonly lastDay: number;
 };
+
+/** Where a row that is kept lies, by a layout. */
+export type RowPlace = {
+  readonly layout: number;
+  readonly name: number;
+  /** The day from which the layout counts. */
+  readonly origin: number;
+  /** The row's day by the calendar, and how many days it goes on after that. */
+  readonly day: number;
+  readonly further: number;
+};

@@ -8,8 +8,8 @@ type ToldNow = Told & { readonly now: SaidOn };
 
 /**
  * Whether accepted claims tell of few: how many more reached one rung than the next, or how many of the enrolled reached
- * none, then or later and in whatever revision; and whether a limit per claimant tells of few of them. How many were accepted since an earlier settlement is
- * held against it count by count (`mayShowCounts`).
+ * none, then or later and in whatever revision; and whether a limit per claimant tells of few of them. How many were
+ * accepted since an earlier settlement is held against it count by count (`mayShowCounts`).
  */
 export function tellsOfFewAccepted(about: ToldNow): boolean {
   const { now, ladder, below } = about;
