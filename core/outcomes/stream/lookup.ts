@@ -1,55 +1,82 @@
 import { spread } from './hash.ts';
 import { Pseudonyms, type PseudonymTable } from './pseudonyms.ts';
+import type { RecordHeads } from './record-heads.ts';
 import { BATCH_ROWS, type RowBatch } from './row-batch.ts';
 
-/** Finds the persons of many rows at a time. */
+/**
+ * Finds the persons of many rows at a time, and their records. It goes step by step for all runs of a batch: within
+ * a step no load waits for another, so that their waits for memory overlap.
+ */
 export class Lookup {
-  readonly #table: PseudonymTable;
+  readonly #slots: Int32Array;
+  readonly #mask: number;
   readonly #pseudonyms: Pseudonyms;
-  readonly #candidates = new Int32Array(BATCH_ROWS);
-  /** Where the candidates' bytes begin, and the first of them: written so that they are loaded. */
-  readonly #begins = new Int32Array(BATCH_ROWS);
-  readonly #loaded = new Uint8Array(BATCH_ROWS);
+  readonly #heads: RecordHeads;
+  /** Of each run, whose it is, or -1 where nobody is known. */
+  readonly persons = new Int32Array(BATCH_ROWS);
+  /** Where the record begins; that of somebody where nobody is known. */
+  readonly begins = new Int32Array(BATCH_ROWS);
+  /** Written so that what it is read from is loaded. */
+  readonly #loaded = new Int32Array(BATCH_ROWS);
 
-  constructor(table: PseudonymTable) {
-    this.#table = table;
+  constructor(table: PseudonymTable, heads: RecordHeads) {
+    this.#slots = table.slots;
+    this.#mask = table.slots.length / 2 - 1;
     this.#pseudonyms = Pseudonyms.of(table);
+    this.#heads = heads;
   }
 
-  /** Looks up the runs of a batch. @returns in `persons` each run's person, or -1 where it is not known. */
-  findAll(bytes: Uint8Array, batch: RowBatch, persons: Int32Array): void {
-    this.#loadAll(batch);
-    const { runs, hashes, starts, ends } = batch;
-    const candidates = this.#candidates;
-    const pseudonyms = this.#pseudonyms;
+  /** Looks up the runs of a batch: `persons` and `begins` tell of them until the next one. */
+  findAll(bytes: Uint8Array, batch: RowBatch): void {
+    this.#loadSlots(batch);
+    this.#findLikely(batch);
+    this.#loadHeads(batch);
+    const { runs, starts, ends } = batch;
+    const { persons, begins } = this;
     for (let run = 0; run < runs; run += 1) {
-      const start = starts[run] ?? 0;
-      const end = ends[run] ?? 0;
-      const number = (candidates[run] ?? 0) - 1;
-      const isFound = number >= 0 && pseudonyms.is(number, bytes, start, end);
-      persons[run] = isFound
-        ? number
-        : pseudonyms.find(bytes, { hash: hashes[run] ?? 0, start, end });
+      const isKnown = (persons[run] ?? 0) >= 0;
+      const [start, end] = [starts[run] ?? 0, ends[run] ?? 0];
+      if (isKnown && !this.#heads.isOf(begins[run] ?? 0, bytes, start, end)) {
+        this.#findAgain(bytes, batch, run);
+      }
     }
   }
 
-  /**
-   * Loads what comparing will need, step by step for all runs: within a step no load waits for another, so that
-   * their waits for memory overlap.
-   */
-  #loadAll({ runs, hashes }: RowBatch): void {
-    const { slots, starts, bytes } = this.#table;
-    const candidates = this.#candidates;
-    const begins = this.#begins;
+  #loadSlots({ runs, hashes }: RowBatch): void {
+    const slots = this.#slots;
+    const mask = this.#mask;
     const loaded = this.#loaded;
-    const mask = slots.length / 2 - 1;
     for (let run = 0; run < runs; run += 1) {
-      candidates[run] = slots[(spread(hashes[run] ?? 0) & mask) * 2 + 1] ?? 0;
+      loaded[run] = slots[(spread(hashes[run] ?? 0) & mask) * 2] ?? 0;
     }
-    // The first candidate may be none: then what is loaded is of no use, and of no harm.
+  }
+
+  /** Finds the first with the hash of each run: but for one in thousands of millions it is the one. */
+  #findLikely({ runs, hashes }: RowBatch): void {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const { persons, begins } = this;
     for (let run = 0; run < runs; run += 1) {
-      begins[run] = starts[Math.max(0, (candidates[run] ?? 0) - 1)] ?? 0;
+      const hash = hashes[run] ?? 0;
+      let slot = spread(hash) & mask;
+      while (slots[slot * 2 + 1] !== 0 && slots[slot * 2] !== hash) slot = (slot + 1) & mask;
+      const person = (slots[slot * 2 + 1] ?? 0) - 1;
+      persons[run] = person;
+      begins[run] = this.#heads.beginOf(Math.max(0, person));
     }
-    for (let run = 0; run < runs; run += 1) loaded[run] = bytes[begins[run] ?? 0] ?? 0;
+  }
+
+  #loadHeads({ runs }: RowBatch): void {
+    const { begins } = this;
+    const loaded = this.#loaded;
+    for (let run = 0; run < runs; run += 1) loaded[run] = this.#heads.load(begins[run] ?? 0);
+  }
+
+  /** Finds by the bytes, where another pseudonym has the same hash. */
+  #findAgain(bytes: Uint8Array, { hashes, starts, ends }: RowBatch, run: number): void {
+    const place = { hash: hashes[run] ?? 0, start: starts[run] ?? 0, end: ends[run] ?? 0 };
+    const person = this.#pseudonyms.find(bytes, place);
+    this.persons[run] = person;
+    this.begins[run] = this.#heads.beginOf(Math.max(0, person));
   }
 }

@@ -92,7 +92,7 @@ export class PlainSlots {
     const hasLeft = left <= this.#lastDay;
     const leftAfter = left - this.#roll.originOf(person);
     const { hasCarried } = this.#records;
-    const begin = this.#records.beginOf(person);
+    const begin = this.#records.heads.beginOf(person);
     for (let slot = from; slot < until; slot += 1) {
       const at = slot * FIELDS.size;
       const cell = flat[at + FIELDS.cell] ?? 0;

@@ -113,6 +113,18 @@ export class Pseudonyms {
     return number;
   }
 
+  /** How many bytes a pseudonym has. */
+  lengthOf(number: number): number {
+    return (this.#starts[number + 1] ?? 0) - (this.#starts[number] ?? 0);
+  }
+
+  /** Writes the bytes of a pseudonym into others. */
+  copy(number: number, to: Uint8Array, at: number): void {
+    const from = this.#starts[number] ?? 0;
+    const length = this.lengthOf(number);
+    for (let byte = 0; byte < length; byte += 1) to[at + byte] = this.#bytes[from + byte] ?? 0;
+  }
+
   /** The pseudonym as text. */
   textOf(number: number): string {
     const from = this.#starts[number] ?? 0;

@@ -16,27 +16,25 @@ export class Reckoning {
   readonly records: Records;
   readonly #ground: Ground;
   readonly #lookup: Lookup;
-  /** Of each run of a batch: whose it is, where the record begins, the layout of the rows and its origin. */
-  readonly #persons = new Int32Array(BATCH_ROWS);
-  readonly #begins = new Int32Array(BATCH_ROWS);
+  /** Of each run of a batch: the layout of the rows and its origin. */
   readonly #layouts = new Int32Array(BATCH_ROWS);
   readonly #origins = new Int32Array(BATCH_ROWS);
-  /** Written so that the records are in the processor's cache when they are added to. */
+  /** Written so that the records' bits are in the processor's cache when they are added to. */
   readonly #loaded = new Int32Array(BATCH_ROWS);
 
   constructor(ground: Ground) {
     this.#ground = ground;
-    this.#lookup = new Lookup(ground.pseudonyms);
     this.records = new Records(ground.records);
+    this.#lookup = new Lookup(ground.pseudonyms, this.records.heads);
   }
 
   /** @throws Surprise when a row is of nobody enrolled, lies outside every window, or is one too many. */
   take(bytes: Uint8Array, batch: RowBatch): void {
-    this.#lookup.findAll(bytes, batch, this.#persons);
+    this.#lookup.findAll(bytes, batch);
     this.#loadAll(batch);
     for (let run = 0, from = 0; run < batch.runs; run += 1) {
       const until = batch.untils[run] ?? 0;
-      const person = this.#persons[run] ?? -1;
+      const person = this.#lookup.persons[run] ?? -1;
       if (person < 0) this.#checkElsewhere(bytes, batch, run);
       else if (this.#ground.isShared) this.#addLocked(batch, run, from);
       else this.#addRun(batch, run, from);
@@ -46,17 +44,15 @@ export class Reckoning {
 
   /** Loads the records step by step for all runs, as `Lookup` does what it looks up. */
   #loadAll({ runs, untils, names, days }: RowBatch): void {
-    const persons = this.#persons;
-    const begins = this.#begins;
+    const { begins } = this.#lookup;
     const layouts = this.#layouts;
     const origins = this.#origins;
     const loaded = this.#loaded;
     const { records } = this;
+    const { heads } = records;
     for (let run = 0; run < runs; run += 1) {
-      const person = Math.max(0, persons[run] ?? 0);
-      begins[run] = records.beginOf(person);
-      layouts[run] = records.layoutOf(person);
-      origins[run] = records.originOf(person);
+      layouts[run] = heads.layoutAt(begins[run] ?? 0);
+      origins[run] = heads.originAt(begins[run] ?? 0);
     }
     for (let run = 0, row = 0; run < runs; run += 1) {
       const since = (days[row] ?? 0) - (origins[run] ?? 0);
@@ -66,13 +62,14 @@ export class Reckoning {
   }
 
   #addLocked(batch: RowBatch, run: number, from: number): void {
-    const begin = this.#begins[run] ?? 0;
-    this.records.lock(begin);
+    const begin = this.#lookup.begins[run] ?? 0;
+    const { heads } = this.records;
+    heads.lock(begin);
     try {
       this.#addRun(batch, run, from);
     } finally {
       // Also at a surprise: another thread may wait for this person.
-      this.records.unlock(begin);
+      heads.unlock(begin);
     }
   }
 
@@ -80,7 +77,7 @@ export class Reckoning {
   #addRun(batch: RowBatch, run: number, from: number): void {
     const { lastDay, isKept } = this.#ground;
     const { names } = batch;
-    const begin = this.#begins[run] ?? 0;
+    const begin = this.#lookup.begins[run] ?? 0;
     const layout = this.#layouts[run] ?? 0;
     const origin = this.#origins[run] ?? 0;
     const end = batch.untils[run] ?? 0;
@@ -105,7 +102,7 @@ export class Reckoning {
       if (!this.records.admits({ layout, name, origin, day, further })) {
         throw new Surprise('outside every window');
       }
-      this.kept.add(this.#persons[run] ?? 0, batch, at);
+      this.kept.add(this.#lookup.persons[run] ?? 0, batch, at);
     }
   }
 

@@ -1,25 +1,24 @@
 import type { Seen } from '../seen.ts';
 import { ExactSums } from './exact-sums.ts';
 import { NAME_FIELDS, NEVER, TARGET_FIELDS, UNCOUNTED } from './layout-fields.ts';
-import { headOf, PLACE, type RecordForm } from './record-form.ts';
+import { HEAD, headOf, type RecordForm } from './record-form.ts';
+import { RecordHeads } from './record-heads.ts';
 import type { RowBatch, RowPlace, RowsAlike } from './row-batch.ts';
 import { Surprise } from './surprise.ts';
 
 const COUNTED = 0x10000;
 const ROWS = 0xffff;
-/** The lock is the first word. */
-const COUNTS_AT = 1;
 
 /**
- * One record per person in one block of memory: a lock, counts (rows in the lower half, counted rows in the upper),
- * sums, and as many bits as the person's layout has days, so that a second row of one day is seen. What every row
- * asks lies together.
+ * One record per person in one block of memory: a head that says whose it is, counts (rows in the lower half,
+ * counted rows in the upper), sums, and as many bits as the person's layout has days, so that a second row of one
+ * day is seen. What every row asks lies together.
  */
 export class Records {
+  readonly heads: RecordHeads;
   readonly sums: ExactSums;
   /** Signed: unsigned words above 2^31 would be made floats wherever they are counted with. */
   readonly #words: Int32Array;
-  readonly #places: Int32Array;
   readonly #sumsAt: number;
   readonly #bitsAt: number;
   readonly #names: Int32Array;
@@ -32,7 +31,7 @@ export class Records {
 
   constructor(form: RecordForm) {
     const { seens, memory } = form;
-    this.#places = form.places;
+    this.heads = new RecordHeads(form);
     this.#sumsAt = headOf(seens) - seens;
     this.#bitsAt = headOf(seens) * 2;
     this.sums = new ExactSums(new Float64Array(memory));
@@ -46,40 +45,12 @@ export class Records {
     this.#claimDays = form.claimDays;
   }
 
-  /** Where a person's record begins. */
-  beginOf(person: number): number {
-    return this.#places[person * PLACE] ?? 0;
-  }
-
-  /** The layout that a person's rows follow. */
-  layoutOf(person: number): number {
-    return this.#places[person * PLACE + 1] ?? 0;
-  }
-
-  /** The day from which the days of a person's layout are counted. */
-  originOf(person: number): number {
-    return this.#places[person * PLACE + 2] ?? 0;
-  }
-
-  /**
-   * Waits until no other thread adds to a person's record, and keeps them from it until `unlock`. Two threads
-   * hardly ever meet at one person, and then for a row: so it is asked again at once.
-   */
-  lock(begin: number): void {
-    while (Atomics.compareExchange(this.#words, begin * 2, 0, 1) !== 0);
-  }
-
-  unlock(begin: number): void {
-    Atomics.store(this.#words, begin * 2, 0);
-  }
-
-  /** Loads what a row will need, so that the waits for memory of a batch overlap. */
+  /** Loads the bits of a row, so that the waits for memory of a batch overlap. */
   load(begin: number, layout: number, name: number, since: number): number {
     const at = (layout * this.#namesPerLayout + name) * NAME_FIELDS.size;
     const bit = since - (this.#names[at + NAME_FIELDS.firstDay] ?? 0);
     const word = this.#bitsAt + (this.#names[at + NAME_FIELDS.word] ?? 0) + (bit >> 5);
-    const words = this.#words;
-    return (words[begin * 2] ?? 0) ^ (words[begin * 2 + word] ?? 0);
+    return this.#words[begin * 2 + word] ?? 0;
   }
 
   /**
@@ -156,7 +127,7 @@ export class Records {
       value >= (this.#least[measure] ?? 0) &&
       value <= (this.#most[measure] ?? 0) &&
       !(value === 0 && this.#notZero[measure] === 1);
-    const count = begin * 2 + COUNTS_AT + seen;
+    const count = begin * 2 + HEAD.counts + seen;
     this.#words[count] = (this.#words[count] ?? 0) + (isAchieved ? COUNTED + 1 : 1);
     if (isAchieved) this.sums.add(begin + this.#sumsAt + seen, value);
   }
@@ -183,13 +154,13 @@ export class Records {
 
   /** Puts what a person's rows in one window added up to into `seen`. */
   read(person: number, place: number, seen: Seen): void {
-    const begin = this.beginOf(person);
+    const begin = this.heads.beginOf(person);
     seen.rows = this.rowsAt(begin, place);
     seen.counted = this.countedAt(begin, place);
     seen.sum = this.sums.at(begin + this.#sumsAt + place);
   }
 
   #countsAt(begin: number, place: number): number {
-    return this.#words[begin * 2 + COUNTS_AT + place] ?? 0;
+    return this.#words[begin * 2 + HEAD.counts + place] ?? 0;
   }
 }

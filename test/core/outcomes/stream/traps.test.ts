@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateFiles, type Source } from '../../../../core/outcomes/evaluate-files.ts';
 import { planOf } from '../../../../core/outcomes/plan.ts';
-import { HASH_START, hashOn } from '../../../../core/outcomes/stream/hash.ts';
+import { HASH_START, hashOfText, hashOn } from '../../../../core/outcomes/stream/hash.ts';
 import { Pseudonyms } from '../../../../core/outcomes/stream/pseudonyms.ts';
 import { Surprise } from '../../../../core/outcomes/stream/surprise.ts';
 import { tallyFiles } from '../../../../core/outcomes/stream/tally-files.ts';
@@ -78,6 +78,23 @@ describe('a file that is added up while it is read', () => {
     for (let size = 1; size < 40; size += 1) {
       expect(income('ärla,income,2017-09-20,10.5\n', size)).toBe('10.5');
     }
+  });
+
+  it.each([
+    ['costarring', 'liquid'],
+    ['declinate', 'macallums'],
+  ])('tells persons apart whose pseudonyms have the same hash: %s, %s', (one, other) => {
+    expect(hashOfText(one)).toBe(hashOfText(other));
+    const line = (person: string) => `${person},2017-01-15,,first,treatment`;
+    const rows = `${one},income,2017-09-20,10\n${other},income,2017-09-20,20\n`;
+    const input = { observations: textSource('o.csv', HEADER + rows), asOf: AS_OF };
+    const tally = (enrolled: readonly string[]) =>
+      tallyFiles(planOf(terms), { ...input, enrolments: source('enrolments', enrolled) });
+    const { cells } = tally([line(one), line(other)]).partial;
+    const treatment = cells.find(({ metric }) => metric === 'mean_income')?.treatment;
+    expect([treatment?.measured, treatment?.sum.toFixed()]).toEqual([2, '30']);
+    expect(() => tally([line(one)])).toThrow('nobody enrolled');
+    expect(() => tally([line(other)])).toThrow('nobody enrolled');
   });
 
   it('counts a last line without an end, and warns of it', () => {
