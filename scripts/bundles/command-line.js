@@ -122,11 +122,23 @@ async function bundleCommand(name, shared, late) {
     banner: { js: '(function (require, __url) {' },
     footer: { js: '})' },
   });
-  const [{ contents }] = outputFiles;
+  const contents = inAscii(outputFiles[0].text);
   const uses = JSON.stringify(QUICK_COMMANDS[name]);
   const hash = createHash('sha256').update(contents).update(uses).digest('hex').slice(0, 16);
   return {
     path: `cli/${name}.quick`,
     contents: Buffer.concat([Buffer.from(`// ${hash}\n`), contents]),
   };
+}
+
+/**
+ * The same program in ASCII, as `bin/bundle.js` reads it. The bundler writes texts so and leaves regular expressions
+ * as they are: read as Latin-1, `/värde/` would find no cell, and `/födelsenummer/` would refuse no column.
+ */
+function inAscii(program) {
+  const inPairs = /\\[\u0080-\uffff]|[\ud800-\udfff]/.exec(program);
+  if (inPairs)
+    throw new Error(`A regular expression has ${inPairs[0]} as it stands: write its code`);
+  const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return Buffer.from(program.replace(/[\u0080-\uffff]/g, escaped), 'latin1');
 }

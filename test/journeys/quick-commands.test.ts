@@ -52,6 +52,30 @@ describe('commands that are kept compiled', () => {
     }
   });
 
+  it('are ASCII, as which they are read', () => {
+    for (const name of names) {
+      const bundle = readFileSync(join(folder, `dist/cli/${name}.quick`), 'latin1');
+      expect(/[\u0080-\u00ff]/.exec(bundle)).toBeNull();
+    }
+  });
+
+  it('know Swedish letters where they look for something: in columns, in cells, and in signs', async () => {
+    const register = join(folder, 'swedish.csv');
+    const rows = [
+      'p-1;x;2026-01-31;#VÄRDEFEL!;',
+      'p-2;x;2026-01-31;–5;',
+      'p-3;x;uppgift är okänd;1;',
+      'okänd;x;okänd;1;',
+      'Medelvärde;;;3;',
+    ];
+    const kind = ['--kind', 'observations', '--lang', 'en'];
+    for (const column of ['', 'Födelsenummer', 'Vårdnadshavare', 'Handläggare', 'Övrigt']) {
+      writeFileSync(register, `person;observation;datum;värde;${column}\n${rows.join('\n')}\n`);
+      const asked = [register, ...kind];
+      expect(run('intake', [], asked)).toEqual(await utfall(['intake', ...asked]));
+    }
+  });
+
   it('load late what they seldom need: how a register is mapped, and workbooks', async () => {
     const [terms = '', people, enrolments = ''] = typical['evaluate']?.[0] ?? [];
     const register = [
