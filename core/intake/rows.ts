@@ -1,16 +1,15 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
+import { RowsAboutNobody } from './about-nobody.ts';
 import { Cells } from './cells.ts';
-import { type Column, type Columns, readColumns } from './columns.ts';
+import { type Column, type Columns, type Place, readColumns } from './columns.ts';
 import { type FileOfCells, KnownFields } from './file-of-cells.ts';
 import { FirstRows } from './first-rows.ts';
-import { isHeaderAgain } from './header-row.ts';
 import type { IdLengths } from './reading/persons.ts';
 import { Separators } from './reading/separators.ts';
 import { saidIn } from './said-in.ts';
 import { plainTable, readTable } from './source/table.ts';
 import type { Delimiter, TableRow, TableText } from './source/table-text.ts';
 import { FindingTally } from './source/tally.ts';
-import { isRowOfTotals } from './totals-row.ts';
 
 /** What a kind of table file holds, and how one row is read. */
 export type RowReader<Field extends string, Row> = {
@@ -86,6 +85,7 @@ export function* eachRow<Field extends string, Row>(
   { reader, mend }: { readonly reader: RowReader<Field, Row>; readonly mend: boolean },
 ): Generator<ReadRow<Row>> {
   const firstRows = new FirstRows(reader.unique.key);
+  const nobody = rowsAboutNobody(table, passes, reader);
   const files = passes.map(({ columns, onlyWith }) => {
     const file: FileOfCells<Field> = {
       table,
@@ -119,23 +119,25 @@ export function* eachRow<Field extends string, Row>(
       // A row that is cut off has empty cells that nobody left empty.
       if (source.problems.length === 0) findings.push(...cells.findings);
     }
-    yield {
-      source,
-      values,
-      findings: hasErrors(findings) ? whyAll(table, source, findings) : findings,
-    };
+    // Of a row that is about nobody, that it is so; and not what each of its cells lacks.
+    const code = nobody.codeOf(source, values.length > 0 && !hasErrors(findings));
+    const at = { file: table.file, row: source.row };
+    const why: Finding[] = code ? [{ code, severity: 'error', at, facts: {} }] : findings;
+    yield { source, values, findings: why };
   }
 }
 
-/** Of a row that is about nobody, that it is so; and not what each of its cells lacks. */
-function whyAll(table: TableText, source: TableRow, findings: Finding[]): Finding[] {
-  const code = isRowOfTotals(source)
-    ? 'intake.row-of-totals'
-    : isHeaderAgain(table, source)
-      ? 'intake.header-again'
-      : undefined;
-  if (code === undefined) return findings;
-  return [{ code, severity: 'error', at: { file: table.file, row: source.row }, facts: {} }];
+function rowsAboutNobody<Field extends string, Row>(
+  table: TableText,
+  passes: readonly Pass<Field>[],
+  { columns, unique }: RowReader<Field, Row>,
+): RowsAboutNobody {
+  const places = passes[0]?.columns.places ?? new Map<Field, Place>();
+  const required = [...places].flatMap(([field, { index }]) =>
+    index !== undefined && columns[field].required ? [index] : [],
+  );
+  const person = places.get(unique.field)?.index;
+  return new RowsAboutNobody(table, { person, required: new Set(required) });
 }
 
 /** What is found in the file as a whole: no rows, or ids that have lost their zeros. */

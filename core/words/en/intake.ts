@@ -128,6 +128,14 @@ export const intakeFindings: FindingCatalogue = {
     what: 'The row says what other rows come to, and tells of no person.',
     mend: 'Take the row away.',
   }),
+  'intake.row-is-note': () => ({
+    what: 'Only the first cell of the row says something: it looks like a note about the table, and not like what is known of somebody.',
+    mend: 'Take the row away. If it is about a person, the rest of it is lost: take it from the source again.',
+  }),
+  'intake.row-of-figures': () => ({
+    what: 'The row has only figures, and does not say whom they are about: it looks like a sum of other rows.',
+    mend: 'Take the row away if it is a sum; otherwise write whom it is about, and what else is missing.',
+  }),
   'intake.cell-empty': () => ({
     what: 'The cell is empty.',
     mend: 'Fill it in.',

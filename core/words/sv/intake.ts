@@ -128,6 +128,14 @@ export const intakeFindings: FindingCatalogue = {
     what: 'Raden säger vad andra rader blir tillsammans, och handlar inte om någon person.',
     mend: 'Ta bort raden.',
   }),
+  'intake.row-is-note': () => ({
+    what: 'Bara den första cellen på raden säger något: den ser ut som en anteckning om tabellen, och inte som uppgifter om någon.',
+    mend: 'Ta bort raden. Handlar den om en person är resten av den borta: hämta den ur källan på nytt.',
+  }),
+  'intake.row-of-figures': () => ({
+    what: 'Raden har bara tal och säger inte vem de gäller: den ser ut som en summa av andra rader.',
+    mend: 'Ta bort raden om den är en summa; skriv annars vem den gäller, och vad som mer saknas.',
+  }),
   'intake.cell-empty': () => ({
     what: 'Cellen är tom.',
     mend: 'Fyll i den.',
