@@ -1,5 +1,6 @@
 import type { Sheet, Workbook } from 'hucre/xlsx';
 import type { Finding } from '../../findings.ts';
+import { namesOf } from './sheet-names.ts';
 import { columnLetters } from './table-text.ts';
 
 /** What a person who looks at the workbook does not see, and is read all the same, or is not read. */
@@ -27,7 +28,9 @@ export function hiddenFindings(
       ? [warning('intake.rows-hidden', { count: hiddenRows.length, first: hiddenRows[0] ?? 0 })]
       : []),
     ...(columns.length > 0 ? [warning('intake.columns-hidden', { columns })] : []),
-    ...(others.length > 0 ? [warning('intake.sheets-hidden', { count: others.length })] : []),
+    ...(others.length > 0
+      ? [warning('intake.sheets-hidden', { sheets: namesOf(others, sheets) })]
+      : []),
     ...(sheet.hidden || sheet.veryHidden ? [warning('intake.sheet-hidden', {})] : []),
   ];
 }

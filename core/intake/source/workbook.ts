@@ -2,11 +2,13 @@ import { HucreError } from 'hucre';
 import { readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import { type Answer, answer, type Finding, refusal } from '../../findings.ts';
 import { findPersonnummer } from '../../privacy/personnummer.ts';
-import { personalFindings, personnummerInName } from './personal.ts';
+import { personnummerInName } from './personal.ts';
+import { personalInSheets } from './personal-sheets.ts';
 import { hiddenFindings, mergedFindings } from './sheet-findings.ts';
 import { type GridRow, gridOf } from './sheet-grid.ts';
+import { namesOf } from './sheet-names.ts';
 import { shownOtherwise } from './shown-otherwise.ts';
-import { columnLetters, type TableRow, type TableText } from './table-text.ts';
+import type { TableRow, TableText } from './table-text.ts';
 import { unpackedBytes } from './zip.ts';
 
 /** Which sheet of a workbook is read, and where its header stands. */
@@ -49,7 +51,7 @@ export async function readWorkbook(
   const grids = workbook.sheets.map((sheet) => ({ sheet, grid: gridOf(sheet, file) }));
   const personal = options.identified
     ? []
-    : grids.flatMap(({ sheet, grid }) => personalIn(sheet, grid, { file, options }));
+    : personalInSheets(grids, { file, headerRow: options.headerRow });
   if (personal.length > 0) return refusal(personal);
   const chosen = chosenSheet(workbook, { file, sheet: options.sheet });
   if (!chosen.ok) return chosen;
@@ -89,11 +91,12 @@ function chosenSheet(
   { sheets }: Workbook,
   { file, sheet: wanted }: { file: string; sheet: string | undefined },
 ): Answer<Sheet> {
-  const names = sheets.map(({ name }) => name);
   if (wanted !== undefined) {
     const named = sheets.find(({ name }) => name === wanted);
     if (named) return answer(named);
-    return refusal([{ ...error('intake.sheet-unknown', file), facts: { sheets: names } }]);
+    return refusal([
+      { ...error('intake.sheet-unknown', file), facts: { sheets: namesOf(sheets, sheets) } },
+    ]);
   }
   const seen = sheets.filter(({ hidden, veryHidden, rows }) => {
     return !hidden && !veryHidden && rows.some((cells) => cells.some((cell) => cell !== null));
@@ -101,28 +104,8 @@ function chosenSheet(
   const [only] = seen;
   if (!only) return refusal([error('intake.empty-file', file)]);
   if (seen.length === 1) return answer(only);
-  const facts = { sheets: seen.map(({ name }) => name) };
+  const facts = { sheets: namesOf(seen, sheets) };
   return refusal([{ ...error('intake.sheets-many', file), facts }]);
-}
-
-/** In cells, comments and the sheet's name: the other sheets are delivered too, though nobody reads them. */
-function personalIn(
-  sheet: Sheet,
-  grid: readonly GridRow[],
-  { file, options }: { file: string; options: WorkbookOptions },
-): Finding[] {
-  const { headerRow = 1 } = options;
-  const header = grid[headerRow - 1]?.cells ?? [];
-  const comments = [...(sheet.cells ?? [])].flatMap(([place, { comment }]) =>
-    comment && findPersonnummer(comment.text).length > 0 ? [place] : [],
-  );
-  const inComments = comments.map((place): Finding => {
-    const [row = 0, column = 0] = place.split(',').map(Number);
-    const facts = { column: column + 1, letters: columnLetters(column + 1), comment: true };
-    return { ...error('intake.personnummer', file), at: { file, row: row + 1 }, facts };
-  });
-  const inName = findPersonnummer(sheet.name).length > 0 ? [personnummerInName()] : [];
-  return [...inName, ...personalFindings({ file, header, headerRow }, grid), ...inComments];
 }
 
 function tableOf(

@@ -115,9 +115,9 @@ export const intakeFileFindings: FindingCatalogue = {
     what: 'The sheet is hidden in Excel.',
     mend: 'Check that it is the sheet that is to be read.',
   }),
-  'intake.sheets-hidden': ({ count }) => ({
-    what: `The workbook has ${count} hidden ${Number(count) === 1 ? 'sheet' : 'sheets'}, not read.`,
-    mend: 'Take away what is not to be delivered.',
+  'intake.sheets-hidden': ({ sheets }) => ({
+    what: `The workbook has hidden sheets, not read: ${list(sheets)}.`,
+    mend: 'Right-click a sheet’s tab in Excel and choose Unhide to see them, and take away what is not to be delivered.',
   }),
   'intake.sheet-unknown': ({ sheets }) => ({
     what: 'The sheet that the mapping reads is not in the workbook.',

@@ -1,6 +1,7 @@
 import type { FindingCatalogue } from '../language.ts';
 import { intakeCellFindings, personalEn } from './intake-cells.ts';
 import { intakeFileFindings } from './intake-files.ts';
+import { intakePersonnummerFindings } from './intake-personnummer.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
@@ -15,6 +16,7 @@ const DECIMALS: Readonly<Record<string, string>> = {
 export const intakeFindings: FindingCatalogue = {
   ...intakeFileFindings,
   ...intakeCellFindings,
+  ...intakePersonnummerFindings,
   'intake.empty-file': () => ({
     what: 'The file is empty.',
     mend: 'Export it again, with a header and one row per record.',
@@ -50,20 +52,6 @@ export const intakeFindings: FindingCatalogue = {
   'intake.last-line-open': () => ({
     what: 'The last line does not end with a line break, as if the file had been cut off.',
     mend: 'Compare the last row with the source.',
-  }),
-  'intake.personnummer': ({ column, letters, comment }) => ({
-    what:
-      comment === true
-        ? `A comment on the cell in column ${column} (${letters}) holds a personal identity number.`
-        : `Column ${column} (${letters}) holds a personal identity number.`,
-    mend:
-      comment === true
-        ? 'Take the comment away in Excel. Nothing of this file was kept.'
-        : 'Replace the numbers by pseudonyms, whose key stays with you: utfall pseudonymise. Nothing of this file was kept.',
-  }),
-  'intake.personnummer-in-file-name': () => ({
-    what: 'The file’s name holds a personal identity number.',
-    mend: 'Rename the file. Nothing of it was kept.',
   }),
   'intake.column-personal': ({ column, letters, name, kind }) => ({
     what: `Column ${column} (${letters}${name === undefined ? '' : `, “${name}”`}) seems to hold ${personalEn(kind)}.`,

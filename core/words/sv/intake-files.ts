@@ -115,9 +115,9 @@ export const intakeFileFindings: FindingCatalogue = {
     what: 'Bladet är dolt i Excel.',
     mend: 'Kontrollera att det är det bladet som ska läsas.',
   }),
-  'intake.sheets-hidden': ({ count }) => ({
-    what: `Arbetsboken har ${count} ${Number(count) === 1 ? 'dolt blad' : 'dolda blad'}, som inte läses.`,
-    mend: 'Ta bort det som inte ska lämnas in.',
+  'intake.sheets-hidden': ({ sheets }) => ({
+    what: `Arbetsboken har dolda blad, som inte läses: ${list(sheets)}.`,
+    mend: 'Högerklicka på en bladflik i Excel och välj Ta fram för att se dem, och ta bort det som inte ska lämnas in.',
   }),
   'intake.sheet-unknown': ({ sheets }) => ({
     what: 'Bladet som mappningen läser finns inte i arbetsboken.',

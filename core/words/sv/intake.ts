@@ -1,6 +1,7 @@
 import type { FindingCatalogue } from '../language.ts';
 import { intakeCellFindings, personalSv } from './intake-cells.ts';
 import { intakeFileFindings } from './intake-files.ts';
+import { intakePersonnummerFindings } from './intake-personnummer.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
@@ -15,6 +16,7 @@ const DECIMALS: Readonly<Record<string, string>> = {
 export const intakeFindings: FindingCatalogue = {
   ...intakeFileFindings,
   ...intakeCellFindings,
+  ...intakePersonnummerFindings,
   'intake.empty-file': () => ({
     what: 'Filen är tom.',
     mend: 'Exportera den på nytt, med rubrikrad och en rad per uppgift.',
@@ -50,20 +52,6 @@ export const intakeFindings: FindingCatalogue = {
   'intake.last-line-open': () => ({
     what: 'Sista raden slutar inte med radbrytning, som om filen hade huggits av.',
     mend: 'Jämför sista raden med källan.',
-  }),
-  'intake.personnummer': ({ column, letters, comment }) => ({
-    what:
-      comment === true
-        ? `En kommentar till cellen i kolumn ${column} (${letters}) innehåller ett personnummer.`
-        : `Kolumn ${column} (${letters}) innehåller ett personnummer.`,
-    mend:
-      comment === true
-        ? 'Ta bort kommentaren i Excel. Inget av filen har sparats.'
-        : 'Ersätt personnumren med pseudonymer, vars nyckel stannar hos er: utfall pseudonymise. Inget av filen har sparats.',
-  }),
-  'intake.personnummer-in-file-name': () => ({
-    what: 'Filens namn innehåller ett personnummer.',
-    mend: 'Byt namn på filen. Inget av den har sparats.',
   }),
   'intake.column-personal': ({ column, letters, name, kind }) => ({
     what: `Kolumn ${column} (${letters}${name === undefined ? '' : `, ”${name}”`}) ser ut att innehålla ${personalSv(kind)}.`,

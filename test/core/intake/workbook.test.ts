@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../core/findings.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
+import { readWorkbook } from '../../../core/intake/source/workbook.ts';
 import { type TakenIn, takeIn } from '../../../core/intake/take-in.ts';
 import type { Observation } from '../../../core/outcomes/records.ts';
+import { findingWords } from '../../../core/words/findings.ts';
 import { dateCell, rows, workbook } from './workbooks.ts';
 
 const HEADER = ['person', 'observation', 'datum', 'värde'];
@@ -99,7 +101,7 @@ describe('a workbook', () => {
     expect(taken.findings).toMatchObject([
       { code: 'intake.rows-hidden', facts: { count: 1, first: 2 } },
       { code: 'intake.columns-hidden', facts: { columns: ['D'] } },
-      { code: 'intake.sheets-hidden', facts: { count: 1 } },
+      { code: 'intake.sheets-hidden', facts: { sheets: ['Gammalt'] } },
     ]);
   });
 
@@ -136,13 +138,52 @@ describe('a workbook', () => {
     },
   );
 
-  it('with a personal identity number on another sheet is refused', async () => {
-    const sheets = {
-      Data: rows(HEADER, ['p-1', 'cost', dateCell(45322), 1]),
-      Annat: rows(['640823-3234']),
-    };
-    const taken = await take(workbook({ sheets, hidden: ['Annat'] }));
-    expect(codes(taken)).toEqual(['intake.personnummer']);
+  it.each([
+    [
+      'a hidden sheet',
+      ['Annat'],
+      'Bladet ”Annat”, som är dolt i Excel, innehåller ett personnummer i kolumn 1 (A).',
+      'The sheet “Annat”, which is hidden in Excel, holds a personal identity number in column 1 (A).',
+    ],
+    [
+      'another sheet',
+      [],
+      'Bladet ”Annat” innehåller ett personnummer i kolumn 1 (A).',
+      'The sheet “Annat” holds a personal identity number in column 1 (A).',
+    ],
+  ])(
+    'with a personal identity number on %s is refused with its name',
+    async (_, hidden, sv, en) => {
+      const sheets = {
+        Data: rows(HEADER, ['p-1', 'cost', dateCell(45322), 1]),
+        Annat: rows(['pnr'], ['640823-3234']),
+      };
+      const { findings } = await take(workbook({ sheets, hidden }));
+      expect(findings).toMatchObject([{ code: 'intake.personnummer', at: { row: 2 } }]);
+      const said = findings.flatMap((each) => [findingWords(each, 'sv'), findingWords(each, 'en')]);
+      expect(said.map(({ what }) => what)).toEqual([sv, en]);
+      expect(JSON.stringify([findings, said])).not.toContain('640823');
+    },
+  );
+
+  it('with a personal identity number in a sheet’s name says which sheet by its place', async () => {
+    const sheets = { Data: rows(HEADER), '640823-3234': rows(['640823-3234']) };
+    const taken = await take(workbook({ sheets, hidden: ['640823-3234'] }));
+    const said = taken.findings.map((each) => findingWords(each, 'sv').what);
+    expect(said).toEqual([
+      'Blad nummer 2, som är dolt i Excel, har ett personnummer i sitt namn.',
+      'Blad nummer 2, som är dolt i Excel, innehåller ett personnummer i kolumn 1 (A).',
+    ]);
+    expect(JSON.stringify(taken)).not.toContain('640823');
+  });
+
+  it('whose identities are to be replaced shows none in the names of its sheets', async () => {
+    const sheets = { Data: rows(HEADER), '640823-3234': rows(['x']), Mer: rows(['x']) };
+    const read = (more: object) =>
+      readWorkbook(workbook({ sheets }), 'o.xlsx', { identified: true, ...more });
+    for (const taken of [await read({}), await read({ sheet: 'Fel' })]) {
+      expect(taken.findings).toMatchObject([{ facts: { sheets: ['Data', '#2', 'Mer'] } }]);
+    }
   });
 
   it('that is cut off, of the old kind, or a bomb is refused with advice', async () => {
