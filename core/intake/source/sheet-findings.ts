@@ -34,18 +34,3 @@ export function hiddenFindings(
     ...(sheet.hidden || sheet.veryHidden ? [warning('intake.sheet-hidden', {})] : []),
   ];
 }
-
-/** Merged cells from the header down: only the first cell of a merged range has a value, the others look empty. */
-export function mergedFindings(
-  { merges = [] }: Sheet,
-  { file, headerRow }: { readonly file: string; readonly headerRow: number },
-): Finding[] {
-  return merges
-    .filter(({ endRow }) => endRow + 1 >= headerRow)
-    .map(({ startRow, startCol, endRow, endCol }) => {
-      const corner = (row: number, column: number) => `${columnLetters(column + 1)}${row + 1}`;
-      const range = `${corner(startRow, startCol)}:${corner(endRow, endCol)}`;
-      const at = { file, row: startRow + 1 };
-      return { code: 'intake.cells-merged', severity: 'error', at, facts: { range } };
-    });
-}

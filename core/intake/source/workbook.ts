@@ -2,9 +2,10 @@ import { HucreError } from 'hucre';
 import { readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import { type Answer, answer, type Finding, refusal } from '../../findings.ts';
 import { findPersonnummer } from '../../privacy/personnummer.ts';
+import { mergedFindings } from './merged.ts';
 import { personnummerInName } from './personal.ts';
 import { personalInSheets } from './personal-sheets.ts';
-import { hiddenFindings, mergedFindings } from './sheet-findings.ts';
+import { hiddenFindings } from './sheet-findings.ts';
 import { type GridRow, gridOf } from './sheet-grid.ts';
 import { namesOf } from './sheet-names.ts';
 import { shownOtherwise } from './shown-otherwise.ts';
@@ -63,7 +64,7 @@ export async function readWorkbook(
     ...hiddenFindings(workbook, chosen.value, { file }),
     ...shownOtherwise(chosen.value, { file, headerRow }),
   ];
-  const merged = mergedFindings(chosen.value, { file, headerRow });
+  const merged = mergedFindings(chosen.value, grid, { file, headerRow });
   if (merged.length > 0) return refusal([...findings, ...merged]);
   return answer(tableOf(grid, { file, headerRow }), findings);
 }

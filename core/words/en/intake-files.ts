@@ -1,13 +1,34 @@
-import type { FindingCatalogue } from '../language.ts';
+import type { FindingFacts } from '../../findings.ts';
+import type { FindingCatalogue, FindingWords } from '../language.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
+/** Merged cells that are none of a row's: to be taken away, not to be filled in. */
+const MERGED: Readonly<Record<string, (facts: FindingFacts) => FindingWords>> = {
+  title: ({ range, headerRow }) => ({
+    what: `The cells ${range} are merged to a title above the table.`,
+    mend:
+      headerRow === undefined
+        ? 'Take the title’s rows away in Excel, so that the columns’ names stand in the first row.'
+        : `If the columns’ names stand in row ${headerRow}, take the rows above it away in Excel, or say “headerRow: ${headerRow}” in the mapping.`,
+  }),
+  heading: ({ range, headerRow }) => ({
+    what: `Cells among the columns’ names are merged, ${range}: only the first of them has a name.`,
+    mend: `Take the merging away in Excel and write each column’s name in a cell of its own, all in one row.${headerRow === undefined ? '' : ` If they stand so in row ${headerRow} already, take the rows above away, or say “headerRow: ${headerRow}” in the mapping.`}`,
+  }),
+  note: ({ range }) => ({
+    what: `The cells ${range} are merged to a note below the table.`,
+    mend: 'Take the note’s rows away in Excel.',
+  }),
+};
+
 /** What files, workbooks and mappings can be, in English. */
 export const intakeFileFindings: FindingCatalogue = {
-  'intake.cells-merged': ({ range }) => ({
-    what: `The cells ${range} are merged: only the first of them has a value.`,
-    mend: 'Take the merging away in Excel and fill in every cell.',
-  }),
+  'intake.cells-merged': (facts) =>
+    MERGED[String(facts['place'])]?.(facts) ?? {
+      what: `The cells ${facts['range']} are merged: only the first of them has a value.`,
+      mend: 'Take the merging away in Excel and fill in every cell.',
+    },
   'intake.cells-percent': ({ columns }) => ({
     what: `Numbers in column ${list(columns)} are shown as percent in Excel: what is shown as 50 % is read as 0.5.`,
     mend: 'Make sure that the metric counts in shares; otherwise format the column as numbers, and write them as the metric reads them.',

@@ -1,13 +1,34 @@
-import type { FindingCatalogue } from '../language.ts';
+import type { FindingFacts } from '../../findings.ts';
+import type { FindingCatalogue, FindingWords } from '../language.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
+/** Sammanfogade celler som inte hör till en rad: att ta bort, inte att fylla i. */
+const MERGED: Readonly<Record<string, (facts: FindingFacts) => FindingWords>> = {
+  title: ({ range, headerRow }) => ({
+    what: `Cellerna ${range} är sammanfogade till en titel ovanför tabellen.`,
+    mend:
+      headerRow === undefined
+        ? 'Ta bort titelns rader i Excel, så att kolumnernas namn står på första raden.'
+        : `Står kolumnernas namn på rad ${headerRow}, ta bort raderna ovanför den i Excel, eller skriv ”headerRow: ${headerRow}” i mappningen.`,
+  }),
+  heading: ({ range, headerRow }) => ({
+    what: `Celler bland kolumnernas namn är sammanfogade, ${range}: bara den första av dem har ett namn.`,
+    mend: `Ta bort sammanfogningen i Excel och skriv varje kolumns namn i en egen cell, alla på samma rad.${headerRow === undefined ? '' : ` Står de redan så på rad ${headerRow}, ta bort raderna ovanför, eller skriv ”headerRow: ${headerRow}” i mappningen.`}`,
+  }),
+  note: ({ range }) => ({
+    what: `Cellerna ${range} är sammanfogade till en anteckning under tabellen.`,
+    mend: 'Ta bort anteckningens rader i Excel.',
+  }),
+};
+
 /** What files, workbooks and mappings can be, in Swedish. */
 export const intakeFileFindings: FindingCatalogue = {
-  'intake.cells-merged': ({ range }) => ({
-    what: `Cellerna ${range} är sammanfogade: bara den första av dem har ett värde.`,
-    mend: 'Ta bort sammanfogningen i Excel och fyll i varje cell.',
-  }),
+  'intake.cells-merged': (facts) =>
+    MERGED[String(facts['place'])]?.(facts) ?? {
+      what: `Cellerna ${facts['range']} är sammanfogade: bara den första av dem har ett värde.`,
+      mend: 'Ta bort sammanfogningen i Excel och fyll i varje cell.',
+    },
   'intake.cells-percent': ({ columns }) => ({
     what: `Tal i kolumn ${list(columns)} visas i procent i Excel: det som visas som 50 % läses som 0,5.`,
     mend: 'Kontrollera att måttet räknar med andelar; annars formatera kolumnen som tal och skriv talen så som måttet läser dem.',

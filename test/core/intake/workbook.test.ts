@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../core/findings.ts';
+import type { Mapping } from '../../../core/intake/mapping/shape.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import { readWorkbook } from '../../../core/intake/source/workbook.ts';
 import { type TakenIn, takeIn } from '../../../core/intake/take-in.ts';
@@ -111,6 +112,72 @@ describe('a workbook', () => {
     expect(taken.findings).toMatchObject([
       { code: 'intake.cells-merged', facts: { range: 'A2:A3' } },
     ]);
+  });
+
+  const merged = (sheet: string, ...ranges: string[]) => {
+    const cells = ranges.map((range) => `<mergeCell ref="${range}"/>`).join('');
+    return workbook({ sheets: { Blad1: `${sheet}<mergeCells>${cells}</mergeCells>` } });
+  };
+  const row = ['p-1', 'cost', dateCell(45322), 1];
+
+  it.each([
+    {
+      what: 'a title, and what it is of, above the columns',
+      file: merged(rows(['Register 2025'], ['Alla enheter'], [], HEADER, row), 'A1:D1', 'A2:D2'),
+      said: [
+        'Cellerna A1:D1, A2:D2 är sammanfogade till en titel ovanför tabellen. Står kolumnernas namn på rad 4, ta bort raderna ovanför den i Excel, eller skriv ”headerRow: 4” i mappningen.',
+        'The cells A1:D1, A2:D2 are merged to a title above the table. If the columns’ names stand in row 4, take the rows above it away in Excel, or say “headerRow: 4” in the mapping.',
+      ],
+    },
+    {
+      what: 'a title and nothing below it',
+      file: merged(rows(['Register 2025']), 'A1:D1'),
+      said: [
+        'Cellerna A1:D1 är sammanfogade till en titel ovanför tabellen. Ta bort titelns rader i Excel, så att kolumnernas namn står på första raden.',
+        'The cells A1:D1 are merged to a title above the table. Take the title’s rows away in Excel, so that the columns’ names stand in the first row.',
+      ],
+    },
+    {
+      what: 'headings of several columns',
+      file: merged(rows(['Elev', '', 'Kostnad', ''], HEADER, row), 'A1:B1', 'C1:D1'),
+      said: [
+        'Celler bland kolumnernas namn är sammanfogade, A1:B1, C1:D1: bara den första av dem har ett namn. Ta bort sammanfogningen i Excel och skriv varje kolumns namn i en egen cell, alla på samma rad. Står de redan så på rad 2, ta bort raderna ovanför, eller skriv ”headerRow: 2” i mappningen.',
+        'Cells among the columns’ names are merged, A1:B1, C1:D1: only the first of them has a name. Take the merging away in Excel and write each column’s name in a cell of its own, all in one row. If they stand so in row 2 already, take the rows above away, or say “headerRow: 2” in the mapping.',
+      ],
+    },
+    {
+      what: 'a note below the rows',
+      file: merged(rows(HEADER, row, [], ['Källa: Skolregistret']), 'A4:D4'),
+      said: [
+        'Cellerna A4:D4 är sammanfogade till en anteckning under tabellen. Ta bort anteckningens rader i Excel.',
+        'The cells A4:D4 are merged to a note below the table. Take the note’s rows away in Excel.',
+      ],
+    },
+    {
+      what: 'cells of rows',
+      file: merged(rows(HEADER, row, ['', ...row.slice(1)], row), 'A2:A3'),
+      said: [
+        'Cellerna A2:A3 är sammanfogade: bara den första av dem har ett värde. Ta bort sammanfogningen i Excel och fyll i varje cell.',
+        'The cells A2:A3 are merged: only the first of them has a value. Take the merging away in Excel and fill in every cell.',
+      ],
+    },
+  ])('with $what merged says once what it is, and what to do', async ({ file, said }) => {
+    const { findings } = await take(file);
+    const words = findings.flatMap((each) => [findingWords(each, 'sv'), findingWords(each, 'en')]);
+    expect(words.map(({ what, mend }) => `${what} ${mend}`)).toEqual(said);
+  });
+
+  it('with a merged title is read once the mapping says where the columns are named', async () => {
+    const bytes = merged(rows(['Register 2025'], HEADER, row), 'A1:D1');
+    const columns = { person: { column: 'person' }, observation: { column: 'observation' } };
+    const rest = { date: { column: 'datum' }, value: { column: 'värde' } };
+    const mapping: Mapping = {
+      ...{ source: 's', kind: 'observations', headerRow: '2' },
+      columns: { ...columns, ...rest },
+    };
+    const taken = await takeIn({ bytes, file: 'o.xlsx' }, OBSERVATIONS, { mapping });
+    expect(taken.findings).toEqual([]);
+    expect(taken.ok && taken.value.values).toHaveLength(1);
   });
 
   it('with several sheets is read where the mapping says which', async () => {
