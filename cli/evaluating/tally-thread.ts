@@ -17,13 +17,9 @@ parentPort?.on('message', (ground: Sent) => {
   const added = unlessSurprised(() => addRows(ground, secondHalf(observations, cut, { language })));
   const { said } = added satisfies SaidOfGround;
   const kept = said === undefined || said === TOO_FINE ? [] : said.kept;
-  const columns = kept.flatMap(({ persons, days, values, names, furthers }) => [
-    ...[persons, days, values, names],
-    ...(furthers ? [furthers] : []),
-  ]);
   parentPort?.postMessage(
     added,
-    columns.map(({ buffer }) => buffer),
+    kept.map(({ words }) => words.buffer),
   );
 });
 

@@ -26,6 +26,9 @@ export function isIn(day: number, { from, until }: Days, holes: readonly Days[] 
  * @example cover([{ from: 1, until: 4 }], { from: 3, until: 6 }) // → [{ from: 1, until: 6 }]
  */
 export function cover(covered: readonly Days[], stay: Days): Days[] {
+  const last = covered[covered.length - 1];
+  // Most come in order, and touch nothing.
+  if (last === undefined || last.until < stay.from) return [...covered, stay];
   const before = covered.filter(({ until }) => until < stay.from);
   const after = covered.filter(({ from }) => from > stay.until);
   const touched = covered.slice(before.length, covered.length - after.length);

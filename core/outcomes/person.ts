@@ -11,31 +11,43 @@ export type PersonRecord = {
   readonly observations: readonly Observation[];
 };
 
+/** One observation in numbers: its first and last epoch day, its value in units, and its row in the file. */
+export type SeenRow = {
+  readonly day: number;
+  readonly lastDay: number;
+  readonly value: Units;
+  readonly row: number;
+};
+
+type About = { measure: Measure; days: Days; holes?: readonly Days[]; scale: number };
+
 /** What a person's observations on some days add up to for a measure; values in units of the scale. */
-export function seenIn(
-  { observations }: PersonRecord,
-  about: { measure: Measure; days: Days; holes?: readonly Days[]; scale: number },
-): Seen {
-  const { measure, days, holes, scale } = about;
-  const achieved = countedRows(measure, scale);
-  const seen = nothingSeen();
-  const ofMeasure = observations
-    .filter(({ observation }) => observation === measure.observation)
+export function seenIn({ observations }: PersonRecord, about: About): Seen {
+  const rows = observations
+    .filter(({ observation }) => observation === about.measure.observation)
     .map(({ date, until = date, value, at }) => ({
       day: epochDay(date),
       lastDay: epochDay(until),
-      value: unitsOf(value, scale),
+      value: unitsOf(value, about.scale),
       row: at?.row ?? 0,
     }));
+  return seenInRows(rows, about);
+}
+
+/** The same of rows that are known to be of the measure's observation. */
+export function seenInRows(rows: readonly SeenRow[], about: About): Seen {
+  const { measure, days, holes, scale } = about;
+  const seen = nothingSeen();
   if (measure.perPerson === 'days') {
-    for (const { day, lastDay, value } of ofMeasure) {
+    for (const { day, lastDay, value } of rows) {
       const stay = { from: Math.max(day, days.from), until: Math.min(lastDay + 1, days.until) };
       if (stay.from < stay.until) seeStay(seen, stay, value);
     }
     return seen;
   }
   // What was seen on an agreed day does not count, but shows that the person was followed.
-  const inWindow = ofMeasure.filter(({ day }) => isIn(day, days));
+  const achieved = countedRows(measure, scale);
+  const inWindow = rows.filter(({ day }) => isIn(day, days));
   for (const { day, value } of onePerDay(measure, inWindow)) {
     const counts = isIn(day, days, holes) && isAchieved(achieved, value);
     see(seen, { day, value, achieved: counts });
@@ -43,13 +55,11 @@ export function seenIn(
   return seen;
 }
 
-type OfDay = { readonly day: number; readonly value: Units; readonly row: number };
-
 /** Several observations on one day become one, as the terms say; where they are refused there are none. */
-function onePerDay({ duplicates }: Measure, observations: readonly OfDay[]): readonly OfDay[] {
-  if (duplicates === undefined || duplicates === 'refuse') return observations;
-  const byDay = new Map<number, OfDay>();
-  for (const next of observations) {
+function onePerDay({ duplicates }: Measure, rows: readonly SeenRow[]): readonly SeenRow[] {
+  if (duplicates === undefined || duplicates === 'refuse') return rows;
+  const byDay = new Map<number, SeenRow>();
+  for (const next of rows) {
     const known = byDay.get(next.day);
     if (!known) byDay.set(next.day, next);
     else if (duplicates === 'latest') byDay.set(next.day, latest(known, next));
@@ -59,6 +69,6 @@ function onePerDay({ duplicates }: Measure, observations: readonly OfDay[]): rea
 }
 
 /** The lower row in the file; without row numbers, the later in the list. */
-function latest(one: OfDay, other: OfDay): OfDay {
+function latest(one: SeenRow, other: SeenRow): SeenRow {
   return one.row > other.row ? one : other;
 }

@@ -65,7 +65,7 @@ class Finish {
     this.#cells = new Cells(plan, new Map(reading.names.map((name) => [name, scale])));
     this.#rows = kept.byPerson(people.count);
     this.#records = new PersonRecords(read, this.#rows);
-    this.#observed = new Observed(read, this.#records);
+    this.#observed = new Observed(read, this.#rows);
     this.#measured = onMeasured && new MeasuredPersons(people, onMeasured);
     const measured = this.#measured;
     this.#plain = new PlainSlots({ cells: this.#cells, reading, roll, records, lastDay, measured });

@@ -1,43 +1,49 @@
 import type { Days as Interval } from '../days.ts';
-import { seenIn } from '../person.ts';
+import { seenInRows } from '../person.ts';
 import { nothingSeen, type Seen } from '../seen.ts';
 import type { Slot } from '../slot.ts';
 import type { Reading } from './layout.ts';
-import type { PersonRecords } from './person-records.ts';
 import type { Records } from './records.ts';
+import type { RowsOfPersons } from './rows-of-persons.ts';
+import { SeenRows } from './seen-rows.ts';
 
 /** What was observed of one person after another, for each of their slots in turn. */
 export class Observed {
   readonly #reading: Reading;
   readonly #scale: number;
   readonly #columns: Records;
-  readonly #records: PersonRecords;
+  readonly #kept: SeenRows;
   readonly #seen: readonly [Seen, Seen] = [nothingSeen(), nothingSeen()];
+  readonly #placesOfAll = new WeakMap<readonly Slot[], readonly (number | undefined)[]>();
   #slots: readonly Slot[] = [];
   #places: readonly (number | undefined)[] = [];
   #person = 0;
 
-  constructor(read: { reading: Reading; scale: number; records: Records }, records: PersonRecords) {
+  constructor(
+    read: { reading: Reading; scale: number; records: Records; lastDay: number },
+    kept: RowsOfPersons,
+  ) {
     this.#reading = read.reading;
     this.#scale = read.scale;
     this.#columns = read.records;
-    this.#records = records;
+    this.#kept = new SeenRows(kept, read);
   }
 
   turnTo(person: number, slots: readonly Slot[]): void {
     this.#person = person;
-    if (slots !== this.#slots) this.#places = placesOf(slots, this.#reading);
+    if (slots === this.#slots) return;
     this.#slots = slots;
+    this.#places = this.#placesOfAll.get(slots) ?? placesOf(slots, this.#reading);
+    this.#placesOfAll.set(slots, this.#places);
   }
 
   /** Lends what was observed, until it is asked again for the same side of a slot. */
   seenOf = (slot: Slot, days: Interval): Seen => {
     const place = this.#places[this.#slots.indexOf(slot)];
     if (place === undefined) {
-      if (!this.#records.has(this.#person)) return nothingSeen();
-      const { metric, holes } = slot;
-      const about = { measure: metric.measure, days, holes, scale: this.#scale };
-      return seenIn(this.#records.of(this.#person), about);
+      const { measure } = slot.metric;
+      const rows = this.#kept.of(this.#person, measure.observation);
+      return seenInRows(rows, { measure, days, holes: slot.holes, scale: this.#scale });
     }
     const side = days === slot.reference ? 1 : 0;
     const seen = this.#seen[side] ?? nothingSeen();

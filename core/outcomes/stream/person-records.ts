@@ -28,10 +28,6 @@ export class PersonRecords {
     return this.#rows;
   }
 
-  has(person: number): boolean {
-    return this.#rows.countOf(person) > 0;
-  }
-
   /** The record of a person; that of the last one asked for is remembered. */
   of(person: number): PersonRecord {
     if (this.#last?.person === person) return this.#last.record;

@@ -1,10 +1,10 @@
-import type { KeptRows } from './kept-rows.ts';
+import type { KeptRows, RowColumns } from './kept-rows.ts';
 
 /** So few are sorted by moving them along; more are sorted as arrays are. */
-const FEW = 16;
+const FEW = 64;
 
 /** Kept rows found again by person: those of the person turned to, in columns. */
-export class RowsOfPersons {
+export class RowsOfPersons implements RowColumns {
   /** Sorted by day, name, value and length, and at last as they stand in the file. */
   days = new Int32Array(FEW);
   names = new Uint8Array(FEW);
@@ -38,11 +38,11 @@ export class RowsOfPersons {
     this.#person = person;
     const from = this.#begins[person] ?? 0;
     if (count > this.days.length) this.#makeRoom(count);
+    this.#load(from, count);
     if (count > FEW) {
-      const places = this.#placesOfAll.subarray(from, from + count);
-      places.sort((one, other) => this.#rows.compare(one, other));
-    }
-    for (let at = 0; at < count; at += 1) this.#insert(at, this.#placesOfAll[from + at] ?? 0);
+      this.#sortPlaces(from, count);
+      this.#load(from, count);
+    } else for (let at = 1; at < count; at += 1) this.#moveToPlace(at);
     return count;
   }
 
@@ -54,14 +54,44 @@ export class RowsOfPersons {
     this.places = new Uint32Array(count * 2);
   }
 
-  /** Puts a row behind so many that are sorted, and moves it to its place among them. */
-  #insert(count: number, place: number): void {
+  /** Loads the rows as their places stand. */
+  #load(from: number, count: number): void {
+    for (let at = 0; at < count; at += 1) {
+      const place = this.#placesOfAll[from + at] ?? 0;
+      this.places[at] = place;
+      this.#rows.copy(place, this, at);
+    }
+  }
+
+  /** Puts the places of a person in the order of the rows that are loaded. */
+  #sortPlaces(from: number, count: number): void {
+    const order = Uint32Array.from({ length: count }, (_, at) => at);
+    order.sort((one, other) => this.#compare(one, other));
+    const sorted = order.map((at) => this.places[at] ?? 0);
+    this.#placesOfAll.set(sorted, from);
+  }
+
+  /** The order of two rows that are loaded. */
+  #compare(one: number, other: number): number {
+    const { days, names, values, furthers } = this;
+    return (
+      (days[one] ?? 0) - (days[other] ?? 0) ||
+      (names[one] ?? 0) - (names[other] ?? 0) ||
+      (values[one] ?? 0) - (values[other] ?? 0) ||
+      (furthers[one] ?? 0) - (furthers[other] ?? 0) ||
+      one - other
+    );
+  }
+
+  /** Moves a row to its place among those before it, which are sorted. */
+  #moveToPlace(from: number): void {
     const { days, names, values, furthers, places } = this;
-    const day = this.#rows.dayOf(place);
-    const name = this.#rows.nameOf(place);
-    const value = this.#rows.valueOf(place);
-    const further = this.#rows.furtherOf(place);
-    let at = count;
+    const day = days[from] ?? 0;
+    const name = names[from] ?? 0;
+    const value = values[from] ?? 0;
+    const further = furthers[from] ?? 0;
+    const place = places[from] ?? 0;
+    let at = from;
     for (; at > 0 && this.#isAfter(at - 1, day, name, value, further); at -= 1) {
       days[at] = days[at - 1] ?? 0;
       names[at] = names[at - 1] ?? 0;
