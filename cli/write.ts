@@ -9,54 +9,74 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { type Io, MisuseError } from './io.ts';
+import type { Output } from './outputs.ts';
 import { beginPart, endPart } from './part-files.ts';
-import { rulesWords } from './words/rules.ts';
+import { outputWords } from './words/outputs.ts';
+
+/** A file that was named on the command line, and what is to stand in it. */
+export type ToWrite = {
+  readonly file: Output;
+  /** Whole, or as its bytes piece by piece. */
+  readonly text: string | Iterable<Uint8Array>;
+  /** Who may read it; left out: as whom it replaces, or as the system has it. */
+  readonly mode?: number;
+};
 
 /**
- * Writes a file that was named on the command line. It is there whole or not at all: it is written beside its name and
- * renamed when it is done, so that whatever ends the process before leaves what was there.
+ * Writes files that were named on the command line. All of them are there whole, or none is: each is written beside its
+ * name, and all are renamed when the last is done, so that whatever ends the process before leaves what was there.
  *
- * @param text whole, or as its bytes piece by piece
- * @param options.mode who may read it; left out: as whom it replaces, or as the system has it
- * @throws MisuseError if it is there already and may not be overwritten, or cannot be written.
+ * @throws MisuseError if one cannot be written.
  */
-export function writeText(
-  file: string,
-  text: Text,
-  options: { readonly io: Io; readonly overwrite: boolean; readonly mode?: number },
-): void {
-  const { io, overwrite } = options;
-  const { cannotWrite } = rulesWords(io.language);
-  mustNotExist(file, { io, overwrite });
+export function writeFiles(files: readonly ToWrite[], io: Pick<Io, 'language'>): void {
+  const parts: Part[] = [];
   try {
-    if (isDevice(file)) writeAll(openSync(file, 'w'), text);
-    else replaceFile(existsSync(file) ? realpathSync(file) : file, { text, mode: options.mode });
-  } catch (error) {
-    // What is wrong with the pieces is no fault of the file.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new MisuseError(cannotWrite(file, String(error.code)));
+    for (const each of files) tellingWhich(each.file, io, () => parts.push(...written(each)));
+    for (const { part, file } of parts) tellingWhich(file, io, () => renameSync(part, file));
+  } finally {
+    for (const { part } of parts) removePart(part);
   }
 }
 
-type Text = string | Iterable<Uint8Array>;
-type Content = { readonly text: Text; readonly mode: number | undefined };
+type Part = { readonly part: string; readonly file: string };
 
-function replaceFile(file: string, { text, mode = modeOf(file) }: Content): void {
+/** The part that is to get the file's name; none for the terminal and pipes, which are written to, not replaced. */
+function written({ file: name, text, mode = modeOf(name) }: ToWrite): Part[] {
+  if (isDevice(name)) {
+    writeAll(openSync(name, 'w'), text);
+    return [];
+  }
+  const file = existsSync(name) ? realpathSync(name) : name;
   const part = beginPart(file);
   try {
     writeAll(openSync(part, 'wx', mode), text);
-    renameSync(part, file);
-  } finally {
-    rmSync(part, { force: true });
-    endPart(part);
+  } catch (error) {
+    removePart(part);
+    throw error;
   }
+  return [{ part, file }];
 }
 
-function writeAll(opened: number, text: Text): void {
+function removePart(part: string): void {
+  rmSync(part, { force: true });
+  endPart(part);
+}
+
+function writeAll(opened: number, text: ToWrite['text']): void {
   try {
     for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(opened, piece);
   } finally {
     closeSync(opened);
+  }
+}
+
+function tellingWhich(file: string, { language }: Pick<Io, 'language'>, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    // What is wrong with the pieces is no fault of the file.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new MisuseError(outputWords(language).cannotWrite(file, String(error.code)));
   }
 }
 
@@ -66,17 +86,7 @@ function modeOf(file: string): number | undefined {
   return there && there.mode & 0o777;
 }
 
-/** The terminal and pipes are written to, and not replaced. */
 function isDevice(file: string): boolean {
   const there = statSync(file, { throwIfNoEntry: false });
   return there !== undefined && !there.isFile() && !there.isDirectory();
-}
-
-/** Said before anything is done, so that nothing half-done is left. @throws MisuseError if the file is there already. */
-export function mustNotExist(
-  file: string | undefined,
-  { io, overwrite }: { readonly io: Io; readonly overwrite: boolean },
-): void {
-  const { exists } = rulesWords(io.language);
-  if (file !== undefined && !overwrite && existsSync(file)) throw new MisuseError(exists(file));
 }

@@ -7,13 +7,15 @@ import { payoffSaid } from '../../core/payoff/words.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type ExitCode, type Io, MisuseError } from '../io.ts';
+import { type Output, outputFiles } from '../outputs.ts';
 import { describedText, payoffText } from '../print/describe.ts';
 import { findingsText } from '../print/findings.ts';
 import { reportFindings } from '../print/report.ts';
 import { rulesWords } from '../words/rules.ts';
 import { words } from '../words/words.ts';
-import { writeText } from '../write.ts';
+import { writeFiles } from '../write.ts';
 import { readableTerms } from './readable-terms.ts';
+import { termsFiles } from './terms-file.ts';
 
 type Options = { payoff?: string; svg?: string };
 
@@ -29,13 +31,15 @@ export const describeCommand: CommandMaker = (io, done) => {
       if (options.svg !== undefined && options.payoff === undefined) {
         throw new MisuseError(said.svgNeedsPayoff);
       }
+      const asking = { reads: termsFiles(file, io), overwrite: true, io };
+      const [svg] = outputFiles([options.svg], asking);
       const read = readableTerms(file, io);
       if (!read.ok) return done(reportFindings(read.findings, io));
       const { terms } = read.value;
       return done(
         options.payoff === undefined
           ? describe(terms, io)
-          : onePayoff(terms, { metric: options.payoff, svg: options.svg }, io),
+          : onePayoff(terms, { metric: options.payoff, svg }, io),
       );
     });
 };
@@ -65,7 +69,7 @@ function shownText(terms: Terms, { metric, found }: Found, io: Io): string {
 
 function onePayoff(
   terms: Terms,
-  { metric, svg }: { metric: string; svg: string | undefined },
+  { metric, svg }: { metric: string; svg: Output | undefined },
   io: Io,
 ): ExitCode {
   const { noMetric, wrote } = rulesWords(io.language);
@@ -75,7 +79,7 @@ function onePayoff(
   if (!found.ok) return reportFindings(found.findings, io);
   const said = payoffSaid(found.value, terms, io.language);
   if (svg !== undefined) {
-    writeText(svg, payoffSvg(found.value, said), { io, overwrite: true });
+    writeFiles([{ file: svg, text: payoffSvg(found.value, said) }], io);
     io.err(wrote(svg));
   }
   io.out(io.json ? JSON.stringify(found.value, null, 2) : payoffText(said));

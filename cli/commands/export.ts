@@ -6,9 +6,10 @@ import { answered, type Connection, connect, withConnection } from '../connectio
 import { EXIT, type Io, MisuseError } from '../io.ts';
 import { exportLines, OPEN, wholeExport } from '../moving/collect.ts';
 import { transportKey } from '../moving/transport-key.ts';
+import { outputFiles } from '../outputs.ts';
 import { movingWords } from '../words/moving.ts';
 import { words } from '../words/words.ts';
-import { writeText } from '../write.ts';
+import { writeFiles } from '../write.ts';
 
 type Options = Connection & {
   movesTo?: string;
@@ -28,13 +29,15 @@ export const exportCommand: CommandMaker = (io, done) => {
     .option('--only-open', said.onlyOpen)
     .option('--to <file>', said.to);
   return withConnection(command, io).action(async (contractId: string, options: Options) => {
+    const asking = { reads: [options.key], overwrite: true, io };
+    const [to] = outputFiles([options.to], asking);
     const client = await connect(options, io);
     const text = await answered(() => exported(client, contractId, { options, io }), io);
-    if (options.to === undefined) io.out(text.trimEnd());
+    if (to === undefined) io.out(text.trimEnd());
     else {
       // With persons in it, though sealed, it is nobody else's to read.
-      writeText(options.to, text, { io, overwrite: true, mode: 0o600 });
-      io.err(said.exported(contractId, options.to));
+      writeFiles([{ file: to, text, mode: 0o600 }], io);
+      io.err(said.exported(contractId, to));
     }
     return done(EXIT.fine);
   });

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Command } from 'commander';
-import { type Answer, answer, hasErrors } from '../../core/findings.ts';
+import { type Answer, answer, type Finding, hasErrors } from '../../core/findings.ts';
 import { REASON_COLUMNS } from '../../core/intake/columns.ts';
 import { isFileKind, type TakenInFile, takeInFile } from '../../core/intake/file-kind.ts';
 import { readMapping } from '../../core/intake/mapping/read.ts';
@@ -9,13 +9,14 @@ import { rejectedPieces } from '../../core/intake/rejected.ts';
 import { findingWords } from '../../core/words/findings.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type ExitCode, type Io, MisuseError, readBytes, readText } from '../io.ts';
+import { type Output, outputFiles } from '../outputs.ts';
 import { findingsJson, findingsText } from '../print/findings.ts';
 import { kindsText } from '../print/intake.ts';
 import { reportFindings } from '../print/report.ts';
 import { requiredOption } from '../required-option.ts';
 import { intakeWords } from '../words/intake.ts';
 import { words } from '../words/words.ts';
-import { mustNotExist, writeText } from '../write.ts';
+import { type ToWrite, writeFiles } from '../write.ts';
 
 type Options = {
   kind?: string;
@@ -39,17 +40,28 @@ export const intakeCommand: CommandMaker = (io, done) => {
     .option('--accept-valid <file>', said.acceptValid)
     .option('--force', said.force)
     .action(async (file: string, options: Options) => {
+      const written = writing(file, options, io);
       const taken = await taking(file, options, io);
       if (!taken.ok) return done(reportFindings(taken.findings, io));
-      return done(report(taken.value, options, io));
+      return done(report(taken.value, written, io));
     });
 };
 
+/** Where the accepted rows go, and the others: neither is written without the former. */
+type Writing = { readonly out: Output; readonly acceptValid: Output | undefined };
+
+function writing(file: string, options: Options, io: Io): Writing | undefined {
+  const { mapping, acceptValid, out, force: overwrite = false } = options;
+  const asking = { reads: [file, mapping], overwrite, io };
+  const [kept, rejected] = outputFiles([out, acceptValid], asking);
+  if (kept !== undefined) return { out: kept, acceptValid: rejected };
+  if (rejected !== undefined) throw new MisuseError(intakeWords(io.language).acceptValidNeedsOut);
+  return undefined;
+}
+
 async function taking(file: string, options: Options, io: Io): Promise<Answer<TakenInFile>> {
-  const { badKind, acceptValidNeedsOut } = intakeWords(io.language);
-  const { mend, mapping: mappingFile, acceptValid, out, force = false } = options;
-  if (acceptValid !== undefined && out === undefined) throw new MisuseError(acceptValidNeedsOut);
-  for (const written of [out, acceptValid]) mustNotExist(written, { io, overwrite: force });
+  const { badKind } = intakeWords(io.language);
+  const { mend, mapping: mappingFile } = options;
   const mapping =
     mappingFile === undefined
       ? answer(undefined)
@@ -63,11 +75,11 @@ async function taking(file: string, options: Options, io: Io): Promise<Answer<Ta
 }
 
 /** Writes what is taken in, unless there are errors and nobody asked for the part that is right; tells all. */
-function report(taken: TakenInFile, options: Options, io: Io): ExitCode {
+function report(taken: TakenInFile, writing: Writing | undefined, io: Io): ExitCode {
   const failed = hasErrors(taken.findings);
-  const isPartAsked = options.acceptValid !== undefined && taken.accepted > 0;
-  const isWritten = options.out !== undefined && (!failed || isPartAsked);
-  const written = isWritten ? write(taken, options, io) : [];
+  const isPartAsked = writing?.acceptValid !== undefined && taken.accepted > 0;
+  const isWritten = writing !== undefined && (!failed || isPartAsked);
+  const written = isWritten ? write(taken, writing, io) : [];
   const { accepted, rejected, findings, kinds } = taken;
   if (io.json) {
     const counts = { rows: accepted + rejected.length, accepted, rejected: rejected.length };
@@ -87,24 +99,26 @@ function report(taken: TakenInFile, options: Options, io: Io): ExitCode {
   return failed && !isWritten ? EXIT.findings : EXIT.fine;
 }
 
-function write(taken: TakenInFile, options: Options, io: Io): string[] {
+function write(taken: TakenInFile, { out, acceptValid }: Writing, io: Io): string[] {
   const said = intakeWords(io.language);
-  const { out = '', acceptValid, force: overwrite = false } = options;
-  const { canonical, accepted, rejected, table, mapping } = taken;
-  const told: string[] = [];
-  if (acceptValid !== undefined && rejected.length > 0) {
-    const column = REASON_COLUMNS[io.language];
-    const why = (finding: (typeof taken.findings)[number]) => {
-      const { what, mend } = findingWords(finding, io.language);
-      return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
-    };
-    const pieces = rejectedPieces(table, rejected, { column, why, mapping });
-    writeText(acceptValid, bytesOf(pieces), { io, overwrite });
-    told.push(said.wroteRejected(rejected.length, acceptValid));
-  }
+  const { canonical, accepted, rejected } = taken;
+  const others = rejected.length > 0 ? acceptValid : undefined;
   const hash = sha256.create();
-  writeText(out, bytesOf(canonical(), hash), { io, overwrite });
+  const files: ToWrite[] = [{ file: out, text: bytesOf(canonical(), hash) }];
+  if (others !== undefined) files.push({ file: others, text: bytesOf(rejectedText(taken, io)) });
+  writeFiles(files, io);
+  const told = others === undefined ? [] : [said.wroteRejected(rejected.length, others)];
   return [said.wrote(accepted, out), said.hash(bytesToHex(hash.digest())), ...told];
+}
+
+/** The rejected rows, each with why. */
+function rejectedText({ table, rejected, mapping }: TakenInFile, io: Io): Iterable<string> {
+  const column = REASON_COLUMNS[io.language];
+  const why = (finding: Finding) => {
+    const { what, mend } = findingWords(finding, io.language);
+    return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
+  };
+  return rejectedPieces(table, rejected, { column, why, mapping });
 }
 
 /** The bytes of a text in pieces, each added to the hash, if there is one. */

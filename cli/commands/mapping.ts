@@ -4,12 +4,13 @@ import { isFileKind } from '../../core/intake/file-kind.ts';
 import { proposeMapping } from '../../core/intake/mapping/propose.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type ExitCode, type Io, MisuseError, readBytes } from '../io.ts';
+import { outputFiles } from '../outputs.ts';
 import { mappingText } from '../print/mapping.ts';
 import { reportFindings } from '../print/report.ts';
 import { requiredOption } from '../required-option.ts';
 import { intakeWords } from '../words/intake.ts';
 import { rulesWords } from '../words/rules.ts';
-import { mustNotExist, writeText } from '../write.ts';
+import { writeFiles } from '../write.ts';
 
 type Options = { kind?: string; source?: string; out?: string; force?: boolean };
 
@@ -29,15 +30,15 @@ export const mappingCommand: CommandMaker = (io, done) => {
 async function propose(file: string, options: Options, io: Io): Promise<ExitCode> {
   const kind = requiredOption(options.kind, '--kind <kind>', io);
   if (!isFileKind(kind)) throw new MisuseError(intakeWords(io.language).badKind(kind));
-  const { out, source = basename(file), force: overwrite = false } = options;
-  mustNotExist(out, { io, overwrite });
+  const { source = basename(file), force: overwrite = false } = options;
+  const [out] = outputFiles([options.out], { reads: [file], overwrite, io });
   const proposal = await proposeMapping({ bytes: readBytes(file, io), file }, kind);
   if (!proposal.ok) return reportFindings(proposal.findings, io);
   const text = mappingText(proposal.value, { source, kind, language: io.language });
   if (io.json) io.out(JSON.stringify({ mapping: text, ...proposal.value }, null, 2));
   else if (out === undefined) io.out(text.trimEnd());
   if (out !== undefined) {
-    writeText(out, text, { io, overwrite });
+    writeFiles([{ file: out, text }], io);
     if (!io.json) io.out(rulesWords(io.language).wrote(out));
   }
   return EXIT.fine;

@@ -4,8 +4,9 @@ import { MECHANISMS, type TemplateAnswers } from '../../core/templates/answers.t
 import { termsTemplate } from '../../core/templates/template.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type Io, MisuseError } from '../io.ts';
+import { outputFiles } from '../outputs.ts';
 import { rulesWords } from '../words/rules.ts';
-import { writeText } from '../write.ts';
+import { writeFiles } from '../write.ts';
 
 const QUESTIONS = ['contract', 'currency', 'payer', 'investor', 'mechanism'] as const;
 type Question = (typeof QUESTIONS)[number];
@@ -31,9 +32,10 @@ export const newCommand: CommandMaker = (io, done) => {
     .option('--out <file>', options.out)
     .option('--force', options.force)
     .action(async (given: Options) => {
+      const { force: overwrite = false } = given;
+      const [out] = outputFiles([given.out], { reads: [], overwrite, io });
       const text = termsTemplate(await answersTo(given, io), io.language);
-      const { out, force = false } = given;
-      if (out !== undefined) writeText(out, text, { io, overwrite: force });
+      if (out !== undefined) writeFiles([{ file: out, text }], io);
       const wrote = out === undefined ? text.trimEnd() : rulesWords(io.language).wrote(out);
       io.out(io.json ? JSON.stringify({ file: out, text }, null, 2) : wrote);
       return done(EXIT.fine);

@@ -9,7 +9,7 @@ import { kindsText } from '../print/intake.ts';
 import { reportFindings } from '../print/report.ts';
 import { pseudonymKey } from '../pseudonyms/key-file.ts';
 import { type PseudonymOptions, pseudonymOptions } from '../pseudonyms/options.ts';
-import { PrivateFile } from '../pseudonyms/private-file.ts';
+import { keepAll, PrivateFile } from '../pseudonyms/private-file.ts';
 import { openRecords, type Records, UnreadableRecords } from '../pseudonyms/records.ts';
 import { pseudonymWords } from '../words/pseudonym.ts';
 
@@ -40,7 +40,11 @@ function collected(header: string, before: string[] = []): string[] {
 }
 
 async function pseudonymise(file: string, options: PseudonymOptions, io: Io): Promise<ExitCode> {
-  const { keyFile, columns, out, opening, ...how } = pseudonymOptions(options, io);
+  const { keyFile, columns, out, rejectedOut, opening, ...how } = pseudonymOptions(
+    options,
+    [file],
+    io,
+  );
   const opened = await openRecords(file, opening, io);
   if (!opened.ok) return reportFindings(opened.findings, io);
   const { header, delimiter } = opened.value;
@@ -50,21 +54,20 @@ async function pseudonymise(file: string, options: PseudonymOptions, io: Io): Pr
   const key = pseudonymKey(keyFile, { make: options.newKey ?? false, io });
   if (options.newKey) io.err(pseudonymWords(io.language).keyMade(keyFile));
   const pseudonymiser = new Pseudonymiser({ file, columns, key, ...how }, header);
-  const { acceptValid } = options;
   const kept = new PrivateFile(out, { delimiter });
   const rejected =
-    acceptValid === undefined ? undefined : new PrivateFile(acceptValid, { delimiter });
+    rejectedOut === undefined ? undefined : new PrivateFile(rejectedOut, { delimiter });
   const result = await replaceAll(opened.value, pseudonymiser, { kept, rejected });
   const isKept = result.ok && (result.value.rejected === 0 || rejected !== undefined);
+  const hasRejected = isKept && result.value.rejected > 0;
+  if (!hasRejected) rejected?.discard();
+  if (!isKept) kept.discard();
   // The rows that are missing first: what is kept never stands alone.
-  if (isKept && result.value.rejected > 0) rejected?.keep();
-  else rejected?.discard();
-  if (isKept) kept.keep();
-  else kept.discard();
+  else keepAll(hasRejected && rejected !== undefined ? [rejected, kept] : [kept]);
   if (!result.ok) return reportFindings(result.findings, io);
   return report(result.value, [...opened.findings, ...result.findings], {
     out,
-    acceptValid,
+    rejectedOut,
     isKept,
     io,
   });
@@ -101,12 +104,12 @@ async function replaceAll(
   return answer(result, result.tally.findings());
 }
 
-type Told = { out: string; acceptValid: string | undefined; isKept: boolean; io: Io };
+type Told = { out: string; rejectedOut: string | undefined; isKept: boolean; io: Io };
 
 function report(
   { accepted, rejected, tally }: Replaced,
   findings: readonly Finding[],
-  { out, acceptValid, isKept, io }: Told,
+  { out, rejectedOut, isKept, io }: Told,
 ): ExitCode {
   const code = isKept ? EXIT.fine : EXIT.findings;
   if (io.json) {
@@ -119,8 +122,8 @@ function report(
     findings.length === 0 ? undefined : findingsText(findings, io.language),
     hasErrors(findings) ? kindsText(tally.kinds(), io.language) : undefined,
     isKept ? said.replaced(accepted, out) : said.nothing,
-    isKept && rejected > 0 && acceptValid !== undefined
-      ? said.rejected(rejected, acceptValid)
+    isKept && rejected > 0 && rejectedOut !== undefined
+      ? said.rejected(rejected, rejectedOut)
       : undefined,
   ];
   io.out(lines.filter((line) => line !== undefined).join('\n'));

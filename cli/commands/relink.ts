@@ -7,7 +7,7 @@ import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { reportFindings } from '../print/report.ts';
 import { pseudonymKey } from '../pseudonyms/key-file.ts';
 import { type PseudonymOptions, pseudonymOptions } from '../pseudonyms/options.ts';
-import { PrivateFile } from '../pseudonyms/private-file.ts';
+import { keepAll, PrivateFile } from '../pseudonyms/private-file.ts';
 import { openRecords, type Records, UnreadableRecords } from '../pseudonyms/records.ts';
 import { requiredOption } from '../required-option.ts';
 import { pseudonymWords } from '../words/pseudonym.ts';
@@ -38,7 +38,11 @@ export const relinkCommand: CommandMaker = (io, done) => {
 };
 
 async function relink(file: string, options: Options, io: Io): Promise<ExitCode> {
-  const { keyFile, columns, out, opening, ...how } = pseudonymOptions(options, io);
+  const { keyFile, columns, out, opening, ...how } = pseudonymOptions(
+    options,
+    [file, options.original],
+    io,
+  );
   const original = requiredOption(options.original, '--original <file>', io);
   const key = pseudonymKey(keyFile, { make: false, io });
   const before = await openRecords(original, opening, io);
@@ -70,7 +74,7 @@ async function relink(file: string, options: Options, io: Io): Promise<ExitCode>
   try {
     const numbers = await numbersOf(before.value, pseudonymiser, columns[0] ?? '');
     const { found, missing } = await replaceAll(after.value, { numbers, person, linked });
-    linked.keep();
+    keepAll([linked]);
     io.out(pseudonymWords(io.language).relinked(found, missing, out));
     return EXIT.fine;
   } catch (cause) {

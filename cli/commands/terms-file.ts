@@ -19,6 +19,12 @@ export function termsFile(file: string, io: Io): TermsFile {
   return hasErrors(findings) ? { findings } : { read: read.value, findings };
 }
 
+/** The files that terms are read from: their own, and their programme's. */
+export function termsFiles(file: string, io: Io): string[] {
+  const programme = programmeOf(readText(file, io));
+  return programme === undefined ? [file] : [file, join(dirname(file), programme)];
+}
+
 function readFile(file: string, io: Io): Answer<ReadTerms> {
   const text = readText(file, io);
   const programme = programmeOf(text);

@@ -1,10 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { type Io, MisuseError } from '../io.ts';
 import { pseudonymWords } from '../words/pseudonym.ts';
 
 const FORM = 'utfall-pseudonym-key/1';
 const KEY = /^utfall-pseudonym-key\/1\n([0-9a-f]{64})\n$/;
+/** An editor may have put a mark before it. */
+const BOM_BYTES = 3;
 /** The bits of a file's mode that let anybody but its owner do something. */
 const OTHERS = 0o077;
 
@@ -27,6 +37,19 @@ export function pseudonymKey(
   const hex = KEY.exec(readFileSync(file, 'utf8'))?.[1];
   if (hex === undefined) throw new MisuseError(said.keyBroken(file));
   return Buffer.from(hex, 'hex');
+}
+
+/** Whether a file holds such a key, by what stands in it: also under another name, and where it is damaged. */
+export function isPseudonymKey(file: string): boolean {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  const start = Buffer.alloc(FORM.length + BOM_BYTES);
+  const opened = openSync(file, 'r');
+  try {
+    readSync(opened, start);
+  } finally {
+    closeSync(opened);
+  }
+  return start.includes(FORM);
 }
 
 /** Never over another key: whatever was made with that one could not be made again. */

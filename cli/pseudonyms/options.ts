@@ -1,8 +1,8 @@
 import { isDate } from '../../core/calendar/date.ts';
 import { type Io, MisuseError } from '../io.ts';
+import { outputFiles } from '../outputs.ts';
 import { requiredOption } from '../required-option.ts';
 import { pseudonymWords } from '../words/pseudonym.ts';
-import { mustNotExist } from '../write.ts';
 
 /** What both commands about pseudonyms are asked. */
 export type PseudonymOptions = {
@@ -19,21 +19,32 @@ export type PseudonymOptions = {
   force?: boolean;
 };
 
-/** The options as they are used. @throws MisuseError before anything is read or written */
-export function pseudonymOptions(options: PseudonymOptions, io: Io) {
+/**
+ * The options as they are used.
+ *
+ * @param reads the files that the command reads besides the key
+ * @throws MisuseError before anything is read or written
+ */
+export function pseudonymOptions(
+  options: PseudonymOptions,
+  reads: readonly (string | undefined)[],
+  io: Io,
+) {
   const said = pseudonymWords(io.language);
   const { headerRow = '1', asOf = new Date().toISOString().slice(0, 10), force = false } = options;
   const keyFile = requiredOption(options.key, '--key <file>', io);
   const [first, ...others] = options.column ?? [];
   const columns = [requiredOption(first, '--column <header>', io), ...others];
-  const out = requiredOption(options.out, '--out <file>', io);
+  const asked = requiredOption(options.out, '--out <file>', io);
   if (!isDate(asOf)) throw new MisuseError(said.notADate(asOf));
   if (!/^[1-9]\d{0,2}$/.test(headerRow)) throw new MisuseError(said.notARow(headerRow));
-  for (const file of [out, options.acceptValid]) mustNotExist(file, { io, overwrite: force });
+  const asking = { reads: [keyFile, ...reads], overwrite: force, io };
+  const [out, rejectedOut] = outputFiles([asked, options.acceptValid], asking);
   return {
     keyFile,
     columns,
     out,
+    rejectedOut,
     asOf,
     opening: { headerRow: Number(headerRow), sheet: options.sheet },
     otherIds: options.otherIds ?? false,

@@ -1,6 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { csvLine } from '../../core/intake/csv-line.ts';
 import { guardedCells } from '../../core/intake/formula-guard.ts';
+import type { Output } from '../outputs.ts';
 import { beginPart, endPart } from '../part-files.ts';
 
 /** Written in pieces of about this many characters. */
@@ -11,14 +12,14 @@ const PIECE = 1 << 20;
  * and renamed when it is done. Whatever ends the process before, nothing of it stays.
  */
 export class PrivateFile {
-  readonly #file: string;
+  readonly #file: Output;
   readonly #part: string;
   readonly #delimiter: string;
   readonly #descriptor: number;
   #text: string;
 
   /** Files with semicolons or tabs are opened in Excel, which knows UTF-8 by its mark only. */
-  constructor(file: string, { delimiter }: { readonly delimiter: string }) {
+  constructor(file: Output, { delimiter }: { readonly delimiter: string }) {
     this.#file = file;
     this.#part = beginPart(file);
     this.#delimiter = delimiter;
@@ -36,9 +37,14 @@ export class PrivateFile {
     this.line(guardedCells(cells));
   }
 
-  keep(): void {
+  /** Nothing more is written: it is whole, and only lacks its name. */
+  finish(): void {
     this.#flush();
     closeSync(this.#descriptor);
+  }
+
+  /** Gives a finished file its name. */
+  name(): void {
     renameSync(this.#part, this.#file);
     endPart(this.#part);
   }
@@ -53,4 +59,10 @@ export class PrivateFile {
     writeSync(this.#descriptor, this.#text);
     this.#text = '';
   }
+}
+
+/** Keeps several: all of them, or none where the disk has no room for the last. */
+export function keepAll(files: readonly PrivateFile[]): void {
+  for (const file of files) file.finish();
+  for (const file of files) file.name();
 }

@@ -16,7 +16,6 @@ const en = {
       : `No payment depends on a metric called "${name}". There is: ${known}.`,
   noPayoff: (metric: string) => `What is paid by ${metric} cannot be shown:`,
   wrote: (file: string) => `Wrote ${file}.`,
-  cannotWrite: (file: string, code: string) => `Cannot write the file ${file} (${code}).`,
   same: 'The two say the same.',
   onResults: (file: string) => `On ${file}:`,
   sections: { rules: 'Rules', metrics: 'What is measured', frame: 'Around the payments' },
@@ -47,8 +46,6 @@ const en = {
     contract: 'small letters, digits and hyphens, beginning with a letter',
     currency: 'an ISO 4217 code, such as SEK',
   },
-  exists: (file: string) =>
-    `${file} exists already. Choose another file, or overwrite it with --force.`,
 };
 
 const sv: typeof en = {
@@ -67,7 +64,6 @@ const sv: typeof en = {
       : `Ingen betalning beror på ett mått som heter "${name}". Det finns: ${known}.`,
   noPayoff: (metric) => `Vad som betalas efter ${metric} kan inte visas:`,
   wrote: (file) => `Skrev ${file}.`,
-  cannotWrite: (file, code) => `Kan inte skriva filen ${file} (${code}).`,
   same: 'De båda säger detsamma.',
   onResults: (file) => `På ${file}:`,
   sections: { rules: 'Regler', metrics: 'Vad som mäts', frame: 'Omkring betalningarna' },
@@ -97,7 +93,6 @@ const sv: typeof en = {
     contract: 'små bokstäver, siffror och bindestreck, med en bokstav först',
     currency: 'en kod enligt ISO 4217, som SEK',
   },
-  exists: (file) => `${file} finns redan. Välj en annan fil, eller skriv över den med --force.`,
 };
 
 /** What the commands on rules say (describe, diff, new), in a language. */

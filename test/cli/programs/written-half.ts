@@ -1,8 +1,7 @@
-import { writeText } from '../../../cli/write.ts';
+import { outputFiles } from '../../../cli/outputs.ts';
+import { writeFiles } from '../../../cli/write.ts';
 
 /** A process that writes a file of a megabyte where less has room. */
-const io = { out: () => undefined, err: () => undefined, language: 'en', json: false } as const;
-writeText(process.argv[2] ?? '', 'p-1,2026-01-31\n'.repeat(70_000), {
-  io: { ...io, env: {} },
-  overwrite: true,
-});
+const io = { language: 'en' } as const;
+const [file] = outputFiles([process.argv[2] ?? ''], { reads: [], overwrite: true, io });
+writeFiles([{ file, text: 'p-1,2026-01-31\n'.repeat(70_000) }], io);

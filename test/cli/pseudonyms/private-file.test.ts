@@ -3,13 +3,20 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PrivateFile } from '../../../cli/pseudonyms/private-file.ts';
+import { outputFiles } from '../../../cli/outputs.ts';
+import { keepAll, PrivateFile } from '../../../cli/pseudonyms/private-file.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'utfall-part-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+function privateFile(name: string): PrivateFile {
+  const asking = { reads: [], overwrite: false, io: { language: 'en' } } as const;
+  const [file] = outputFiles([join(folder, name)], asking);
+  return new PrivateFile(file, { delimiter: ',' });
+}
 
 /** How a process ends that has half written a file, once it is ended so. */
 async function ended(how: NodeJS.Signals | 'throw'): Promise<{ left: string[]; signal: unknown }> {
@@ -37,9 +44,9 @@ describe('a file of persons that is not written to its end', () => {
   it('is removed by the next run where the process was killed outright', async () => {
     const { left } = await ended('SIGKILL');
     expect(left).toHaveLength(1);
-    const file = new PrivateFile(join(folder, 'p.csv'), { delimiter: ',' });
+    const file = privateFile('p.csv');
     file.line(['p-1']);
-    file.keep();
+    keepAll([file]);
     expect(readdirSync(folder)).toEqual(['p.csv']);
     expect(readFileSync(join(folder, 'p.csv'), 'utf8')).toBe('p-1\n');
   });
@@ -47,7 +54,7 @@ describe('a file of persons that is not written to its end', () => {
   it('is left to a process that still writes it, and so is what only looks like it', () => {
     const others = ['p.csv.part', 'p.csv.1.part', 'pp.csv.999999999.part'];
     for (const each of others) writeFileSync(join(folder, each), 'x');
-    const file = new PrivateFile(join(folder, 'p.csv'), { delimiter: ',' });
+    const file = privateFile('p.csv');
     file.discard();
     expect(readdirSync(folder).sort()).toEqual(others.toSorted());
     expect(existsSync(join(folder, 'p.csv'))).toBe(false);
@@ -55,8 +62,8 @@ describe('a file of persons that is not written to its end', () => {
 
   it('does not keep a signal from whoever listens later', () => {
     const before = process.listenerCount('SIGTERM');
-    const one = new PrivateFile(join(folder, 'p.csv'), { delimiter: ',' });
-    const other = new PrivateFile(join(folder, 'r.csv'), { delimiter: ',' });
+    const one = privateFile('p.csv');
+    const other = privateFile('r.csv');
     one.discard();
     expect(process.listenerCount('SIGTERM')).toBe(before + 1);
     other.discard();
