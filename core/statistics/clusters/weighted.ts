@@ -5,8 +5,9 @@ import { type ClusteredFigure, clusterSums } from './sums.ts';
 /**
  * A matched comparison whose persons have weights: the intervention's mean less the comparison's weighted
  * mean, with errors that are robust to unequal spread, and to clusters where persons have one (a site, or the
- * set that they were matched in). Without clusters every person is one: then it is HC1 (MacKinnon and White,
- * Journal of Econometrics 29 (1985)).
+ * set that they were matched in). Without clusters every person is one: then the error is HC1 (MacKinnon and White,
+ * Journal of Econometrics 29 (1985)). Degrees of freedom are clusters less one, also then: a regression would say
+ * persons less two.
  *
  * @example weightedDifference({ intervention, comparison, level: 0.95 })
  */

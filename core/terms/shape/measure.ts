@@ -58,7 +58,7 @@ export const Measure = z
       'The figure is the person’s change since this window of their own.',
     ),
     counts: Achieved.optional().describe(
-      'Which values count as achieved; with `perPerson`, `baseline` or `combines`, which figures. Left out: any.',
+      'Which values count as achieved; with `perPerson`, `baseline` or `combines`, which figures. With it, `count` and `rate` count each value that achieves as one event; without it they add the values up, each as so many events. Left out: any.',
     ),
     per: NumberText.optional().describe('The level is per so many persons, or years: `100`.'),
     over: z
