@@ -1,4 +1,5 @@
 import type { Finding } from '../findings.ts';
+import { type NotRead, notReadFindings, unnamedColumns } from './beside.ts';
 import { headerFurtherDown } from './header-row.ts';
 import type { Codes } from './reading/codes.ts';
 import type { DateForm } from './reading/dates.ts';
@@ -84,7 +85,7 @@ export function readColumns<Field extends string>(
   const fields = Object.entries<Column>(known) as [Field, Column][];
   const places = new Map<Field, Place>();
   const attributes = new Map<string, Place>();
-  const findings: Finding[] = [];
+  const twice: NotRead[] = [];
   const unknown: number[] = [];
   for (const [index, header] of table.header.entries()) {
     const name = plainHeader(header);
@@ -92,7 +93,8 @@ export function readColumns<Field extends string>(
     const attribute = attributesAllowed ? ATTRIBUTE.exec(name)?.[1] : undefined;
     const isTwice = field !== undefined ? places.has(field) : attributes.has(attribute ?? '');
     if (name === '' || isReasonColumn(name)) continue;
-    if (isTwice) findings.push(error('intake.column-twice', table, columnFacts(index)));
+    const finding = error('intake.column-twice', table, columnFacts(index));
+    if (isTwice) twice.push({ index, finding });
     else if (field !== undefined) places.set(field, { index, rule: {} });
     else if (attribute !== undefined) attributes.set(attribute, { index, rule: {} });
     else unknown.push(index);
@@ -102,8 +104,13 @@ export function readColumns<Field extends string>(
     isHeader: places.size + attributes.size > 0,
     isMapped: false,
   };
-  findings.push(...unknown.map((index) => unknownColumn(table, index, about)));
-  findings.push(...missing(table, fields, places));
+  const unread = unknown.map((index) => ({ index, finding: unknownColumn(table, index, about) }));
+  const read = [...places.values(), ...attributes.values()].flatMap(({ index = [] }) => index);
+  const findings = [
+    ...notReadFindings(table, [...twice, ...unread], read),
+    ...(about.isHeader ? unnamedColumns(table) : []),
+    ...missing(table, fields, places),
+  ];
   const elsewhere = about.isHeader ? undefined : namesFurtherDown(table, fields);
   const isPersonal = ({ code }: Finding) => code === 'intake.column-personal';
   const found = elsewhere ? [elsewhere, ...findings.filter(isPersonal)] : findings;

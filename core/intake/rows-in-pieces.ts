@@ -29,7 +29,8 @@ export function* rowsInPieces<Field extends string, Row>(
     if (!table.ok) return;
     const { attributesAllowed } = reader;
     const read = readColumns(table.value, reader.columns, { attributesAllowed });
-    if (columns === undefined) tally.add(read.findings);
+    // Only in a later piece may something stand in a column without a name.
+    if (columns === undefined || hasErrors(read.findings)) tally.add(read.findings);
     if (hasErrors(read.findings)) return;
     columns = read.columns;
     const rows: Row[] = [];

@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings.ts';
 import { nearestWord } from '../../terms/nearest.ts';
+import { type NotRead, notReadFindings, unnamedColumns } from '../beside.ts';
 import { type Columns, type FieldRule, isReasonColumn, type Place } from '../columns.ts';
 import { headerFurtherDown } from '../header-row.ts';
 import { ratioOf } from '../reading/units.ts';
@@ -72,12 +73,15 @@ class Applier {
    */
   others(ignored: readonly string[], { atDoor }: { atDoor: boolean }): void {
     const left = new Set(ignored.map(plainHeader));
+    const notRead: NotRead[] = [];
     for (const [index, name] of this.#names.entries()) {
       if (name === '' || this.#used.has(index) || isReasonColumn(name)) continue;
       if (left.has(name) && !(atDoor && personalKind(this.#table, index) !== undefined)) continue;
       const about = { known: [], isHeader: this.#used.size > 0, isMapped: true };
-      this.findings.push(unknownColumn(this.#table, index, about));
+      notRead.push({ index, finding: unknownColumn(this.#table, index, about) });
     }
+    this.findings.push(...notReadFindings(this.#table, notRead, [...this.#used]));
+    if (this.#used.size > 0) this.findings.push(...unnamedColumns(this.#table));
   }
 
   /** What was found; where the header stands further down that alone, which is why everything else is missing. */

@@ -31,6 +31,8 @@ export type TableText = {
   /** What stands above the header, such as a title: kept for the file of rejected rows. */
   readonly above: readonly (readonly string[])[];
   readonly rows: TableRows;
+  /** Columns without a name in which something stands below the header, by their index: the first row where it does. */
+  readonly unnamed: ReadonlyMap<number, number>;
   /** Files with semicolons or tabs come from programs that may write 1,5. */
   readonly decimalComma: boolean;
   readonly delimiter: Delimiter;
@@ -54,4 +56,20 @@ export function columnLetters(column: number): string {
 /** The facts that say which column is meant, by number and letter. */
 export function columnFacts(index: number): { column: number; letters: string } {
   return { column: index + 1, letters: columnLetters(index + 1) };
+}
+
+/** Collects the columns without a name in which something stands, row by row. */
+export class UnnamedColumns {
+  readonly found = new Map<number, number>();
+  readonly #indices: readonly number[];
+
+  constructor(header: readonly string[]) {
+    this.#indices = header.flatMap((name, index) => (name === '' ? [index] : []));
+  }
+
+  look({ row, cells }: Pick<TableRow, 'row' | 'cells'>): void {
+    for (const index of this.#indices) {
+      if ((cells[index] ?? '') !== '' && !this.found.has(index)) this.found.set(index, row);
+    }
+  }
 }

@@ -4,7 +4,7 @@ import { brokenLetters } from './broken-letters.ts';
 import { DividedText, type Record, tidy } from './divided-text.ts';
 import { PersonalCells, personnummerInName } from './personal.ts';
 import { isEmpty, RowsBelow } from './table-rows.ts';
-import { DELIMITERS, type Delimiter, type TableText } from './table-text.ts';
+import { DELIMITERS, type Delimiter, type TableText, UnnamedColumns } from './table-text.ts';
 
 /** How a table file is read where it is not read as it stands. */
 export type TableOptions = {
@@ -64,21 +64,25 @@ function tableOf(
   const personal = new PersonalCells(about);
   const above: (readonly string[])[] = [];
   let header: readonly string[] = [];
+  let unnamed = new UnnamedColumns(header);
   let filled = 0;
   let lastRow = 1;
   for (const record of records) {
     lastRow = record.row;
     if (record.row < headerRow) above.push(record.cells);
-    else if (record.row === headerRow) header = record.cells;
-    else if (!isEmpty(record)) filled += 1;
+    else if (record.row === headerRow) {
+      header = record.cells;
+      unnamed = new UnnamedColumns(header);
+    } else if (!isEmpty(record)) filled += 1;
+    if (record.row > headerRow) unnamed.look(record);
     personal.look(record, header);
   }
   const findings = personal.findings();
   if (findings.length > 0) return refusal(findings);
   const rows = new RowsBelow(records, { file, header, headerRow }, filled);
   const decimalComma = delimiter !== ',';
-  const table = { file, header, headerRow, above, rows, decimalComma, delimiter };
-  return answer({ table, lastRow });
+  const table = { file, header, headerRow, above, rows, unnamed: unnamed.found, decimalComma };
+  return answer({ table: { ...table, delimiter }, lastRow });
 }
 
 /** `="000417"`, by which programs keep Excel from taking the zeros: what it says is the text in it. */

@@ -9,7 +9,7 @@ import { hiddenFindings } from './sheet-findings.ts';
 import { type GridRow, gridOf } from './sheet-grid.ts';
 import { namesOf } from './sheet-names.ts';
 import { shownOtherwise } from './shown-otherwise.ts';
-import type { TableRow, TableText } from './table-text.ts';
+import { columnFacts, type TableRow, type TableText, UnnamedColumns } from './table-text.ts';
 import { unpackedBytes } from './zip.ts';
 
 /** Which sheet of a workbook is read, and where its header stands. */
@@ -117,10 +117,13 @@ function tableOf(
   const width = cells.findLastIndex((cell) => cell !== '') + 1;
   const header = cells.slice(0, width);
   const rows = grid.slice(headerRow).filter((row) => row.cells.some((cell) => cell !== ''));
+  const unnamed = new UnnamedColumns(header);
+  for (const row of rows) unnamed.look(row);
   return {
     file,
     header,
     headerRow,
+    unnamed: unnamed.found,
     above: grid.slice(0, headerRow - 1).map((row) => row.cells),
     rows: rows.map((row) => withinWidth(row, { file, width })),
     decimalComma: false,
@@ -132,16 +135,17 @@ function withinWidth(
   { row, cells, numeric, problems }: GridRow,
   { file, width }: { file: string; width: number },
 ): TableRow {
-  const isSurplus = cells.slice(width).some((cell) => cell !== '');
-  const facts = { cells: cells.findLastIndex((cell) => cell !== '') + 1, columns: width };
-  const tooLong = isSurplus
-    ? [{ ...error('intake.row-too-long', file), at: { file, row }, facts }]
+  const surplus = cells.findIndex((cell, index) => index >= width && cell !== '');
+  const isSurplus = surplus >= 0;
+  const at = { file, row };
+  const beside = isSurplus
+    ? [{ ...error('intake.cell-beside-table', file), at, facts: columnFacts(surplus) }]
     : [];
   return {
     row,
     cells: isSurplus ? cells : cells.slice(0, width),
     numeric,
-    problems: [...problems, ...tooLong],
+    problems: [...problems, ...beside],
   };
 }
 

@@ -29,6 +29,18 @@ export const intakeFileFindings: FindingCatalogue = {
       what: `The cells ${facts['range']} are merged: only the first of them has a value.`,
       mend: 'Take the merging away in Excel and fill in every cell.',
     },
+  'intake.cell-beside-table': ({ column, letters }) => ({
+    what: `The row has something in column ${column} (${letters}), beside the table, where no column has a name.`,
+    mend: 'Take it away, or write the column’s name in the header if it is to be delivered.',
+  }),
+  'intake.column-unnamed': ({ column, letters, first }) => ({
+    what: `Column ${column} (${letters}) has no name, but holds something, first in row ${first}.`,
+    mend: 'Take the column away, or write its name in the header if it is to be delivered.',
+  }),
+  'intake.tables-beside': ({ column, letters }) => ({
+    what: `From column ${column} (${letters}) on there seems to be another table, behind an empty column.`,
+    mend: 'Move it to a sheet or a file of its own, or take it away.',
+  }),
   'intake.cells-percent': ({ columns }) => ({
     what: `Numbers in column ${list(columns)} are shown as percent in Excel: what is shown as 50 % is read as 0.5.`,
     mend: 'Make sure that the metric counts in shares; otherwise format the column as numbers, and write them as the metric reads them.',

@@ -29,6 +29,18 @@ export const intakeFileFindings: FindingCatalogue = {
       what: `Cellerna ${facts['range']} är sammanfogade: bara den första av dem har ett värde.`,
       mend: 'Ta bort sammanfogningen i Excel och fyll i varje cell.',
     },
+  'intake.cell-beside-table': ({ column, letters }) => ({
+    what: `Raden har något i kolumn ${column} (${letters}), bredvid tabellen, där ingen kolumn har ett namn.`,
+    mend: 'Ta bort det, eller skriv kolumnens namn i rubrikraden om det ska lämnas in.',
+  }),
+  'intake.column-unnamed': ({ column, letters, first }) => ({
+    what: `Kolumn ${column} (${letters}) har inget namn, men innehåller något, först på rad ${first}.`,
+    mend: 'Ta bort kolumnen, eller skriv dess namn i rubrikraden om den ska lämnas in.',
+  }),
+  'intake.tables-beside': ({ column, letters }) => ({
+    what: `Från kolumn ${column} (${letters}) ser det ut att stå en tabell till, bakom en tom kolumn.`,
+    mend: 'Flytta den till ett eget blad eller en egen fil, eller ta bort den.',
+  }),
   'intake.cells-percent': ({ columns }) => ({
     what: `Tal i kolumn ${list(columns)} visas i procent i Excel: det som visas som 50 % läses som 0,5.`,
     mend: 'Kontrollera att måttet räknar med andelar; annars formatera kolumnen som tal och skriv talen så som måttet läser dem.',
