@@ -78,9 +78,11 @@ export class Cells<Field extends string> {
     return this.#known('number', field, () => {
       const cell = this.#stated(field);
       if (cell === undefined) return undefined;
-      const where = this.#isNumeric(field) ? 'cell' : this.#file.table;
+      const text = this.#row.numeric === undefined ? this.#file.table : 'text';
+      const where = this.#isNumeric(field) ? 'number' : text;
       const read = readNumber(cell, numberForm(this.#rule(field), where));
-      const isRead = read.ok || read.mended !== undefined;
+      const isRead =
+        read.ok || read.mended !== undefined || read.code === 'intake.number-ambiguous';
       const isMixed = isRead && this.#isMixed(cell, { field, isMended: !read.ok });
       return isMixed ? undefined : this.#take(read, field);
     });

@@ -39,14 +39,21 @@ function decimalComma(
   return thousands === 'comma' || !table.decimalComma ? 'no' : 'also';
 }
 
-/** How a field's numbers are written; in a cell of a workbook that is a number, with a point. */
+/**
+ * How a field's numbers are written; in a cell of a workbook that is a number, with a point.
+ *
+ * @param where such a cell, a cell of a workbook that is text, or a text file
+ */
 export function numberForm(
   rule: FieldRule,
-  where: 'cell' | Pick<TableText, 'decimalComma'>,
+  where: 'number' | 'text' | Pick<TableText, 'decimalComma'>,
 ): NumberForm {
-  const { ratio } = rule;
-  if (where === 'cell') return { decimalComma: 'no', ratio };
-  return { decimalComma: decimalComma(rule, where), thousands: rule.thousands, ratio };
+  const { ratio, thousands } = rule;
+  if (where === 'number') return { decimalComma: 'no', ratio };
+  const isStated = rule.decimal !== undefined || thousands !== undefined;
+  const unstated = isStated ? undefined : where === 'text' ? where : 'file';
+  const table = where === 'text' ? { decimalComma: false } : where;
+  return { decimalComma: decimalComma(rule, table), thousands, ratio, unstated };
 }
 
 /** Where a field's cells stand, and how they are read. */

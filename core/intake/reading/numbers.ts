@@ -1,6 +1,7 @@
 import { decimal } from '../../money/decimal.ts';
 import { becameDate, isScientific } from './damage.ts';
 import { mend, type Reading, said, unreadable } from './reading.ts';
+import { mayBeThousands } from './separators.ts';
 import { converted, type Ratio } from './units.ts';
 
 /** Few enough digits that the sum of a hundred million rows is exact to 40. */
@@ -15,6 +16,8 @@ export type NumberForm = {
   readonly decimalComma: 'no' | 'also' | 'only';
   readonly thousands?: 'space' | 'point' | 'comma' | undefined;
   readonly ratio?: Ratio | undefined;
+  /** Where nobody has said how numbers are written: in a text file, or in cells of a workbook that are text. */
+  readonly unstated?: 'file' | 'text' | undefined;
 };
 
 const SPACES = "[ \\u00a0\\u202f\\u2009']";
@@ -37,6 +40,8 @@ const GROUPED = {
  * @example readNumber('1 250,50', { decimalComma: 'also' }) // → not ok, mended: '1250,5' in the cell
  */
 export function readNumber(cell: string, form: NumberForm): Reading {
+  // A Swedish spreadsheet makes no number of 1.500, whatever is meant.
+  if (form.unstated === 'text' && mayBeThousands(cell)) return AMBIGUOUS;
   const plain = plainNumber(cell, form);
   if (plain === undefined) return misread(cell, form);
   if (form.ratio === undefined && SHORTEST.test(plain)) return said(plain);
@@ -65,27 +70,38 @@ function misread(cell: string, form: NumberForm): Reading {
   if (becameDate(cell)) return unreadable('intake.number-became-date');
   const word = WORDS.get(cell.toLowerCase());
   if (word !== undefined) return unreadable('intake.value-is-word', { would: word });
+  return disguised(cell, form) ?? grouped(cell, form) ?? otherSign(cell, form) ?? malformed(form);
+}
+
+const AMBIGUOUS = unreadable('intake.number-ambiguous');
+
+/** A number with something before or behind it that is none of it: certain where the number itself is. */
+function disguised(cell: string, form: NumberForm): Reading | undefined {
   for (const [pattern, code] of DISGUISES) {
-    const inner = pattern.exec(cell)?.[1];
-    const mended =
-      inner === undefined
-        ? undefined
-        : proposed(inner.replace(/^[\u2010-\u2015\u2212]/, '-'), form);
+    const inner = pattern.exec(cell)?.[1]?.replace(/^[\u2010-\u2015\u2212]/, '-');
+    if (inner === undefined) continue;
+    if (form.unstated !== undefined && mayBeThousands(inner)) return AMBIGUOUS;
+    const other = otherSign(inner, form);
+    if (other !== undefined) return other;
+    const mended = proposed(inner, form);
     if (mended) return mend(code, mended.read, { mended: mended.cell });
   }
-  return grouped(cell, form) ?? otherSign(cell, form) ?? malformed(form);
+  return undefined;
 }
 
 /** With the decimal sign that the column has: who writes another meets the next finding. */
-function malformed({ decimalComma }: NumberForm): Reading {
-  return unreadable('intake.number-malformed', { decimalComma });
+function malformed({ decimalComma, unstated }: NumberForm): Reading {
+  const form = unstated === 'text' ? 'cell' : decimalComma;
+  return unreadable('intake.number-malformed', { decimalComma: form });
 }
 
 /** The decimal sign that is not this column's: it may as well stand between thousands, and is never guessed. */
-function otherSign(cell: string, { decimalComma }: NumberForm): Reading | undefined {
+function otherSign(cell: string, { decimalComma, unstated }: NumberForm): Reading | undefined {
+  if (decimalComma === 'also') return undefined;
   const [sign, ours] = decimalComma === 'only' ? ['.', ','] : [',', '.'];
   const would = cell.replace(sign, ours);
   if (!cell.includes(sign) || !PLAIN.test(would.replace(',', '.'))) return undefined;
+  if (unstated === 'text') return unreadable('intake.number-is-text');
   const code = sign === '.' ? 'intake.decimal-point' : 'intake.decimal-comma';
   return unreadable(code, { would });
 }

@@ -4,7 +4,7 @@ import type { TableRow } from '../source/table-text.ts';
 type FirstRows = { readonly comma: number | undefined; readonly point: number | undefined };
 
 /** A number as people write it, whatever follows it: groups, and a sign. */
-const NUMBER = /^[-−]?(\d[\d.,'\u00a0\u202f\u2009 ]{0,40})/;
+const NUMBER = /^[-\u2010-\u2015\u2212]?(\d[\d.,'\u00a0\u202f\u2009 ]{0,40})/;
 /** What most numbers are, and quicker to tell. */
 const PLAIN = /^-?\d{1,15}[.,]\d+$/;
 /** One sign with three digits behind it: 1.250 is a quarter above one, or a thousand and a quarter. */
@@ -66,4 +66,12 @@ function signOf(cell: string): ',' | '.' | undefined {
 
 function isAmbiguous(cell: string): boolean {
   return AMBIGUOUS.test(NUMBER.exec(cell)?.[1]?.trim() ?? '');
+}
+
+/**
+ * Whether the one sign in a number, before its last three digits, may stand between thousands: `1.500`, `1,500 kr`. No
+ * thousands begin with a zero: `0.500` is a half.
+ */
+export function mayBeThousands(cell: string): boolean {
+  return /^[1-9]/.test(cell.replace(/^[-\u2010-\u2015\u2212]/, '')) && isAmbiguous(cell);
 }

@@ -123,6 +123,14 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `${shorter} of the ids have fewer than ${digits} digits: Excel takes zeros in front away.`,
     mend: `Compare with the source. Write “digits: ${digits}” for the column in the mapping, and the zeros are put back, or format the column as text before it is filled.`,
   }),
+  'intake.number-ambiguous': () => ({
+    what: 'The number can be read in two ways: the sign before its last three digits may be a decimal sign, or stand between thousands.',
+    mend: 'Write the number with nothing between thousands and without its unit, as a number and not as text, or say in the mapping how the column is written: “decimal: comma” or “decimal: point”, and “thousands” if they are kept apart.',
+  }),
+  'intake.number-is-text': () => ({
+    what: 'The cell holds a number with a comma as text, and not as a number.',
+    mend: 'Make numbers of the column in Excel (Data, Text to Columns, Finish), or write “decimal: comma” for the column in the mapping.',
+  }),
   'intake.number-became-date': () => ({
     what: 'Here a number belongs, but Excel has made a date of it.',
     mend: 'Take the number from the source again, and format the column as numbers before it is filled.',

@@ -7,6 +7,7 @@ const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
 /** How decimals are written in the column of the cell. */
 const DECIMALS: Readonly<Record<string, string>> = {
+  cell: 'in a cell that is formatted as a number in Excel.',
   no: 'and with a decimal point: 1250.50. A decimal comma can be read in files separated by semicolon or tab.',
   also: 'and with a decimal comma or point: 1250,50.',
   only: 'and with a decimal comma: 1250,50.',

@@ -123,6 +123,14 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `${shorter} av koderna har färre än ${digits} siffror: Excel tar bort inledande nollor.`,
     mend: `Jämför med källan. Skriv ”digits: ${digits}” för kolumnen i mappningen, så sätts nollorna tillbaka, eller formatera kolumnen som text innan den fylls.`,
   }),
+  'intake.number-ambiguous': () => ({
+    what: 'Talet kan läsas på två sätt: tecknet före de tre sista siffrorna kan vara decimaltecken, eller stå mellan tusental.',
+    mend: 'Skriv talet utan något mellan tusentalen och utan enhet, som tal och inte som text, eller säg i mappningen hur kolumnen är skriven: ”decimal: comma” eller ”decimal: point”, och ”thousands” om tusental är åtskilda.',
+  }),
+  'intake.number-is-text': () => ({
+    what: 'Cellen innehåller ett tal med kommatecken som text, och inte som tal.',
+    mend: 'Gör om kolumnen till tal i Excel (Data, Text till kolumner, Slutför), eller skriv ”decimal: comma” för kolumnen i mappningen.',
+  }),
   'intake.number-became-date': () => ({
     what: 'Här ska stå ett tal, men Excel har gjort om det till ett datum.',
     mend: 'Hämta talet ur källan på nytt och formatera kolumnen som tal innan den fylls.',

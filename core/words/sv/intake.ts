@@ -7,6 +7,7 @@ const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 
 /** Hur decimaler skrivs i cellens kolumn. */
 const DECIMALS: Readonly<Record<string, string>> = {
+  cell: 'i en cell som i Excel är formaterad som tal.',
   no: 'och med decimalpunkt: 1250.50. Decimalkomma kan läsas i filer med semikolon eller tabb.',
   also: 'och med decimalkomma eller decimalpunkt: 1250,50.',
   only: 'och med decimalkomma: 1250,50.',

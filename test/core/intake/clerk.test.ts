@@ -71,6 +71,54 @@ describe('what clerks and their programs write', () => {
   });
 });
 
+describe('a number with its currency', () => {
+  const value = (cell: string, delimiter: ';' | ',') => {
+    const line = (...cells: string[]) => cells.join(delimiter);
+    const header = line('person', 'observation', 'datum', 'värde');
+    return observe(text(header, line('p-1', 'saving', '2026-02-01', `"${cell}"`)), true);
+  };
+
+  it.each([
+    [',', '1,500 kr', 'intake.number-ambiguous'],
+    [',', '1.500 SEK', 'intake.number-ambiguous'],
+    [';', '1.500 kr', 'intake.number-ambiguous'],
+    [';', '1,500 kr', 'intake.number-ambiguous'],
+    [',', '1,5 kr', 'intake.decimal-comma'],
+  ] as const)('is never mended by a guess: separated by %s, %s', async (delimiter, cell, code) => {
+    expect(found(await value(cell, delimiter))).toEqual([[code, 2, undefined]]);
+  });
+
+  it.each([
+    [';', '1,5 kr', '1.5'],
+    [';', '1 500 kr', '1500'],
+    [';', '1.234,50 kr', '1234.5'],
+    [';', '0,500 kr', '0.5'],
+    [',', '1.5 SEK', '1.5'],
+  ] as const)(
+    'is mended where it is certain: separated by %s, %s',
+    async (delimiter, cell, read) => {
+      const taken = await value(cell, delimiter);
+      expect(taken.ok && taken.value.values.map((each) => each.value)).toEqual([read]);
+    },
+  );
+
+  it('has the decimal sign of its mapping, and no other is guessed', async () => {
+    const mapping: Mapping = {
+      ...{ source: 's', kind: 'observations' },
+      columns: {
+        ...{ person: { column: 'id' }, observation: { fixed: 'saving' }, date: { column: 'dag' } },
+        value: { column: 'kr', decimal: 'comma' },
+      },
+    };
+    const bytes = text('id;dag;kr', 'p-1;2026-02-01;1.500 kr', 'p-2;2026-02-01;1,500 kr');
+    const taken = await takeIn({ bytes, file: 'f' }, OBSERVATIONS, { mapping, mend: true });
+    expect(found(taken)).toEqual([
+      ['intake.decimal-point', 2, undefined],
+      ['intake.number-with-unit', 3, '1,5'],
+    ]);
+  });
+});
+
 describe('a number under a mapping that says what stands between thousands', () => {
   const value = (thousands: 'point' | 'comma' | 'space', decimal?: 'comma' | 'point'): Mapping => ({
     ...{ source: 's', kind: 'observations' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../core/findings.ts';
-import type { Mapping } from '../../../core/intake/mapping/shape.ts';
+import type { MappedColumn, Mapping } from '../../../core/intake/mapping/shape.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import { readWorkbook } from '../../../core/intake/source/workbook.ts';
 import { type TakenIn, takeIn } from '../../../core/intake/take-in.ts';
@@ -83,12 +83,40 @@ describe('a workbook', () => {
       { xml: '<c><f>SUM(A1)</f></c>' },
       'intake.formula-without-value',
     ],
-    ['text with a comma', '1,5', 'intake.decimal-comma'],
+    ['text with a comma', '1,5', 'intake.number-is-text'],
+    ['text that may be thousands', '1.500', 'intake.number-ambiguous'],
+    ['text that may be thousands of crowns', '1.500 kr', 'intake.number-ambiguous'],
+    ['text that may be a thousand below zero', '−1,500', 'intake.number-ambiguous'],
+    ['text that is no number', 'tolv', 'intake.number-malformed'],
     ['text with spaces', '1 250', 'intake.number-has-separators'],
     ['a truth', { xml: '<c t="b"><v>1</v></c>' }, 'intake.value-is-word'],
   ])('with %s where a number belongs says so', async (_, cell, code) => {
     const sheet = rows(HEADER, ['p-1', 'cost', dateCell(45322), cell]);
     expect(codes(await take(workbook({ sheets: { Blad1: sheet } })))).toEqual([code]);
+  });
+
+  it('with numbers as text is read where they are certain, and as the mapping says', async () => {
+    const sheet = (...cells: string[]) =>
+      workbook({
+        sheets: {
+          Blad1: rows(HEADER, ...cells.map((cell, at) => [`p-${at}`, 'c', '2024-01-31', cell])),
+        },
+      });
+    const numbers = (taken: Answer<TakenIn<Observation>>) =>
+      taken.ok && taken.value.values.map(({ value }) => value);
+    expect(numbers(await take(sheet('0.500', '1250', '12.25')))).toEqual(['0.5', '1250', '12.25']);
+    const mapping = (value: MappedColumn): Mapping => ({
+      ...{ source: 's', kind: 'observations' },
+      columns: {
+        ...{ person: { column: 'person' }, observation: { column: 'observation' } },
+        ...{ date: { column: 'datum' }, value: { column: 'värde', ...value } },
+      },
+    });
+    const said = (cell: string, value: MappedColumn) =>
+      takeIn({ bytes: sheet(cell), file: 'o.xlsx' }, OBSERVATIONS, { mapping: mapping(value) });
+    expect(numbers(await said('1.500', { thousands: 'point' }))).toEqual(['1500']);
+    expect(numbers(await said('1.500', { decimal: 'point' }))).toEqual(['1.5']);
+    expect(numbers(await said('1,5', { decimal: 'comma' }))).toEqual(['1.5']);
   });
 
   it('with hidden rows, columns and sheets is read, and they are told', async () => {
