@@ -8,10 +8,10 @@ import { unguarded } from './formula-guard.ts';
 import { readDate } from './reading/dates.ts';
 import { saysNothing } from './reading/missing.ts';
 import { readName } from './reading/names.ts';
-import { readNumber } from './reading/numbers.ts';
+import { ambiguous, type NumberForm, readNumber } from './reading/numbers.ts';
 import { readPerson } from './reading/persons.ts';
 import { mend, type Reading } from './reading/reading.ts';
-import { clash } from './reading/separators.ts';
+import { clash, mayBeThousands } from './reading/separators.ts';
 import { readText } from './reading/text.ts';
 import { columnFacts, type TableRow } from './source/table-text.ts';
 
@@ -80,7 +80,9 @@ export class Cells<Field extends string> {
       if (cell === undefined) return undefined;
       const text = this.#row.numeric === undefined ? this.#file.table : 'text';
       const where = this.#isNumeric(field) ? 'number' : text;
-      const read = readNumber(cell, numberForm(this.#rule(field), where));
+      const form = numberForm(this.#rule(field), where);
+      const sure = readNumber(cell, form);
+      const read = sure.ok && this.#isDoubtful(cell, field, form) ? ambiguous(form) : sure;
       const isRead =
         read.ok || read.mended !== undefined || read.code === 'intake.number-ambiguous';
       const isMixed = isRead && this.#isMixed(cell, { field, isMended: !read.ok });
@@ -159,6 +161,17 @@ export class Cells<Field extends string> {
   #isNumeric(field: Field): boolean {
     const index = this.#file.columns.places.get(field)?.index;
     return index !== undefined && this.#row.numeric?.has(index) === true;
+  }
+
+  /**
+   * Whether a point may stand between thousands: `1.250` in a file that may write 1,5, and no other number of the column
+   * shows what its point is. In a piece of a file the one that does may be in another.
+   */
+  #isDoubtful(cell: string, field: Field, { unstated, decimalComma }: NumberForm): boolean {
+    if (unstated !== 'file' || decimalComma !== 'also' || !cell.includes('.')) return false;
+    const index = this.#file.columns.places.get(field)?.index;
+    if (index === undefined || this.#file.isPiece || !mayBeThousands(cell)) return false;
+    return !this.#file.separators.hasDecimalPoint(index);
   }
 
   /** Whether this column uses the other decimal sign too: then one of the two may mean thousands. */

@@ -10,6 +10,8 @@ export type FileOfCells<Field extends string> = {
   readonly fields: Readonly<Record<Field, Column>>;
   /** Whether what is certainly meant is taken instead of what is written. */
   readonly mend: boolean;
+  /** Whether the file has other rows, which are not at hand. */
+  readonly isPiece: boolean;
   readonly separators: Separators;
   readonly known: KnownFields<Field>;
 };

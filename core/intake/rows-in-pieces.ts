@@ -34,7 +34,7 @@ export function* rowsInPieces<Field extends string, Row>(
     if (hasErrors(read.findings)) return;
     columns = read.columns;
     const rows: Row[] = [];
-    for (const row of eachRow(table.value, [{ columns }], { reader, mend: false })) {
+    for (const row of eachRow(table.value, [{ columns }], { reader, mend: false, isPiece: true })) {
       tally.add(row.findings);
       rows.push(...row.values);
     }

@@ -78,11 +78,18 @@ function rowsOf<Field extends string, Row>(
   return tally.hasErrors ? refusal(tally.findings()) : answer(rows, tally.findings());
 }
 
+/** How rows are read, and whether the file has others than these. */
+type Reading<Field extends string, Row> = {
+  readonly reader: RowReader<Field, Row>;
+  readonly mend: boolean;
+  readonly isPiece?: boolean;
+};
+
 /** Reads row by row; each row once for every pass. What stands twice in the file is found in its second row. */
 export function* eachRow<Field extends string, Row>(
   table: TableText,
   passes: readonly Pass<Field>[],
-  { reader, mend }: { readonly reader: RowReader<Field, Row>; readonly mend: boolean },
+  { reader, mend, isPiece = false }: Reading<Field, Row>,
 ): Generator<ReadRow<Row>> {
   const firstRows = new FirstRows(reader.unique.key);
   const nobody = rowsAboutNobody(table, passes, reader);
@@ -92,6 +99,7 @@ export function* eachRow<Field extends string, Row>(
       columns,
       fields: reader.columns,
       mend,
+      isPiece,
       separators: new Separators(table.rows),
       known: new KnownFields(),
     };

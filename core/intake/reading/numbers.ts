@@ -41,7 +41,7 @@ const GROUPED = {
  */
 export function readNumber(cell: string, form: NumberForm): Reading {
   // A Swedish spreadsheet makes no number of 1.500, whatever is meant.
-  if (form.unstated === 'text' && mayBeThousands(cell)) return AMBIGUOUS;
+  if (form.unstated === 'text' && mayBeThousands(cell)) return ambiguous(form);
   const plain = plainNumber(cell, form);
   if (plain === undefined) return misread(cell, form);
   if (form.ratio === undefined && SHORTEST.test(plain)) return said(plain);
@@ -73,14 +73,17 @@ function misread(cell: string, form: NumberForm): Reading {
   return disguised(cell, form) ?? grouped(cell, form) ?? otherSign(cell, form) ?? malformed(form);
 }
 
-const AMBIGUOUS = unreadable('intake.number-ambiguous');
+/** A number of which nobody has said whether its sign stands before decimals or between thousands. */
+export function ambiguous({ unstated }: Pick<NumberForm, 'unstated'>): Reading {
+  return unreadable('intake.number-ambiguous', { isText: unstated === 'text' });
+}
 
 /** A number with something before or behind it that is none of it: certain where the number itself is. */
 function disguised(cell: string, form: NumberForm): Reading | undefined {
   for (const [pattern, code] of DISGUISES) {
     const inner = pattern.exec(cell)?.[1]?.replace(/^[\u2010-\u2015\u2212]/, '-');
     if (inner === undefined) continue;
-    if (form.unstated !== undefined && mayBeThousands(inner)) return AMBIGUOUS;
+    if (form.unstated !== undefined && mayBeThousands(inner)) return ambiguous(form);
     const other = otherSign(inner, form);
     if (other !== undefined) return other;
     const mended = proposed(inner, form);

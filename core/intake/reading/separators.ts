@@ -14,6 +14,7 @@ const AMBIGUOUS = /^\d{1,3}[.,]\d{3}$/;
 export class Separators {
   readonly #rows: Iterable<TableRow>;
   readonly #columns = new Map<number, FirstRows>();
+  readonly #points = new Map<number, boolean>();
 
   constructor(rows: Iterable<TableRow>) {
     this.#rows = rows;
@@ -25,6 +26,20 @@ export class Separators {
     if (sign === undefined) return undefined;
     const { comma, point } = this.#firstRows(column);
     return sign === ',' ? point : comma;
+  }
+
+  /** Whether a number in the column shows that its point is no sign between thousands: `5.5`, `0.250`, `1234.567`. */
+  hasDecimalPoint(column: number): boolean {
+    const known = this.#points.get(column);
+    if (known !== undefined) return known;
+    let found = false;
+    for (const { cells } of this.#rows) {
+      const cell = cells[column] ?? '';
+      found = cell.includes('.') && signOf(cell) === '.' && !mayBeThousands(cell);
+      if (found) break;
+    }
+    this.#points.set(column, found);
+    return found;
   }
 
   #firstRows(column: number): FirstRows {

@@ -12,6 +12,8 @@ const POWERS = Array.from({ length: MOST_DIGITS }, (_, power) => 10 ** power);
 export class Numbers {
   readonly #scale: number;
   readonly #decimalComma: boolean;
+  /** Whether a point is certainly no sign between thousands: the ordinary reader looks for one in the whole file. */
+  #isPointDecimal: boolean;
   /** The sign that the file has used before decimals; 0 while there were none. */
   decimalSign = 0;
   /** Where the cell that was read last ends. */
@@ -20,6 +22,7 @@ export class Numbers {
   constructor({ scale, decimalComma }: { scale: number; decimalComma: boolean }) {
     this.#scale = scale;
     this.#decimalComma = decimalComma;
+    this.#isPointDecimal = !decimalComma;
   }
 
   /**
@@ -57,6 +60,7 @@ export class Numbers {
       digits += at - start;
       missing -= at - start;
       if (at === start) throw new Surprise('not a number');
+      if (sign === POINT && !this.#isPointDecimal) this.#usePoint(wholes, at - start, bytes[first]);
     }
     if (bytes[at] !== stop || digits + missing > MOST_DIGITS)
       throw new Surprise('not a plain number');
@@ -67,6 +71,12 @@ export class Numbers {
     // Taken from 0, so that nothing is ever minus 0.
     const signed = isNegative ? 0 - units : units;
     return missing === 0 ? signed : signed * (POWERS[missing] ?? 1);
+  }
+
+  /** @throws Surprise where it may be one of thousands: 1.250 */
+  #usePoint(wholes: number, decimals: number, first: number | undefined): void {
+    if (decimals === 3 && wholes <= 3 && first !== ZERO) throw new Surprise('perhaps thousands');
+    this.#isPointDecimal = true;
   }
 
   /** @throws Surprise when the file writes decimals in two ways. */

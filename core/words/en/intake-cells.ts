@@ -123,9 +123,9 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `${shorter} of the ids have fewer than ${digits} digits: Excel takes zeros in front away.`,
     mend: `Compare with the source. Write “digits: ${digits}” for the column in the mapping, and the zeros are put back, or format the column as text before it is filled.`,
   }),
-  'intake.number-ambiguous': () => ({
+  'intake.number-ambiguous': ({ isText }) => ({
     what: 'The number can be read in two ways: the sign before its last three digits may be a decimal sign, or stand between thousands.',
-    mend: 'Write the number with nothing between thousands and without its unit, as a number and not as text, or say in the mapping how the column is written: “decimal: comma” or “decimal: point”, and “thousands” if they are kept apart.',
+    mend: `Write the number with nothing between thousands and without its unit${isText === true ? ', as a number and not as text' : ''}, or say in the mapping how the column is written: “decimal: comma” or “decimal: point”, and “thousands” if they are kept apart.`,
   }),
   'intake.number-is-text': () => ({
     what: 'The cell holds a number with a comma as text, and not as a number.',

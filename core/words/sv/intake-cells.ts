@@ -123,9 +123,9 @@ export const intakeCellFindings: FindingCatalogue = {
     what: `${shorter} av koderna har färre än ${digits} siffror: Excel tar bort inledande nollor.`,
     mend: `Jämför med källan. Skriv ”digits: ${digits}” för kolumnen i mappningen, så sätts nollorna tillbaka, eller formatera kolumnen som text innan den fylls.`,
   }),
-  'intake.number-ambiguous': () => ({
+  'intake.number-ambiguous': ({ isText }) => ({
     what: 'Talet kan läsas på två sätt: tecknet före de tre sista siffrorna kan vara decimaltecken, eller stå mellan tusental.',
-    mend: 'Skriv talet utan något mellan tusentalen och utan enhet, som tal och inte som text, eller säg i mappningen hur kolumnen är skriven: ”decimal: comma” eller ”decimal: point”, och ”thousands” om tusental är åtskilda.',
+    mend: `Skriv talet utan något mellan tusentalen och utan enhet${isText === true ? ', som tal och inte som text' : ''}, eller säg i mappningen hur kolumnen är skriven: ”decimal: comma” eller ”decimal: point”, och ”thousands” om tusental är åtskilda.`,
   }),
   'intake.number-is-text': () => ({
     what: 'Cellen innehåller ett tal med kommatecken som text, och inte som tal.',

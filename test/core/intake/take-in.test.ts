@@ -46,6 +46,7 @@ describe('a column with two decimal signs', () => {
     ...values.map((value, index) => `p-${index};absence;2026-01-31;${value}`),
   ];
   const MIXED = 'intake.separators-mixed';
+  const DOUBTFUL = 'intake.number-ambiguous';
 
   it.each([
     [['1.234,5', '1.234'], ['intake.number-has-separators', MIXED], 'a thousand, after its like'],
@@ -56,6 +57,9 @@ describe('a column with two decimal signs', () => {
     [['1.234 kr', '2,5'], [MIXED, MIXED], 'a thousand with its currency'],
     [['1.5', '1,25'], [MIXED], 'two ways, of which the later is in doubt'],
     [['1.234', '5.5'], [], 'points alone'],
+    [['1.234', '0.250'], [], 'points alone, and a quarter'],
+    [['1.234', '2.500'], [DOUBTFUL, DOUBTFUL], 'points that may all be between thousands'],
+    [['1.234', '2500'], [DOUBTFUL], 'a point that may be between thousands'],
   ])('never reads %j silently a thousand times too small: %j (%s)', async (values, expected) => {
     const taken = await take(text(rowsOf(...values)), undefined, true);
     expect(codes(taken)).toEqual(expected);

@@ -112,6 +112,26 @@ describe('a file that is added up while it is read', () => {
     expect(income(rows)).toBe('9999999999999.99');
   });
 
+  it('leaves a point that may stand between thousands to the ordinary reader, until another shows what it is', () => {
+    const semicolons = (...values: string[]) => {
+      const rows = values.map((value, at) => `p-${at + 1};income;2017-09-20;${value}\n`);
+      return textSource('o.csv', [HEADER.replaceAll(',', ';'), ...rows].join(''));
+    };
+    const sumOf = (file: Source) => {
+      const result = evaluated(file);
+      const codes = result.findings.map(({ code }) => code);
+      if (!result.ok) return codes;
+      return result.value.metrics.find(({ metric }) => metric === 'mean_income')?.own?.sum;
+    };
+    const doubtful = semicolons('1.250', '2');
+    expect([isRead(doubtful), sumOf(doubtful)]).toEqual([false, ['intake.number-ambiguous']]);
+    const late = semicolons('1.250', '2.5');
+    expect([isRead(late), sumOf(late)]).toEqual([false, '3.75']);
+    for (const certain of [semicolons('2.5', '1.250'), semicolons('0.500', '3.250')]) {
+      expect([isRead(certain), sumOf(certain)]).toEqual([true, '3.75']);
+    }
+  });
+
   it('reads smaller units when values have more decimals than öre', () => {
     expect(income('p-1,income,2017-09-20,0.12345678\np-2,income,2017-09-21,1.5\n')).toBe(
       '1.62345678',
