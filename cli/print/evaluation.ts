@@ -6,19 +6,25 @@ import type { Language } from '../../core/words/language.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { unitText } from '../../core/words/units.ts';
 import { words } from '../words/words.ts';
+import { worstCaseWords } from '../words/worst-case.ts';
 import { followedText } from './followed.ts';
 import { type Column, tableText } from './table.ts';
 import { uncertaintyText } from './uncertainty.ts';
 
-/** Outcomes per metric: the five denominators, both sides, the effect, and the worst case beside it. */
+/**
+ * Outcomes per metric: the five denominators, the missing of the comparison group where there is one, both sides,
+ * the effect, and the worst case beside it.
+ */
 export function evaluationText(evaluation: Evaluation, language: Language): string {
-  const { heading, worstCaseNote, claimsCounted } = words(language);
+  const { heading, claimsCounted } = words(language);
+  const isCompared = evaluation.metrics.some(hasGroup);
   const counts: Column[] = [
     heading.eligible,
     heading.enrolled,
     heading.reached,
     heading.measured,
     heading.missing,
+    ...(isCompared ? [heading.missingCompared] : []),
     heading.own,
     heading.comparator,
     heading.effect,
@@ -27,8 +33,8 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
   const columns = [{ heading: heading.metric }, { heading: heading.where }, ...counts];
   const parts: string[] = [];
   if (evaluation.metrics.length > 0) {
-    const rows = evaluation.metrics.map((outcome) => row(outcome, language));
-    parts.push(tableText(columns, rows), worstCaseNote);
+    const rows = evaluation.metrics.map((outcome) => row(outcome, { language, isCompared }));
+    parts.push(tableText(columns, rows), worstCaseText(evaluation.metrics, language));
     const followed = followedText(evaluation.metrics, language);
     if (followed !== undefined) parts.push(followed);
     parts.push(...uncertaintyText(evaluation, language));
@@ -38,19 +44,51 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
   return parts.join('\n\n');
 }
 
-function row(outcome: MetricOutcome, language: Language): string[] {
+function hasGroup({ comparatorDenominators }: MetricOutcome): boolean {
+  return comparatorDenominators !== undefined;
+}
+
+function row(
+  outcome: MetricOutcome,
+  { language, isCompared }: { language: Language; isCompared: boolean },
+): string[] {
   const { eligible, enrolled, reached, measured, missing } = outcome.denominators;
   const { notComplete } = words(language);
   const effect = figure(outcome.effect, outcome.unit, language);
   return [
     outcome.metric,
-    [outcome.cohort, outcome.period].filter((part) => part !== undefined).join(' / '),
+    placeOf(outcome),
     ...[eligible, enrolled, reached, measured, missing].map((count) => String(count ?? '–')),
+    ...(isCompared ? [String(outcome.comparatorDenominators?.missing ?? '–')] : []),
     side(outcome.own, language),
     comparator(outcome, language),
     outcome.complete ? effect : `${effect} ${notComplete}`,
-    figure(outcome.worstCase.effect, outcome.unit, language),
+    worstFigure(outcome, language),
   ];
+}
+
+function placeOf({ cohort, period }: MetricOutcome): string {
+  return [cohort, period].filter((part) => part !== undefined).join(' / ');
+}
+
+/** Never what the terms make of the missing in place of a worst case that nothing bounds. */
+function worstFigure({ worstCase, unit }: MetricOutcome, language: Language): string {
+  const isWithout = worstCase.unbounded !== undefined && worstCase.effect === null;
+  return isWithout ? worstCaseWords(language).noBound : figure(worstCase.effect, unit, language);
+}
+
+/** What the worst case is, and why it has no bound where it has none. */
+function worstCaseText(metrics: readonly MetricOutcome[], language: Language): string {
+  const { note, unbounded } = worstCaseWords(language);
+  const lines = metrics.flatMap((outcome) => {
+    const { unbounded: why, effect } = outcome.worstCase;
+    if (why === undefined) return [];
+    const place = placeOf(outcome);
+    const metric = place === '' ? outcome.metric : `${outcome.metric} (${place})`;
+    const end = effect === null ? undefined : figure(effect, outcome.unit, language);
+    return [unbounded({ metric, why, end })];
+  });
+  return [note, ...lines].join('\n');
 }
 
 /** Levels are shown to two decimals; settlement uses them unrounded. */

@@ -70,6 +70,7 @@ export const en = {
     reached: 'reached',
     measured: 'measured',
     missing: 'missing',
+    missingCompared: 'missing in comparison',
     own: 'own',
     comparator: 'comparator',
     effect: 'effect',
@@ -135,8 +136,6 @@ export const en = {
   badLanguage: (written: string) => `"${written}" is no language of Utfall. Write sv or en.`,
   mappingTwice: (kind: string) => `Two mappings are for ${kind}. Give one for each kind of file.`,
   badDate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
-  worstCaseNote:
-    'Worst case: the least favourable of the ways in which the missing can be counted.',
   claimsCounted: (count: number) =>
     `${count} ${count === 1 ? 'claim' : 'claims'} on the rate card.`,
   notComplete: '(interim)',

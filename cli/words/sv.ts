@@ -70,6 +70,7 @@ export const sv: Words = {
     reached: 'nådde fönstret',
     measured: 'uppmätta',
     missing: 'bortfall',
+    missingCompared: 'bortfall i jämförelsen',
     own: 'egen nivå',
     comparator: 'jämförelse',
     effect: 'effekt',
@@ -129,7 +130,6 @@ export const sv: Words = {
   badLanguage: (written) => `"${written}" är inget av Utfalls språk. Skriv sv eller en.`,
   mappingTwice: (kind) => `Två mappningar gäller ${kind}. Ange en för varje slag av fil.`,
   badDate: (written) => `"${written}" är inget datum. Skriv det som 2026-01-31.`,
-  worstCaseNote: 'Värsta fall: det minst gynnsamma sättet att räkna bortfallet.',
   claimsCounted: (count) => `${count} anspråk på prislistan.`,
   notComplete: '(preliminärt)',
 };

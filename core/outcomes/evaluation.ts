@@ -48,6 +48,25 @@ export type NoEffect =
   | 'median not reached'
   | 'followed too briefly';
 
+/** Why nothing bounds how bad it can be. */
+export type Unbounded =
+  | 'own figure'
+  | 'comparison figure'
+  | 'figure before'
+  | 'time before'
+  | 'comparator is zero'
+  | 'median not reached'
+  | 'followed too briefly';
+
+/**
+ * What is worst for the claim to payment: one's own missing have the worst figure there is, and those of the
+ * comparison group the one that makes the effect smallest. Its policy says what one's own count as.
+ */
+export type WorstCase = Result & {
+  /** Then the effect is the end of what the terms say can occur (`range`), or there is none. */
+  readonly unbounded?: Unbounded;
+};
+
 /** Persons of one arm who were not followed to the window's end: why, and what the terms count them as. */
 export type Left = { readonly reason: string; readonly counts: string; readonly persons: number };
 
@@ -78,8 +97,8 @@ export type MetricOutcome = Whereabouts &
     /** False while somebody's window is still open: the figures are then interim and no fact is made. */
     readonly complete: boolean;
     readonly noEffect?: NoEffect;
-    /** The least favourable of the ways in which the missing can be counted; always beside the contract's. */
-    readonly worstCase: Result;
+    /** Always beside the contract's way of counting the missing. */
+    readonly worstCase: WorstCase;
     /** Whether agreed days and outliers are left out of what decides, and the other result beside it. */
     readonly basis?: 'raw' | 'adjusted';
     readonly other?: OtherResult;

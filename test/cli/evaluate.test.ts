@@ -149,6 +149,35 @@ settlement:
   });
 });
 
+describe('the missing', () => {
+  const asked = (language: string) =>
+    utfall([
+      ...['evaluate', 'docs/examples/second-chance.yaml'],
+      ...['--enrolments', 'docs/examples/second-chance-enrolments.csv'],
+      ...['--observations', 'docs/examples/second-chance-observations.csv'],
+      ...['--as-of', '2026-01-01', '--lang', language],
+    ]);
+
+  it.each([
+    [
+      'en',
+      'missing in comparison',
+      'reoffending: nothing bounds the worst case: people are missing',
+    ],
+    ['sv', 'bortfall i jämförelsen', 'reoffending: inget begränsar det värsta fallet: det finns'],
+  ])(
+    'of the comparison group stand in the table, and why there is no worst case (%s)',
+    async (language, heading, why) => {
+      const { out } = await asked(language);
+      const [head = '', row = ''] = out.split('\n');
+      expect(head).toContain(heading);
+      const end = head.indexOf(heading) + heading.length;
+      expect(row.slice(end - 3, end)).toBe('  1');
+      expect(out).toContain(why);
+    },
+  );
+});
+
 describe('evaluate in Swedish', () => {
   const example = (name: string) => `docs/examples/second-chance${name}`;
 

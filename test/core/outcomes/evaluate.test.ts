@@ -266,7 +266,7 @@ describe('the missing', () => {
     });
   });
 
-  it('have no worst figure in a sum that should be low, and count as not improved at best', () => {
+  it('have no worst figure in a sum that should be low, and nothing is shown as if it were one', () => {
     const metric: Metric = { ...careCost, missing: 'failure' };
     const data = {
       enrolments: persons(2),
@@ -279,11 +279,11 @@ describe('the missing', () => {
     expect(outcome(metric, data)).toMatchObject({
       effect: null,
       noEffect: 'policy does not apply',
-      worstCase: { policy: 'not improved', effect: '6' },
+      worstCase: { own: null, effect: null, unbounded: 'own figure' },
     });
   });
 
-  it('of both arms are failures alike when the contract says so', () => {
+  it('of both arms are failures alike when the contract says so, and never in the worst case', () => {
     const metric: Metric = {
       ...share,
       missing: 'failure',
@@ -303,8 +303,8 @@ describe('the missing', () => {
       worstCase: {
         policy: 'failure',
         own: { level: '30' },
-        comparator: { level: '50' },
-        effect: '-20',
+        comparator: { level: '75' },
+        effect: '-45',
       },
     });
   });
