@@ -1,5 +1,5 @@
 import type { ResultFile } from '../../lifecycle/result-file.ts';
-import type { Side } from '../../outcomes/evaluation.ts';
+import type { MetricOutcome, Side } from '../../outcomes/evaluation.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import type { Settled } from '../claims/said.ts';
 import { asDisclosed, type Disclosed, type Shown, WITHHELD } from '../disclosed.ts';
@@ -98,7 +98,7 @@ function disclosedMetric(row: Row, about: With): DisclosedMetric {
 /** The effect follows from both sides, and the worst case from everything that is counted. */
 function computedIn(
   row: Row,
-  outcome: NonNullable<Row['outcome']>,
+  outcome: Outcome,
   { decided, earlier, below }: With,
 ): Partial<DisclosedMetric> {
   const { policy, effect, noEffect, complete, worstCase } = outcome;
@@ -116,8 +116,31 @@ function computedIn(
     effect: effect === null ? null : shownIf(isShown, effect),
     ...(noEffect === undefined ? {} : { noEffect }),
     complete,
-    worstCase: shownIf(isAllShown, worstCase),
+    worstCase: shownIf(isAllShown && isOfWhatIsShown(row, outcome), worstOf(worstCase)),
     ...disclosedBeside(outcome, { row, isAllShown, earlier, below }),
+  };
+}
+
+/**
+ * The worst case also counts who is in no side of the row: a comparison group of whom nobody was measured, and the
+ * time before of the missing, which is theirs alone.
+ */
+function isOfWhatIsShown({ sides }: Row, outcome: Outcome): boolean {
+  const { comparator, worstCase, denominators, comparatorDenominators, before } = outcome;
+  if (worstCase.comparator !== null && comparator === null) return false;
+  const isPaired = before !== undefined || sides.comparator?.arm === 'treatment-before';
+  const isUncounted = ['amount', 'stated'].includes(sides.comparator?.kind ?? 'amount');
+  const missing = denominators.missing + (comparatorDenominators?.missing ?? 0);
+  return !isPaired || isUncounted || missing === 0;
+}
+
+type Outcome = NonNullable<Row['outcome']>;
+
+/** What was before in both groups is in no row, and therefore not told. */
+function worstOf({ policy, own, comparator, effect, unbounded }: MetricOutcome['worstCase']) {
+  return {
+    ...{ policy, own, comparator, effect },
+    ...(unbounded === undefined ? {} : { unbounded }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MetricOutcome, Result } from '../../outcomes/evaluation.ts';
+import type { MetricOutcome, WorstCase } from '../../outcomes/evaluation.ts';
 import type { Whereabouts } from '../../settlement/facts.ts';
 import type { Shown } from '../disclosed.ts';
 import type { DisclosedBeside } from './beside.ts';
@@ -25,7 +25,7 @@ export type DisclosedMetric = Whereabouts &
     readonly effect?: Shown<string> | null;
     readonly noEffect?: MetricOutcome['noEffect'];
     readonly complete?: boolean;
-    readonly worstCase?: Shown<Result>;
+    readonly worstCase?: Shown<Omit<WorstCase, 'before'>>;
     /** A published figure that cannot be taken apart. */
     readonly value?: string;
   };
