@@ -86,8 +86,9 @@ async function replaceAll(
   rejected?.shownLine(header);
   try {
     for await (const record of rows) {
-      if (record.cells.every((cell) => cell === '')) continue;
-      const { cells, findings } = pseudonymiser.replace(record);
+      if (record.cells.every((cell) => cell === '') && !record.problems?.length) continue;
+      const { cells, findings: wrong } = pseudonymiser.replace(record);
+      const findings = [...(record.problems ?? []), ...wrong];
       result.tally.add(findings);
       if (findings.length === 0) {
         kept.line(cells);

@@ -5,14 +5,19 @@ import { type Answer, answer, type Finding, refusal } from '../../core/findings.
 import { LINE_ENDS } from '../../core/intake/source/divided-text.ts';
 import { type Encoding, labelOf } from '../../core/intake/source/encoding.ts';
 import { delimiterOf, separatorHint } from '../../core/intake/source/table.ts';
-import type { Delimiter } from '../../core/intake/source/table-text.ts';
+import type { Delimiter, TableRow } from '../../core/intake/source/table-text.ts';
 import { windows1252 } from '../../core/intake/source/windows-1252.ts';
 import { isZip } from '../../core/intake/source/zip.ts';
 import { type Io, readBytes } from '../io.ts';
 import { surveyed } from './survey.ts';
 
 /** A row of a file as it is read, and its number as a spreadsheet shows it. */
-export type FileRecord = { readonly row: number; readonly cells: readonly string[] };
+export type FileRecord = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** What is wrong with a workbook's row itself, such as a formula whose value nobody has saved. */
+  readonly problems?: readonly Finding[];
+};
 
 /** A table file's header, and its rows one by one: a file that is larger than memory can be gone through. */
 export type Records = {
@@ -122,7 +127,25 @@ async function ofWorkbook(
   const table = await readWorkbook(readBytes(file, io), file, { ...opening, identified: true });
   if (!table.ok) return table;
   const { header, delimiter, rows } = table.value;
-  return answer({ header, delimiter, rows: Readable.from(rows) }, table.findings);
+  return answer({ header, delimiter, rows: Readable.from(written(rows)) }, table.findings);
+}
+
+/** Rows of a workbook with their numbers as text that says the same, in whatever way texts are read. */
+function* written(rows: Iterable<TableRow>): Generator<FileRecord> {
+  for (const { row, cells, numeric, problems } of rows) {
+    const asText = (cell: string, at: number) => (numeric?.has(at) ? numberText(cell) : cell);
+    yield { row, cells: cells.map(asText), problems };
+  }
+}
+
+/**
+ * With a comma, as files with semicolons have it. Before three digits a sign may stand between thousands, before four
+ * none does: 1.125 becomes 1,1250.
+ */
+function numberText(cell: string): string {
+  return cell.replace(/\.(\d+)$/, (_, decimals: string) =>
+    decimals.length === 3 ? `,${decimals}0` : `,${decimals}`,
+  );
 }
 
 function error(code: string, at: Finding['at']): Finding {
