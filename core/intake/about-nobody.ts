@@ -35,7 +35,7 @@ export class RowsAboutNobody {
   }
 
   #codeOf(source: TableRow): string | undefined {
-    if (isRowOfTotals(source)) return 'intake.row-of-totals';
+    if (isRowOfTotals(source, this.#about.person)) return 'intake.row-of-totals';
     if (isHeaderAgain(this.#table, source)) return 'intake.header-again';
     const above = this.#above;
     const isApart = above !== undefined && (above.isNobody || source.row > above.row + 1);

@@ -108,6 +108,7 @@ export function readColumns<Field extends string>(
   }
   const about = {
     known: fields.flatMap(([, column]) => column.names.slice(0, 1)),
+    inSwedish: fields.flatMap(([, column]) => column.names.slice(-1)),
     isHeader: places.size + attributes.size > 0,
     isMapped: false,
   };

@@ -7,6 +7,8 @@ import { columnFacts, firstOf, type TableText } from './source/table-text.ts';
 export type AboutHeader = {
   /** The columns that there can be. */
   readonly known: readonly string[];
+  /** The same as Swedish files call them. */
+  readonly inSwedish: readonly string[];
   /** Whether other columns were recognised, so that this is a header and not somebody's data. */
   readonly isHeader: boolean;
   readonly isMapped: boolean;
@@ -33,7 +35,8 @@ export function unknownColumn(table: TableText, index: number, about: AboutHeade
     };
   }
   const code = about.isMapped ? 'intake.column-unmapped' : 'intake.column-unknown';
-  return { code, severity: 'error', at: { file, row }, facts: { ...facts, known: about.known } };
+  const { known, inSwedish } = about;
+  return { code, severity: 'error', at: { file, row }, facts: { ...facts, known, inSwedish } };
 }
 
 /** A column's name, if it can be repeated: it is a few words. */

@@ -77,7 +77,7 @@ class Applier {
     for (const [index, name] of this.#names.entries()) {
       if (name === '' || this.#used.has(index) || isReasonColumn(name)) continue;
       if (left.has(name) && !(atDoor && personalKind(this.#table, index) !== undefined)) continue;
-      const about = { known: [], isHeader: this.#used.size > 0, isMapped: true };
+      const about = { known: [], inSwedish: [], isHeader: this.#used.size > 0, isMapped: true };
       notRead.push({ index, finding: unknownColumn(this.#table, index, about) });
     }
     this.findings.push(...notReadFindings(this.#table, notRead, [...this.#used]));

@@ -44,7 +44,7 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.row-too-long': ({ cells, columns }) => ({
     what: `The row has ${cells} cells, but the header only ${columns}.`,
-    mend: 'Put a cell that holds the separator in quotation marks.',
+    mend: 'Put a cell that holds the separator in quotation marks. If commas stand both between cells and before decimals, export the file with semicolons.',
   }),
   'intake.row-too-large': () => ({
     what: 'From this row on, a million characters come without a new row.',

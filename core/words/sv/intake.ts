@@ -44,7 +44,7 @@ export const intakeFindings: FindingCatalogue = {
   }),
   'intake.row-too-long': ({ cells, columns }) => ({
     what: `Raden har ${cells} celler men rubrikraden bara ${columns}.`,
-    mend: 'Sätt en cell som innehåller skiljetecknet inom citattecken.',
+    mend: 'Sätt en cell som innehåller skiljetecknet inom citattecken. Står det komma både mellan cellerna och före decimaler, exportera filen med semikolon.',
   }),
   'intake.row-too-large': () => ({
     what: 'Från den här raden kommer en miljon tecken utan ny rad.',
@@ -61,9 +61,9 @@ export const intakeFindings: FindingCatalogue = {
         ? 'Ersätt personnumren med pseudonymer: utfall pseudonymise. Uppgifter om vem någon är lämnas aldrig in.'
         : 'Ta bort kolumnen innan filen lämnas in. Uppgifter om vem någon är lämnas aldrig in.',
   }),
-  'intake.column-unknown': ({ column, letters, name, known }) => ({
+  'intake.column-unknown': ({ column, letters, name, inSwedish }) => ({
     what: `Rubriken ${name === undefined ? '' : `”${name}” `}i kolumn ${column} (${letters}) är okänd.`,
-    mend: `Kolumnerna är ${list(known)}. Byt namn på kolumnen eller ta bort den, eller gör en mappning: utfall mapping. Första raden ska vara rubrikrad.`,
+    mend: `Kolumnerna är ${list(inSwedish)}. Byt namn på kolumnen eller ta bort den, eller gör en mappning: utfall mapping. Första raden ska vara rubrikrad.`,
   }),
   'intake.column-twice': ({ column, letters }) => ({
     what: `Kolumn ${column} (${letters}) betyder samma sak som en tidigare kolumn.`,

@@ -107,6 +107,24 @@ describe('a row that is no note', () => {
   });
 });
 
+describe('a row of totals', () => {
+  it.each(['Delsumma Norra', 'Summa Södra skolan:', 'Totalt antal timmar', 'Summa 2025'])(
+    'says of what it is one: %s',
+    async (word) => {
+      const taken = await observe(text(HEADER, ROW, `${word};;;5`));
+      expect(found(taken)).toEqual([['intake.row-of-totals', 3, undefined]]);
+    },
+  );
+
+  it('is none where another cell says whom it is about', async () => {
+    const taken = await behind('Summa vård;p-1;2026-02-30;1', 'Summa;;;1');
+    expect(found(taken)).toEqual([
+      ['intake.date-malformed', 2, undefined],
+      ['intake.row-of-totals', 3, undefined],
+    ]);
+  });
+});
+
 describe('a row of figures', () => {
   it.each([';;;1 252,5', ';;;1\u00a0252 kr'])(
     'that says neither who nor when is one finding: %s',
