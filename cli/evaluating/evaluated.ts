@@ -1,5 +1,5 @@
 import { DEFAULT_TIME_ZONE, dateOf } from '../../core/calendar/instant.ts';
-import { type Answer, answer, refusal } from '../../core/findings.ts';
+import { type Answer, answer, type Finding, refusal } from '../../core/findings.ts';
 import { evaluate } from '../../core/outcomes/evaluate.ts';
 import { checkFiles, evaluateFiles, evaluateWithHelp } from '../../core/outcomes/evaluate-files.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
@@ -64,7 +64,12 @@ export async function evaluated(
   const shown = { evaluation, tippingPoints: tippingPoints(known), currency: terms.currency };
   if (!asked.settle) return answer(shown, remarks);
   const settlement = settle({ ...known, settled: [] });
-  const all = [...remarks, ...settlement.findings];
+  // What both say of attributes is said where the claim stands.
+  const isSaid = ({ code, facts }: Finding) =>
+    settlement.findings.some(
+      (each) => each.code === code && JSON.stringify(each.facts) === JSON.stringify(facts),
+    );
+  const all = [...remarks.filter((each) => !isSaid(each)), ...settlement.findings];
   return settlement.ok ? answer({ ...shown, settlement: settlement.value }, all) : refusal(all);
 }
 

@@ -1,7 +1,9 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { Finding, Place } from '../findings.ts';
+import { askedAttributes } from '../terms/asked-attributes.ts';
 import { readNumber } from '../terms/quantity.ts';
 import type { Terms } from '../terms/shape/terms.ts';
+import { checkAttributes } from './check-attributes.ts';
 import { namedReasons, OTHER_REASON } from './leaving.ts';
 import type { Plan } from './plan.ts';
 import { type Enrolment, TREATMENT } from './records.ts';
@@ -10,11 +12,17 @@ import { type Enrolment, TREATMENT } from './records.ts';
 export function checkEnrolments(plan: Plan, enrolments: readonly Enrolment[]): Finding[] {
   return [
     ...enrolments.flatMap((enrolment) => checkEnrolment(plan, enrolment)),
+    ...checkAttributesOf(plan, enrolments),
     ...checkPlacesOf(plan, enrolments),
   ];
 }
 
-/** What is wrong with one enrolment by itself. */
+function checkAttributesOf({ terms }: Plan, enrolments: readonly Enrolment[]): Finding[] {
+  const asked = askedAttributes(terms);
+  return asked.size === 0 ? [] : enrolments.flatMap((each) => checkAttributes(asked, each));
+}
+
+/** What is wrong with one enrolment by itself, apart from its attributes. */
 export function checkEnrolment(plan: Plan, enrolment: Enrolment): Finding[] {
   const inGroup = enrolment.arm === TREATMENT ? checkPhase : checkArm;
   return [

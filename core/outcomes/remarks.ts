@@ -1,5 +1,6 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
+import { attributeWarnings } from '../settlement/fit/attributes-lacking.ts';
 import type { LaterRows, PartialOutcome } from './partial.ts';
 import type { Plan } from './plan.ts';
 import type { CellTally } from './tally.ts';
@@ -16,6 +17,7 @@ export function remarksOn(
     ...shown.flatMap((name) => remarkOnBeyond(name, beyond[name] ?? 0)),
     ...cells.filter(({ metric }) => shown.includes(metric)).flatMap(remarksOnCell),
     ...remarkOnUnused(unusedClaims),
+    ...remarksOnAttributes(plan, partial),
   ];
 }
 
@@ -30,6 +32,14 @@ function remarkOnLater({ rows, first }: LaterRows, asOf: ISODate): Finding[] {
 function remarkOnUnused(rows: number): Finding[] {
   if (rows === 0) return [];
   return [{ code: 'outcomes.unused-claims', severity: 'warning', at: {}, facts: { rows } }];
+}
+
+/** What claims do not say that prices are looked up by, or say otherwise than the terms; settling says it too. */
+function remarksOnAttributes({ terms }: Plan, { claims }: PartialOutcome): Finding[] {
+  return attributeWarnings({ claims }, [{ version: 1, hash: '', terms }]).map((finding) => ({
+    ...finding,
+    at: {},
+  }));
 }
 
 function remarkOnBeyond(metric: string, persons: number): Finding[] {

@@ -26,6 +26,8 @@ export const SETTLEMENT_CODES = [
   'settlement.withdrawn-too-many',
   'settlement.attribute-not-in-terms',
   'settlement.attribute-left-out',
+  'settlement.attribute-no-number',
+  'settlement.attribute-value-not-named',
   'settlement.outside-range',
   'settlement.requires-taken',
   'settlement.share-or-mean',

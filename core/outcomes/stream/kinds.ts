@@ -1,7 +1,9 @@
 import { ENROLMENT_KINDS, type EnrolmentKind } from '../../intake/enrolments.ts';
 import { readPlainRows } from '../../intake/rows.ts';
 import type { Delimiter } from '../../intake/source/table-text.ts';
+import { askedAttributes } from '../../terms/asked-attributes.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
+import { checkAttributes } from '../check-attributes.ts';
 import { inGroup } from '../episodes.ts';
 import { Surprise } from './surprise.ts';
 
@@ -29,6 +31,10 @@ export function kindsOf(terms: Terms, { header, delimiter, rows }: KindRows): Ki
   const read = readPlainRows([header, ...rows], about, ENROLMENT_KINDS);
   if (!read.ok || read.findings.length > 0) {
     throw new Surprise('an enrolment that is refused or remarked on');
+  }
+  const asked = askedAttributes(terms);
+  if (read.value.some((kind) => checkAttributes(asked, kind).length > 0)) {
+    throw new Surprise('an attribute that is not as the terms want it');
   }
   const kinds = read.value.map(({ at: _, ...kind }) => kind);
   return {

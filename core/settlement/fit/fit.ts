@@ -4,7 +4,7 @@ import { settlementFinding } from '../finding.ts';
 import type { SettledAmount, TermsInForce } from '../settlement.ts';
 import { aggregateWarnings } from './aggregates.ts';
 import { attributeFindings } from './attributes.ts';
-import { lackingAttributes } from './attributes-lacking.ts';
+import { attributeWarnings } from './attributes-lacking.ts';
 import { claimFindings } from './claims.ts';
 import { eventFindings } from './events.ts';
 import { figureFindings } from './figures.ts';
@@ -24,7 +24,7 @@ export function factFindings(input: {
     ...figureFindings(input.facts, known),
     ...eventFindings(input.facts, known),
     ...claimFindings(input.facts, known),
-    ...(misspelt.length > 0 ? misspelt : lackingAttributes(input.facts, input.terms)),
+    ...(misspelt.length > 0 ? misspelt : attributeWarnings(input.facts, input.terms)),
     ...indexFindings(input.facts, known),
     ...factWarnings(input.facts, known),
     ...aggregateWarnings(input.facts, known),

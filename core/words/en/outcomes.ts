@@ -144,6 +144,17 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${rows} claims are of a day when the person had left, and the terms do not let them be used.`,
     mend: 'Check the dates. Data that may not be used should not be delivered.',
   }),
+  'outcomes.attribute-no-number': ({ name, would }) => ({
+    what: `The terms use ${name} as a number, and this is none with a decimal point.`,
+    mend:
+      would === undefined
+        ? 'Write a number such as 0.5, or leave the cell empty if it is not known.'
+        : `Write ${would} if that is meant, or let the mapping say decimal: comma for the attribute.`,
+  }),
+  'outcomes.attribute-other-case': ({ value, named }) => ({
+    what: `The terms name ${named}, and here stands ${value}: it would be taken for another value.`,
+    mend: `Write ${named}, or give the mapping a table of codes.`,
+  }),
   'outcomes.enrolment-changed': () => ({
     what: 'The person was enrolled in another group or cohort, or with other attributes.',
     mend: 'Leave the columns as they were, or empty. Who has changed group has transferred_on and transferred_to.',

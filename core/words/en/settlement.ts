@@ -93,6 +93,14 @@ export const settlementFindings: FindingCatalogue = {
     what: `${outcome} is priced by ${name}, and ${count === '1' ? 'one claim does' : `${String(count)} claims do`} not say it: the value for others is taken.`,
     mend: `Write the claims in a list, with attributes: { ${String(name)}: … } for each: ${list(values)}, or others where that is meant.`,
   }),
+  'settlement.attribute-no-number': ({ outcome, name, count }) => ({
+    what: `${outcome} is priced by the number ${name}, and ${count === '1' ? 'one claim has' : `${String(count)} claims have`} none: payment waits for it.`,
+    mend: `Write ${name} of each as a number with a decimal point, such as 0.5.`,
+  }),
+  'settlement.attribute-value-not-named': ({ outcome, name, value, count, values, nearest }) => ({
+    what: `${outcome} is priced by ${name}, and ${count === '1' ? 'one claim says' : `${String(count)} claims say`} ${value}, which the terms do not name: the value for others is taken.`,
+    mend: `${nearest === undefined ? `The terms name ${list(values)}.` : `Write ${nearest} if that is meant.`} Leave it if it is right that ${value} is among the others.`,
+  }),
   'settlement.requires-taken': ({ name, requires }) => ({
     what: `${name} counts only persons with ${list(requires)}: its figures are taken to be counted so already.`,
     mend: 'Ask whoever delivers the figure whether it is; from persons, Utfall counts them itself.',

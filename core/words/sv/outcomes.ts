@@ -152,6 +152,17 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${rows} anspråk gäller en dag då personen hade slutat, och får enligt villkoren inte användas.`,
     mend: 'Kontrollera datumen. Uppgifter som inte får användas bör inte lämnas.',
   }),
+  'outcomes.attribute-no-number': ({ name, would }) => ({
+    what: `Villkoren använder ${name} som ett tal, och det här är inget tal med decimalpunkt.`,
+    mend:
+      would === undefined
+        ? 'Skriv ett tal som 0.5, eller lämna cellen tom om det inte är känt.'
+        : `Skriv ${would} om det är så det menas, eller låt mappningen säga decimal: comma för attributet.`,
+  }),
+  'outcomes.attribute-other-case': ({ value, named }) => ({
+    what: `Villkoren nämner ${named}, och här står ${value}: det skulle tas för ett annat värde.`,
+    mend: `Skriv ${named}, eller ge mappningen en tabell över koder.`,
+  }),
   'outcomes.enrolment-changed': () => ({
     what: 'Personen skrevs in i en annan grupp eller kohort, eller med andra attribut.',
     mend: 'Lämna kolumnerna som de var, eller tomma. Den som har bytt grupp har transferred_on och transferred_to.',

@@ -96,6 +96,14 @@ export const settlementFindings: FindingCatalogue = {
     what: `${outcome} prissätts efter ${name}, och ${count === '1' ? 'ett utfall anger' : `${String(count)} utfall anger`} det inte: värdet för others gäller.`,
     mend: `Skriv utfallen i en lista, med attributes: { ${String(name)}: … } för vart och ett: ${list(values)}, eller others där det är vad som menas.`,
   }),
+  'settlement.attribute-no-number': ({ outcome, name, count }) => ({
+    what: `${outcome} prissätts efter talet ${name}, och ${count === '1' ? 'ett utfall saknar' : `${String(count)} utfall saknar`} det: betalningen väntar på det.`,
+    mend: `Skriv ${name} för vart och ett som ett tal med decimalpunkt, till exempel 0.5.`,
+  }),
+  'settlement.attribute-value-not-named': ({ outcome, name, value, count, values, nearest }) => ({
+    what: `${outcome} prissätts efter ${name}, och ${count === '1' ? 'ett utfall anger' : `${String(count)} utfall anger`} ${value}, som villkoren inte nämner: värdet för others gäller.`,
+    mend: `${nearest === undefined ? `Villkoren nämner ${list(values)}.` : `Skriv ${nearest} om det är vad som menas.`} Låt det stå om det är rätt att ${value} hör till de andra.`,
+  }),
   'settlement.requires-taken': ({ name, requires }) => ({
     what: `${name} räknar bara personer med ${list(requires)}: dess värden antas redan vara räknade så.`,
     mend: 'Fråga den som lämnar värdet om det är så; av personuppgifter räknar Utfall själv.',

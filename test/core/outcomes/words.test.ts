@@ -50,6 +50,8 @@ describe('the words of outcomes and intake', () => {
       mended: '2026-01-31',
       form: 'YYMMDD',
       would: '2026-01-31',
+      value: 'Deprived',
+      named: 'deprived',
       digits: 8,
       shorter: 3,
       sheets: ['Blad1', 'Blad2'],
