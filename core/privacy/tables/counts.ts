@@ -1,3 +1,5 @@
+import { decimal } from '../../money/decimal.ts';
+import type { Terms } from '../../terms/shape/terms.ts';
 import { type Arm, COUNTS, type Row, type RowSide, SIDES, type SideName, whereOf } from './row.ts';
 
 /** What a side counts: what its table says, and what follows from it though no table says it. */
@@ -77,7 +79,7 @@ function isOfPersons(what: What): boolean {
 }
 
 function valuesOf(side: RowSide): Map<What, number> {
-  const { counts, tally, kind, missingAmong } = side;
+  const { counts, missingAmong } = side;
   const values = new Map<What, number>();
   for (const name of COUNTS) {
     const value = counts[name];
@@ -88,14 +90,33 @@ function valuesOf(side: RowSide): Map<What, number> {
   };
   less('not-enrolled', counts.eligible, counts.enrolled);
   less('not-reached', counts.enrolled, counts.reached);
-  if (!tally || (kind !== 'share' && kind !== 'events')) return values;
-  const achieved = Number(tally.sum);
+  const achieved = achievedBy(side);
+  if (achieved === undefined) return values;
   values.set('achieved', achieved);
   less('not-achieved', denominatorOf(side), achieved);
   const missing = counts.missing;
   if (missingAmong === 'achieved') less('achieved-measured', achieved, missing);
   if (missingAmong === 'not-achieved') less('failed', values.get('not-achieved'), missing);
   return values;
+}
+
+/**
+ * Who truly achieved it, where the missing are counted among those who did; and who had the event, where the share
+ * is of those who had it not.
+ */
+export function achievedIn(row: Row, side: SideName, { metrics }: Pick<Terms, 'metrics'>): What {
+  if (metrics?.[row.metric]?.measure?.as === 'share without event') return 'not-achieved';
+  return row.sides[side]?.missingAmong === 'achieved' ? 'achieved-measured' : 'achieved';
+}
+
+/**
+ * How many achieved it, or how many events there were. A share that is read off a curve is one of those measured where
+ * everybody was followed, and near it where somebody was not.
+ */
+function achievedBy({ tally, kind, share, counts }: RowSide): number | undefined {
+  if (kind === 'share' || kind === 'events') return tally && Number(tally.sum);
+  if (kind !== 'curve' || share === undefined || counts.measured === undefined) return undefined;
+  return decimal(share).times(counts.measured).round().toNumber();
 }
 
 /** Whom a side's sum is counted of. */

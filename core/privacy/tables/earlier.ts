@@ -22,15 +22,18 @@ export type Before = {
 };
 
 /** Everything that earlier results say, and what of it was shown. */
-export function shownBefore(earlier: readonly Earlier[], terms: Terms): Before {
+export function shownBefore(
+  earlier: readonly Earlier[],
+  about: { terms: Terms; below: number },
+): Before {
   const shown = new Map<string, number[]>();
   const sums = new Map<string, { sum: string; persons: number }[]>();
   const counts: (PlacedCount & { fate: Fate; earlier: readonly number[] })[] = [];
   const margins: Margin[] = [];
   for (const { result, disclosed } of earlier) {
-    const rows = rowsOf(result, terms);
+    const rows = rowsOf(result, about.terms);
     const placed = countsIn(rows);
-    const nested = nestedIn(rows, placed, terms);
+    const nested = nestedIn(rows, placed, about);
     margins.push(...marginsOf(rows, placed), ...nested.margins);
     for (const count of [...placed, ...nested.counts]) {
       const { row, side, what, value } = count;

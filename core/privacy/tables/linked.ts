@@ -20,6 +20,8 @@ const WORTH: Readonly<Record<What, number>> = {
 };
 /** Totals are what readers look at first. */
 const WORTH_OF_TOTAL = 10;
+/** Without a count that several metrics stand on, none of their outcomes is shown. */
+const WORTH_OF_SEVERAL = 2;
 
 /** How the counts of some rows add up: within a side, and over cohorts. */
 export function marginsOf(rows: readonly Row[], counts: readonly PlacedCount[]): Margin[] {
@@ -61,11 +63,14 @@ export function tableOf(
   below: number,
 ): Table {
   const cells = new Map<string, Cell>();
+  const metrics = metricsIn(counts);
   for (const { id, value, what, row, fate, earlier, isGuarded = false } of counts) {
     const before = cells.get(id);
     const mustHide =
       isGuarded || isSmall(value, below) || earlier.some((shown) => isSmall(value - shown, below));
-    const worth = WORTH[what] + (row.total ? WORTH_OF_TOTAL : 0);
+    const isOfSeveral = what === 'measured' && (metrics.get(id)?.size ?? 0) > 1;
+    const worth =
+      WORTH[what] + (row.total ? WORTH_OF_TOTAL : 0) + (isOfSeveral ? WORTH_OF_SEVERAL : 0);
     cells.set(id, {
       id,
       value,
@@ -75,6 +80,17 @@ export function tableOf(
     });
   }
   return { cells, margins };
+}
+
+/** Which metrics have a count, by its cell. */
+function metricsIn(counts: readonly PlacedCount[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const metrics = new Map<string, Set<string>>();
+  for (const { id, row } of counts) {
+    const known = metrics.get(id);
+    if (known) known.add(row.metric);
+    else metrics.set(id, new Set([row.metric]));
+  }
+  return metrics;
 }
 
 /** What was shown once is known; what was withheld once stays so; the rest is decided now. */

@@ -1,66 +1,84 @@
 import type { Terms } from '../../terms/shape/terms.ts';
-import type { Margin } from '../cells/table.ts';
-import { type PlacedCount, placeKey, type What } from './counts.ts';
-import { type Row, SIDES, type SideName } from './row.ts';
+import { isSmall, type Margin } from '../cells/table.ts';
+import { combinedIn } from './combined.ts';
+import { achievedIn, type PlacedCount, placeKey, type What } from './counts.ts';
+import { areKin, mayCountTheSame } from './kin.ts';
+import { pairsIn, type Row, SIDES, type SideName } from './row.ts';
 import { isAchievedWithin, isReachedWithin } from './within.ts';
 
-/** Counts that stand in no table and follow from two of them, and how they add up. */
+/** Counts that stand in no table and follow from others, and how they add up. */
 export type Nested = {
   readonly counts: readonly PlacedCount[];
   readonly margins: readonly Margin[];
 };
 
+type About = { readonly terms: Pick<Terms, 'metrics'>; readonly below: number };
+
 /**
- * The persons who are counted in one metric and not in another whose persons are among them: those who found work
- * between the sixth month and the twelfth, or who left in those months.
+ * The persons who are counted in one metric and not in another: those who found work between the sixth month and the
+ * twelfth, who left in those months, who are left out of the one as an outlier, or who are between two bands.
+ *
+ * Where the terms say whose persons are among whose, all such counts are part of the table. Where they only make it
+ * possible, those are that are of few: a difference of one between two counts of the same is taken to be one person.
  */
 export function nestedIn(
   rows: readonly Row[],
   counts: readonly PlacedCount[],
-  terms: Pick<Terms, 'metrics'>,
+  about: About,
 ): Nested {
   const byPlace = new Map(counts.map((each) => [placeKey(each.row, each.side, each.what), each]));
-  const found: { count: PlacedCount; margin: Margin }[] = [];
-  const note = (outer: PlacedCount | undefined, inner: PlacedCount | undefined): void => {
-    if (!outer || !inner || outer.id === inner.id || outer.value < inner.value) return;
-    const id = ['between', outer.id, inner.id].join('|');
-    const value = outer.value - inner.value;
-    found.push({
-      count: { ...outer, what: 'between', id, value },
-      margin: { total: outer.id, parts: [inner.id, id] },
-    });
-  };
-  for (const [outer, inner] of pairsIn(rows)) {
-    const names = { one: inner.metric, other: outer.metric };
-    for (const side of SIDES) {
-      const at = (row: Row, what: What) => byPlace.get(placeKey(row, side, what));
-      if (isAchievedWithin(terms, names)) {
-        note(at(outer, achievedIn(outer, side)), at(inner, achievedIn(inner, side)));
-      }
-      if (isReachedWithin(terms, names)) note(at(outer, 'reached'), at(inner, 'reached'));
-    }
-  }
-  return {
-    counts: found.map(({ count }) => count),
-    margins: found.map(({ margin }) => margin),
-  };
-}
-
-/** Who truly achieved it, where the missing are counted among those who did. */
-function achievedIn(row: Row, side: SideName): What {
-  return row.sides[side]?.missingAmong === 'achieved' ? 'achieved-measured' : 'achieved';
-}
-
-/** Every two metrics in the same cohort and period. */
-function pairsIn(rows: readonly Row[]): (readonly [Row, Row])[] {
-  return rows.flatMap((outer) =>
-    rows.flatMap((inner) =>
-      inner !== outer &&
-      inner.cohort === outer.cohort &&
-      inner.period === outer.period &&
-      inner.total === outer.total
-        ? [[outer, inner] as const]
+  const at = (row: Row, side: SideName, what: What) => byPlace.get(placeKey(row, side, what));
+  const between = pairsIn(rows).flatMap(([outer, inner]) =>
+    SIDES.flatMap((side) =>
+      outer.sides[side]?.arm === inner.sides[side]?.arm
+        ? comparedIn({ outer, inner, side }, about).flatMap(({ of, isKnown }) => {
+            const [whole, part] = [at(outer, side, of.outer), at(inner, side, of.inner)];
+            return betweenOf(whole, part).filter(
+              ({ count }) => isKnown || isSmall(count.value, about.below),
+            );
+          })
         : [],
     ),
   );
+  const combined = combinedIn(rows, { at, ...about });
+  return {
+    counts: [...between.map(({ count }) => count), ...combined.counts],
+    margins: [...between.map(({ margin }) => margin), ...combined.margins],
+  };
+}
+
+type Compared = { readonly of: { outer: What; inner: What }; readonly isKnown: boolean };
+
+/** Which counts of two metrics are held against each other. */
+function comparedIn(
+  { outer, inner, side }: { outer: Row; inner: Row; side: SideName },
+  { terms }: About,
+): Compared[] {
+  const names = { one: inner.metric, other: outer.metric };
+  const same = (what: What) => ({ outer: what, inner: what });
+  const achieved = {
+    outer: achievedIn(outer, side, terms),
+    inner: achievedIn(inner, side, terms),
+  };
+  return [
+    { of: same('reached'), isKnown: isReachedWithin(terms, names) },
+    ...(areKin(terms, names) ? [{ of: same('measured'), isKnown: false }] : []),
+    ...(isAchievedWithin(terms, names) ? [{ of: achieved, isKnown: true }] : []),
+    ...(mayCountTheSame(terms, names) ? [{ of: achieved, isKnown: false }] : []),
+  ];
+}
+
+function betweenOf(
+  outer: PlacedCount | undefined,
+  inner: PlacedCount | undefined,
+): { count: PlacedCount; margin: Margin }[] {
+  if (!outer || !inner || outer.id === inner.id || outer.value < inner.value) return [];
+  const id = ['between', outer.id, inner.id].join('|');
+  const value = outer.value - inner.value;
+  return [
+    {
+      count: { ...outer, what: 'between', id, value },
+      margin: { total: outer.id, parts: [inner.id, id] },
+    },
+  ];
 }

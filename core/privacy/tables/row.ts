@@ -45,3 +45,17 @@ export type Row = Whereabouts & {
 export function whereOf({ metric, cohort, period }: Whereabouts & { metric: string }): string {
   return [metric, cohort ?? '', period ?? ''].join(' ');
 }
+
+/** Every two metrics in the same cohort and period. */
+export function pairsIn(rows: readonly Row[]): (readonly [Row, Row])[] {
+  return rows.flatMap((outer) =>
+    rows.flatMap((inner) =>
+      inner !== outer && isBeside(outer, inner) ? [[outer, inner] as const] : [],
+    ),
+  );
+}
+
+/** Whether two rows are of the same cohort and period. */
+export function isBeside(one: Row, other: Row): boolean {
+  return one.cohort === other.cohort && one.period === other.period && one.total === other.total;
+}

@@ -109,7 +109,7 @@ function isPositive({ from, above }: NonNullable<Bounds>): boolean {
 }
 
 /** Whether a span is no longer than another, from whatever day. */
-function isNoLonger(one: string, other: string): boolean {
+export function isNoLonger(one: string, other: string): boolean {
   return DAYS.every((day) => epochDay(addSpan(day, one)) <= epochDay(addSpan(day, other)));
 }
 
@@ -120,6 +120,6 @@ const DAYS: readonly ISODate[] = ['2022', '2023', '2024', '2025'].flatMap((year)
   ),
 );
 
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
