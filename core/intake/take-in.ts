@@ -12,6 +12,9 @@ import { withoutRows } from './sort-out.ts';
 import { openTable, type Source } from './source/open.ts';
 import type { TableText } from './source/table-text.ts';
 import { type FindingKind, FindingTally } from './source/tally.ts';
+import { whoItIs } from './who-it-is.ts';
+
+const NO_COLUMNS = { places: new Map(), attributes: new Map() };
 
 /** How a file is taken in. */
 export type TakingIn = {
@@ -76,8 +79,13 @@ export async function takeIn<Field extends string, Row>(
   const rejected = new RejectedRows(table.rows, wrong);
   const accepted = table.rows.length - rejected.length;
   const read = { table, mapping, values, accepted, rejected };
+  const [{ columns = NO_COLUMNS } = {}] = passes;
+  const told = whoItIs(values, table, columns);
+  if (told.refused.length > 0) return refusal([...opened.findings, ...told.refused]);
+  tally.add(told.warnings);
   const all = { ...read, findings: tally.findings(), kinds: tally.kinds() };
-  const result = contradictions.rows.size === 0 ? all : withoutRows(all, contradictions.rows);
+  const aside = new Map([...contradictions.rows, ...told.wrong]);
+  const result = aside.size === 0 ? all : withoutRows(all, aside);
   return answer(result, result.findings);
 }
 

@@ -16,10 +16,12 @@ const CANDIDATE_IN_PARTS =
   /(?<!\d|\d\.)((?:18|19|20)?)(\d{2})([ ./_])(\d{2})\3(\d{2})(?: ?[-+\u2010-\u2015\u2212] ?|\3)(\d{2} ?\d{2})(?!\d|\.\d)/g;
 
 /**
- * A reserve number of a region, for somebody who has no other: a letter stands for the first of the last four
- * digits, so that there is no check digit. The separator must be there, or codes of other kinds would be found.
+ * A reserve number of a region, or a temporary one of a school (TF), for somebody who has no other: a letter or two
+ * stand for the first of the last four digits, so that there is no check digit. The separator must be there, or codes
+ * of other kinds would be found.
  */
-const RESERVE = /(?<![\d\p{L}])((?:18|19|20)?)(\d{2})(\d{2})(\d{2})[-+][A-Z]\d{3}(?![\d\p{L}])/gu;
+const RESERVE =
+  /(?<![\d\p{L}])((?:18|19|20)?)(\d{2})(\d{2})(\d{2})[-+](?:[A-Z]\d{3}|TF\d{2})(?![\d\p{L}])/gu;
 
 /**
  * Digits that cannot be anybody's number: hashes and UUIDs (long runs of hexadecimal digits), and the
@@ -78,18 +80,21 @@ function candidatesIn(searched: string): Candidate[] {
   return [...whole, ...inParts];
 }
 
-/** No form has fewer than nine digits. Beyond ASCII, what is a digit shows only when it is seen as people see it. */
+/** No form has fewer than nine digits, or eight and a letter. Beyond ASCII, what is a digit shows only when it is seen as people see it. */
 const DIGITS_MIN = 9;
+const CAPITAL_T = 0x54;
 
 /** Most texts that are looked through are short: they need no pattern to be found harmless. */
 function hasTooFewDigits(text: string): boolean {
   let digits = 0;
+  let hasCapital = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code > 0x7f) return false;
     if (code >= 0x30 && code <= 0x39) digits += 1;
+    else if (code === CAPITAL_T) hasCapital = 1;
   }
-  return digits < DIGITS_MIN;
+  return digits + hasCapital < DIGITS_MIN;
 }
 
 /** What may look otherwise than it is: marks that cannot be seen, spaces, and digits and signs of other kinds. */

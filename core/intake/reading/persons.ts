@@ -39,7 +39,8 @@ function notPseudonym(cell: string, form: PersonForm): Reading {
 
 /** Nobody needs an identity number that is cut by other signs than people use, except to hide it. */
 function isNumberInPieces(pseudonym: string): boolean {
-  return findPersonnummer(pseudonym.replace(/[._:-]/g, '')).length > 0;
+  const isWhole = findPersonnummer(pseudonym).length > 0;
+  return isWhole || findPersonnummer(pseudonym.replace(/[._:-]/g, '')).length > 0;
 }
 
 /** What is known of the ids of a file, to see whether Excel took zeros away from them. */

@@ -42,4 +42,24 @@ export const intakePersonnummerFindings: FindingCatalogue = {
     what: 'The file’s name holds a personal identity number.',
     mend: 'Rename the file. Nothing of it was kept.',
   }),
+  'intake.personnummer-in-parts': ({ date, last }) => ({
+    what: `The columns “${date}” and “${last}” together give personal identity numbers: the date of birth, and the last four digits.`,
+    mend: 'Take the last four digits away, or replace whole numbers by pseudonyms: utfall pseudonymise. Nothing of this file was kept.',
+  }),
+  'intake.personnummer-perhaps-in-parts': ({ date, last }) => ({
+    what: `The columns “${date}” and “${last}” fit each other as the date of birth and the last four digits of a personal identity number do.`,
+    mend: 'If that is what they are, take the last four digits away. If they are a code of something else, leave them.',
+  }),
+  'intake.cells-named': ({ count }) => ({
+    what: `${count === 1 ? 'A value' : `${count} values`} of this column may be somebody’s name.`,
+    mend: 'If so, write a short code instead: names are never delivered. If it is a school’s or a place’s name, leave it.',
+  }),
+  'intake.ids-named': ({ count }) => ({
+    what: `${count === 1 ? 'One of the ids looks' : `${count} of the ids look`} like somebody’s name.`,
+    mend: 'Use codes that do not tell who somebody is, such as p-0017. Invented names are soon taken for real ones, and mistaken for each other.',
+  }),
+  'intake.person-is-name': () => ({
+    what: 'This is somebody’s name, and no pseudonym.',
+    mend: 'Use a code that does not tell who the person is, such as p-0017.',
+  }),
 };

@@ -41,4 +41,24 @@ export const intakePersonnummerFindings: FindingCatalogue = {
     what: 'Filens namn innehåller ett personnummer.',
     mend: 'Byt namn på filen. Inget av den har sparats.',
   }),
+  'intake.personnummer-in-parts': ({ date, last }) => ({
+    what: `Kolumnerna ”${date}” och ”${last}” ger tillsammans personnummer: födelsedatumet och de fyra sista siffrorna.`,
+    mend: 'Ta bort de fyra sista siffrorna, eller ersätt hela nummer med pseudonymer: utfall pseudonymise. Inget av filen har sparats.',
+  }),
+  'intake.personnummer-perhaps-in-parts': ({ date, last }) => ({
+    what: `Kolumnerna ”${date}” och ”${last}” passar ihop som födelsedatumet och de fyra sista siffrorna i ett personnummer.`,
+    mend: 'Är de det, ta bort de fyra sista siffrorna. Är de en kod för något annat, låt dem stå.',
+  }),
+  'intake.cells-named': ({ count }) => ({
+    what: `${count === 1 ? 'Ett värde' : `${count} värden`} i kolumnen kan vara någons namn.`,
+    mend: 'Är det så, skriv en kort kod i stället: namn lämnas aldrig in. Är det en skolas eller en orts namn, låt det stå.',
+  }),
+  'intake.ids-named': ({ count }) => ({
+    what: `${count === 1 ? 'En av koderna' : `${count} av koderna`} ser ut som någons namn.`,
+    mend: 'Använd koder som inte avslöjar vem någon är, till exempel p-0017. Påhittade namn tas lätt för riktiga, och förväxlas med varandra.',
+  }),
+  'intake.person-is-name': () => ({
+    what: 'Det här är någons namn, och ingen pseudonym.',
+    mend: 'Använd en kod som inte avslöjar vem personen är, till exempel p-0017.',
+  }),
 };
