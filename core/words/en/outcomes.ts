@@ -121,7 +121,7 @@ export const outcomesFindings: FindingCatalogue = {
     mend: 'Write in the earlier row when the person left, or keep one of the rows.',
   }),
   'outcomes.re-enrolled': ({ persons: count, rule }) => ({
-    what: `${persons(count)} came back and are enrolled more than once.`,
+    what: `${persons(count)} came back and ${Number(count) === 1 ? 'is' : 'are'} enrolled more than once.`,
     mend: `${REENROLMENT[String(rule)]} The terms decide it (reEnrolment).`,
   }),
   'outcomes.transferred': ({ persons: count, from, to, rule }) => ({

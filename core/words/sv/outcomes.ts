@@ -129,7 +129,7 @@ export const outcomesFindings: FindingCatalogue = {
     mend: 'Skriv i den tidigare raden när personen slutade, eller behåll en av raderna.',
   }),
   'outcomes.re-enrolled': ({ persons: count, rule }) => ({
-    what: `${persons(count)} har kommit tillbaka och är inskrivna mer än en gång.`,
+    what: `${persons(count)} har kommit tillbaka och är ${Number(count) === 1 ? 'inskriven' : 'inskrivna'} mer än en gång.`,
     mend: `${REENROLMENT[String(rule)]} Villkoren avgör det (reEnrolment).`,
   }),
   'outcomes.transferred': ({ persons: count, from, to, rule }) => ({

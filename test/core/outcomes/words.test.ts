@@ -58,6 +58,8 @@ describe('the words of outcomes and intake', () => {
       range: 'A1:B2',
       encoding: 'utf-8',
       field: 'date',
+      date: 'fodd',
+      last: 'nr',
       count: 2,
       is: 'enrolments',
       wanted: 'observations',
@@ -87,5 +89,21 @@ describe('the words of outcomes and intake', () => {
         expect(mend, code).toMatch(/\.$/);
       }
     }
+  });
+
+  it('agree with how many persons they are about', () => {
+    const said = [sv, en].map((catalogue) =>
+      [1, 2].map((persons) => catalogue['outcomes.re-enrolled']?.({ persons, rule: 'first' }).what),
+    );
+    expect(said).toEqual([
+      [
+        '1 person har kommit tillbaka och är inskriven mer än en gång.',
+        '2 personer har kommit tillbaka och är inskrivna mer än en gång.',
+      ],
+      [
+        '1 person came back and is enrolled more than once.',
+        '2 persons came back and are enrolled more than once.',
+      ],
+    ]);
   });
 });
