@@ -25,6 +25,7 @@ import { prices } from './check/prices.ts';
 import { quotas } from './check/quotas.ts';
 import { rates } from './check/rates.ts';
 import { references } from './check/references.ts';
+import { retention } from './check/retention.ts';
 import { roles } from './check/roles.ts';
 import { tables } from './check/tables.ts';
 import { tranches } from './check/tranches.ts';
@@ -63,6 +64,7 @@ const RULES: readonly Rule[] = [
   measures,
   pooling,
   followUp,
+  retention,
   periods,
   windows,
   uncertainty,

@@ -127,6 +127,7 @@ export const FOLLOW_UP_CODES = [
   'terms.during-missing',
   'terms.excluded-twice',
   'terms.exclusion-not-agreed',
+  'terms.retention-missing',
 ] as const;
 
 export type FollowUpCode = (typeof FOLLOW_UP_CODES)[number];

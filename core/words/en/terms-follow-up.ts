@@ -59,4 +59,8 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: `Days are left out without the agreement of ${fact(facts, 'roles')}.`,
     mend: 'Name under agreedBy the parties that agreed: payer and investor together.',
   }),
+  'terms.retention-missing': (facts) => ({
+    what: `${fact(facts, 'name')} is measured on persons, and it is not said how long data on them are kept: no day of erasure is ever planned.`,
+    mend: 'Say it with the legal basis, such as retention: { personLevel: 2 years, legalBasis: … }; it is counted from the contract’s end.',
+  }),
 };

@@ -59,4 +59,8 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: `Dagar undantas utan att ${fact(facts, 'roles')} är med om det.`,
     mend: 'Skriv under agreedBy vilka parter som kommit överens: utfallsbeställare och finansiär tillsammans.',
   }),
+  'terms.retention-missing': (facts) => ({
+    what: `${fact(facts, 'name')} mäts på personer, och det står inte hur länge uppgifter om dem sparas: ingen dag för gallring planeras någonsin.`,
+    mend: 'Skriv det med den rättsliga grunden, till exempel retention: { personLevel: 2 years, legalBasis: … }; det räknas från kontraktets slut.',
+  }),
 };

@@ -497,6 +497,15 @@ describe('metrics and time: check finds', () => {
       '/metrics/m/comparator',
     ],
     [
+      'that data on persons would be kept for ever',
+      {
+        ...metric('unit: days, missing: excluded, measure: { observation: d, as: sum }'),
+        retention: '',
+      },
+      'terms.retention-missing',
+      '/metrics/m',
+    ],
+    [
       'no rule for those without data',
       metric('unit: days'),
       'terms.missing-rule-left-out',

@@ -41,7 +41,10 @@ export function readSound(text: string): ReadTerms {
   return read.value;
 }
 
+/** Metrics that are measured on persons ask for it; in the text itself it would change the hash that is for ever. */
+const KEPT = { retention: '{ personLevel: 2 years }' };
+
 /** What check finds in a small contract with some fields replaced. */
 export function findingsIn(fields: Readonly<Record<string, string>>): readonly Finding[] {
-  return checkTerms(readSound(termsText(fields)));
+  return checkTerms(readSound(termsText({ ...KEPT, ...fields })));
 }
