@@ -1,13 +1,14 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { ClaimFact } from '../settlement/facts.ts';
+import { withComparison } from './compared.ts';
 import { CALCULATION, type Evaluation } from './evaluation.ts';
 import { withNet } from './net.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PartialOutcome } from './partial.ts';
-import type { MetricPlan, Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { withOther } from './raw.ts';
-import { addTallies, type CellTally, keyOf } from './tally.ts';
-import { ifMissingOf } from './tipping/change.ts';
+import { keyOf } from './tally.ts';
+import { turnedIn } from './tipping/turned-in.ts';
 import { heldTogether } from './uncertainty/adjust.ts';
 import type { PeopleKept } from './uncertainty/people.ts';
 import { uncertaintyOf } from './uncertainty/uncertainty-of.ts';
@@ -30,18 +31,19 @@ export function concludeOutcomes(
   const { partial, asOf, periods, eligible = [], people } = input;
   const chosen = (period: string | undefined) =>
     periods === undefined || period === undefined || periods.includes(period);
-  const all = plan.metrics.flatMap((metric) =>
-    withComparison(metric, partial.cells)
-      .filter(({ cell }) => chosen(cell.period))
-      .map(({ cell, groups }) => {
-        const { outcome, ...rest } = outcomeOf(metric, cell, eligibleIn(eligible, cell.cohort));
-        const persons = people?.of(keyOf(cell), groups.map(keyOf));
-        const turned = ifMissingOf(metric, cell);
-        const ifMissing = Object.keys(turned).length === 0 ? {} : { ifMissing: turned };
-        const sure = uncertaintyOf(metric, cell, persons);
-        return { ...rest, outcome: { ...outcome, ...ifMissing, ...sure } };
-      }),
-  );
+  const all = plan.metrics.flatMap((metric) => {
+    const compared = withComparison(metric, partial.cells).filter(({ cell }) =>
+      chosen(cell.period),
+    );
+    return compared.map((each) => {
+      const { cell, groups } = each;
+      const { outcome, ...rest } = outcomeOf(metric, cell, eligibleIn(eligible, cell.cohort));
+      const persons = people?.of(keyOf(cell), groups.map(keyOf));
+      const turned = turnedIn(metric, each, compared);
+      const sure = uncertaintyOf(metric, cell, persons);
+      return { ...rest, outcome: { ...outcome, ...turned, ...sure } };
+    });
+  });
   const concluded = withNet(plan, withOther(plan, all));
   const claims = partial.claims.filter(({ period }) => chosen(period));
   const payable = ({ period }: { period?: string }) => !isForLearning(plan, period);
@@ -60,34 +62,6 @@ export function concludeOutcomes(
       claims: claims.filter((claim: ClaimFact) => payable(claim)),
     },
   };
-}
-
-/**
- * The cells of those who get the intervention, each with the comparison group that belongs to it: its own
- * cohort's, or the one that is for all cohorts; of its own period, or of a historical cohort.
- */
-function withComparison(
-  { name }: MetricPlan,
-  cells: readonly CellTally[],
-): { cell: CellTally; groups: readonly CellTally[] }[] {
-  const ofMetric = cells.filter(({ metric }) => metric === name);
-  const groups = ofMetric.filter(({ comparison }) => comparison.enrolled > 0);
-  return ofMetric
-    .filter(({ treatment }) => treatment.enrolled > 0)
-    .map((cell) => {
-      const others = groups.filter((group) => group !== cell && belongsTo(group, cell));
-      const comparison = others.reduce(
-        (sum, group) => addTallies(sum, group.comparison),
-        cell.comparison,
-      );
-      return { cell: { ...cell, comparison }, groups: [cell, ...others] };
-    });
-}
-
-function belongsTo(group: CellTally, cell: CellTally): boolean {
-  const cohortFits = group.cohort === undefined || group.cohort === cell.cohort;
-  const periodFits = group.period === undefined || group.period === cell.period;
-  return cohortFits && periodFits;
 }
 
 function eligibleIn(eligible: readonly Eligible[], cohort: string | undefined): number | null {

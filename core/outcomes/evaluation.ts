@@ -109,6 +109,10 @@ export type MetricOutcome = Whereabouts &
     readonly net?: DecimalText;
     /** What one of the missing would change, had it gone badly or well for them. */
     readonly ifMissing?: IfMissing;
+    /** What one of the comparison group's missing would change. */
+    readonly comparatorIfMissing?: IfMissing;
+    /** Every place that is compared with the same missing; left out where it is this one alone. */
+    readonly comparedAlike?: readonly Whereabouts[];
     /** How sure the effect is; left out where nobody was measured. Decides no payment. */
     readonly uncertainty?: Uncertainty;
     /** The matched comparison that the terms describe. */

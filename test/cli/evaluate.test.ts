@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tippingText } from '../../cli/print/tipping.ts';
 import { UNITS } from '../../core/words/sv/names.ts';
 import { dateCell, rows, workbook } from '../core/intake/workbooks.ts';
 import { utfall } from './terminal.ts';
@@ -176,6 +177,29 @@ describe('the missing', () => {
       expect(out).toContain(why);
     },
   );
+});
+
+describe('the tipping point', () => {
+  const point = { metric: 'work', turning: 'succeeded', missing: 4, entitled: '100000' } as const;
+  const text = (more: object, language: 'en' | 'sv') =>
+    tippingText([{ ...point, persons: 1, becomes: '0', ...more }], 'SEK', language).replaceAll(
+      '\u00a0',
+      ' ',
+    );
+
+  it('says in which group they are missing', () => {
+    const of = 'comparison';
+    expect(text({ of }, 'en')).toBe(
+      'work: the payment would change if 1 of the 4 missing in the comparison group had succeeded: from 100,000 SEK to 0 SEK.',
+    );
+    expect(text({ of }, 'sv')).toBe(
+      'work: betalningen skulle ändras om 1 av de 4 som saknas i jämförelsegruppen hade lyckats: från 100 000 SEK till 0 SEK.',
+    );
+    expect(text({}, 'en')).toContain('1 of the 4 missing had succeeded');
+    expect(text({ of, persons: null, missing: 1 }, 'sv')).toBe(
+      'work: betalningen skulle bli densamma om den som saknas i jämförelsegruppen hade lyckats.',
+    );
+  });
 });
 
 describe('evaluate in Swedish', () => {

@@ -3,12 +3,23 @@ import type { Facts, MetricFact, Whereabouts } from '../../settlement/facts.ts';
 import { settle } from '../../settlement/settle.ts';
 import type { TermsInForce } from '../../settlement/settlement.ts';
 import type { MetricOutcome } from '../evaluation.ts';
-import { type IfMissing, withTurned } from './change.ts';
+import type { IfMissing } from './change.ts';
 import { firstChange } from './search.ts';
+import {
+  GROUPS,
+  isKnown,
+  isTurned,
+  missingIn,
+  TURNINGS,
+  turnedFacts,
+  turnedWith,
+} from './turned-facts.ts';
 
-/** How many of a metric's missing would have to turn out one way for the payment to change. */
+/** How many of the missing of one of a metric's groups would have to turn out one way for the payment to change. */
 export type TippingPoint = Whereabouts & {
   readonly metric: string;
+  /** Left out: of those who get the intervention. */
+  readonly of?: 'comparison';
   readonly turning: keyof IfMissing;
   readonly missing: number;
   /** The smallest number at which the entitlement changes; `null` where it does not, for any that was tried. */
@@ -22,9 +33,9 @@ export type TippingPoint = Whereabouts & {
 const CLAIMS_MOST = 2000;
 
 /**
- * How far the payment hangs on those who are missing: for each metric and place the smallest number of them who
- * would have had to fail, or to succeed, for the entitlement to change. Computed by settling, so that caps, gates
- * and steps are in it; exact.
+ * How far the payment hangs on those who are missing: for each metric, place and group the smallest number of them
+ * who would have had to fail, or to succeed, for the entitlement to change while nobody else turns. Computed by
+ * settling, so that caps, gates and steps are in it; exact.
  *
  * @returns nothing where the facts do not settle, or rate cards have too many claims.
  * @example tippingPoints({ terms, facts, outcomes })
@@ -37,32 +48,34 @@ export function tippingPoints(input: {
 }): TippingPoint[] {
   const { terms, facts, outcomes } = input;
   const paid = outcomes.filter(
-    (outcome) => isPaid(terms, outcome.metric) && turningsOf(outcome).length > 0,
+    (outcome) => isPaid(terms, outcome.metric) && GROUPS.some((group) => isTurned(outcome, group)),
   );
   // Nothing is settled where nobody is missing whom the payment could hang on.
   if (paid.length === 0 || facts.claims.length > CLAIMS_MOST) return [];
   const entitledBy = (metrics: readonly MetricFact[]) => entitled(terms, { ...facts, metrics });
   if (entitledBy(facts.metrics) === undefined) return [];
-  return paid.flatMap((outcome) => {
-    const at = facts.metrics.findIndex((fact) => isOf(fact, outcome));
-    const fact = facts.metrics[at];
-    if (!fact || fact.missing) return [];
-    return turningsOf(outcome).map(({ turning, change }) => {
-      const { missing } = outcome.denominators;
-      const having = (persons: number) =>
-        entitledBy(facts.metrics.with(at, withTurned(fact, change, persons))) ?? '';
-      const found = firstChange(having, missing);
-      return {
-        metric: outcome.metric,
-        ...placeOf(outcome),
-        turning,
-        missing,
-        persons: found?.at ?? null,
-        entitled: having(0),
-        ...(found === undefined ? {} : { becomes: found.becomes }),
-      };
-    });
-  });
+  return paid.flatMap((outcome) =>
+    GROUPS.flatMap((group) => {
+      const together = turnedWith(outcome, group, paid);
+      if (together[0] !== outcome || !isKnown(facts, together)) return [];
+      return TURNINGS.filter((turning) => isTurned(outcome, group, turning)).map((turning) => {
+        const missing = missingIn(outcome, group);
+        const having = (persons: number) =>
+          entitledBy(turnedFacts(facts, together, { group, turning, persons })) ?? '';
+        const found = firstChange(having, missing);
+        return {
+          metric: outcome.metric,
+          ...placeOfAll(together),
+          ...(group === 'comparison' ? { of: group } : {}),
+          turning,
+          missing,
+          persons: found?.at ?? null,
+          entitled: having(0),
+          ...(found === undefined ? {} : { becomes: found.becomes }),
+        };
+      });
+    }),
+  );
 }
 
 /** A metric that is for learning decides no payment. */
@@ -76,21 +89,13 @@ function entitled(terms: readonly TermsInForce[], facts: Facts): DecimalText | u
   return settled.ok ? settled.value.entitled : undefined;
 }
 
-function turningsOf({ ifMissing = {} }: MetricOutcome) {
-  const { failed, succeeded } = ifMissing;
-  return [
-    ...(failed ? [{ turning: 'failed' as const, change: failed }] : []),
-    ...(succeeded ? [{ turning: 'succeeded' as const, change: succeeded }] : []),
-  ];
-}
-
-function isOf(fact: MetricFact, { metric, cohort, period }: MetricOutcome): boolean {
-  return fact.metric === metric && fact.cohort === cohort && fact.period === period;
-}
-
-function placeOf({ cohort, period }: Whereabouts): Whereabouts {
+/** What the places have in common. */
+function placeOfAll([first, ...others]: readonly MetricOutcome[]): Whereabouts {
+  const { cohort, period } = first ?? {};
+  const isSame = (name: keyof Whereabouts) =>
+    others.every((other) => other[name] === first?.[name]);
   return {
-    ...(cohort === undefined ? {} : { cohort }),
-    ...(period === undefined ? {} : { period }),
+    ...(cohort === undefined || !isSame('cohort') ? {} : { cohort }),
+    ...(period === undefined || !isSame('period') ? {} : { period }),
   };
 }
