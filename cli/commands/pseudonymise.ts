@@ -65,12 +65,10 @@ async function pseudonymise(file: string, options: PseudonymOptions, io: Io): Pr
   // The rows that are missing first: what is kept never stands alone.
   else keepAll(hasRejected && rejected !== undefined ? [rejected, kept] : [kept]);
   if (!result.ok) return reportFindings(result.findings, io);
-  return report(result.value, [...opened.findings, ...result.findings], {
-    out,
-    rejectedOut,
-    isKept,
-    io,
-  });
+  const mustGo = pseudonymiser.columnsThatMustGo();
+  const findings = [...opened.findings, ...result.findings, ...mustGo];
+  const columnsLeft = mustGo.length;
+  return report(result.value, findings, { out, rejectedOut, isKept, columnsLeft, io });
 }
 
 type Files = { kept: PrivateFile; rejected: PrivateFile | undefined };
@@ -105,12 +103,19 @@ async function replaceAll(
   return answer(result, result.tally.findings());
 }
 
-type Told = { out: string; rejectedOut: string | undefined; isKept: boolean; io: Io };
+type Told = {
+  out: string;
+  rejectedOut: string | undefined;
+  isKept: boolean;
+  /** How many columns still tell who somebody is. */
+  columnsLeft: number;
+  io: Io;
+};
 
 function report(
   { accepted, rejected, tally }: Replaced,
   findings: readonly Finding[],
-  { out, rejectedOut, isKept, io }: Told,
+  { out, rejectedOut, isKept, columnsLeft, io }: Told,
 ): ExitCode {
   const code = isKept ? EXIT.fine : EXIT.findings;
   if (io.json) {
@@ -122,7 +127,7 @@ function report(
   const lines = [
     findings.length === 0 ? undefined : findingsText(findings, io.language),
     hasErrors(findings) ? kindsText(tally.kinds(), io.language) : undefined,
-    isKept ? said.replaced(accepted, out) : said.nothing,
+    isKept ? said.replaced(accepted, out, columnsLeft) : said.nothing,
     isKept && rejected > 0 && rejectedOut !== undefined
       ? said.rejected(rejected, rejectedOut)
       : undefined,

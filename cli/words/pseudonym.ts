@@ -33,8 +33,8 @@ const en = {
     `Made the key ${file}. Keep a copy in a safe place: without it the same persons cannot be recognised again.`,
   notADate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
   notARow: (written: string) => `"${written}" is no row. Write a number from 1.`,
-  replaced: (count: number, file: string) =>
-    `Replaced the numbers in ${rows(count)}: ${file}. It can be delivered; the file with the numbers stays with you.`,
+  replaced: (count: number, file: string, columnsLeft: number) =>
+    `Replaced the numbers in ${rows(count)}: ${file}. ${columnsLeft > 0 ? `It cannot be delivered yet: take away the ${columnsLeft === 1 ? 'column' : `${columnsLeft} columns`} named above first.` : 'It can be delivered; the file with the numbers stays with you.'}`,
   rejected: (count: number, file: string) =>
     `Wrote ${rows(count)} that could not be replaced to ${file}, which still holds numbers: mend them there.`,
   nothing: 'Nothing was written.',
@@ -75,8 +75,8 @@ const sv: typeof en = {
     `Gjorde nyckeln ${file}. Förvara en kopia på ett säkert ställe: utan den går det inte att känna igen samma personer.`,
   notADate: (written) => `"${written}" är inget datum. Skriv det som 2026-01-31.`,
   notARow: (written) => `"${written}" är ingen rad. Skriv ett tal från 1.`,
-  replaced: (count, file) =>
-    `Ersatte numren på ${rader(count)}: ${file}. Den kan lämnas in; filen med numren stannar hos er.`,
+  replaced: (count, file, columnsLeft) =>
+    `Ersatte numren på ${rader(count)}: ${file}. ${columnsLeft > 0 ? `Den kan inte lämnas in än: ta först bort ${columnsLeft === 1 ? 'kolumnen' : `de ${columnsLeft} kolumner`} som nämns ovan.` : 'Den kan lämnas in; filen med numren stannar hos er.'}`,
   rejected: (count, file) =>
     `Skrev ${rader(count)} som inte kunde ersättas till ${file}, som fortfarande innehåller nummer: rätta dem där.`,
   nothing: 'Inget är skrivet.',

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings.ts';
-import { type PersonalKind, personalContent, personalHeader } from '../privacy/personal-text.ts';
+import { personalColumn, ROWS_LOOKED_INTO } from '../privacy/personal-columns.ts';
+import type { PersonalKind } from '../privacy/personal-text.ts';
 import { findPersonnummer } from '../privacy/personnummer.ts';
 import { columnFacts, firstOf, type TableText } from './source/table-text.ts';
 
@@ -13,9 +14,6 @@ export type AboutHeader = {
   readonly isHeader: boolean;
   readonly isMapped: boolean;
 };
-
-/** Cells are looked into until it is clear what kind a column is. */
-const ROWS_LOOKED_INTO = 200;
 
 /**
  * The finding about a column that is not known. Names, addresses, telephone numbers, e-mail addresses and free
@@ -47,15 +45,6 @@ function shownHeader(header: string): string | undefined {
 
 /** What a column tells about persons: by its name, or because most of its cells do. */
 export function personalKind(table: TableText, index: number): PersonalKind | undefined {
-  const byName = personalHeader(table.header[index] ?? '');
-  if (byName !== undefined) return byName;
-  const cells = firstOf(table.rows, ROWS_LOOKED_INTO)
-    .map((row) => row.cells[index] ?? '')
-    .filter((cell) => cell !== '');
-  const counts = new Map<PersonalKind, number>();
-  for (const cell of cells) {
-    const kind = personalContent(cell);
-    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].find(([, count]) => count * 2 > cells.length)?.[0];
+  const cells = firstOf(table.rows, ROWS_LOOKED_INTO).map((row) => row.cells[index] ?? '');
+  return personalColumn(table.header[index] ?? '', cells);
 }

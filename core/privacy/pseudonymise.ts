@@ -1,6 +1,7 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
 import { columnFacts, plainHeader } from '../intake/source/table-text.ts';
+import { PersonalColumns } from './personal-columns.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { pseudonymOf } from './pseudonym.ts';
 import { readPersonnummer } from './written-personnummer.ts';
@@ -50,10 +51,12 @@ export class Pseudonymiser {
   readonly #places: readonly number[];
   readonly #header: readonly string[];
   readonly #known = new Map<string, string>();
+  readonly #personal: PersonalColumns;
 
   constructor(how: Pseudonymising, header: readonly string[]) {
     this.#how = how;
     this.#header = header;
+    this.#personal = new PersonalColumns(header);
     const names = header.map(plainHeader);
     this.#places = how.columns.map((column) => names.indexOf(plainHeader(column)));
   }
@@ -69,6 +72,7 @@ export class Pseudonymiser {
 
   replace({ row, cells }: Record): Replaced {
     const findings: Finding[] = [];
+    this.#personal.look(cells);
     const replaced = cells.map((cell, index) => {
       if (!this.#places.includes(index)) {
         if (findPersonnummer(cell).length === 0) return cell;
@@ -78,6 +82,17 @@ export class Pseudonymiser {
       return this.#pseudonym(cell, (code) => findings.push(this.#finding(code, row, index)));
     });
     return { cells: replaced, findings };
+  }
+
+  /** What still tells who somebody is, in columns that are not replaced: a warning for each that must go. */
+  columnsThatMustGo(): Finding[] {
+    return this.#personal.found().flatMap(({ index, kind, isByName }): Finding[] => {
+      if (this.#places.includes(index)) return [];
+      const name = isByName ? { name: this.#header[index] ?? '' } : {};
+      const facts = { ...columnFacts(index), ...name, kind };
+      const at = { file: this.#how.file };
+      return [{ code: 'pseudonym.column-personal', severity: 'warning', at, facts }];
+    });
   }
 
   #pseudonym(cell: string, report: (code: string) => void): string {

@@ -145,6 +145,23 @@ describe('utfall pseudonymise', () => {
     expect(readFileSync(at('p.csv'), 'utf8').split('\n')).toHaveLength(5);
   });
 
+  it('says which columns still tell who somebody is, and not that the file can be delivered', async () => {
+    const personal =
+      'Personnummer;Namn;Kontakt;Datum\n640823-3234;Eva Svensson;070-123 45 67;2026-01-31\n';
+    const english = await utfall(asked(file('o.csv', personal), '--new-key'));
+    expect(english.code).toBe(0);
+    expect(english.out).toContain('Column 2 (B, “Namn”) seems to hold names');
+    expect(english.out).toContain('Column 3 (C) seems to hold telephone numbers');
+    expect(english.out).toContain('It cannot be delivered yet: take away the 2 columns');
+    expect(english.out).not.toContain('Svensson');
+    const swedish = await utfall(asked(at('o.csv'), '--force', '--lang', 'sv'));
+    expect(swedish.out).toContain('Den kan inte lämnas in än: ta först bort de 2 kolumner');
+    const english2 = 'Personnummer;First name;E-mail;Phone;Address\n640823-3234;a;b;c;d\n';
+    const told = await utfall([...asked(file('o2.csv', english2), '--force'), '--json']);
+    const { findings } = JSON.parse(told.out) as { findings: { facts: { kind: string } }[] };
+    expect(findings.map(({ facts }) => facts.kind)).toEqual(['name', 'email', 'phone', 'address']);
+  });
+
   it('leaves nothing where the file breaks off in a quotation', async () => {
     const { code, out } = await utfall(
       asked(file('o.csv', `${FILE}640823-3234;"2026\n`), '--new-key'),

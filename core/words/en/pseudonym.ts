@@ -1,4 +1,5 @@
 import type { FindingCatalogue } from '../language.ts';
+import { personalEn } from './intake-cells.ts';
 
 /** What replacing identities by pseudonyms can find, in English. None of it repeats what a cell holds. */
 export const pseudonymFindings: FindingCatalogue = {
@@ -33,5 +34,9 @@ export const pseudonymFindings: FindingCatalogue = {
   'pseudonym.zero-lost': () => ({
     what: 'The number has too few digits: Excel has taken zeros in front away.',
     mend: 'Let the zeros be put back with --mend, or take the file from the source again.',
+  }),
+  'pseudonym.column-personal': ({ column, letters, name, kind }) => ({
+    what: `Column ${column} (${letters}${name === undefined ? '' : `, “${name}”`}) seems to hold ${personalEn(kind)}, and stands in the new file as it was.`,
+    mend: 'Take the column away before the file is delivered: it is refused with it.',
   }),
 };

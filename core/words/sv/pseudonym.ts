@@ -1,4 +1,5 @@
 import type { FindingCatalogue } from '../language.ts';
+import { personalSv } from './intake-cells.ts';
 
 /** What replacing identities by pseudonyms can find, in Swedish. None of it repeats what a cell holds. */
 export const pseudonymFindings: FindingCatalogue = {
@@ -33,5 +34,9 @@ export const pseudonymFindings: FindingCatalogue = {
   'pseudonym.zero-lost': () => ({
     what: 'Numret har för få siffror: Excel har tagit bort nollor i början.',
     mend: 'Låt nollorna sättas tillbaka med --mend, eller hämta filen ur källan på nytt.',
+  }),
+  'pseudonym.column-personal': ({ column, letters, name, kind }) => ({
+    what: `Kolumn ${column} (${letters}${name === undefined ? '' : `, ”${name}”`}) ser ut att innehålla ${personalSv(kind)}, och står i den nya filen som den var.`,
+    mend: 'Ta bort kolumnen innan filen lämnas in: med den underkänns filen.',
   }),
 };
