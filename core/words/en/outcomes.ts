@@ -55,7 +55,7 @@ export const outcomesFindings: FindingCatalogue = {
   }),
   'outcomes.person-enrolled-twice': () => ({
     what: 'The person is enrolled twice.',
-    mend: 'Keep one row for each enrolment. Who comes back has another day of enrolment.',
+    mend: 'Keep one row for each enrolment. Who comes back has another day of enrolment. If the file was delivered before with its rows in another order, it is taken in already: nothing needs to be done.',
   }),
   'outcomes.places-exceeded': ({ places, enrolled }) => ({
     what: `${persons(enrolled)} are enrolled, but the contract has ${places} places.`,

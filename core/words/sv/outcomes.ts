@@ -63,7 +63,7 @@ export const outcomesFindings: FindingCatalogue = {
   }),
   'outcomes.person-enrolled-twice': () => ({
     what: 'Personen är inskriven två gånger.',
-    mend: 'Behåll en rad för varje inskrivning. Den som kommer tillbaka har en annan inskrivningsdag.',
+    mend: 'Behåll en rad för varje inskrivning. Den som kommer tillbaka har en annan inskrivningsdag. Har filen lämnats in förut med raderna i en annan ordning är den redan mottagen: då behöver inget göras.',
   }),
   'outcomes.places-exceeded': ({ places, enrolled }) => ({
     what: `${persons(enrolled)} är inskrivna, men kontraktet har ${places} platser.`,

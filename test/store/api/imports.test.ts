@@ -354,6 +354,19 @@ describe('the same data again', () => {
     expect(again.import).toEqual(item);
   });
 
+  it('are another in another order, which is refused for what is known already', async () => {
+    const world = await inIntervention();
+    await enrol(world, 'person,enrolled_on\np-1,2016-09-01\np-2,2016-10-01\n');
+    const before = await world.kept();
+    const turned = 'person,enrolled_on\np-2,2016-10-01\np-1,2016-09-01\n';
+    const { findings } = await problemOf(enrol(world, turned, 'two'));
+    expect(findings?.map(({ code }) => code)).toEqual([
+      'outcomes.person-enrolled-twice',
+      'outcomes.person-enrolled-twice',
+    ]);
+    expect(await world.kept()).toEqual(before);
+  });
+
   it('are the same also after enrolment has closed', async () => {
     const world = await inIntervention();
     const { import: first } = await enrol(world, ENROLMENTS, 'one');
