@@ -9,9 +9,10 @@ import { isFewBesideClaims } from './beside-claims.ts';
 import { countsIn, isSaid, type PlacedCount, placeKey, type What } from './counts.ts';
 import type { DisclosedClaims, DisclosedResult } from './disclosed-result.ts';
 import { shownBefore } from './earlier.ts';
+import { areKin, mayCountTheSame } from './kin.ts';
 import { marginsOf, tableOf } from './linked.ts';
 import { nestedIn } from './nested.ts';
-import type { Row, SideName } from './row.ts';
+import { isBeside, type Row, type SideName } from './row.ts';
 import { EVERYBODY, rowsOf } from './rows.ts';
 import { sumsShown } from './sums.ts';
 
@@ -55,7 +56,7 @@ export function decide(input: {
       // Whoever claims after a settlement is among those who had not claimed by then.
       (count.row.metric === EVERYBODY &&
         toDate.some((claimed) => isSmall(count.value - claimed, below))),
-    earlier: before.shownAt(placeKey(count.row, count.side, count.what)),
+    earlier: placesOfSame(count, rows, terms).flatMap(before.shownAt),
   }));
   const margins = [...marginsOf(rows, said), ...nested.margins, ...before.margins];
   const { withheld } = suppress(tableOf([...own, ...before.counts], margins, below));
@@ -71,6 +72,20 @@ export function decide(input: {
       (kind === 'estimated' && isTold({ row, value: Number(tally?.sum) })),
   });
   return { rows, showsCount, showsSum };
+}
+
+/** A count's own place, and those of the same in other metrics: what was shown there before is held against it. */
+function placesOfSame({ row, side, what }: PlacedCount, rows: readonly Row[], terms: Terms) {
+  const isSameIn = (other: Row): boolean => {
+    const names = { one: row.metric, other: other.metric };
+    if (!isBeside(row, other) || row.sides[side]?.arm !== other.sides[side]?.arm) return false;
+    if (what === 'reached') return true;
+    if (what === 'measured') return areKin(terms, names);
+    return what === 'achieved' && mayCountTheSame(terms, names);
+  };
+  return rows
+    .filter((other) => other === row || isSameIn(other))
+    .map((other) => placeKey(other, side, what));
 }
 
 /** Who achieved it; and who was measured, where that is nobody else. */

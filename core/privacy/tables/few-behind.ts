@@ -1,6 +1,7 @@
 import { decimal } from '../../money/decimal.ts';
 import { isSmall } from '../cells/table.ts';
 import { areKin } from './kin.ts';
+import { isOwnedByFew } from './least-persons.ts';
 import { isBeside, type Row, type RowSide, type SideName } from './row.ts';
 import type { AboutSums } from './sums.ts';
 
@@ -16,7 +17,8 @@ export function isBesideFew(row: Row, name: SideName, about: AboutSums): boolean
 
 /**
  * Whether the persons behind an amount may be few: because a count of the same observation is withheld, because the
- * metrics that it requires are reached by few or by all but a few, or because the amount is itself no more than a count.
+ * metrics that it requires are reached by few or by all but a few, because the amount is itself no more than a count, or
+ * because its interval says that few may have most of it.
  */
 export function mayStandOnFew(row: Row, name: SideName, about: AboutSums): boolean {
   const side = row.sides[name];
@@ -28,6 +30,7 @@ export function mayStandOnFew(row: Row, name: SideName, about: AboutSums): boole
         isCountBeside(side, share.side, about.below),
     ) ||
     isSmallCount(side, about.below) ||
+    (name === 'own' && isOwnedByFew(row, about)) ||
     requiresFew(row, name, about)
   );
 }

@@ -66,4 +66,23 @@ describe('a sum or mean of which few have any', () => {
     expect(sumsIn(shown)).toEqual({ mean: '20190', total: '20190', share: '20' });
     expect(shown?.['mean']).toMatchObject({ uncertainty: { method: 'student' } });
   });
+
+  it('is withheld by its interval alone where few have most of it, and no share says so', () => {
+    const shown = shownWhere({ mean, total }, 2, (at) => 90000 + at * 812345);
+    expect(sumsIn(shown)).toEqual({ mean: 'withheld', total: 'withheld' });
+    expect(sumsIn(shownWhere({ mean }, 4, () => 30))).toEqual({ mean: 'withheld' });
+    expect(sumsIn(shownWhere({ mean }, 5, () => 30))).toEqual({ mean: '150' });
+    const paid = metricOf(
+      { observation: 'care', as: 'mean' },
+      { effect: 'improvement', comparator: { kind: 'fixed-target', value: '10' } },
+    );
+    expect(sumsIn(shownWhere({ paid }, 2, (at) => 300 + at))).toEqual({ paid: 'withheld' });
+    expect(sumsIn(shownWhere({ paid }, 20, (at) => 300 + at))).toEqual({ paid: '6190' });
+  });
+
+  it('is not concluded of figures that may cancel each other out', () => {
+    const around = metricOf({ observation: 'care', as: 'mean' }, { range: '-100 to 100' });
+    const shown = shownWhere({ around }, 40, (at) => (at % 2 === 0 ? 50.5 : -50));
+    expect(sumsIn(shown)).toEqual({ around: '10' });
+  });
 });
