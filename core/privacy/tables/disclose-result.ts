@@ -122,12 +122,10 @@ function computedIn(
 }
 
 /**
- * The worst case also counts who is in no side of the row: a comparison group of whom nobody was measured, and the
- * time before of the missing, which is theirs alone.
+ * The worst case also counts what is in no side of the row: the time before of the missing, which is theirs alone.
  */
 function isOfWhatIsShown({ sides }: Row, outcome: Outcome): boolean {
-  const { comparator, worstCase, denominators, comparatorDenominators, before } = outcome;
-  if (worstCase.comparator !== null && comparator === null) return false;
+  const { denominators, comparatorDenominators, before } = outcome;
   const isPaired = before !== undefined || sides.comparator?.arm === 'treatment-before';
   const isUncounted = ['amount', 'stated'].includes(sides.comparator?.kind ?? 'amount');
   const missing = denominators.missing + (comparatorDenominators?.missing ?? 0);

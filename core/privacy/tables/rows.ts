@@ -54,7 +54,10 @@ function rowOfOutcome(outcome: MetricOutcome, terms: Terms): Row {
     outcome,
     sides: {
       own: side('treatment', own, denominators),
-      ...(comparator ? { comparator: { ...other, kind: comparatorKind(said, other.kind) } } : {}),
+      // A comparison group of whom nobody was measured has its missing, and no figure.
+      ...(comparator || comparatorDenominators
+        ? { comparator: { ...other, kind: comparatorKind(said, other.kind) } }
+        : {}),
     },
   };
 }

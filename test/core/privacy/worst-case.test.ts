@@ -77,13 +77,23 @@ describe('the worst case', () => {
     expect(row?.worstCase).toBe('withheld');
   });
 
-  it('is withheld where it alone would tell of a comparison group of whom nobody was measured', () => {
+  it('is withheld with a comparison group of few of whom nobody was measured', () => {
     const { row, whole } = compared(
       { achieved: 20, failed: 10, missing: 6 },
       { achieved: 0, failed: 0, missing: 2 },
     );
     expect(whole?.worstCase).toMatchObject({ comparator: { sum: '2', of: '2' } });
+    expect(row?.sides.comparator?.counts.missing).toBe('withheld');
     expect(row?.worstCase).toBe('withheld');
+  });
+
+  it('is shown with how many are missing, where nobody was measured of a comparison group of many', () => {
+    const { row, whole } = compared(
+      { achieved: 20, failed: 10, missing: 6 },
+      { achieved: 0, failed: 0, missing: 7 },
+    );
+    expect(row).toMatchObject({ effect: null, sides: { comparator: { counts: { missing: 7 } } } });
+    expect(row?.worstCase).toEqual(whole?.worstCase);
   });
 
   it('is withheld where it would tell how it was for the missing before', () => {
