@@ -15,6 +15,11 @@ type Seen = { together: number; valid: number; row: number | undefined; isOfEigh
 
 /** By chance three are valid once in a thousand files. */
 const CERTAIN_FROM = 3;
+/** Some rows may be misspelt. */
+const CERTAIN_SHARE = 0.8;
+const LIKELY_ABOVE = 0.5;
+/** The year of something, which stands beside dates of birth more often than the last digits of a number do. */
+const YEAR = /^(?:19|20[0-2])\d/;
 /** How columns with the last digits of such numbers are called; a school's number is called after the school. */
 const OF_LAST_DIGITS = /^(?:nr|no|num|nummer|number)$|sista|last|four|fyra|pnr|kontroll|check/;
 
@@ -34,7 +39,7 @@ export class NumbersInParts {
 
   look(cells: NamedCells, row: number | undefined): void {
     for (const [last, four] of cells) {
-      if (four.length > 5 || !/^[-+]?\d{4}$/.test(four)) continue;
+      if (four.length > 5 || !/^[-+]?\d{4}$/.test(four) || YEAR.test(four)) continue;
       for (const [date, day] of cells) {
         if (date !== last && /^[\d-]{6,10}$/.test(day)) this.#add([date, day], [last, four], row);
       }
@@ -46,8 +51,10 @@ export class NumbersInParts {
     return [...this.#pairs].flatMap(([key, { together, valid, row, isOfEight }]) => {
       const [date = '', last = ''] = this.#names.get(key) ?? [];
       const isPerson = date === this.#person && isOfEight;
-      if (valid === 0 || (valid * 2 <= together && !isPerson)) return [];
-      const isCertain = valid >= CERTAIN_FROM || isPerson || OF_LAST_DIGITS.test(last);
+      const share = valid / together;
+      if (share <= LIKELY_ABOVE) return [];
+      const isMany = valid >= CERTAIN_FROM && share >= CERTAIN_SHARE;
+      const isCertain = isMany || isPerson || OF_LAST_DIGITS.test(last);
       return [{ date, last, row, isCertain }];
     });
   }

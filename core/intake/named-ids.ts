@@ -1,5 +1,5 @@
 import type { Finding } from '../findings.ts';
-import { type Named, namedIn } from '../privacy/given-names.ts';
+import { mayName, type Named, namedIn } from '../privacy/given-names.ts';
 
 /** A capital and small letters, as names are written and codes seldom are. */
 const LIKE_A_NAME = /^\p{Lu}\p{Ll}{2,}(?:[._-]\p{Lu}\p{Ll}{2,})*$/u;
@@ -7,7 +7,7 @@ const LIKE_A_NAME = /^\p{Lu}\p{Ll}{2,}(?:[._-]\p{Lu}\p{Ll}{2,})*$/u;
 /** So many ids are remembered: a person has many rows, most often near each other. */
 const REMEMBERED_MAX = 200_000;
 
-/** Ids that may be names: surely some of them are, or most look so, whatever the names are. */
+/** Ids that may be names: some of them surely are, or most of those with letters look so, whatever the names are. */
 export class NamedIds {
   readonly #known = new Map<string, Named | undefined>();
   readonly #listed = new Set<string>();
@@ -17,6 +17,8 @@ export class NamedIds {
 
   /** How sure it is that the id is a name. */
   look(id: string, at: Finding['at']): Named | undefined {
+    // Most ids of most files: nothing is remembered of them.
+    if (!mayName(id)) return undefined;
     if (this.#known.has(id)) return this.#known.get(id);
     if (this.#known.size >= REMEMBERED_MAX) this.#known.clear();
     const named = namedIn(id);

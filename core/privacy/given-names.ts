@@ -17,6 +17,9 @@ const FAMILY_NAMES: ReadonlySet<string> = new Set(FAMILY.split(' '));
 /** Svensson, Olsson: no other words end so, but a few. */
 const PATRONYMIC = /^(?!lesson|caisson|poisson)\p{L}{2,}sson$/u;
 
+/** Most codes have no such run of letters, and need no look at the lists. */
+const MAY_NAME = /[a-z]{3}|[^\0-\x7f]/i;
+
 /** How sure it is that a text names somebody. */
 export type Named = 'surely' | 'perhaps';
 
@@ -29,12 +32,12 @@ export type Named = 'surely' | 'perhaps';
  * @example namedIn('p-0017') // → undefined
  */
 export function namedIn(text: string): Named | undefined {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
-  if (words.some((word) => PATRONYMIC.test(word))) return 'surely';
+  if (!mayName(text)) return undefined;
+  const plain = text.normalize('NFC').toLowerCase();
+  const runs = plain.match(/\p{L}+/gu) ?? [];
+  if (runs.some((word) => PATRONYMIC.test(word))) return 'surely';
+  // Letters behind digits are a part of a code: 12ebba34.
+  const words = plain.match(/(?<![\p{L}\d])\p{L}+/gu) ?? [];
   const given = words.find(isGiven);
   const isWhole = given !== undefined && words.some((word) => word !== given && isFamily(word));
   if (isWhole) return 'surely';
@@ -43,6 +46,11 @@ export function namedIn(text: string): Named | undefined {
   const isAlone = others.length === 0 && words.length <= 2;
   const isFamilyAlone = only.length >= FAMILY_ALONE_MIN && isFamily(only);
   return isAlone && (isGiven(only) || isFamilyAlone) ? 'perhaps' : undefined;
+}
+
+/** Whether a text has a run of letters that is long enough for a name. */
+export function mayName(text: string): boolean {
+  return MAY_NAME.test(text);
 }
 
 function isGiven(word: string): boolean {

@@ -47,6 +47,10 @@ describe('a personal identity number in two columns', () => {
     const rows = ['640823;0180;2016', '701003;1280;2016', '640823;3234;2017', '550101;1480;2016'];
     expect(codes(await attributes('fodd;kommun;ar', ...rows))).toEqual([]);
     expect(codes(await attributes('fodd', '19640823', '1970-10-03'))).toEqual([]);
+    expect(codes(await attributes('fodd;insats_ar', '640823;2016'))).toEqual([]);
+    // Ids of eight digits, of which one is a date, and one in ten is completed by a code.
+    const ids = ['19640823|3234', '48213377|3234', '58013501|3234', '91827364|0180'];
+    expect(codes(await attributes('kod', ...ids))).toEqual([]);
   });
 });
 
@@ -111,6 +115,7 @@ describe('a name in place of a pseudonym', () => {
       'P-bdkfh-sgqvc',
       'max-2',
       'Skola-12',
+      '12ebba34',
       '000417',
     ];
     expect(codes(await observe(observed(...usual)))).toEqual([]);
