@@ -1,11 +1,15 @@
 import type { ColumnGuess } from '../../core/intake/mapping/column-guess.ts';
-import type { Proposal, ProposedField } from '../../core/intake/mapping/propose.ts';
+import type {
+  Proposal,
+  ProposedAttribute,
+  ProposedField,
+} from '../../core/intake/mapping/propose.ts';
 import type { Language } from '../../core/words/language.ts';
 import { intakeWords } from '../words/intake.ts';
 
 /** A proposed mapping as a YAML file with remarks, for somebody to look through and save. */
 export function mappingText(
-  { opening, fields, ignored }: Proposal,
+  { opening, fields, attributes, ignored }: Proposal,
   about: { readonly source: string; readonly kind: string; readonly language: Language },
 ): string {
   const { source, kind, language } = about;
@@ -20,6 +24,8 @@ export function mappingText(
     ...(headerRow === 1 ? [] : [`headerRow: ${headerRow}`]),
     'columns:',
     ...fields.flatMap((field) => fieldLines(field, language)),
+    ...(attributes.length === 0 ? [] : ['attributes:']),
+    ...attributes.flatMap((attribute) => attributeLines(attribute, language)),
   ];
   const left = ignored.map(({ header, personal }) => {
     const why = personal === undefined ? said.notNeeded : said.personal;
@@ -51,6 +57,20 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
     lines.push(...words.map((word) => `      ${quoted(word)}: ${named(word)}`));
   }
   return lines;
+}
+
+function attributeLines(
+  { name, column, isByName, asked }: ProposedAttribute,
+  language: Language,
+): string[] {
+  const said = intakeWords(language).proposed;
+  const isNumber = asked === undefined || asked.isNumber || asked.isCovariate;
+  const remark = isByName ? `  # ${said.byName}` : '';
+  return [
+    `  ${name}:${remark}`,
+    `    column: ${quoted(column.header)}`,
+    ...(isNumber ? numberLines(column.number) : []),
+  ];
 }
 
 function numberLines(number: ColumnGuess['number']): string[] {

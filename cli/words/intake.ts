@@ -14,6 +14,7 @@ const en = {
   force: 'overwrite the files',
   source: 'the register or system that the file comes from',
   mappingOut: 'the file to write; left out: printed',
+  mappingTerms: 'the terms, of which attributes are proposed by name',
   badKind: (written: string) =>
     `"${written}" is no kind of file. Write enrolments or observations.`,
   counted: (all: number, accepted: number, rejected: number) =>
@@ -35,6 +36,7 @@ const en = {
     notFound: 'no column was found that fits: write its header',
     checkDates: 'check that day and month are not changed round',
     names: 'to the names that the terms read',
+    byName: 'the terms ask for an attribute of this name: check that it is this',
   },
   acceptValidNeedsOut: 'Say also where the accepted rows go: --out FILE.',
 };
@@ -54,6 +56,7 @@ const sv: typeof en = {
   force: 'skriv över filerna',
   source: 'registret eller systemet som filen kommer från',
   mappingOut: 'filen att skriva; utelämnat: skrivs ut',
+  mappingTerms: 'villkoren, vars attribut föreslås efter namn',
   badKind: (written) => `"${written}" är inget slag av fil. Skriv enrolments eller observations.`,
   counted: (all, accepted, rejected) =>
     `${rader(all)}: ${accepted} ${accepted === 1 ? 'godtagen' : 'godtagna'}, ${rejected} ${rejected === 1 ? 'underkänd' : 'underkända'}.`,
@@ -74,6 +77,7 @@ const sv: typeof en = {
     notFound: 'ingen kolumn som passar hittades: skriv dess rubrik',
     checkDates: 'kontrollera att dag och månad inte är omkastade',
     names: 'till namnen som villkoren läser',
+    byName: 'villkoren frågar efter ett attribut med det namnet: kontrollera att det är detta',
   },
   acceptValidNeedsOut: 'Ange också vart de godtagna raderna ska: --out FIL.',
 };

@@ -5,6 +5,7 @@ import { personalContent } from '../privacy/personal-text.ts';
 import { type FieldRule, numberForm, type Place } from './columns.ts';
 import type { FileOfCells, Way } from './file-of-cells.ts';
 import { unguarded } from './formula-guard.ts';
+import { damageInAttribute } from './reading/attributes.ts';
 import { readDate } from './reading/dates.ts';
 import { saysNothing } from './reading/missing.ts';
 import { readName } from './reading/names.ts';
@@ -99,13 +100,27 @@ export class Cells<Field extends string> {
   }
 
   attributes(): Record<string, string> {
-    const cells = [...this.#file.columns.attributes].map(([name, place]) => {
-      const cell = this.#text(place, name) ?? '';
-      const kind = personalContent(cell);
-      if (kind !== undefined) this.#add('intake.cell-personal', place, name, { kind });
-      return [name, cell];
-    });
+    const cells = [...this.#file.columns.attributes].map(([name, place]) => [
+      name,
+      this.#attribute(name, place) ?? '',
+    ]);
     return Object.fromEntries(cells.filter(([, value]) => value !== ''));
+  }
+
+  /** An attribute's text; a number, where the mapping says how numbers of the column are written. */
+  #attribute(name: string, place: Place): string | undefined {
+    const cell = this.#text(place, name);
+    if (cell === undefined) return undefined;
+    const kind = personalContent(cell);
+    if (kind !== undefined) this.#add('intake.cell-personal', place, name, { kind });
+    const damage = damageInAttribute(cell);
+    if (damage) return this.#takeAt(damage, place, name);
+    const { index, rule } = place;
+    const isNumber = rule.decimal ?? rule.thousands ?? rule.ratio;
+    if (isNumber === undefined) return cell;
+    const isNumeric = index !== undefined && this.#row.numeric?.has(index) === true;
+    const form = numberForm(rule, isNumeric ? 'number' : this.#file.table);
+    return this.#takeAt(readNumber(cell, form), place, name);
   }
 
   place(): { file: string; row: number } {

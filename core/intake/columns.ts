@@ -73,6 +73,11 @@ export type ReadColumns<Field extends string> = {
 
 const ATTRIBUTE = /^(?:attribute|attribut)_([a-z][a-z0-9_]*)$/;
 
+/** The attribute that a column of enrolments holds by its header. @example attributeIn('attribut_area') // → 'area' */
+export function attributeIn(header: string): string | undefined {
+  return ATTRIBUTE.exec(plainHeader(header))?.[1];
+}
+
 /** The column that says, in a file of rejected rows, why they were: it may come back with the mended rows. */
 export const REASON_COLUMNS = { sv: 'utfall_varför', en: 'utfall_why' } as const;
 
@@ -97,7 +102,7 @@ export function readColumns<Field extends string>(
   for (const [index, header] of table.header.entries()) {
     const name = plainHeader(header);
     const field = fields.find(([, column]) => column.names.includes(name))?.[0];
-    const attribute = attributesAllowed ? ATTRIBUTE.exec(name)?.[1] : undefined;
+    const attribute = attributesAllowed ? attributeIn(name) : undefined;
     const isTwice = field !== undefined ? places.has(field) : attributes.has(attribute ?? '');
     if (name === '' || isReasonColumn(name)) continue;
     const finding = error('intake.column-twice', table, columnFacts(index));

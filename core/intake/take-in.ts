@@ -67,6 +67,7 @@ export async function takeIn<Field extends string, Row>(
   );
   const tally = new FindingTally();
   // The zeros that are only shown are put back.
+  tally.add(findings);
   tally.add(opened.findings.filter(({ code }) => !isPadded || code !== 'intake.cells-padded'));
   const { values, wrong, contradictions } = sorted(eachRow(table, passes, { reader, mend }), {
     tally,

@@ -1,7 +1,13 @@
 import type { Finding } from '../../findings.ts';
 import { nearestWord } from '../../terms/nearest.ts';
 import { type NotRead, notReadFindings, unnamedColumns } from '../beside.ts';
-import { type Columns, type FieldRule, isReasonColumn, type Place } from '../columns.ts';
+import {
+  attributeIn,
+  type Columns,
+  type FieldRule,
+  isReasonColumn,
+  type Place,
+} from '../columns.ts';
 import { headerFurtherDown } from '../header-row.ts';
 import { ratioOf } from '../reading/units.ts';
 import type { Pass, RowReader } from '../rows.ts';
@@ -46,6 +52,7 @@ export function applyMapping<Field extends string, Row>(
     return { columns: { places: new Map([...places, ...withOwn]), attributes }, onlyWith };
   });
   applier.others(mapping.ignore ?? [], { atDoor });
+  if (reader.attributesAllowed) applier.attributesLeftOut(mapping.ignore ?? []);
   return { passes: wide.length > 0 ? wide : [{ columns }], findings: applier.found() };
 }
 
@@ -82,6 +89,19 @@ class Applier {
     }
     this.findings.push(...notReadFindings(this.#table, notRead, [...this.#used]));
     if (this.#used.size > 0) this.findings.push(...unnamedColumns(this.#table));
+  }
+
+  /** An attribute by its own name that is left out: the terms may ask for it, and payment may hang on it. */
+  attributesLeftOut(ignored: readonly string[]): void {
+    const left = new Set(ignored.map(plainHeader));
+    const { file, headerRow: row, header } = this.#table;
+    for (const [index, name] of this.#names.entries()) {
+      const attribute = left.has(name) && !this.#used.has(index) ? attributeIn(name) : undefined;
+      if (attribute === undefined) continue;
+      const facts = { name: header[index] ?? '', attribute };
+      const at = { file, row };
+      this.findings.push({ code: 'intake.attribute-ignored', severity: 'warning', at, facts });
+    }
   }
 
   /** What was found; where the header stands further down that alone, which is why everything else is missing. */

@@ -10,3 +10,12 @@ const NOTHING_KNOWN =
 export function saysNothing(cell: string): boolean {
   return NOTHING_KNOWN.test(cell);
 }
+
+/** Of those, what can be no name of a group: somebody may be counted as unknown, and nobody as NULL. */
+const NO_VALUE =
+  /^(?:[-–—−]+|\.{1,3}|…|n\.?\s?\/?\s?a\.?|null|saknas|(?:ingen )?uppgift saknas|uppg\.? saknas|ingen uppgift)$/i;
+
+/** Whether a cell of text says that nothing is known, in a way that cannot be a value of its own. */
+export function saysNoValue(cell: string): boolean {
+  return NO_VALUE.test(cell);
+}

@@ -143,6 +143,18 @@ export const intakeCellFindings: FindingCatalogue = {
     ),
   'intake.number-with-unit': (facts, door) =>
     certainly('The number is written with its unit.', facts, door),
+  'intake.text-became-date': () => ({
+    what: 'The cell looks like a date without a day or a year: Excel may have made it of 1-26 or 1/26.',
+    mend: 'Take the value from the source again, and format the column as text before it is filled.',
+  }),
+  'intake.cell-formula': () => ({
+    what: 'The cell holds a formula, and not what it comes to.',
+    mend: 'Write the value in place of the formula.',
+  }),
+  'intake.attribute-ignored': ({ name, attribute }) => ({
+    what: `The mapping leaves out the column ${name}. If the terms ask for ${attribute}, persons are priced, matched or weighted without it.`,
+    mend: `Write ${attribute} under “attributes” in the mapping, with this column. Leave it if the terms ask for nothing of the kind.`,
+  }),
   'intake.person-became-date': () => ({
     what: 'The id looks like a date: Excel may have made one of it.',
     mend: 'Take the ids from the source again, and format the column as text before it is filled.',

@@ -143,6 +143,18 @@ export const intakeCellFindings: FindingCatalogue = {
     ),
   'intake.number-with-unit': (facts, door) =>
     certainly('Talet är skrivet med sin enhet.', facts, door),
+  'intake.text-became-date': () => ({
+    what: 'Cellen ser ut som ett datum utan dag eller år: Excel kan ha gjort om 1-26 eller 1/26.',
+    mend: 'Hämta uppgiften ur källan på nytt och formatera kolumnen som text innan den fylls.',
+  }),
+  'intake.cell-formula': () => ({
+    what: 'Cellen innehåller en formel, och inte vad den ger.',
+    mend: 'Skriv värdet i stället för formeln.',
+  }),
+  'intake.attribute-ignored': ({ name, attribute }) => ({
+    what: `Mappningen utelämnar kolumnen ${name}. Frågar villkoren efter ${attribute} prissätts, matchas eller vägs personer utan det.`,
+    mend: `Skriv ${attribute} under ”attributes” i mappningen, med den här kolumnen. Låt det vara om villkoren inte frågar efter något sådant.`,
+  }),
   'intake.person-became-date': () => ({
     what: 'Koden ser ut som ett datum: Excel kan ha gjort om den.',
     mend: 'Hämta koderna ur källan på nytt och formatera kolumnen som text innan den fylls.',

@@ -52,6 +52,7 @@ describe('the words of outcomes and intake', () => {
       would: '2026-01-31',
       value: 'Deprived',
       named: 'deprived',
+      attribute: 'area',
       digits: 8,
       shorter: 3,
       sheets: ['Blad1', 'Blad2'],

@@ -1,0 +1,19 @@
+import { isScientificId, isShortDate } from './damage.ts';
+import { saysNoValue } from './missing.ts';
+import { mend, type Reading, unreadable } from './reading.ts';
+
+/** With a figure or a bracket: a code may begin with the sign alone. */
+const FORMULA = /^=.*[\d(]/;
+
+/**
+ * What a spreadsheet or a register has left in place of an attribute: digits that are lost, a date made of 1-26, a
+ * formula, a word for nothing. Each would be a group of its own, with a price.
+ *
+ * @example damageInAttribute('1,23457E+11') // → not ok, 'intake.scientific-notation'
+ */
+export function damageInAttribute(cell: string): Reading | undefined {
+  if (isScientificId(cell)) return unreadable('intake.scientific-notation');
+  if (isShortDate(cell)) return unreadable('intake.text-became-date');
+  if (FORMULA.test(cell)) return unreadable('intake.cell-formula');
+  return saysNoValue(cell) ? mend('intake.cell-says-empty', '') : undefined;
+}
