@@ -49,7 +49,7 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
     lines.push(`    dates: ${dates}${remark}`);
   }
   if (field === 'person' && digits !== undefined) lines.push(`    digits: ${digits}`);
-  if (field === 'value') lines.push(...numberLines(number));
+  if (field === 'value') lines.push(...numberLines(number, language));
   const isName = ['observation', 'cohort', 'arm'].includes(field);
   if (isName && words !== undefined) {
     lines.push(`    codes:  # ${said.names}`);
@@ -69,12 +69,13 @@ function attributeLines(
   return [
     `  ${name}:${remark}`,
     `    column: ${quoted(column.header)}`,
-    ...(isNumber ? numberLines(column.number) : []),
+    ...(isNumber ? numberLines(column.number, language) : []),
   ];
 }
 
-function numberLines(number: ColumnGuess['number']): string[] {
-  const { decimal, thousands } = number ?? {};
+function numberLines(number: ColumnGuess['number'], language: Language): string[] {
+  const { decimal, thousands, open } = number ?? {};
+  if (open) return [`    decimal: "?"  # ${intakeWords(language).proposed.openSign(open)}`];
   return [
     ...(decimal === undefined ? [] : [`    decimal: ${decimal}`]),
     ...(thousands === undefined ? [] : [`    thousands: ${thousands}`]),

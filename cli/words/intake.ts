@@ -1,3 +1,4 @@
+import type { FindingFacts } from '../../core/findings.ts';
 import type { Language } from '../../core/words/language.ts';
 
 const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
@@ -36,6 +37,8 @@ const en = {
     notFound: 'no column was found that fits: write its header',
     checkDates: 'check that day and month are not changed round',
     names: 'to the names that the terms read',
+    openSign: ({ number, decimals, thousands, sign }: FindingFacts) =>
+      `${number} can be ${decimals} or ${thousands}: write decimal: ${sign}, or thousands: ${sign}`,
     byName: 'the terms ask for an attribute of this name: check that it is this',
   },
   acceptValidNeedsOut: 'Say also where the accepted rows go: --out FILE.',
@@ -77,6 +80,8 @@ const sv: typeof en = {
     notFound: 'ingen kolumn som passar hittades: skriv dess rubrik',
     checkDates: 'kontrollera att dag och månad inte är omkastade',
     names: 'till namnen som villkoren läser',
+    openSign: ({ number, decimals, thousands, sign }: FindingFacts) =>
+      `${number} kan vara ${String(decimals).replace('.', ',')} eller ${thousands}: skriv decimal: ${sign}, eller thousands: ${sign}`,
     byName: 'villkoren frågar efter ett attribut med det namnet: kontrollera att det är detta',
   },
   acceptValidNeedsOut: 'Ange också vart de godtagna raderna ska: --out FIL.',

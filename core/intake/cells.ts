@@ -179,14 +179,17 @@ export class Cells<Field extends string> {
   }
 
   /**
-   * Whether a point may stand between thousands: `1.250` in a file that may write 1,5, and no other number of the column
-   * shows what its point is. In a piece of a file the one that does may be in another.
+   * Whether a sign may stand between thousands: `1.250` in a file that may write 1,5, and no other number of the column
+   * shows what its point is. So may a comma between tabs; semicolons stand there because commas are decimals. In a piece
+   * of a file the number that shows it may be in another.
    */
   #isDoubtful(cell: string, field: Field, { unstated, decimalComma }: NumberForm): boolean {
-    if (unstated !== 'file' || decimalComma !== 'also' || !cell.includes('.')) return false;
+    if (unstated !== 'file' || decimalComma !== 'also') return false;
+    const sign = cell.includes('.') ? '.' : ',';
+    if (sign === ',' && this.#file.table.delimiter !== '\t') return false;
     const index = this.#file.columns.places.get(field)?.index;
     if (index === undefined || this.#file.isPiece || !mayBeThousands(cell)) return false;
-    return !this.#file.separators.hasDecimalPoint(index);
+    return !this.#file.separators.hasDecimal(index, sign);
   }
 
   /** Whether this column uses the other decimal sign too: then one of the two may mean thousands. */

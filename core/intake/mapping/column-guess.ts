@@ -1,3 +1,4 @@
+import type { FindingFacts } from '../../findings.ts';
 import type { PersonalKind } from '../../privacy/personal-text.ts';
 import { DATE_FORMS, type DateForm, readDate } from '../reading/dates.ts';
 import { type NumberForm, readNumber } from '../reading/numbers.ts';
@@ -5,13 +6,18 @@ import { IdLengths, readPerson } from '../reading/persons.ts';
 import { firstOf, type TableText } from '../source/table-text.ts';
 import { isRowOfTotals } from '../totals-row.ts';
 import { personalKind } from '../unknown-column.ts';
+import { openSign } from './open-sign.ts';
 
 /** What a column seems to hold, by looking into its first cells. */
 export type ColumnGuess = {
   readonly header: string;
   readonly personal?: PersonalKind | undefined;
   readonly dates?: DateForm | undefined;
-  readonly number?: Pick<NumberForm, 'thousands'> & { readonly decimal?: 'comma' | undefined };
+  readonly number?: Pick<NumberForm, 'thousands'> & {
+    readonly decimal?: 'comma' | undefined;
+    /** What a number could be, where nothing tells which sign is the decimal one. */
+    readonly open?: FindingFacts | undefined;
+  };
   readonly isId: boolean;
   readonly digits?: number | undefined;
   /** The few different words that it holds, if that is what it holds. */
@@ -39,7 +45,9 @@ export function guessColumns(table: TableText): ColumnGuess[] {
   return table.header.map((header, index) => {
     const rows = firstOf(table.rows, CELLS).filter((row) => !isRowOfTotals(row));
     const cells = rows.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
-    return guess(header, cells, personalKind(table, index));
+    const guessed = guess(header, cells, personalKind(table, index));
+    const open = guessed.number && openSign(table, rows, index);
+    return open ? { ...guessed, number: { open } } : guessed;
   });
 }
 

@@ -14,7 +14,7 @@ const AMBIGUOUS = /^\d{1,3}[.,]\d{3}$/;
 export class Separators {
   readonly #rows: Iterable<TableRow>;
   readonly #columns = new Map<number, FirstRows>();
-  readonly #points = new Map<number, boolean>();
+  readonly #decimals = new Map<string, boolean>();
 
   constructor(rows: Iterable<TableRow>) {
     this.#rows = rows;
@@ -28,17 +28,18 @@ export class Separators {
     return sign === ',' ? point : comma;
   }
 
-  /** Whether a number in the column shows that its point is no sign between thousands: `5.5`, `0.250`, `1234.567`. */
-  hasDecimalPoint(column: number): boolean {
-    const known = this.#points.get(column);
+  /** Whether a number in the column shows that its sign is none between thousands: `5.5`, `0.250`, `1234.567`. */
+  hasDecimal(column: number, sign: '.' | ','): boolean {
+    const key = `${column}${sign}`;
+    const known = this.#decimals.get(key);
     if (known !== undefined) return known;
     let found = false;
     for (const { cells } of this.#rows) {
       const cell = cells[column] ?? '';
-      found = cell.includes('.') && signOf(cell) === '.' && !mayBeThousands(cell);
+      found = cell.includes(sign) && signOf(cell) === sign && !mayBeThousands(cell);
       if (found) break;
     }
-    this.#points.set(column, found);
+    this.#decimals.set(key, found);
     return found;
   }
 

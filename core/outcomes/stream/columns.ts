@@ -11,7 +11,6 @@ export type PlainColumns<Field extends string> = {
   /** What ends a line, from its first byte. */
   readonly lineEnd: number;
   readonly lineEndLength: number;
-  readonly decimalComma: boolean;
   readonly header: readonly string[];
 };
 
@@ -47,7 +46,6 @@ export function plainColumns<Field extends string>(
     delimiter,
     lineEnd: withReturn ? CARRIAGE_RETURN : LINE_FEED,
     lineEndLength: withReturn ? 2 : 1,
-    decimalComma: delimiter !== ',',
     header: header.split(delimiter),
   };
 }

@@ -1,3 +1,4 @@
+import type { Delimiter } from '../../intake/source/table-text.ts';
 import { findPersonnummer } from '../../privacy/personnummer.ts';
 import { ScaleTooSmall, Surprise } from './surprise.ts';
 
@@ -12,17 +13,20 @@ const POWERS = Array.from({ length: MOST_DIGITS }, (_, power) => 10 ** power);
 export class Numbers {
   readonly #scale: number;
   readonly #decimalComma: boolean;
-  /** Whether a point is certainly no sign between thousands: the ordinary reader looks for one in the whole file. */
+  /** Whether a point, or a comma, is certainly none between thousands: the ordinary reader looks in the whole file. */
   #isPointDecimal: boolean;
+  #isCommaDecimal: boolean;
   /** The sign that the file has used before decimals; 0 while there were none. */
   decimalSign = 0;
   /** Where the cell that was read last ends. */
   end = 0;
 
-  constructor({ scale, decimalComma }: { scale: number; decimalComma: boolean }) {
+  constructor({ scale, delimiter }: { scale: number; delimiter: Delimiter }) {
+    const decimalComma = delimiter !== ',';
     this.#scale = scale;
     this.#decimalComma = decimalComma;
     this.#isPointDecimal = !decimalComma;
+    this.#isCommaDecimal = delimiter !== '\t';
   }
 
   /**
@@ -60,7 +64,9 @@ export class Numbers {
       digits += at - start;
       missing -= at - start;
       if (at === start) throw new Surprise('not a number');
-      if (sign === POINT && !this.#isPointDecimal) this.#usePoint(wholes, at - start, bytes[first]);
+      if (!(sign === POINT ? this.#isPointDecimal : this.#isCommaDecimal)) {
+        this.#beCertain(wholes, at - start, bytes[first]);
+      }
     }
     if (bytes[at] !== stop || digits + missing > MOST_DIGITS)
       throw new Surprise('not a plain number');
@@ -74,9 +80,11 @@ export class Numbers {
   }
 
   /** @throws Surprise where it may be one of thousands: 1.250 */
-  #usePoint(wholes: number, decimals: number, first: number | undefined): void {
+  #beCertain(wholes: number, decimals: number, first: number | undefined): void {
     if (decimals === 3 && wholes <= 3 && first !== ZERO) throw new Surprise('perhaps thousands');
+    // The other sign would be a surprise of its own.
     this.#isPointDecimal = true;
+    this.#isCommaDecimal = true;
   }
 
   /** @throws Surprise when the file writes decimals in two ways. */

@@ -44,7 +44,7 @@ export class ObservationRows implements LineReader {
     this.#lastDays = new LastDays(input.days, input.isOfStays);
     this.#days = input.days;
     this.#scale = input.scale;
-    this.#numbers = new Numbers({ scale: input.scale, decimalComma: false });
+    this.#numbers = new Numbers({ scale: input.scale, delimiter: ',' });
     this.#take = input.take;
   }
 
@@ -70,7 +70,7 @@ export class ObservationRows implements LineReader {
     this.#delimiter = columns.delimiter.charCodeAt(0);
     this.#lineEnd = columns.lineEnd;
     this.#lineEndLength = columns.lineEndLength;
-    this.#numbers = new Numbers({ scale: this.#scale, decimalComma: columns.decimalComma });
+    this.#numbers = new Numbers({ scale: this.#scale, delimiter: columns.delimiter });
   }
 
   /** @throws Surprise, ScaleTooSmall */

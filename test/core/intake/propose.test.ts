@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mappingText } from '../../../cli/print/mapping.ts';
 import { proposeMapping } from '../../../core/intake/mapping/propose.ts';
 import { rows, workbook } from './workbooks.ts';
 
@@ -40,5 +41,27 @@ describe('a mapping that is proposed', () => {
     const { opening, columns } = await fieldsOf(workbook({ sheets }), 'observations');
     expect(opening.sheet).toBe('Data');
     expect(columns).toMatchObject({ person: 'Löpnr', date: 'Datum', value: 'Timmar' });
+  });
+
+  it('asks which sign is the decimal one where numbers do not tell', async () => {
+    const openIn = async (delimiter: string, ...values: string[]) => {
+      const rows = values.map((value, at) => [`p-${at}`, 'x', '2026-01-31', value].join(delimiter));
+      const header = ['person', 'observation', 'date', 'value'].join(delimiter);
+      const proposal = await proposeMapping(
+        { bytes: text(header, ...rows), file: 'f' },
+        'observations',
+      );
+      if (!proposal.ok) throw new Error(JSON.stringify(proposal.findings));
+      const about = { source: 's', kind: 'observations', language: 'sv' } as const;
+      return mappingText(proposal.value, about).split('\n').at(-2)?.trim();
+    };
+    expect(await openIn(';', '312.500', '287.250')).toBe(
+      'decimal: "?"  # 312.500 kan vara 312,5 eller 312500: skriv decimal: point, eller thousands: point',
+    );
+    expect(await openIn(',', '"312,500"')).toContain('decimal: "?"');
+    expect(await openIn('\t', '312,500')).toContain('decimal: "?"');
+    expect(await openIn(';', '312,500')).toBe('decimal: comma');
+    expect(await openIn(';', '312.500', '287.25')).toBe('column: "value"');
+    expect(await openIn(',', '312.500')).toBe('column: "value"');
   });
 });

@@ -66,6 +66,19 @@ describe('a column with two decimal signs', () => {
   });
 });
 
+describe('a column between tabs', () => {
+  it.each([
+    [['312,500', '287,250'], 2],
+    [['312.500', '287.250'], 2],
+    [['312,500', '0,250'], 0],
+    [['312,500', '1312,5'], 0],
+  ])('says by its numbers what its sign is, or is refused: %j', async (values, doubtful) => {
+    const rows = values.map((value, at) => `p-${at}\tabsence\t2026-01-31\t${value}`);
+    const taken = await take(text(['person\tobservation\tdate\tvalue', ...rows]));
+    expect(codes(taken)).toEqual(Array(doubtful).fill('intake.number-ambiguous'));
+  });
+});
+
 describe('a register’s file under its mapping', () => {
   it('becomes the rows that the terms read', async () => {
     const taken = await take(

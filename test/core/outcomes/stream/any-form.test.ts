@@ -78,4 +78,48 @@ describe('files in whatever form they are written, and with a byte that is wrong
     );
     expect(read).toBeGreaterThan(20);
   });
+
+  it('give what the ordinary way gives where a sign may be for decimals or for thousands', () => {
+    const number = fc
+      .tuple(fc.constantFrom('', '-'), fc.constantFrom('0', '7', '12', '312', '1234'))
+      .chain(([minus, wholes]) =>
+        fc
+          .constantFrom('', '.500', '.250', '.125', '.5', '.1234', ',500', ',5')
+          .map((decimals) => minus + wholes + decimals),
+      );
+    const given = fc.record({
+      values: fc.oneof<fc.Arbitrary<string[]>[]>(
+        fc.array(number, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.constantFrom('312.500', '287.250', '5'), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.constantFrom('312,500', '287,250', '5'), { minLength: 1, maxLength: 6 }),
+      ),
+      delimiter: fc.constantFrom(',', ';', '\t'),
+      size: fc.integer({ min: 1, max: 300 }),
+    });
+    const terms = termsOf('failure', { isPlain: true });
+    const told = new Set<string | undefined>();
+    fc.assert(
+      fc.property(given, ({ values, delimiter, size }) => {
+        const lines = values.map((value, at) => {
+          const cell = value.includes(delimiter) ? `"${value}"` : value;
+          return ['anna-1', 'income', `2017-10-0${at + 1}`, cell].join(delimiter);
+        });
+        const header = HEADERS.observations.replaceAll(',', delimiter);
+        const people = `${HEADERS.enrolments}\nanna-1,2017-01-15,,first,treatment\n`;
+        const input = {
+          enrolments: textSource('enrolments.csv', people, size),
+          observations: textSource('observations.csv', `${[header, ...lines].join('\n')}\n`, size),
+          terms,
+          asOf: AS_OF,
+        };
+        const expected = ordinary(input);
+        expect(evaluateFiles(input)).toEqual(expected);
+        for (const { code } of expected.findings) told.add(code);
+      }),
+      { numRuns: 300 },
+    );
+    expect([...told]).toEqual(
+      expect.arrayContaining(['intake.number-ambiguous', 'intake.separators-mixed']),
+    );
+  });
 });
