@@ -74,6 +74,7 @@ describe('attributes in a mapping that is proposed', () => {
 describe('what stands in place of an attribute', () => {
   it.each([
     ['1,23457E+11', 'intake.scientific-notation'],
+    ['1E+11', 'intake.scientific-notation'],
     ['jan-26', 'intake.text-became-date'],
     ['=1+1', 'intake.cell-formula'],
     ['NULL', 'intake.cell-says-empty'],
@@ -85,7 +86,7 @@ describe('what stands in place of an attribute', () => {
     expect(found(await enrol(file))).toEqual([[code, 2, mended]]);
   });
 
-  it.each(['okänd', 'unknown', 'none', '2026-01-31', '12E4', '-1', '0.5', 'jan', '=a'])(
+  it.each(['okänd', 'unknown', 'none', '2026-01-31', '12E4', '-1', '0.5', '1.25E+3', 'jan', '=a'])(
     'is left where it may be a value: %s',
     (cell) => {
       expect(damageInAttribute(cell)).toBeUndefined();
