@@ -5,7 +5,7 @@ const en = {
     `${file} exists already. Choose another file, or overwrite it with --force.`,
   cannotWrite: (file: string, code: string) => `Cannot write the file ${file} (${code}).`,
   isRead: (file: string, read: string) =>
-    `${file} is ${read === file ? 'a file' : `the same file as ${read},`} that this command reads: what is in it would be lost. Choose another file to write; --force does not change that.`,
+    `${file} is ${read === file ? 'a file that' : `the same file as ${read}, which`} this command reads: what is in it would be lost. Choose another file to write; --force does not change that.`,
   isKey: (file: string) =>
     `${file} is a pseudonym key, and no key is ever overwritten: without it the same persons cannot be recognised again. Choose another file to write; --force does not change that.`,
   isWrittenTwice: (file: string, other: string) =>
