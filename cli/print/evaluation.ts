@@ -4,7 +4,7 @@ import { decimal } from '../../core/money/decimal.ts';
 import type { Evaluation, MetricOutcome, Result } from '../../core/outcomes/evaluation.ts';
 import type { Language } from '../../core/words/language.ts';
 import { numberText } from '../../core/words/numbers.ts';
-import { unitText } from '../../core/words/units.ts';
+import { withUnit } from '../../core/words/units.ts';
 import { words } from '../words/words.ts';
 import { worstCaseWords } from '../words/worst-case.ts';
 import { followedText } from './followed.ts';
@@ -115,5 +115,5 @@ function figure(value: string | null, unit: string, language: Language): string 
   const [whole = '', decimals = ''] = value.split('.');
   const isLong = decimals.length > DECIMALS_SHOWN;
   const shown = isLong ? `${whole}.${decimals.slice(0, DECIMALS_SHOWN)}` : value;
-  return `${numberText(shown, language)}${isLong ? '…' : ''}\u00a0${unitText(unit, language)}`;
+  return withUnit(`${numberText(shown, language)}${isLong ? '…' : ''}`, unit, language);
 }

@@ -4,7 +4,7 @@ import { type FollowedWords, followedEn } from '../../core/words/en/followed.ts'
 import type { Language } from '../../core/words/language.ts';
 import { numberText } from '../../core/words/numbers.ts';
 import { followedSv } from '../../core/words/sv/followed.ts';
-import { unitText } from '../../core/words/units.ts';
+import { withUnit } from '../../core/words/units.ts';
 
 /**
  * What the terms say of how persons are followed, as it turned out: who left and why, how long persons were
@@ -29,9 +29,7 @@ function linesOf(outcome: MetricOutcome, words: FollowedWords, language: Languag
   const ofArm = (arm: Followed | undefined) => (arm ? armLines(arm, words, language) : []);
   return [
     ...(noEffect === undefined ? [] : [words.noEffect(noEffect)]),
-    ...(net === undefined
-      ? []
-      : [words.net(`${numberText(net, language)}\u00a0${unitText(unit, language)}`)]),
+    ...(net === undefined ? [] : [words.net(withUnit(numberText(net, language), unit, language))]),
     ...ofArm(followed),
     ...ofArm(comparatorFollowed).map((line) => `${words.comparison}: ${line}`),
     ...otherLine(outcome, words, language),
@@ -58,9 +56,7 @@ function otherLine({ other, unit }: MetricOutcome, words: FollowedWords, languag
   const level = (side: Result['own']) =>
     side === null ? '–' : numberText(decimal(side.level).toFixed(2), language);
   const effect =
-    other.effect === null
-      ? '–'
-      : `${numberText(other.effect, language)}\u00a0${unitText(unit, language)}`;
+    other.effect === null ? '–' : withUnit(numberText(other.effect, language), unit, language);
   const sides = words.sides(level(other.own), level(other.comparator), effect);
   const counts = words.counts(reached, measured, missing);
   return [`${words.other[other.basis]}: ${sides}; ${counts}`];

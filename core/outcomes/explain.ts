@@ -5,6 +5,7 @@ import { levelOf } from '../settlement/figures/effect.ts';
 import { changedAs } from '../settlement/figures/expected.ts';
 import { type SideName, scaleOf } from '../settlement/figures/sides.ts';
 import { readQuantity } from '../terms/quantity.ts';
+import { unitOfEffect, unitOfLevels } from '../terms/quotient.ts';
 import type { Metric } from '../terms/shape/metric.ts';
 import type { Result, Side } from './evaluation.ts';
 import type { MetricPlan } from './plan.ts';
@@ -18,13 +19,13 @@ export function explainOutcome(
   input: { place: Whereabouts; result: Result; exact: Decimal | undefined },
 ): Explained {
   const { place, result, exact } = input;
-  const { round: rule, unit } = plan.metric;
+  const { round: rule } = plan.metric;
   const metric = metricNode(plan, { place, result, value: exact?.toFixed() ?? null });
   if (!rule || exact === undefined) return metric;
   return {
     formula: 'rounded',
     value: result.effect,
-    unit,
+    ...unitIn(plan),
     state: 'decided',
     name: plan.name,
     ...place,
@@ -38,13 +39,13 @@ function metricNode(
   { place, result, value }: { place: Whereabouts; result: Result; value: string | null },
 ): Explained {
   const { name, metric } = plan;
-  const { clause, inferred, unit, comparator } = metric;
+  const { clause, inferred, comparator } = metric;
   const node = { name, ...place, state: 'decided' as const };
   return {
     ...node,
     formula: 'metric',
     value,
-    unit,
+    ...unitIn(plan),
     state: value === null ? 'waiting' : 'decided',
     ...(clause === undefined ? {} : { clause }),
     ...(inferred === undefined ? {} : { inferred }),
@@ -58,6 +59,11 @@ function metricNode(
   };
 }
 
+function unitIn({ metric }: MetricPlan): { unit?: string } {
+  const unit = unitOfEffect(metric);
+  return unit === '' ? {} : { unit };
+}
+
 type Node = Omit<Explained, 'formula' | 'value' | 'inputs'>;
 
 /** The nodes of the sides that a result stands on. */
@@ -66,7 +72,8 @@ function sideNodes(
   base: Node,
   { own, comparator, before }: Result,
 ): Explained[] {
-  const unit = isRelative(metric.effect ?? 'level') ? {} : { unit: metric.unit };
+  const ofLevels = unitOfLevels(metric);
+  const unit = ofLevels === undefined ? {} : { unit: ofLevels };
   const node = { ...base, inputs: [] };
   const level = (side: SideName, { level: value, sum, of }: Side): Explained => ({
     ...node,
@@ -128,9 +135,4 @@ export function expectedLevel(
   });
   const expected = changedAs(side(own), { from: side(from), to: side(to) });
   return (expected && levelOf(expected)?.toFixed()) ?? null;
-}
-
-/** A relative effect is in per cent of levels that are not in per cent themselves. */
-function isRelative(effect: string): boolean {
-  return effect === 'relative improvement' || effect === 'ratio';
 }

@@ -1,6 +1,7 @@
 import type { Explained } from '../explain/explained.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { MetricFact, Whereabouts } from '../settlement/facts.ts';
+import { unitOfEffect } from '../terms/quotient.ts';
 import { computeBy } from './compute.ts';
 import type { Denominators, MetricOutcome, NoEffect, Side } from './evaluation.ts';
 import { explainOutcome } from './explain.ts';
@@ -27,7 +28,7 @@ export function outcomeOf(plan: MetricPlan, cell: CellTally, eligible: number | 
   const explained: Explained = explainOutcome(plan, { place, result, exact });
   const outcome: MetricOutcome = {
     metric: plan.name,
-    unit: plan.metric.unit,
+    unit: unitOfEffect(plan.metric),
     ...place,
     ...result,
     denominators: { eligible, ...denominatorsOf(treatment) },

@@ -5,6 +5,7 @@ import { AFTER_EVERYTHING } from '../settlement/facts-of-results.ts';
 import { scaleOf } from '../settlement/figures/sides.ts';
 import { settle } from '../settlement/settle.ts';
 import { readNumber } from '../terms/quantity.ts';
+import { isQuotient } from '../terms/quotient.ts';
 import type { Metric } from '../terms/shape/metric.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { Held } from './held.ts';
@@ -111,7 +112,7 @@ type Beside = { readonly places: readonly Whereabouts[]; readonly held: readonly
 function metricFacts(terms: Terms, { name, value }: Held, { places, held }: Beside): MetricFact[] {
   const metric = terms.metrics?.[name];
   const compared = held.find((figure) => figure.name === `${name}.comparator`);
-  const isWhole = metric === undefined || places.length === 1 || !isQuotient(metric);
+  const isWhole = metric === undefined || places.length === 1 || !isRate(metric);
   if (metric === undefined || (isWhole && compared === undefined)) {
     return places.map((where) => ({ ...where, metric: name, value }));
   }
@@ -124,10 +125,10 @@ function metricFacts(terms: Terms, { name, value }: Held, { places, held }: Besi
 }
 
 /** Whether values of several places cannot simply be added. */
-function isQuotient({ unit, effect, of, measure }: Metric): boolean {
+function isRate(metric: Metric): boolean {
+  const { unit, of, measure } = metric;
   const isCounted = measure === undefined || measure.as === 'sum' || measure.as === 'count';
-  const isRelative = effect === 'relative improvement' || effect === 'ratio';
-  return of !== undefined || !isCounted || isRelative || unit === '%' || unit === 'points';
+  return of !== undefined || !isCounted || isQuotient(metric) || unit === '%' || unit === 'points';
 }
 
 /** Sides that give the effect, and give it again when they are added; with one person each, unless they are sums. */
@@ -139,7 +140,7 @@ function sidesFor(
   const scale = scaleOf(metric);
   const side = (level: Decimal) => ({
     sum: level.div(scale).toFixed(),
-    ...(isQuotient(metric) ? { of: '1' } : {}),
+    ...(isRate(metric) ? { of: '1' } : {}),
   });
   const hundred = metric.unit === '%' ? 100 : 1;
   const better = metric.better === 'higher' ? value : value.negated();

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../money/decimal.ts';
 import { readRange } from '../../terms/quantity.ts';
+import { isQuotient } from '../../terms/quotient.ts';
 import { type Computed, computeBy, NO_RESULT, obstacleOf } from '../compute.ts';
 import type { MissingPolicy, NoEffect, Unbounded, WorstCase } from '../evaluation.ts';
 import type { MetricPlan } from '../plan.ts';
@@ -29,7 +30,7 @@ export function worstCaseOf(plan: MetricPlan, cell: CellTally): WorstCase {
 function extremeOf(plan: MetricPlan, cell: CellTally): readonly Computed[] | Unbounded {
   const own = endOfFailure(plan);
   const worst = computedAt(plan, cell, { own, other: otherEnd(own) });
-  if (typeof worst === 'string' || !isQuotient(plan))
+  if (typeof worst === 'string' || !isQuotient(plan.metric))
     return typeof worst === 'string' ? worst : [worst];
   const against = computedAt(plan, cell, { own, other: own });
   if (typeof against === 'string') return isBelowZero([worst]) ? against : [worst];
@@ -52,10 +53,6 @@ function cornersOf(plan: MetricPlan, cell: CellTally): readonly Computed[] | Unb
   const known = corners.filter((corner) => typeof corner !== 'string');
   const signs = new Set(known.map(({ comparator }) => Math.sign(Number(comparator?.level ?? 0))));
   return signs.size === 1 && !signs.has(0) ? known : 'comparator is zero';
-}
-
-function isQuotient({ metric }: MetricPlan): boolean {
-  return metric.effect === 'relative improvement' || metric.effect === 'ratio';
 }
 
 function isBelowZero(results: readonly Computed[]): boolean {

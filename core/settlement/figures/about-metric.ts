@@ -1,3 +1,4 @@
+import { isQuotient, unitOfEffect } from '../../terms/quotient.ts';
 import type { Metric } from '../../terms/shape/metric.ts';
 import { saidOf } from '../engine/figure.ts';
 
@@ -17,16 +18,13 @@ export function addsBareSides(metric: Metric): boolean {
   return isAdditive(metric) || (isQuotient(metric) && (as === 'sum' || as === 'count'));
 }
 
-function isQuotient({ effect }: Metric): boolean {
-  return effect === 'relative improvement' || effect === 'ratio';
-}
-
 /** What the node of a metric says of it. */
 export function about(name: string, metric: Metric, where: { cohort?: string; period?: string }) {
+  const unit = unitOfEffect(metric);
   return {
     formula: 'metric' as const,
     name,
-    unit: metric.unit,
+    ...(unit === '' ? {} : { unit }),
     ...saidOf(metric),
     ...place(where),
   };

@@ -1,5 +1,6 @@
 import { decimal, ONE, ZERO } from '../../money/decimal.ts';
 import { readNumber } from '../../terms/quantity.ts';
+import { unitOfLevels } from '../../terms/quotient.ts';
 import type { Measure, Metric } from '../../terms/shape/metric.ts';
 import { type Figure, makeFigure } from '../engine/figure.ts';
 import type { MetricFact, Tally } from '../facts.ts';
@@ -72,7 +73,7 @@ export function fixedComparator(name: string, metric: Metric): PooledSide | null
     formula: 'parameter',
     name,
     value: side.sum,
-    unit: levelUnit(metric),
+    unit: unitOfLevels(metric),
     parameter: { path: `/metrics/${name}/comparator/value`, text: value },
     facts: { side: 'comparator', kind: kind ?? '', ...sideFacts(side) },
   });
@@ -111,11 +112,6 @@ function timeScale({ over, per = '1', daysPerYear = DAYS_PER_YEAR }: Measure) {
   return over === 'person-years' ? levels.times(readNumber(daysPerYear)) : levels;
 }
 
-/** Relative effects and ratios are in per cent of a level, which itself is not in per cent. */
-function levelUnit({ unit, effect }: Metric): string | undefined {
-  return effect === 'relative improvement' || effect === 'ratio' ? undefined : unit;
-}
-
 function sideFacts({ sum, of, scale }: Side): Record<string, string> {
   return {
     sum: sum.toFixed(),
@@ -139,7 +135,7 @@ function levelFigure(
     formula: parts.length > 0 ? 'pooled' : 'level',
     name,
     value: levelOf(side),
-    unit: levelUnit(metric),
+    unit: unitOfLevels(metric),
     facts: { side: of, ...sideFacts(side) },
     ...(fact?.cohort === undefined ? {} : { cohort: fact.cohort }),
     ...(fact?.period === undefined ? {} : { period: fact.period }),

@@ -1,4 +1,5 @@
 import { isQuantity, readQuantity } from '../quantity.ts';
+import { isQuotient, unitOfEffect } from '../quotient.ts';
 import type { NumberPlace } from '../shape/number.ts';
 import type { Amount } from '../shape/sentence.ts';
 import type { TermsContext } from './context.ts';
@@ -29,10 +30,9 @@ export function unitOfFigure(
 function unitOfMetric(context: TermsContext, name: string, side?: string): string | undefined {
   const metric = context.terms.metrics?.[name];
   if (!metric) return undefined;
-  const isQuotient = metric.effect === 'relative improvement' || metric.effect === 'ratio';
   // The two sides of a quotient have a unit of their own, which the terms do not name.
-  if (isQuotient && side !== undefined) return undefined;
-  return isQuotient && metric.unit !== '%' ? '' : metric.unit;
+  if (isQuotient(metric) && side !== undefined) return undefined;
+  return unitOfEffect(metric);
 }
 
 function unitOfAmount(

@@ -1,14 +1,15 @@
 import { type Decimal, decimal, ONE, ZERO } from '../../money/decimal.ts';
 import type { TermsContext } from '../check/context.ts';
 import { readNumber, readQuantity } from '../quantity.ts';
+import { isQuotient } from '../quotient.ts';
 import type { Metric } from '../shape/metric.ts';
 import type { Terms } from '../shape/terms.ts';
 
 /** Whether values of cohorts and periods add up to the whole, rather than being rates of it. */
-export function addsUp({ unit, effect, of, measure }: Metric): boolean {
+export function addsUp(metric: Metric): boolean {
+  const { unit, of, measure } = metric;
   const isCounted = measure === undefined || measure.as === 'sum' || measure.as === 'count';
-  const isRelative = effect === 'relative improvement' || effect === 'ratio';
-  return of === undefined && isCounted && !isRelative && unit !== '%' && unit !== 'points';
+  return of === undefined && isCounted && !isQuotient(metric) && unit !== '%' && unit !== 'points';
 }
 
 /** An improvement is better the larger it is, whatever the direction; a level as the metric says. */

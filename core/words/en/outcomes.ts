@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
+import { withUnit } from '../units.ts';
 import { intakeFindings } from './intake.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
@@ -164,7 +165,7 @@ export const outcomesFindings: FindingCatalogue = {
     mend: `Nothing is changed in ${facts['period']} by this delivery; its project owner and evaluator are told. Correct the period if it should count, unless that is under way: a new revision is collected and verified, and the difference is settled.`,
   }),
   'outcomes.late-effect': ({ period, revision, metric, cohort, was, is, unit }) => ({
-    what: `It would change ${metric}${cohort === undefined ? '' : ` of ${cohort}`} in ${period} (revision ${revision}) from ${was} to ${is} ${unit}.`,
+    what: `It would change ${metric}${cohort === undefined ? '' : ` of ${cohort}`} in ${period} (revision ${revision}) from ${was} to ${withUnit(String(is), String(unit), 'en')}.`,
     mend: 'Hold it against what you expected: a large change may be a mistake in the delivery.',
   }),
   'outcomes.late-claims': ({ period, revision, was, is }) => ({

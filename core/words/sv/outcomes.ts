@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
-import { unitText } from '../units.ts';
+import { withUnit } from '../units.ts';
 import { intakeFindings } from './intake.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
@@ -172,7 +172,7 @@ export const outcomesFindings: FindingCatalogue = {
     mend: `Leveransen ändrar ingenting i ${facts['period']}; projektägaren och utvärderaren får veta det. Rätta perioden om det ska räknas, om det inte redan görs: en ny revision samlas in och verifieras, och skillnaden regleras.`,
   }),
   'outcomes.late-effect': ({ period, revision, metric, cohort, was, is, unit }) => ({
-    what: `Det skulle ändra ${metric}${cohort === undefined ? '' : ` för ${cohort}`} i ${period} (revision ${revision}) från ${was} till ${is}\u00a0${unitText(String(unit), 'sv')}.`,
+    what: `Det skulle ändra ${metric}${cohort === undefined ? '' : ` för ${cohort}`} i ${period} (revision ${revision}) från ${was} till ${withUnit(String(is), String(unit), 'sv')}.`,
     mend: 'Jämför med vad ni väntade er: en stor ändring kan vara ett fel i leveransen.',
   }),
   'outcomes.late-claims': ({ period, revision, was, is }) => ({

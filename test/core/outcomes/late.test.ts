@@ -96,7 +96,7 @@ describe('data that come after a period was frozen', () => {
       told.map((finding) => findingWords(finding, language).what);
     expect(said('en')).toEqual([
       'Too late for y1, whose data are frozen (revision 1): 1 row with another value, 1 row that is new (about 2 persons).',
-      'It would change share in y1 (revision 1) from 50 to 75 %.',
+      'It would change share in y1 (revision 1) from 50 to 75\u00a0%.',
       'It would give y1 (revision 1) another number of claims: 1 instead of 0.',
     ]);
     expect(said('sv')[0]).toBe(

@@ -229,6 +229,17 @@ describe('time to an event and time followed', () => {
     expect(p).toBeCloseTo(pR, 3);
   });
 
+  it('are no number of days where they are a ratio', () => {
+    const measure = { observation: 'event', as: 'restricted mean time', upTo: '365' } as const;
+    const inDays = timed(measure, 'ratio');
+    const ratio = outcomeOf(termsWith({ metrics: { metric: inDays } }), ENROLMENTS, rows);
+    expect([ratio.unit, ratio.explained.unit]).toEqual(['', undefined]);
+    const inPercent = { ...inDays, unit: '%' };
+    const percent = outcomeOf(termsWith({ metrics: { metric: inPercent } }), ENROLMENTS, rows);
+    expect([percent.unit, percent.explained.unit]).toEqual(['%', '%']);
+    expect(Number(percent.effect)).toBeCloseTo(100 * Number(ratio.effect), 5);
+  });
+
   it('have the ratio of mean times', () => {
     const measure = { observation: 'event', as: 'restricted mean time', upTo: '365' } as const;
     const metric = timed(measure, 'relative improvement');
