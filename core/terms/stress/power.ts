@@ -1,5 +1,6 @@
 import { powerOfEffect } from '../../statistics/power.ts';
 import { readNumber } from '../quantity.ts';
+import { isQuotient } from '../quotient.ts';
 import type { Metric } from '../shape/metric.ts';
 import { type StressContext, type Weakness, weakness } from './context.ts';
 import { placesAt, zeroEffect } from './measured.ts';
@@ -63,7 +64,7 @@ function judged(metric: Metric, { effect, places }: { effect: number; places: nu
   const written =
     comparator?.value === undefined ? undefined : readNumber(comparator.value).toNumber();
   const base = written === undefined ? (isShare ? 0.5 : 1) : written / scale;
-  const isRelative = meaning === 'relative improvement' || meaning === 'ratio';
+  const isRelative = isQuotient({ effect: meaning });
   const difference = isRelative
     ? (effect / (metric.unit === '%' ? 100 : 1)) * base
     : effect / scale;
