@@ -1,9 +1,6 @@
 import type { ColumnGuess } from '../../core/intake/mapping/column-guess.ts';
-import type {
-  Proposal,
-  ProposedAttribute,
-  ProposedField,
-} from '../../core/intake/mapping/propose.ts';
+import type { Proposal, ProposedAttribute } from '../../core/intake/mapping/propose.ts';
+import type { ProposedField } from '../../core/intake/mapping/propose-fields.ts';
 import type { Language } from '../../core/words/language.ts';
 import { intakeWords } from '../words/intake.ts';
 

@@ -5,14 +5,14 @@ import { personalContent } from '../privacy/personal-text.ts';
 import { type FieldRule, numberForm, type Place } from './columns.ts';
 import type { FileOfCells, Way } from './file-of-cells.ts';
 import { unguarded } from './formula-guard.ts';
+import { isNumeric, numberIn } from './number-in.ts';
 import { damageInAttribute } from './reading/attributes.ts';
 import { readDate } from './reading/dates.ts';
 import { saysNothing } from './reading/missing.ts';
 import { readName } from './reading/names.ts';
-import { ambiguous, type NumberForm, readNumber } from './reading/numbers.ts';
+import { readNumber } from './reading/numbers.ts';
 import { readPerson } from './reading/persons.ts';
 import { mend, type Reading } from './reading/reading.ts';
-import { clash, mayBeThousands } from './reading/separators.ts';
 import { readText } from './reading/text.ts';
 import { columnFacts, type TableRow } from './source/table-text.ts';
 
@@ -79,15 +79,12 @@ export class Cells<Field extends string> {
     return this.#known('number', field, () => {
       const cell = this.#stated(field);
       if (cell === undefined) return undefined;
-      const text = this.#row.numeric === undefined ? this.#file.table : 'text';
-      const where = this.#isNumeric(field) ? 'number' : text;
-      const form = numberForm(this.#rule(field), where);
-      const sure = readNumber(cell, form);
-      const read = sure.ok && this.#isDoubtful(cell, field, form) ? ambiguous(form) : sure;
-      const isRead =
-        read.ok || read.mended !== undefined || read.code === 'intake.number-ambiguous';
-      const isMixed = isRead && this.#isMixed(cell, { field, isMended: !read.ok });
-      return isMixed ? undefined : this.#take(read, field);
+      const place = this.#file.columns.places.get(field) ?? { rule: {} };
+      const { read, other, first } = numberIn(this.#file, this.#row, { cell, place });
+      if (other) this.#ownTimes += 1;
+      if (first === undefined) return this.#take(read, field);
+      this.report('intake.separators-mixed', field, { first });
+      return undefined;
     });
   }
 
@@ -115,11 +112,10 @@ export class Cells<Field extends string> {
     if (kind !== undefined) this.#add('intake.cell-personal', place, name, { kind });
     const damage = damageInAttribute(cell);
     if (damage) return this.#takeAt(damage, place, name);
-    const { index, rule } = place;
+    const { rule } = place;
     const isNumber = rule.decimal ?? rule.thousands ?? rule.ratio;
     if (isNumber === undefined) return cell;
-    const isNumeric = index !== undefined && this.#row.numeric?.has(index) === true;
-    const form = numberForm(rule, isNumeric ? 'number' : this.#file.table);
+    const form = numberForm(rule, isNumeric(this.#row, place) ? 'number' : this.#file.table);
     return this.#takeAt(readNumber(cell, form), place, name);
   }
 
@@ -171,38 +167,6 @@ export class Cells<Field extends string> {
 
   #rule(field: Field): FieldRule {
     return this.#file.columns.places.get(field)?.rule ?? {};
-  }
-
-  #isNumeric(field: Field): boolean {
-    const index = this.#file.columns.places.get(field)?.index;
-    return index !== undefined && this.#row.numeric?.has(index) === true;
-  }
-
-  /**
-   * Whether a sign may stand between thousands: `1.250` in a file that may write 1,5, and no other number of the column
-   * shows what its point is. So may a comma between tabs; semicolons stand there because commas are decimals. In a piece
-   * of a file the number that shows it may be in another.
-   */
-  #isDoubtful(cell: string, field: Field, { unstated, decimalComma }: NumberForm): boolean {
-    if (unstated !== 'file' || decimalComma !== 'also') return false;
-    const sign = cell.includes('.') ? '.' : ',';
-    if (sign === ',' && this.#file.table.delimiter !== '\t') return false;
-    const index = this.#file.columns.places.get(field)?.index;
-    if (index === undefined || this.#file.isPiece || !mayBeThousands(cell)) return false;
-    return !this.#file.separators.hasDecimal(index, sign);
-  }
-
-  /** Whether this column uses the other decimal sign too: then one of the two may mean thousands. */
-  #isMixed(cell: string, { field, isMended }: { field: Field; isMended: boolean }): boolean {
-    const { index, rule }: Place = this.#file.columns.places.get(field) ?? { rule: {} };
-    if (index === undefined || rule.decimal !== undefined || this.#isNumeric(field)) return false;
-    const other = this.#file.separators.other(index, cell);
-    if (other === undefined) return false;
-    this.#ownTimes += 1;
-    const first = clash(other, { cell, row: this.#row.row, isMended });
-    if (first === undefined) return false;
-    this.report('intake.separators-mixed', field, { first });
-    return true;
   }
 
   #take(read: Reading, field: Field): string | undefined {

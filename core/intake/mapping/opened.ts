@@ -1,0 +1,47 @@
+import { type Answer, answer, type Finding } from '../../findings.ts';
+import { type Opening, openTable, type Source } from '../source/open.ts';
+import { firstOf, type TableText } from '../source/table-text.ts';
+
+/** Titles above a header are seldom longer. */
+const HEADER_ROW_MAX = 10;
+
+/** A table with how its file was opened. */
+export type Opened = { readonly table: TableText; readonly opening: Opening };
+
+/** Of several sheets the one with most rows under a header; the header is the first row as wide as those below it. */
+export async function openedWithHeader(source: Source): Promise<Answer<Opened>> {
+  const first = await openTable(source);
+  const sheets = first.ok ? [] : sheetsIn(first.findings);
+  const opened: Answer<Opened>[] = [];
+  for (const sheet of sheets) opened.push(await openedIn(source, { sheet }));
+  const rowsOf = (each: Answer<Opened>) => (each.ok ? each.value.table.rows.length : -1);
+  const [fullest] = opened.sort((one, other) => rowsOf(other) - rowsOf(one));
+  return fullest ?? openedIn(source, {});
+}
+
+async function openedIn(source: Source, sheeted: { sheet?: string }): Promise<Answer<Opened>> {
+  const isHeader = ({ header, rows }: TableText) => {
+    const width = header.filter((name) => name !== '').length;
+    return (
+      width > 1 && firstOf(rows, HEADER_ROW_MAX).every(({ problems }) => problems.length === 0)
+    );
+  };
+  for (let headerRow = 1; headerRow <= HEADER_ROW_MAX; headerRow += 1) {
+    const opening = { ...sheeted, headerRow };
+    const table = await openTable(source, opening);
+    if (!table.ok || !isHeader(table.value)) continue;
+    const isOld = table.findings.some(({ code }) => code === 'intake.read-as-1252');
+    const encoding = isOld ? { encoding: 'windows-1252' as const } : {};
+    return answer({ table: table.value, opening: { ...opening, ...encoding } }, table.findings);
+  }
+  const found = await openTable(source, sheeted);
+  return found.ok ? answer({ table: found.value, opening: sheeted }, found.findings) : found;
+}
+
+/** More are not looked through. */
+const SHEETS_MAX = 10;
+
+function sheetsIn(findings: readonly Finding[]): string[] {
+  const sheets = findings.find(({ code }) => code === 'intake.sheets-many')?.facts['sheets'];
+  return Array.isArray(sheets) ? sheets.slice(0, SHEETS_MAX).map(String) : [];
+}
