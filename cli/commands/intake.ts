@@ -80,19 +80,22 @@ function report(taken: TakenInFile, writing: Writing | undefined, io: Io): ExitC
   const isPartAsked = writing?.acceptValid !== undefined && taken.accepted > 0;
   const isWritten = writing !== undefined && (!failed || isPartAsked);
   const written = isWritten ? write(taken, writing, io) : [];
-  const { accepted, rejected, findings, kinds } = taken;
+  const { accepted, rejected, findings, kinds, values } = taken;
+  const all = accepted + rejected.length;
   if (io.json) {
-    const counts = { rows: accepted + rejected.length, accepted, rejected: rejected.length };
+    const counts = { rows: all, accepted, rejected: rejected.length, kept: values.length };
     const told = { findings: findingsJson(findings, io.language), kinds, written };
     io.out(JSON.stringify({ ok: !failed, ...counts, ...told }, null, 2));
     return failed && !isWritten ? EXIT.findings : EXIT.fine;
   }
   const said = intakeWords(io.language);
+  const silent = accepted - rowsIn(values);
   const notWritten = failed ? said.nothingWritten : said.tried;
   const parts = [
     findings.length === 0 ? words(io.language).fine : findingsText(findings, io.language),
     kindsText(kinds, io.language),
-    said.counted(accepted + rejected.length, accepted, rejected.length),
+    said.counted(all, accepted, rejected.length),
+    silent === 0 ? undefined : said.silent(silent),
     ...(isWritten ? written : [notWritten]),
   ];
   io.out(parts.filter((part) => part !== undefined).join('\n'));
@@ -101,14 +104,25 @@ function report(taken: TakenInFile, writing: Writing | undefined, io: Io): ExitC
 
 function write(taken: TakenInFile, { out, acceptValid }: Writing, io: Io): string[] {
   const said = intakeWords(io.language);
-  const { canonical, accepted, rejected } = taken;
+  const { canonical, values, rejected } = taken;
   const others = rejected.length > 0 ? acceptValid : undefined;
   const hash = sha256.create();
   const files: ToWrite[] = [{ file: out, text: bytesOf(canonical(), hash) }];
   if (others !== undefined) files.push({ file: others, text: bytesOf(rejectedText(taken, io)) });
   writeFiles(files, io);
   const told = others === undefined ? [] : [said.wroteRejected(rejected.length, others)];
-  return [said.wrote(accepted, out), said.hash(bytesToHex(hash.digest())), ...told];
+  return [said.wrote(values.length, out), said.hash(bytesToHex(hash.digest())), ...told];
+}
+
+/** How many rows of the file say something: a row of a wide file says several things, or none, all in a sequence. */
+function rowsIn(values: TakenInFile['values']): number {
+  let rows = 0;
+  let last: number | undefined;
+  for (const { at } of values) {
+    if (at?.row !== last) rows += 1;
+    last = at?.row;
+  }
+  return rows;
 }
 
 /** The rejected rows, each with why. */

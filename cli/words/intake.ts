@@ -20,6 +20,10 @@ const en = {
     `"${written}" is no kind of file. Write enrolments or observations.`,
   counted: (all: number, accepted: number, rejected: number) =>
     `${rows(all)}: ${accepted} accepted, ${rejected} rejected.`,
+  silent: (count: number) =>
+    count === 1
+      ? '1 of the accepted rows holds no value: nothing is kept of it.'
+      : `${count} of the accepted rows hold no value: nothing is kept of them.`,
   kinds: 'What was found, by kind:',
   first: (row: number) => `first in row ${row}`,
   nothingWritten:
@@ -63,6 +67,10 @@ const sv: typeof en = {
   badKind: (written) => `"${written}" är inget slag av fil. Skriv enrolments eller observations.`,
   counted: (all, accepted, rejected) =>
     `${rader(all)}: ${accepted} ${accepted === 1 ? 'godtagen' : 'godtagna'}, ${rejected} ${rejected === 1 ? 'underkänd' : 'underkända'}.`,
+  silent: (count) =>
+    count === 1
+      ? '1 av de godtagna raderna har inget värde: av den sparas inget.'
+      : `${count} av de godtagna raderna har inget värde: av dem sparas inget.`,
   kinds: 'Det som hittades, efter slag:',
   first: (row) => `först på rad ${row}`,
   nothingWritten:

@@ -38,6 +38,32 @@ describe('utfall intake', () => {
     expect(out).toContain('Inget är skrivet.');
   });
 
+  it('counts the rows that it writes, and says which rows of a wide file hold nothing', async () => {
+    const mapping = file(
+      'wide.yaml',
+      `source: Skola
+kind: observations
+columns: { person: { column: id }, date: { column: dag } }
+values:
+  - { observation: merit, column: A }
+  - { observation: passed, column: B }
+`,
+    );
+    const delivered = file(
+      'wide.csv',
+      'id;dag;A;B\np-1;2026-02-01;15;1\np-2;2026-02-01;-;1\np-3;2026-02-01;;..\n',
+    );
+    const out = at('wide-kept.csv');
+    const asked = ['intake', delivered, '--mapping', mapping, '--mend', '--out', out];
+    const told = await utfall([...asked, '--force']);
+    expect(told.out).toContain('3 rows: 3 accepted, 0 rejected.');
+    expect(told.out).toContain('1 of the accepted rows holds no value: nothing is kept of it.');
+    expect(told.out).toContain('Wrote 3 rows to');
+    expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(1 + 3);
+    const { out: json } = await utfall([...asked, '--force', '--json']);
+    expect(JSON.parse(json)).toMatchObject({ rows: 3, accepted: 3, rejected: 0, kept: 3 });
+  });
+
   it('writes nothing where no row is right, whatever is asked for', async () => {
     const mapping = file('m.yaml', MAPPING);
     const delivered = file('none.csv', 'Löpnr;Datum;Timmar\np-2;260230;2\n');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../../core/intake/mapping/shape.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
@@ -51,6 +52,41 @@ describe('a cell that says that nothing is known', () => {
       ['merit', '15'],
       ['passed', '1'],
     ]);
+  });
+
+  it('is refused where an empty cell has a meaning, with one observation in a row or with several', async () => {
+    const cell = fc.constantFrom('217,5', '', '-', '..', 'saknas', 'NULL', '0', 'x', "'-", '–5');
+    const read = { decimal: 'comma', ifEmpty: '0' } as const;
+    const common = { source: 's', kind: 'observations' } as const;
+    const person = { person: { column: 'id' }, date: { column: 'dag' } };
+    const long: Mapping = {
+      ...common,
+      columns: {
+        ...person,
+        observation: { fixed: 'merit' },
+        value: { column: 'v', ...read },
+      },
+    };
+    const wide: Mapping = {
+      ...common,
+      columns: person,
+      values: [{ observation: 'merit', column: 'v', ...read }],
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 1 }), fc.boolean(), async (cells, mend) => {
+        const rows = cells.map((each, index) => `p-${index};2026-02-01;${each}`);
+        const bytes = text('id;dag;v', ...rows);
+        const take = (mapping: Mapping) =>
+          takeIn({ bytes, file: 'f' }, OBSERVATIONS, { mapping, mend });
+        const [one, several] = [await take(long), await take(wide)];
+        expect(several.findings).toEqual(one.findings);
+        const values = one.ok && one.value.values;
+        expect(several.ok && several.value.values).toEqual(values);
+        // Every row is either taken in or put aside with a reason.
+        const aside = one.ok ? one.value.rejected.length : 0;
+        expect(values && values.length + aside).toBe(cells.length);
+      }),
+    );
   });
 
   it('is no event when its code is mended to nothing', async () => {
