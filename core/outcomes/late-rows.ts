@@ -1,8 +1,9 @@
 import { epochDay, type ISODate } from '../calendar/date.ts';
 import { decimal } from '../money/decimal.ts';
 import type { Terms } from '../terms/shape/terms.ts';
-import { isIn } from './days.ts';
+import { type Days, isIn } from './days.ts';
 import { episodesOf } from './episodes.ts';
+import { type Difference, laidOver } from './laid-over.ts';
 import { type Plan, planOf } from './plan.ts';
 import { profilesOf, type Slot } from './profile.ts';
 import { type Enrolment, type Observation, TREATMENT } from './records.ts';
@@ -13,21 +14,24 @@ export type Known = {
   readonly observations: readonly Observation[];
 };
 
-/** How what came since differs from what a period was evaluated from. */
+/** How what came differs from what was known. */
 export type LateRows = {
-  /** Rows of a person, name and day that were known with another value. */
+  /** Rows that say another value than was known, or another first or last day of a stay. */
   readonly changed: readonly Observation[];
-  /** Rows of a day that counts in the period, of which nothing was known. */
+  /** Rows of a day that counts in the period, of which nothing was known, or one more where they are added up. */
   readonly added: readonly Observation[];
   /** Persons who turn out to have left, to have changed group or to take part, so that other days of theirs count. */
   readonly persons: readonly string[];
+  /** What is known with them. */
+  readonly observations: readonly Observation[];
 };
 
 /**
- * The rows that came late for a period: said again with another value, or new and of a day that counts in it. What
- * says the same again, or belongs to another period, is not late.
+ * The rows that come late for a period: said again otherwise, or new and of a day that counts in it. What says the
+ * same again, or belongs to another period, is not late.
  *
- * @param input.since everybody who is enrolled, and the rows that were delivered since
+ * @param input.was what was known before
+ * @param input.since everybody who is enrolled, and the rows that come now
  */
 export function lateRows(input: {
   readonly terms: Terms;
@@ -41,39 +45,18 @@ export function lateRows(input: {
   const profileOf = profilesOf(plan, asOf);
   const before = followedIn(terms, { ...was, periodId, profileOf });
   const after = followedIn(terms, { ...since, periodId, profileOf });
-  const known = byKey(was.observations);
-  const changed: Observation[] = [];
-  const added: Observation[] = [];
-  for (const [key, rows] of byKey(since.observations)) {
-    const earlier = known.get(key);
-    if (earlier !== undefined) changed.push(...(saidBy(earlier) === saidBy(rows) ? [] : rows));
-    else added.push(...rows.filter((row) => countsIn(plan, { row, periodId, followed: after })));
-  }
+  const { observations, differences } = laidOver(plan, was.observations, since.observations);
+  const late = differences.filter((each) => isSeen(plan, { ...each, periodId, followed: after }));
+  const rowsOf = (isNew: boolean) =>
+    late.flatMap((each) => ((each.was.length === 0) === isNew ? each.is : []));
   const everybody = [...new Set([...before.keys(), ...after.keys()])];
   const persons = everybody.filter((one) => !isFollowedAlike(before.get(one), after.get(one)));
-  return { changed, added, persons };
+  return { changed: rowsOf(false), added: rowsOf(true), persons, observations };
 }
 
-/** A row by what it is of; of two such rows the later says what the earlier should have said. */
+/** A row by what it is of. */
 export function lateKeyOf({ person, observation, date }: Observation): string {
   return `${person} ${observation} ${date}`;
-}
-
-function byKey(rows: readonly Observation[]): Map<string, Observation[]> {
-  const groups = new Map<string, Observation[]>();
-  for (const row of rows) {
-    const group = groups.get(lateKeyOf(row));
-    if (group) group.push(row);
-    else groups.set(lateKeyOf(row), [row]);
-  }
-  return groups;
-}
-
-function saidBy(rows: readonly Observation[]): string {
-  return rows
-    .map(({ value, until = '' }) => `${decimal(value).toFixed()} ${until}`)
-    .sort()
-    .join('\n');
 }
 
 const NOT_FOLLOWED: FollowedPerson = { arm: '', slots: [] };
@@ -113,22 +96,42 @@ function isFollowedAlike(
   );
 }
 
-function countsIn(
+/** Whether anything of a difference lies on days that count in the period. */
+function isSeen(
   plan: Plan,
-  {
-    row,
-    periodId,
-    followed,
-  }: { row: Observation; periodId: string; followed: ReadonlyMap<string, FollowedPerson> },
+  { was, is, ...about }: Difference & About & { followed: ReadonlyMap<string, FollowedPerson> },
 ): boolean {
-  const { arm, slots } = followed.get(row.person) ?? NOT_FOLLOWED;
-  const [first, last] = [epochDay(row.date), epochDay(row.until ?? row.date)];
-  const isCounted = slots.some(({ metric, days, reference, baseline }) => {
-    if (metric.measure.observation !== row.observation) return false;
+  const { arm, slots } = about.followed.get(is[0]?.person ?? '') ?? NOT_FOLLOWED;
+  const seen = (rows: readonly Observation[]) =>
+    rows.flatMap((row) => seenOf(plan, { row, arm, slots, ...about })).sort();
+  return seen(was).join('\n') !== seen(is).join('\n');
+}
+
+type About = { readonly periodId: string };
+
+/** What a row says of days that count, as text: of a stay those of its days. */
+function seenOf(
+  { terms, claimable }: Plan,
+  { row, arm, slots, periodId }: About & FollowedPerson & { row: Observation },
+): string[] {
+  const { observation, date, until = date } = row;
+  const value = decimal(row.value).toFixed();
+  const [first, last] = [epochDay(date), epochDay(until)];
+  const measured = slots.flatMap(({ metric, days, reference, baseline }) => {
+    if (metric.measure.observation !== observation) return [];
     const counted = [days, ...(reference ? [reference] : []), ...(baseline ? [baseline] : [])];
-    return counted.some((each) => isIn(first, each) || (first < each.from && last >= each.from));
+    return counted.filter((each) => overlaps(each, first, last)).map((each) => within(each));
   });
-  const period = plan.terms.periods?.find(({ id }) => id === periodId);
-  const isClaim = arm === TREATMENT && plan.claimable.has(row.observation) && period !== undefined;
-  return isCounted || (isClaim && period.from <= row.date && row.date <= period.to);
+  const period = terms.periods?.find(({ id }) => id === periodId);
+  const mayClaim = arm === TREATMENT && claimable.has(observation) && period !== undefined;
+  const isClaim = mayClaim && period.from <= date && date <= period.to;
+  return [...measured, ...(isClaim ? [`${date} ${value}`] : [])];
+
+  function within({ from, until: end }: Days): string {
+    return `${from} ${Math.max(first, from)} ${Math.min(last, end - 1)} ${value}`;
+  }
+}
+
+function overlaps(days: Days, first: number, last: number): boolean {
+  return isIn(first, days) || (first < days.from && last >= days.from);
 }

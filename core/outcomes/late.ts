@@ -4,8 +4,10 @@ import type { DecimalText } from '../money/decimal.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
+import { laidOver } from './laid-over.ts';
 import { type Known, lateKeyOf, lateRows } from './late-rows.ts';
-import type { Observation } from './records.ts';
+import { planOf } from './plan.ts';
+import type { Enrolment, Observation } from './records.ts';
 
 /** A metric's effect as it was frozen, and as it would be with what came late. `null`: there is none. */
 export type LateMetric = {
@@ -34,22 +36,42 @@ export type Late = {
   readonly differing: { readonly rows: readonly string[]; readonly persons: readonly string[] };
 };
 
-/**
- * How what came since differs from what a period was evaluated from, and what it would change in it: each effect and
- * the claims, as they were and as they would be. Nothing is changed by telling it; a correction collects the period
- * anew and settles the difference.
- *
- * @returns undefined if nothing came late: it says the same again, or is of another period.
- */
-export function lateData(input: {
+/** What became known after a period was frozen, and before what comes now. */
+export type Between = {
+  readonly enrolments: readonly Enrolment[];
+  /** The rows of each delivery, the oldest first. */
+  readonly deliveries: readonly (readonly Observation[])[];
+};
+
+type Input = {
   readonly terms: Terms;
   readonly periodId: string;
   readonly was: Known;
-  /** Everybody enrolled, and the rows that were delivered since, for whatever period. */
+  /** The day of which the period was evaluated. */
+  readonly frozenOn: ISODate;
+  readonly between: Between;
+  /** Everybody enrolled, and the rows that come now, for whatever period. */
   readonly since: Known;
   readonly asOf: ISODate;
-}): Late | undefined {
-  const { changed, added, persons } = lateRows(input);
+};
+
+/**
+ * How what comes now differs from what was known of a frozen period, and what would be another in it with everything
+ * that came late: each effect and the claims, as they were frozen and as they would be. What came late before was told
+ * then, and is not told again. Nothing is changed by telling it; a correction collects the period anew and settles the
+ * difference.
+ *
+ * @returns undefined if nothing comes late: it says the same again, or is of another period.
+ */
+export function lateData(input: Input): Late | undefined {
+  const { terms, was, between, since } = input;
+  const plan = planOf(terms);
+  const known = between.deliveries.reduce(
+    (rows: readonly Observation[], later) => laidOver(plan, rows, later).observations,
+    was.observations,
+  );
+  const before = { enrolments: between.enrolments, observations: known };
+  const { changed, added, persons, observations } = lateRows({ ...input, was: before });
   const rows = [...changed, ...added];
   const concerned = new Set([...rows.map(({ person }) => person), ...persons]);
   if (concerned.size === 0) return undefined;
@@ -57,7 +79,7 @@ export function lateData(input: {
     persons: concerned.size,
     rows: { changed: changed.length, added: added.length },
     enrolments: persons.length,
-    ...effectsOf(input),
+    ...effectsOf(input, { enrolments: since.enrolments, observations }),
   };
   return { data, differing: { rows: rows.map(textOf).sort(), persons: [...persons].sort() } };
 }
@@ -81,12 +103,13 @@ export function lateFindings(
   ];
 }
 
-function effectsOf(input: Parameters<typeof lateData>[0]): Pick<LateData, 'metrics' | 'claims'> {
-  const { terms, periodId, was, since, asOf } = input;
-  const common = { terms, asOf, periods: [periodId] };
-  const observations = withLate(was.observations, since.observations);
-  const before = evaluate({ ...common, ...was });
-  const after = evaluate({ ...common, enrolments: since.enrolments, observations });
+function effectsOf(
+  { terms, periodId, was, frozenOn, asOf }: Input,
+  is: Known,
+): Pick<LateData, 'metrics' | 'claims'> {
+  const common = { terms, periods: [periodId] };
+  const before = evaluate({ ...common, ...inOrder(was), asOf: frozenOn });
+  const after = evaluate({ ...common, ...inOrder(is), asOf });
   if (!before.ok || !after.ok) return { metrics: [] };
   const counts = { was: before.value.claims.length, is: after.value.claims.length };
   return {
@@ -95,10 +118,14 @@ function effectsOf(input: Parameters<typeof lateData>[0]): Pick<LateData, 'metri
   };
 }
 
-/** Rows that were known, with those that came later: a later value of the same day and name replaces the earlier. */
-function withLate(known: readonly Observation[], late: readonly Observation[]): Observation[] {
-  const newer = new Set(late.map(lateKeyOf));
-  return [...known.filter((row) => !newer.has(lateKeyOf(row))), ...late];
+/** Rows of several files, of which the later is the latest: not the one that stands lower in its file. */
+function inOrder({ enrolments, observations }: Known): Known {
+  return { enrolments, observations: observations.map(withoutPlace) };
+}
+
+function withoutPlace({ person, observation, date, until, value }: Observation): Observation {
+  const row = { person, observation, date, value };
+  return until === undefined ? row : { ...row, until };
 }
 
 function changedMetrics(before: Evaluation, after: Evaluation): LateMetric[] {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../core/findings.ts';
 import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
 import type { Change } from '../../../core/lifecycle/change.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import {
   type FrozenPeriod,
   frozenPeriods,
@@ -11,24 +12,34 @@ import {
 import type { Snapshot } from '../../../core/lifecycle/snapshot.ts';
 import { type Late, lateData, lateFindings } from '../../../core/outcomes/late.ts';
 import type { Known } from '../../../core/outcomes/late-rows.ts';
+import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
+import { grouped } from '../../../core/settlement/engine/fact-book.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';
 import type { ApiRequest } from '../handler.ts';
 import { fullOf } from '../load.ts';
 import { noticeToSend } from '../notices.ts';
-import { knownIn, type OfContract } from './known.ts';
+import { knownIn, type OfContract, otherImports } from './known.ts';
 
 /** What a delivery changes in a period that is frozen already. */
 export type LateDelivery = { readonly period: FrozenPeriod; readonly late: Late };
 
-/** What a delivery would change in the periods whose data are frozen, each against exactly what was frozen. */
+/** Everybody enrolled before a delivery and with it, and the rows that it brings. */
+export type Brought = { readonly before: readonly Enrolment[]; readonly since: Known };
+
+/**
+ * What a delivery would change in the periods whose data are frozen: each held against exactly what was frozen, and
+ * what came since.
+ */
 export async function lateFor(
   request: OfContract,
   access: Access,
-  { terms, since }: { terms: Terms; since: Known },
+  { terms, ...brought }: Brought & { terms: Terms },
 ): Promise<LateDelivery[]> {
   const { contractId } = access.contract;
   const periods = frozenPeriods(await request.context.store.list('period', contractId));
+  if (periods.length === 0) return [];
+  const imports = await otherImports(request, access);
   const found = await Promise.all(
     periods.map(async (period) => {
       const { periodId, snapshotHash } = period;
@@ -36,11 +47,32 @@ export async function lateFor(
       const was = await knownIn(request, access, snapshot.imports);
       // Figures that were delivered as such stand on no rows that could differ.
       if (was.observations.length === 0) return [];
-      const late = lateData({ terms, periodId, was, since, asOf: access.today });
+      const deliveries = await rowsOf(request, access, deliveredSince(imports, snapshot));
+      const between = { enrolments: brought.before, deliveries };
+      const about = { terms, periodId, was, frozenOn: snapshot.asOf, asOf: access.today };
+      const late = lateData({ ...about, between, since: brought.since });
       return late ? [{ period, late }] : [];
     }),
   );
   return found.flat();
+}
+
+/** What was delivered of any period after the last that a period was frozen with. */
+function deliveredSince(imports: readonly ImportItem[], snapshot: Snapshot): ImportItem[] {
+  const rows = imports.filter(({ what }) => what === 'observations');
+  const frozen = new Set(snapshot.imports.map(({ importId }) => importId));
+  return rows.slice(rows.findLastIndex(({ importId }) => frozen.has(importId)) + 1);
+}
+
+/** The rows of each delivery, in their order. */
+async function rowsOf(
+  request: OfContract,
+  access: Access,
+  imports: readonly ImportItem[],
+): Promise<Observation[][]> {
+  const { observations } = await knownIn(request, access, imports);
+  const byImport = grouped(observations, ({ at }) => at?.file ?? '');
+  return imports.map(({ importId }) => byImport.get(importId) ?? []);
 }
 
 /** What whoever delivers is told of it. */

@@ -51,7 +51,7 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
         const { terms } = await termsInForce(request.context, access.contract);
         const found = dryRun({ terms, enrolments, observations: [], access });
         const since = { enrolments, observations: [] };
-        const late = await lateFor(request, access, { terms, since });
+        const late = await lateFor(request, access, { terms, before: known, since });
         return { findings: [...found, ...alikeIds(values, known), ...findingsOf(late)], late };
       },
     },
@@ -84,7 +84,7 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
         const observations = [...(await observed(request, access, { period })), ...values];
         const found = dryRun({ terms, enrolments, observations, access });
         const since = { enrolments, observations: values };
-        const late = await lateFor(request, access, { terms, since });
+        const late = await lateFor(request, access, { terms, before: enrolments, since });
         return { period, findings: [...found, ...findingsOf(late)], late };
       },
     },

@@ -32,7 +32,8 @@ describe('data that come after a period was frozen', () => {
   const was = { enrolments, observations };
   const late = (since: Partial<Known>) =>
     lateData({
-      ...{ terms, periodId: 'y1', was, asOf: '2019-06-30' },
+      ...{ terms, periodId: 'y1', was, frozenOn: '2018-01-01', asOf: '2019-06-30' },
+      between: { enrolments, deliveries: [] },
       since: { enrolments, observations: [], ...since },
     });
 
@@ -102,6 +103,114 @@ describe('data that come after a period was frozen', () => {
     expect(said('sv')[0]).toBe(
       'För sent för y1, vars data är låsta (revision 1): 1 rad med ett annat värde, 1 rad som är ny (det gäller 2 personer).',
     );
+  });
+});
+
+describe('what comes late beside what came late before', () => {
+  const enrolments = persons(3);
+  const cost: Metric = {
+    ...{ purpose: 'payment', unit: 'SEK', better: 'lower' },
+    measure: { observation: 'event', as: 'sum' },
+  };
+  const rows = [
+    seen('p-1', { value: '100' }),
+    seen('p-1', { date: '2017-07-01', value: '200' }),
+    seen('p-2', { value: '5' }),
+    seen('p-3', { value: '0' }),
+  ];
+  const late = (
+    measure: Partial<NonNullable<Metric['measure']>>,
+    came: {
+      readonly was?: Known['observations'];
+      readonly before?: readonly Known['observations'][];
+      readonly now?: Known['observations'];
+      readonly told?: Known['enrolments'];
+      readonly enrolled?: Known['enrolments'];
+    },
+  ) => {
+    const { was = rows, before = [], now = [], told = enrolments, enrolled = told } = came;
+    const metrics = { cost: { ...cost, measure: { ...cost.measure, ...measure } } } as Record<
+      string,
+      Metric
+    >;
+    return lateData({
+      terms: termsWith({ metrics, periods, followUp: { leaving: { moved: 'excluded' } } }),
+      ...{ periodId: 'y1', frozenOn: '2018-01-01', asOf: '2019-06-30' },
+      was: { enrolments, observations: was },
+      between: { enrolments: told, deliveries: before },
+      since: { enrolments: enrolled, observations: now },
+    })?.data;
+  };
+  const effect = (is: string, was = '305') => [{ metric: 'cost', unit: 'SEK', was, is }];
+  const third = seen('p-1', { value: '300' });
+
+  it('tells once that somebody left, and reckons with it from then on', () => {
+    const [first, ...others] = enrolments;
+    const moved = { ...first, leftOn: '2017-03-01', leftReason: 'moved' } as (typeof enrolments)[0];
+    const told = [moved, ...others];
+    expect(late({}, { enrolled: told })).toMatchObject({ enrolments: 1, metrics: effect('5') });
+    expect(late({}, { told })).toBeUndefined();
+    expect(late({}, { told, now: [seen('p-3', { date: '2018-06-01' })] })).toBeUndefined();
+    const now = [seen('p-2', { value: '7' })];
+    expect(late({}, { told, now })).toMatchObject({ enrolments: 0, metrics: effect('7') });
+  });
+
+  it('tells a row once, and that it is as it was when it comes back', () => {
+    const before = [[seen('p-2', { value: '900' })]];
+    expect(late({}, { before, now: before[0] ?? [] })).toBeUndefined();
+    const back = late({}, { before, now: [seen('p-2', { value: '5' })] });
+    expect(back).toMatchObject({ rows: { changed: 1, added: 0 }, metrics: [] });
+  });
+
+  it.each([
+    { rule: 'sum', was: [...rows, seen('p-1', { value: '50' })], counts: [0, 1], is: '655' },
+    { rule: 'latest', was: rows, counts: [1, 0], is: '505' },
+    { rule: undefined, was: rows, counts: [1, 0], is: '505' },
+  ] as const)('reckons with another row of a day as the terms do: $rule', (by) => {
+    const [changed, added] = by.counts;
+    const measure = by.rule === undefined ? {} : { duplicates: by.rule };
+    const frozen = by.rule === 'sum' ? '355' : '305';
+    expect(late(measure, { was: by.was, now: [third] })).toMatchObject({
+      rows: { changed, added },
+      metrics: effect(by.is, frozen),
+    });
+  });
+
+  it('is silent about one of several rows of a day that are added up, and were known', () => {
+    const was = [...rows, third];
+    expect(late({ duplicates: 'sum' }, { was, now: [third] })).toBeUndefined();
+  });
+
+  it('takes the later delivery for the latest, wherever the row stands in its file', () => {
+    const was = rows.map((row, at) => ({ ...row, at: { file: 'first', row: 100 + at } }));
+    const now = [{ ...third, at: { file: 'second', row: 2 } }];
+    expect(late({ duplicates: 'latest' }, { was, now })?.metrics).toEqual(effect('505'));
+  });
+
+  it.each([
+    { what: 'first day', date: '2017-11-01', until: '2017-12-31', is: '61' },
+    { what: 'last day', date: '2017-05-01', until: '2017-05-10', is: '10' },
+  ])('knows a stay again by one of its days, and reckons with its corrected $what', (by) => {
+    const stay = seen('p-1', { date: '2017-05-01', until: '2017-12-31' });
+    const was = [stay, seen('p-2', { value: '0' }), seen('p-3', { value: '0' })];
+    const { date, until } = by;
+    expect(late({ perPerson: 'days' }, { was, now: [seen('p-1', { date, until })] })).toMatchObject(
+      { rows: { changed: 1, added: 0 }, metrics: effect(by.is, '245') },
+    );
+  });
+
+  it('counts a stay beside others as new, and not its days after the period', () => {
+    const was = [
+      seen('p-1', { date: '2017-05-01', until: '2017-05-10' }),
+      seen('p-1', { date: '2017-12-01', until: '9999-12-31' }),
+    ];
+    const other = seen('p-1', { date: '2017-05-05', until: '2017-05-20' });
+    expect(late({ perPerson: 'days' }, { was, now: [other] })).toMatchObject({
+      rows: { changed: 0, added: 1 },
+      metrics: effect('51', '41'),
+    });
+    const ended = seen('p-1', { date: '2017-12-01', until: '2018-03-31' });
+    expect(late({ perPerson: 'days' }, { was, now: [ended] })).toBeUndefined();
   });
 });
 

@@ -151,6 +151,22 @@ describe('data that come after a period is verified', () => {
     expect(events.filter(({ what }) => what === 'data-came-late')).toHaveLength(1);
   });
 
+  it('are told once: a delivery about others says nothing of a leaving that was told', async () => {
+    const { world } = await withLateRow();
+    const left = 'person,enrolled_on,left_on,left_reason\np-1,2016-09-01,2018-02-01,moved\n';
+    const { findings } = await enrol(world, left, 'left');
+    expect(findings.map(({ code }) => code)).toContain('outcomes.late-rows');
+    const other = await observe(
+      world,
+      'follow_up_2',
+      `${HEADER}p-2,care_cost,2019-05-02,7\n`,
+      'other',
+    );
+    expect(other.findings.filter(({ code }) => code.startsWith('outcomes.late'))).toEqual([]);
+    const events = await world.store.list('event', contractId, { chain: 'events' });
+    expect(events.filter(({ what }) => what === 'data-came-late')).toHaveLength(2);
+  });
+
   it('tell that a person has left also after enrolment has closed, and enrol nobody new', async () => {
     const world = await inFollowUp();
     const left = 'person,enrolled_on,left_on,left_reason\np-1,2016-09-01,2018-02-01,moved\n';
