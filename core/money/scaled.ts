@@ -14,10 +14,11 @@ export const NO_UNITS: Scaled = { units: 0, scale: 0 };
 /** @example addScaled({ units: 5, scale: 1 }, { units: 25, scale: 2 }) // → { units: 75, scale: 2 } */
 export function addScaled(one: Scaled, other: Scaled): Scaled {
   const scale = Math.max(one.scale, other.scale);
-  return { units: addUnits(inScale(one, scale), inScale(other, scale)), scale };
+  return { units: addUnits(finer(one, scale), finer(other, scale)), scale };
 }
 
-function inScale({ units, scale: from }: Scaled, scale: number): Units {
+/** The units of the same number at a scale that is at least its own. @example finer({ units: 5, scale: 1 }, 3) // → 500 */
+export function finer({ units, scale: from }: Scaled, scale: number): Units {
   return from === scale || units === 0 ? units : tidy(BigInt(units) * 10n ** BigInt(scale - from));
 }
 

@@ -1,7 +1,8 @@
 import { addUnits, meanOfUnits, type Units } from '../money/scaled.ts';
 import type { Measure } from '../terms/shape/metric.ts';
 import { countDays, type Days } from './days.ts';
-import { achievedBy, isAchieved, judgesFigures, type Seen } from './seen.ts';
+import { decimalsOfBounds } from './outliers.ts';
+import { achievedBy, isAchieved, isYesOrNo, judgesFigures, type Seen } from './seen.ts';
 
 /**
  * A person's mean of several observations is rounded to so many decimals: then sums of means stay exact, and
@@ -13,7 +14,7 @@ const MEAN_DECIMALS = 16;
 type PerPerson = NonNullable<Measure['perPerson']>;
 
 /**
- * One person's figure of what was observed, in units of `figureScale`, or nothing where nothing was observed.
+ * One person's figure of what was observed, in units of `scaleOfSeen`, or nothing where nothing was observed.
  *
  * @param scale of the observation's values.
  * @param about what only some kinds ask for: the agreed days that do not count, and what was observed in the
@@ -33,10 +34,19 @@ export function figureOf(
   return before === undefined ? undefined : judged(measure, minus(own, before), scale);
 }
 
-/** How many decimals the units of a person's figure stand for. */
+/**
+ * How many decimals the units of a person's figure stand for: so many that both what was observed and the bounds
+ * beyond which a figure is an outlier are whole units, so that a figure never depends on what others' values are
+ * written with.
+ */
 export function figureScale(measure: Measure, scale: number): number {
+  return Math.max(scaleOfSeen(measure, scale), decimalsOfBounds(measure.outliers));
+}
+
+/** How many decimals a figure has before it is held against bounds. */
+export function scaleOfSeen(measure: Measure, scale: number): number {
   const { as, counts } = measure;
-  if (as === 'share' || (as === 'count' && counts)) return 0;
+  if (as === 'share' || isYesOrNo(measure) || (as === 'count' && counts)) return 0;
   if (judgesFigures(measure)) return valueScale(measure, scale);
   switch (as) {
     case 'sum':

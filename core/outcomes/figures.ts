@@ -1,9 +1,9 @@
-import { Decimal } from '../money/decimal.ts';
-import type { Units } from '../money/scaled.ts';
+import { finer, type Units } from '../money/scaled.ts';
 import { readNumber } from '../terms/quantity.ts';
 import type { Measure, Metric } from '../terms/shape/metric.ts';
 import { countDays } from './days.ts';
-import { figureOf, figureScale } from './figure.ts';
+import { figureOf, figureScale, scaleOfSeen } from './figure.ts';
+import { withinBounds } from './outliers.ts';
 import { isShareByTime, isTime, type Seen } from './seen.ts';
 import type { Slot } from './slot.ts';
 
@@ -58,25 +58,15 @@ function referenceIn(slot: Slot, { reference }: Observed, scale: number): Figure
   };
 }
 
-/** A figure within the bounds beyond which it is an outlier. */
+/** A figure within the bounds beyond which it is an outlier, in units of `figureScale`. */
 export function bounded({ metric: { measure } }: Slot, figure: Units, scale: number): Figures {
   const { outliers } = measure;
   if (!outliers) return { figure };
-  const bound = (text: string | undefined) =>
-    text === undefined ? undefined : inUnits(text, figureScale(measure, scale));
-  const [least, most] = [bound(outliers.from), bound(outliers.to)];
-  const within =
-    least !== undefined && figure < least
-      ? least
-      : most !== undefined && figure > most
-        ? most
-        : figure;
-  return within === figure ? { figure } : { figure: within, outlier: outliers.are };
-}
-
-function inUnits(text: string, scale: number): Units {
-  const units = readNumber(text).times(new Decimal(10).pow(scale)).toDecimalPlaces(0);
-  return BigInt(units.toFixed());
+  const ofSeen = scaleOfSeen(measure, scale);
+  const ofFigure = figureScale(measure, scale);
+  const fine = finer({ units: figure, scale: ofSeen }, ofFigure);
+  const within = withinBounds(outliers, fine, ofFigure);
+  return within === fine ? { figure: fine } : { figure: within, outlier: outliers.are };
 }
 
 /** The worst figure there is; of a sum that should be low there is none, and the person is missing. */

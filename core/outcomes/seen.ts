@@ -79,6 +79,13 @@ export function judgesFigures({ perPerson, baseline, combines }: Measure): boole
   return (perPerson ?? baseline ?? combines) !== undefined;
 }
 
+/** Whether a person's figure says only yes or no: 1 or 0. */
+export function isYesOrNo(measure: Measure): boolean {
+  const { as, counts, combines } = measure;
+  if (as === 'share' || combines?.all || combines?.any) return true;
+  return as === 'count' && counts !== undefined && judgesFigures(measure);
+}
+
 const PLAIN = ['observation', 'as', 'counts', 'per', 'over', 'daysPerYear', 'outliers'];
 
 /**

@@ -1,7 +1,7 @@
 import { type Decimal, ONE, ZERO } from '../../money/decimal.ts';
 import { readNumber } from '../../terms/quantity.ts';
 import type { Measure } from '../../terms/shape/metric.ts';
-import { judgesFigures } from '../seen.ts';
+import { isYesOrNo } from '../seen.ts';
 import type { ArmTally } from '../tally.ts';
 
 /** The least and the most that something can be; left out where nothing bounds it. */
@@ -27,12 +27,6 @@ export function boundsOfFigure(measure: Measure): Bounds {
     ...(least === undefined ? {} : { least }),
     ...(to === undefined ? {} : { most: readNumber(to) }),
   };
-}
-
-function isYesOrNo(measure: Measure): boolean {
-  const { as, counts, combines } = measure;
-  if (as === 'share' || combines?.all || combines?.any) return true;
-  return as === 'count' && counts !== undefined && judgesFigures(measure);
 }
 
 /** What the figures of an arm's missing can add up to: days of stays are no more than they were followed. */
