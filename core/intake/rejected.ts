@@ -3,8 +3,9 @@ import { isReasonColumn } from './columns.ts';
 import { csvLine } from './csv-line.ts';
 import { guardedCells } from './formula-guard.ts';
 import type { Mapping } from './mapping/shape.ts';
+import { NumbersWritten } from './numbers-written.ts';
 import type { RejectedRow } from './rejected-rows.ts';
-import { plainHeader, type TableRow, type TableText } from './source/table-text.ts';
+import type { TableText } from './source/table-text.ts';
 
 /** How a file of rejected rows is written. */
 type Writing = {
@@ -37,40 +38,26 @@ export function* rejectedPieces(
   { column, why, mapping }: Writing,
 ): Generator<string> {
   const { header, above, delimiter } = table;
-  const written = numbersWritten(table, mapping);
+  const numbers = new NumbersWritten(table, mapping);
   const reason = header.findIndex(isReasonColumn);
-  const without = (cells: readonly string[]) => cells.filter((_, index) => index !== reason);
-  const line = (cells: readonly string[]) => `${csvLine(guardedCells(cells), delimiter)}\r\n`;
+  const without = <T>(items: readonly T[]) => items.filter((_, index) => index !== reason);
+  const line = (cells: readonly string[], kept: readonly boolean[] = []) => {
+    const written = guardedCells(cells).map((cell, at) => (kept[at] ? `="${cell}"` : cell));
+    return `${csvLine(written, delimiter)}\r\n`;
+  };
   const width = without(header).length;
-  yield `\uFEFF${[...above.map(line), line([...without(header), column])].join('')}`;
+  const top = [...above, [...without(header), column]];
+  yield `\uFEFF${top.map((cells) => line(cells)).join('')}`;
   let lines: string[] = [];
   for (const { source, findings } of rejected) {
-    const cells = without(written(source));
+    const cells = without(numbers.cells(source));
     // A row that is too short or too long stays so, and its reason stands last all the same.
     const filled = [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
-    lines.push(line([...filled, findings.map(why).join(' ')]));
+    const all = [...filled, findings.map(why).join(' ')];
+    lines.push(line(all, without(numbers.kept(source))));
     if (lines.length < LINES_AT_A_TIME) continue;
     yield lines.join('');
     lines = [];
   }
   yield lines.join('');
-}
-
-/** A row's cells, with the numbers that a workbook holds as a cell of text says them. */
-function numbersWritten({ header }: TableText, mapping: Mapping | undefined) {
-  const columns = [
-    ...Object.values(mapping?.columns ?? {}),
-    ...Object.values(mapping?.attributes ?? {}),
-    ...(mapping?.values ?? []),
-  ];
-  const pointed = columns.flatMap((each) =>
-    each?.column !== undefined && (each.decimal === 'point' || each.thousands === 'comma')
-      ? [plainHeader(each.column)]
-      : [],
-  );
-  const hasPoint = header.map((name) => pointed.includes(plainHeader(name)));
-  return ({ cells, numeric }: TableRow): readonly string[] =>
-    numeric === undefined
-      ? cells
-      : cells.map((cell, at) => (numeric.has(at) && !hasPoint[at] ? cell.replace('.', ',') : cell));
 }

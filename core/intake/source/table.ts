@@ -5,6 +5,7 @@ import { DividedText, type Record, tidy } from './divided-text.ts';
 import { PersonalCells, personnummerInName } from './personal.ts';
 import { isEmpty, RowsBelow } from './table-rows.ts';
 import { DELIMITERS, type Delimiter, type TableText, UnnamedColumns } from './table-text.ts';
+import { textCells } from './text-cells.ts';
 
 /** How a table file is read where it is not read as it stands. */
 export type TableOptions = {
@@ -83,12 +84,6 @@ function tableOf(
   const decimalComma = delimiter !== ',';
   const table = { file, header, headerRow, above, rows, unnamed: unnamed.found, decimalComma };
   return answer({ table: { ...table, delimiter }, lastRow });
-}
-
-/** `="000417"`, by which programs keep Excel from taking the zeros: what it says is the text in it. */
-function textCells(text: string): string {
-  if (!text.includes('="')) return text;
-  return text.replace(/(^|[;,\t\r\n])="([^"\r\n]*)"(?=[;,\t\r\n]|$)/g, '$1"$2"');
 }
 
 /** The separator that programs tell Excel in a first line of its own: `sep=;`. */
