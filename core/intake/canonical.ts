@@ -23,7 +23,7 @@ export function* canonicalPieces<Field extends string, Row extends object>(
   rows: readonly Row[],
 ): Generator<string> {
   const columns = Object.entries<{ names: readonly string[]; required: boolean }>(reader.columns)
-    .filter(([field, { required }]) => required || rows.some((row) => Object.hasOwn(row, field)))
+    .filter(([field, { required }]) => required || rows.some((row) => isSaid(row, field)))
     .map(([field, { names }]) => ({ field, name: names[0] ?? field }));
   const attributes = attributesIn(rows);
   const header = [
@@ -41,6 +41,11 @@ export function* canonicalPieces<Field extends string, Row extends object>(
   for (let from = 0; from < rows.length; from += LINES_AT_A_TIME) {
     yield textOf(rows.slice(from, from + LINES_AT_A_TIME).map(lineOf));
   }
+}
+
+/** Whether a row has the field, or leaves it empty in a way that tells something: then the column is kept. */
+function isSaid(row: object & { readonly leftEmpty?: unknown }, field: string): boolean {
+  return Object.hasOwn(row, field) || row.leftEmpty === field;
 }
 
 function textOf(lines: readonly (readonly string[])[]): string {

@@ -39,6 +39,11 @@ export class Cells<Field extends string> {
     return this.#file.columns.places.has(field);
   }
 
+  /** Whether an empty cell of the field is an open question: the file says the field, and it comes in now. */
+  emptyAsks(field: Field): boolean {
+    return this.says(field) && !this.#file.isKept;
+  }
+
   /** A short text that people wrote: a reason, never a name, an address or a story. */
   reason(field: Field): string | undefined {
     const cell = this.text(field);

@@ -12,6 +12,8 @@ export type FileOfCells<Field extends string> = {
   readonly mend: boolean;
   /** Whether the file has other rows, which are not at hand. */
   readonly isPiece: boolean;
+  /** Whether the file was taken in before: what is refused since is read as it was then. */
+  readonly isKept: boolean;
   readonly separators: Separators;
   readonly known: KnownFields<Field>;
 };

@@ -20,11 +20,16 @@ export const OBSERVATIONS: RowReader<ObservationField, Observation> = {
  * there are values, an empty one is refused: it may be an amount that nobody knows. Swedish headers: person, observation,
  * datum, värde, till_och_med.
  *
+ * @param how.isKept whether the file was taken in before: what has come to be refused since is read as it was
  * @returns a refusal of the whole file, with everything that is wrong in it.
  * @example readObservations('person;observation;datum;värde\np-1;care_cost;2019-01-31;1250,50\n', 'o.csv')
  */
-export function readObservations(text: string, file: string): Answer<Observation[]> {
-  return readRows(text, file, OBSERVATIONS);
+export function readObservations(
+  text: string,
+  file: string,
+  { isKept = false }: { readonly isKept?: boolean } = {},
+): Answer<Observation[]> {
+  return readRows(text, file, { ...OBSERVATIONS, isKept });
 }
 
 function readObservation(cells: Cells<ObservationField>): Observation {
@@ -36,9 +41,10 @@ function readObservation(cells: Cells<ObservationField>): Observation {
   const value = cells.says('value') ? valueIn(cells) : '1';
   const at = cells.place();
   // Written out: a file has millions of rows, and copying fields takes most of their time.
-  return until === undefined
-    ? { person, observation, date, value, at }
-    : { person, observation, date, until, value, at };
+  if (until !== undefined) return { person, observation, date, until, value, at };
+  return cells.emptyAsks('until')
+    ? { person, observation, date, leftEmpty: 'until', value, at }
+    : { person, observation, date, value, at };
 }
 
 function valueIn(cells: Cells<ObservationField>): string {

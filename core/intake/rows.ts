@@ -25,6 +25,8 @@ export type RowReader<Field extends string, Row> = {
   };
   /** Whether a file with a header only is refused, or merely remarked on. */
   readonly withoutRows: 'error' | 'warning';
+  /** Whether files were taken in before: what is refused since is read as it was then. Left out: they come in now. */
+  readonly isKept?: boolean;
 };
 
 /** One way in which a row of the file is read: a row of a wide file holds several observations. */
@@ -100,6 +102,7 @@ export function* eachRow<Field extends string, Row>(
       fields: reader.columns,
       mend,
       isPiece,
+      isKept: reader.isKept ?? false,
       separators: new Separators(table.rows),
       known: new KnownFields(),
     };

@@ -1,6 +1,7 @@
 import { epochDay } from '../calendar/date.ts';
 import type { Finding, Place } from '../findings.ts';
 import { FirstRows } from '../intake/first-rows.ts';
+import { decimal } from '../money/decimal.ts';
 import { nearestWord } from '../terms/nearest.ts';
 import { admittedDays } from './claim-days.ts';
 import type { Days } from './days.ts';
@@ -81,6 +82,9 @@ function checkObservation(
   if (until !== date && !isOfStays(plan, name)) {
     return error('outcomes.not-a-stay', observation, 'until', { observation: name });
   }
+  if (observation.leftEmpty === 'until' && isStayOfSomeDay(plan, observation)) {
+    return error('outcomes.last-day-empty', observation, 'until', { observation: name });
+  }
   const [first, last] = [epochDay(date), epochDay(until)];
   const isWithin = (days: Days) => days.from <= last && first < days.until;
   if (admitted.some((days) => days.some(isWithin))) return undefined;
@@ -91,6 +95,11 @@ function checkObservation(
 export function isOfStays({ metrics, claimable }: Plan, name: string): boolean {
   const reading = metrics.filter(({ measure }) => measure.observation === name);
   return !claimable.has(name) && reading.every(({ measure }) => measure.perPerson === 'days');
+}
+
+/** Whether a row is a stay: one with the value 0 says that there was none. */
+function isStayOfSomeDay(plan: Plan, { observation, value }: Observation): boolean {
+  return isOfStays(plan, observation) && !decimal(value).isZero();
 }
 
 function unknown(plan: Plan, observation: Observation): Finding {

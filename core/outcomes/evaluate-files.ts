@@ -86,7 +86,12 @@ function evaluateOrdinary(input: Input): Answer<Evaluation> {
   return result.ok ? answer(result.value, findings) : refusal(findings);
 }
 
-export type Files = { readonly enrolments: Source; readonly observations: Source };
+export type Files = {
+  readonly enrolments: Source;
+  readonly observations: Source;
+  /** Whether they were taken in before: what is refused since is read as it was then. */
+  readonly isKept?: boolean;
+};
 
 /** What is wrong with two files by themselves, whatever the terms say. */
 export function checkFiles(files: Files, mostHeld?: number): Finding[] {
@@ -99,10 +104,10 @@ export function checkFiles(files: Files, mostHeld?: number): Finding[] {
 }
 
 /** Both files as the ordinary readers read them. */
-export function readBoth({ enrolments, observations }: Files) {
+export function readBoth({ enrolments, observations, isKept = false }: Files) {
   return {
     people: enrolmentsIn(enrolments),
-    seen: readObservations(textOf(observations), observations.file),
+    seen: readObservations(textOf(observations), observations.file, { isKept }),
   };
 }
 

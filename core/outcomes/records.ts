@@ -35,6 +35,8 @@ export type Observation = {
   readonly date: ISODate;
   /** The last day of a stay that began on `date`; left out: it was of one day. */
   readonly until?: ISODate;
+  /** The file says last days, and the row leaves its own empty: a stay may go on, or have been of one day. */
+  readonly leftEmpty?: 'until';
   /** Left out in the file: 1. A person who was followed up without any event has one row with 0. */
   readonly value: DecimalText;
   readonly at?: Place;

@@ -46,7 +46,7 @@ function readOne(
       return read.ok ? answer({ enrolments: read.value }, read.findings) : read;
     }
     case 'observations': {
-      const read = readObservations(text, importId);
+      const read = readObservations(text, importId, { isKept: true });
       return read.ok ? answer({ observations: read.value }, read.findings) : read;
     }
     case 'figures': {

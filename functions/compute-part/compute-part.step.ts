@@ -41,7 +41,8 @@ export const computePart: Step = async (input, context) => {
 
   const { asOf } = snapshot;
   const [{ evaluatePart }, { readPartial }] = await loading;
-  const made = evaluatePart({ terms, asOf, enrolments, observations, part: partOfId(part) });
+  const kept = { enrolments, observations, isKept: true };
+  const made = evaluatePart({ terms, asOf, ...kept, part: partOfId(part) });
 
   if (!made.ok) return { computed: {} };
   const later = readPartial(made.value.partial).later.rows;

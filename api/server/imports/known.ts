@@ -27,7 +27,9 @@ export async function knownIn(
   let enrolments: readonly Enrolment[] = [];
   const observations = ofPersons.flatMap(({ importId, what }, index) => {
     const text = new TextDecoder().decode(bytes[index]);
-    if (what === 'observations') return orRefuse(readObservations(text, importId)).value;
+    if (what === 'observations') {
+      return orRefuse(readObservations(text, importId, { isKept: true })).value;
+    }
     const { value } = orRefuse(readEnrolments(text, importId));
     enrolments = updatedEnrolments(enrolments, value).enrolments;
     return [];

@@ -21,6 +21,8 @@ export type Ground = {
   readonly isKept: Uint8Array;
   /** Of each name, whether its rows may be stays of several days. */
   readonly isOfStays: readonly boolean[];
+  /** Whether the rows were taken in before. */
+  readonly isKeptFile: boolean;
   readonly part: Part;
   readonly lastDay: number;
   readonly scale: number;
@@ -56,6 +58,7 @@ export function addRows(ground: Ground, { blocks }: Pick<Source, 'blocks'>): Add
   const rows = new ObservationRows({
     names: ground.names,
     isOfStays: ground.isOfStays,
+    isKept: ground.isKeptFile,
     days: new Days(),
     scale: ground.scale,
     take: (bytes, batch) => reckoning.take(bytes, batch),

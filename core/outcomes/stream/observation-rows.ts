@@ -36,12 +36,13 @@ export class ObservationRows implements LineReader {
   constructor(input: {
     names: readonly string[];
     isOfStays: readonly boolean[];
+    isKept: boolean;
     days: Days;
     scale: number;
     take: (bytes: Uint8Array, batch: RowBatch) => void;
   }) {
     this.#names = new Names(input.names);
-    this.#lastDays = new LastDays(input.days, input.isOfStays);
+    this.#lastDays = new LastDays(input.days, input);
     this.#days = input.days;
     this.#scale = input.scale;
     this.#numbers = new Numbers({ scale: input.scale, delimiter: ',' });
@@ -157,7 +158,8 @@ export class ObservationRows implements LineReader {
       at = this.#cell(bytes, at, fields[column], isLast ? this.#lineEnd : this.#delimiter);
       if (!isLast) at += 1;
     }
-    batch.furthers[row] = this.#lastDays.furtherThan(batch.days[row] ?? 0, batch.names[row] ?? 0);
+    const [day = 0, name = 0, value = 0] = [batch.days[row], batch.names[row], batch.values[row]];
+    batch.furthers[row] = this.#lastDays.furtherThan(day, name, value);
     return at;
   }
 

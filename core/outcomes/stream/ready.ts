@@ -29,6 +29,8 @@ export type Observed = {
   readonly scales?: readonly number[];
   /** Several threads add the rows. */
   readonly isShared?: boolean;
+  /** The files were taken in before: what is refused since is read as it was then. */
+  readonly isKept?: boolean;
 };
 
 /** Everything that rows are added to, at one scale. */
@@ -60,7 +62,7 @@ function readyAt(
     alsoKept: readonly string[];
   },
 ): Ready {
-  const { asOf, days, scale, alsoKept, claims = 'each', isShared = false } = input;
+  const { asOf, days, scale, alsoKept, claims = 'each', isShared = false, isKept = false } = input;
   const { people, moved, notes } = input.followed;
   const { part, columns, findings } = input.enrolled;
   const lastDay = epochDay(asOf);
@@ -82,7 +84,7 @@ function readyAt(
     records: emptyRecords(form),
     isKept: Uint8Array.from(names, (name) => Number(reading.kept.has(name))),
     isOfStays: names.map((name) => isOfStays(plan, name)),
-    isShared,
+    ...{ isShared, isKeptFile: isKept },
   };
   const { file } = input.observations;
   return { plan, reading, days, roll, scale, lastDay, file, claims, ground, findings, notes };

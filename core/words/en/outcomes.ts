@@ -141,6 +141,10 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${observation} is not counted in days, and has no last day.`,
     mend: 'Leave the column until empty in this row, or let the metric count days (perPerson: days).',
   }),
+  'outcomes.last-day-empty': ({ observation }) => ({
+    what: `${observation} is counted in days, and the last day is empty: the stay may go on, or have lasted one day.`,
+    mend: 'Write the last day in until: the first day again where it lasted one day, 9999-12-31 where it goes on. A mapping can say what empty means (ifEmpty).',
+  }),
   'outcomes.unused-claims': ({ rows }) => ({
     what: `${rows} claims are of a day when the person had left, and the terms do not let them be used.`,
     mend: 'Check the dates. Data that may not be used should not be delivered.',

@@ -148,6 +148,10 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${observation} räknas inte i dagar, och har ingen sista dag.`,
     mend: 'Lämna kolumnen till_och_med tom i raden, eller låt måttet räkna dagar (perPerson: days).',
   }),
+  'outcomes.last-day-empty': ({ observation }) => ({
+    what: `${observation} räknas i dagar, och den sista dagen är tom: vistelsen kan pågå, eller ha varat en dag.`,
+    mend: 'Skriv den sista dagen i till_och_med: den första dagen igen om den varade en dag, 9999-12-31 om den pågår. En mappning kan säga vad tomt betyder (ifEmpty).',
+  }),
   'outcomes.unused-claims': ({ rows }) => ({
     what: `${rows} anspråk gäller en dag då personen hade slutat, och får enligt villkoren inte användas.`,
     mend: 'Kontrollera datumen. Uppgifter som inte får användas bör inte lämnas.',

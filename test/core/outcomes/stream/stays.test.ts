@@ -30,6 +30,11 @@ const FAULTS: readonly { fault: string; code: string; row: (row: Row) => Row }[]
     row: (row) => ({ ...row, until: '-' }),
   },
   {
+    fault: 'a last day that is left empty',
+    code: 'outcomes.last-day-empty',
+    row: (row) => ({ ...row, observation: 'hospital', date: '2017-10-03', until: '', value: '1' }),
+  },
+  {
     fault: 'a last day before the first',
     code: 'intake.until-before-date',
     row: (row) => ({ ...row, date: '2017-10-02', until: '2017-10-01' }),
@@ -126,6 +131,22 @@ describe('files with stays', () => {
     const metrics = result.ok ? result.value.metrics : undefined;
     const nights = metrics?.find(({ metric }) => metric === 'nights')?.own?.sum ?? 'none';
     expect(metrics ? nights : 'refused').toBe(stay.days);
+  });
+
+  it('are of one day where the last one is empty in a file that was taken in before', () => {
+    fc.assert(
+      fc.property(filesOfStays, (files) => {
+        const rows = files.rows.map((row) =>
+          row.until === row.date ? { ...row, until: '' } : row,
+        );
+        const kept = { ...inputOf(files, rows), isKept: true, part: { index: 0, of: 1 } };
+        const said = evaluatePart({ ...kept, ...inputOf(files) });
+        expect(isRead(kept)).toBe(said.ok);
+        expect(evaluatePart(kept)).toEqual(said);
+        expect(ordinary(kept)).toEqual(ordinary(inputOf(files)));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('are left to it where a stay stands again behind another that began on its day', () => {

@@ -109,17 +109,22 @@ const ofOneDay = fc.record({
   value: fc.integer({ min: -99, max: 9999 }).map((ore) => (ore / 100).toFixed(2)),
 });
 
-/** Rows that no rule is against: a stay that would end before it begins is of one day, and says so or not. */
+/** Rows that no rule is against: a stay of one day says so, and what is no stay has no last day. */
 const rows: fc.Arbitrary<readonly Row[]> = fc.uniqueArray(
   fc
     .oneof<fc.Arbitrary<Row>[]>(stay, stay, early, ofOneDay)
-    .map((row) => (row.until !== '' && row.until < row.date ? { ...row, until: row.date } : row)),
+    .map((row) => (isOfOneDay(row) ? { ...row, until: row.date } : row)),
   {
     ...{ minLength: 2, maxLength: 40 },
     selector: ({ person, observation, date, until, value }) =>
       [person, observation, date, ...(isStay(observation) ? [until || date, value] : [])].join(),
   },
 );
+
+function isOfOneDay({ observation, date, until, value }: Row): boolean {
+  if (until !== '') return until < date;
+  return isStay(observation) && value !== '0';
+}
 
 export function isStay(observation: string): boolean {
   return observation === 'placement' || observation === 'hospital';
