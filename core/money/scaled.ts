@@ -44,6 +44,11 @@ export function decimalsIn(text: DecimalText): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
+/** Whether it is another number than 0. */
+export function isAny(units: Units): boolean {
+  return units !== 0 && units !== 0n;
+}
+
 /** @example addUnits(9_007_199_254_740_991, 1) // → 9_007_199_254_740_992n */
 export function addUnits(one: Units, other: Units): Units {
   if (typeof one === 'number' && typeof other === 'number') {

@@ -1,18 +1,15 @@
-import { decimalOfUnits, type Scaled, type Units, UnitsSum } from '../money/scaled.ts';
+import { decimalOfUnits, isAny, type Scaled, type Units, UnitsSum } from '../money/scaled.ts';
 import { countDays } from './days.ts';
-import { figureOf, figureScale } from './figure.ts';
-import { type Figures, figuresOf, type Observed } from './figures.ts';
-import { isTime, nothingSeen, type Seen } from './seen.ts';
+import type { Figures } from './figures.ts';
+import { isTime } from './seen.ts';
 import type { Slot } from './slot.ts';
-import { type ArmTally, type CellTally, NOBODY } from './tally.ts';
+import type { ArmTally } from './tally.ts';
 import { TimeCounts } from './times.ts';
-
-/** A person's figures in one window, once they count as measured. */
-export type Measured = { readonly figure: Units; readonly reference?: Units };
 
 const COUNTS = [
   ...(['enrolled', 'open', 'measured', 'missing', 'withoutReference', 'partlyExposed'] as const),
   ...(['missingWithReference', 'exposure', 'missingExposure', 'referenceExposure'] as const),
+  ...(['withAny', 'withAnyBefore', 'missingWithAnyBefore'] as const),
 ] as const;
 const SUMS = [
   ...(['sum', 'squares', 'exposureSquares', 'exposureProducts'] as const),
@@ -22,7 +19,7 @@ const SUMS = [
 export type ArmSum = (typeof COUNTS)[number] | (typeof SUMS)[number];
 
 /** Counts the persons of one arm in one cell, one by one: whole units, so that their order never shows. */
-class ArmCount {
+export class ArmCount {
   enrolled = 0;
   open = 0;
   reached = 0;
@@ -31,6 +28,9 @@ class ArmCount {
   withoutReference = 0;
   partlyExposed = 0;
   missingWithReference = 0;
+  withAny = 0;
+  withAnyBefore = 0;
+  missingWithAnyBefore = 0;
   readonly sum = new UnitsSum();
   readonly reference = new UnitsSum();
   readonly missingReference = new UnitsSum();
@@ -73,11 +73,13 @@ class ArmCount {
     this.exposureSquares.addProduct(exposure, exposure);
     this.exposureProducts.addProduct(figure, exposure);
     this.sum.add(figure);
+    if (isAny(figure)) this.withAny += 1;
     this.squares.addProduct(figure, figure);
     if (reference === undefined) return true;
     if (slot.cutByEnrolment) this.partlyExposed += 1;
     if (slot.reference) this.referenceExposure += countDays(slot.reference, slot.holes);
     this.reference.add(reference);
+    if (isAny(reference)) this.withAnyBefore += 1;
     this.referenceSquares.addProduct(reference, reference);
     this.products.addProduct(figure, reference);
     return true;
@@ -91,17 +93,20 @@ class ArmCount {
     if (reference === undefined) return;
     this.missingWithReference += 1;
     this.missingReference.add(reference);
+    if (isAny(reference)) this.missingWithAnyBefore += 1;
   }
 
   tally(scale: number): ArmTally {
     const { enrolled, open, reached, measured, missing } = this;
     const { withoutReference, partlyExposed, missingWithReference } = this;
     const { exposure, missingExposure, referenceExposure, outliers } = this;
+    const { withAny, withAnyBefore, missingWithAnyBefore } = this;
     const squared = (units: Units): Scaled => ({ units, scale: scale * 2 });
     return {
       ...{ enrolled, open, reached, measured, missing },
       ...{ withoutReference, partlyExposed, missingWithReference },
       ...{ exposure, missingExposure, referenceExposure, outliers },
+      ...{ withAny, withAnyBefore, missingWithAnyBefore },
       sum: decimalOfUnits(this.sum.units, scale),
       reference: decimalOfUnits(this.reference.units, scale),
       missingReference: decimalOfUnits(this.missingReference.units, scale),
@@ -114,82 +119,11 @@ class ArmCount {
       times: this.times.sorted(),
     };
   }
-}
 
-/** Counts the persons of one cell: those who got the intervention, or those who are compared with them. */
-export class CellCount {
-  readonly #slot: Slot;
-  readonly #scale: number;
-  readonly #arm = new ArmCount();
-
-  /** @param slot any of the slots that belong here; @param scale of the values of its observation. */
-  constructor(slot: Slot, scale: number) {
-    this.#slot = slot;
-    this.#scale = scale;
-  }
-
-  /**
-   * Adds one person with what was observed of them.
-   *
-   * @returns the person's figures if they count as measured.
-   */
-  add(slot: Slot, own: Seen, reference: Seen = nothingSeen()): Measured | undefined {
-    return this.addObserved(slot, { own, reference });
-  }
-
-  /** Adds one person, also where change is counted from a window of its own. */
-  addObserved(slot: Slot, observed: Observed): Measured | undefined {
-    const figures = slot.status === 'reached' ? figuresOf(slot, observed, this.#scale) : {};
-    return this.addFigures(slot, figures);
-  }
-
-  /** Adds one person in a reached slot of which `isPlainSlot` holds: the same as `addObserved`, and quicker. */
-  addPlain(slot: Slot, own: Seen, reference: Seen | undefined): void {
-    const { measure } = slot.metric;
-    const arm = this.#arm;
-    arm.enrolled += 1;
-    if (slot.left) arm.addLeft(slot.left.reason, slot.left.counts);
-    const before = reference && figureOf(measure, reference, this.#scale);
-    arm.addCompared(figureOf(measure, own, this.#scale), before, slot);
-  }
-
-  /** Adds what persons in slots of which `isPlainSlot` holds have been added up to elsewhere. */
+  /** Adds what persons have been added up to elsewhere. */
   addSums(sums: Readonly<Record<ArmSum, Units>>): void {
-    const arm = this.#arm;
-    for (const name of COUNTS) arm[name] += Number(sums[name]);
-    for (const name of SUMS) arm[name].add(sums[name]);
-    arm.reached += Number(sums.measured) + Number(sums.missing);
-  }
-
-  /** Adds one person whose figures are known. */
-  addFigures(slot: Slot, figures: Figures): Measured | undefined {
-    const arm = this.#arm;
-    arm.enrolled += 1;
-    if (slot.left) arm.addLeft(slot.left.reason, slot.left.counts);
-    if (slot.status === 'left') return undefined;
-    if (slot.status === 'open') {
-      arm.open += 1;
-      return undefined;
-    }
-    if (figures.outlier !== undefined) arm.outliers += 1;
-    if (figures.outlier === 'excluded') return undefined;
-    if (!arm.addReached(figures, slot) || figures.figure === undefined) return undefined;
-    const { figure, reference } = figures;
-    return { figure, ...(reference === undefined ? {} : { reference }) };
-  }
-
-  /** How many decimals the units of a figure have. */
-  get scale(): number {
-    return figureScale(this.#slot.metric.measure, this.#scale);
-  }
-
-  tally(): CellTally {
-    const { cell, inTreatment } = this.#slot;
-    const tally = this.#arm.tally(this.scale);
-    return {
-      ...cell,
-      treatment: inTreatment ? tally : NOBODY,
-      comparison: inTreatment ? NOBODY : tally,
-    };
+    for (const name of COUNTS) this[name] += Number(sums[name]);
+    for (const name of SUMS) this[name].add(sums[name]);
+    this.reached += Number(sums.measured) + Number(sums.missing);
   }
 }

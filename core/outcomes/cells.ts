@@ -1,4 +1,4 @@
-import { CellCount, type Measured } from './arm-count.ts';
+import { CellCount, type Measured } from './cell-count.ts';
 import { combinedFigures, requiredFigures, type Scales, scalesOfMetrics } from './combine.ts';
 import type { Days } from './days.ts';
 import { type Figures, figuresOf } from './figures.ts';

@@ -1,4 +1,11 @@
-import { addUnits, decimalsIn, multiplyUnits, type Units, unitsOf } from '../money/scaled.ts';
+import {
+  addUnits,
+  decimalsIn,
+  isAny,
+  multiplyUnits,
+  type Units,
+  unitsOf,
+} from '../money/scaled.ts';
 import { readNumber } from '../terms/quantity.ts';
 import { figureScale, judged } from './figure.ts';
 import { bounded, type Figures } from './figures.ts';
@@ -77,7 +84,7 @@ export function requiredFigures(slot: Slot, own: Figures, figures: PersonFigures
 
 /** A metric is reached by whose figure in it is not 0. */
 function isReached(figure: Units): boolean {
-  return figure !== 0 && figure !== 0n;
+  return isAny(figure);
 }
 
 function partNamed(plan: Plan, name: string, raw: boolean): MetricPlan | undefined {

@@ -5,6 +5,7 @@ import type { ClaimFact, MetricFact, Tally, Whereabouts } from '../settlement/fa
 import type { MISSING_POLICIES } from '../terms/shape/metric.ts';
 import type { IfMissing } from './tipping/change.ts';
 import type { Matched, Uncertainty } from './uncertainty/shape.ts';
+import type { WithAny } from './with-any.ts';
 
 /** The version of the calculation; golden results of each version must stay reproducible. */
 export const CALCULATION = 'utfall-outcomes/1';
@@ -83,6 +84,7 @@ export type Followed = {
 export type OtherResult = Result & {
   readonly basis: 'raw' | 'adjusted';
   readonly denominators: Omit<Denominators, 'eligible'>;
+  readonly withAny?: WithAny;
   readonly noEffect?: NoEffect;
 };
 
@@ -99,6 +101,8 @@ export type MetricOutcome = Whereabouts &
     readonly noEffect?: NoEffect;
     /** Always beside the contract's way of counting the missing. */
     readonly worstCase: WorstCase;
+    /** On how many persons the sums stand; left out where they count persons, and in results of before. */
+    readonly withAny?: WithAny;
     /** Whether agreed days and outliers are left out of what decides, and the other result beside it. */
     readonly basis?: 'raw' | 'adjusted';
     readonly other?: OtherResult;

@@ -8,6 +8,7 @@ import { explainOutcome } from './explain.ts';
 import { followedOf } from './followed.ts';
 import type { MetricPlan } from './plan.ts';
 import type { ArmTally, CellTally } from './tally.ts';
+import { withAnyOf } from './with-any.ts';
 import { worstCaseOf } from './worst/worst-case.ts';
 
 /** An outcome, with the unrounded effect and what settlement reads, once it is complete. */
@@ -35,6 +36,7 @@ export function outcomeOf(plan: MetricPlan, cell: CellTally, eligible: number | 
     ...('arm' in plan.comparison ? { comparatorDenominators: denominatorsOf(comparison) } : {}),
     complete,
     worstCase: worstCaseOf(plan, cell),
+    ...withAnyOf(plan, cell),
     ...followedOf(plan, cell),
     explained,
   };

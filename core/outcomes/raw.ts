@@ -22,7 +22,7 @@ export function withOther(plan: Plan, all: readonly Concluded[]): Concluded[] {
 }
 
 function beside(deciding: Concluded, basis: 'raw' | 'adjusted', { outcome }: Concluded): Concluded {
-  const { policy, own, comparator, before, effect, noEffect, denominators } = outcome;
+  const { policy, own, comparator, before, effect, noEffect, denominators, withAny } = outcome;
   const { eligible: _, ...counts } = denominators;
   const other: OtherResult = {
     basis: basis === 'raw' ? 'adjusted' : 'raw',
@@ -33,6 +33,7 @@ function beside(deciding: Concluded, basis: 'raw' | 'adjusted', { outcome }: Con
     effect,
     ...(noEffect === undefined ? {} : { noEffect }),
     denominators: counts,
+    ...(withAny === undefined ? {} : { withAny }),
   };
   return { ...deciding, outcome: { ...deciding.outcome, basis, other } };
 }

@@ -25,6 +25,13 @@ export type ArmTally = {
   /** The reference period of the missing who have one, and how many they are. */
   readonly missingReference: Decimal;
   readonly missingWithReference: number;
+  /**
+   * Persons who have any, that is a figure other than 0: of the measured, in the window and in the reference period, and
+   * of the missing in the reference period. Left out where parts of before are in it, that did not count them.
+   */
+  readonly withAny?: number | undefined;
+  readonly withAnyBefore?: number | undefined;
+  readonly missingWithAnyBefore?: number | undefined;
   /** Of the measured: squares of their figures, of their references, and figure times reference, added. */
   readonly squares: Scaled;
   readonly referenceSquares: Scaled;
@@ -63,6 +70,9 @@ export const NOBODY: ArmTally = {
   reference: ZERO,
   missingReference: ZERO,
   missingWithReference: 0,
+  withAny: 0,
+  withAnyBefore: 0,
+  missingWithAnyBefore: 0,
   squares: NO_UNITS,
   referenceSquares: NO_UNITS,
   products: NO_UNITS,
@@ -90,6 +100,9 @@ export function addTallies(one: ArmTally, other: ArmTally): ArmTally {
     reference: one.reference.plus(other.reference),
     missingReference: one.missingReference.plus(other.missingReference),
     missingWithReference: one.missingWithReference + other.missingWithReference,
+    withAny: bothOf(one.withAny, other.withAny),
+    withAnyBefore: bothOf(one.withAnyBefore, other.withAnyBefore),
+    missingWithAnyBefore: bothOf(one.missingWithAnyBefore, other.missingWithAnyBefore),
     squares: addScaled(one.squares, other.squares),
     referenceSquares: addScaled(one.referenceSquares, other.referenceSquares),
     products: addScaled(one.products, other.products),
@@ -102,6 +115,11 @@ export function addTallies(one: ArmTally, other: ArmTally): ArmTally {
     left: addCounts(one.left, other.left),
     times: addTimes(one.times, other.times),
   };
+}
+
+/** Not known where either is not. */
+function bothOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : one + other;
 }
 
 function addCounts(

@@ -1,5 +1,6 @@
 import { multiplyUnits, type Units } from '../../money/scaled.ts';
-import type { ArmSum, CellCount } from '../arm-count.ts';
+import type { ArmSum } from '../arm-count.ts';
+import type { CellCount } from '../cell-count.ts';
 import { ExactSums } from './exact-sums.ts';
 
 /** What is added up of the persons whose slots are alike, by its place. */
@@ -16,6 +17,9 @@ const PLACES = {
   referenceSquares: 9,
   products: 10,
   missingReference: 11,
+  withAny: 12,
+  withAnyBefore: 13,
+  missingWithAnyBefore: 14,
 } as const;
 const SIZE = Object.keys(PLACES).length;
 
@@ -69,6 +73,7 @@ export class PlainCells {
       return;
     }
     sums.add(at + PLACES.measured, 1);
+    if (figure !== 0) sums.add(at + PLACES.withAny, 1);
     sums.add(at + PLACES.sum, figure);
     sums.addProduct(at + PLACES.squares, figure, figure);
   }
@@ -79,6 +84,7 @@ export class PlainCells {
     const at = cell * SIZE;
     if (!Number.isNaN(figure) && !Number.isNaN(reference)) {
       this.addFigure(cell, figure);
+      if (reference !== 0) sums.add(at + PLACES.withAnyBefore, 1);
       sums.add(at + PLACES.reference, reference);
       sums.addProduct(at + PLACES.referenceSquares, reference, reference);
       sums.addProduct(at + PLACES.products, figure, reference);
@@ -88,6 +94,7 @@ export class PlainCells {
     if (!Number.isNaN(figure)) sums.add(at + PLACES.withoutReference, 1);
     if (Number.isNaN(reference)) return;
     sums.add(at + PLACES.missingWithReference, 1);
+    if (reference !== 0) sums.add(at + PLACES.missingWithAnyBefore, 1);
     sums.add(at + PLACES.missingReference, reference);
   }
 
@@ -124,5 +131,8 @@ function sumsOf(
     referenceSquares: of('referenceSquares'),
     products: of('products'),
     missingReference: of('missingReference'),
+    withAny: of('withAny'),
+    withAnyBefore: of('withAnyBefore'),
+    missingWithAnyBefore: of('missingWithAnyBefore'),
   };
 }

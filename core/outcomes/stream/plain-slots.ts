@@ -1,4 +1,4 @@
-import type { CellCount } from '../arm-count.ts';
+import type { CellCount } from '../cell-count.ts';
 import type { Cells } from '../cells.ts';
 import { countDays } from '../days.ts';
 import { nothingSeen } from '../seen.ts';

@@ -66,6 +66,35 @@ describe('parts of the persons', () => {
     expect(merged).toBeGreaterThan(3);
   });
 
+  it('merge with parts of before, which did not count who has any: then nobody knows', () => {
+    const input = {
+      terms: termsOf('excluded'),
+      asOf: AS_OF,
+      enrolments: source(
+        'enrolments',
+        ['a', 'b', 'c', 'd'].map((person) => `${person},2017-01-15,,first,treatment`),
+      ),
+      observations: source(
+        'observations',
+        ['a', 'b', 'c', 'd'].flatMap((person) => [
+          `${person},income,2017-01-10,5`,
+          `${person},income,2017-09-20,7`,
+        ]),
+      ),
+    };
+    const { terms, asOf } = input;
+    const [one, other] = partsOf(input, 2) ?? [];
+    if (!one || !other) throw new Error('expected two parts');
+    const text = JSON.stringify(other).replace(/"\w*[wW]ithAny\w*":\d+,/g, '');
+    const [now, before] = [other, JSON.parse(text)].map((part) => {
+      const merged = mergeParts({ terms, asOf, parts: [one, part] });
+      if (!merged.ok) throw new Error('refused');
+      return merged.value.metrics;
+    });
+    expect(now?.[0]).toMatchObject({ metric: 'income', withAny: { own: 4 } });
+    expect(before).toEqual(now?.map(({ withAny: _, ...outcome }) => outcome));
+  });
+
   it('are refused where one is missing or there twice', () => {
     const input = {
       terms: termsOf('excluded'),
