@@ -6,8 +6,14 @@ import type { routes } from '../api/contract/routes.ts';
 import type { ResultFile } from '../core/lifecycle/result-file.ts';
 import type { VerificationPack } from '../core/lifecycle/verdict-pack.ts';
 import type { payoutNotice } from '../core/notices/payout.ts';
+import type { MetricOutcome } from '../core/outcomes/evaluation.ts';
 import type { Disclosed } from '../core/privacy/disclosed.ts';
-import type { DisclosedResult } from '../core/privacy/tables/disclosed-result.ts';
+import type { DisclosedOther } from '../core/privacy/tables/beside.ts';
+import type {
+  DisclosedMetric,
+  DisclosedResult,
+  DisclosedSide,
+} from '../core/privacy/tables/disclosed-result.ts';
 import type { Settlement } from '../core/settlement/settlement.ts';
 import type { putOpen } from '../functions/common/open-file.ts';
 
@@ -33,6 +39,12 @@ describe('figures with all their cells', () => {
     expectTypeOf<Settlement>().not.toExtend<Reply<'readSettlement'>['lines']>();
     expectTypeOf<Settlement['explained']>().not.toExtend<Reply<'explainSettlement'>['explained']>();
     expectTypeOf<Disclosed<DisclosedResult>>().toExtend<Reply<'readResult'>['figures']>();
+  });
+
+  it('have no place there for how many have any of a sum', () => {
+    expectTypeOf<MetricOutcome>().toHaveProperty('withAny');
+    type Told = DisclosedMetric & DisclosedOther & DisclosedSide;
+    expectTypeOf<Told>().not.toHaveProperty('withAny');
   });
 
   it('are not made disclosed by looking so: the rules must have made them', () => {

@@ -4,8 +4,9 @@ import { placeKey } from './counts.ts';
 import type { Decided } from './decide.ts';
 import { mayStandOnFew, requiredOf } from './few-behind.ts';
 import { areKin } from './kin.ts';
-import { isBeside, type Row, type RowSide, type SideName } from './row.ts';
+import { isBeside, partsOf, type Row, type RowSide, type SideName } from './row.ts';
 import type { AboutSums } from './sums.ts';
+import { personsApart } from './with-any.ts';
 import { isSame } from './within.ts';
 
 type About = AboutSums & { readonly shows: Decided['showsSum'] };
@@ -15,7 +16,8 @@ type About = AboutSums & { readonly shows: Decided['showsSum'] };
  * another that is shown of the same observation, or where it would tell a part that is withheld.
  */
 export function isFarFromAmounts(row: Row, name: SideName, about: About): boolean {
-  if (row.total) return partsOf(row, about).every((part) => isFarFromAmounts(part, name, about));
+  if (row.total)
+    return partsOf(row, about.rows).every((part) => isFarFromAmounts(part, name, about));
   const side = row.sides[name];
   if (!side?.tally) return false;
   const measured = personsIn(side);
@@ -25,12 +27,6 @@ export function isFarFromAmounts(row: Row, name: SideName, about: About): boolea
     (side.kind === 'curve' || !mayStandOnFew(row, name, about)) &&
     areKinFar(row, name, about) &&
     areCombinedShown(row, name, about)
-  );
-}
-
-function partsOf(row: Row, { rows }: About): Row[] {
-  return rows.filter(
-    (each) => !each.total && each.metric === row.metric && each.period === row.period,
   );
 }
 
@@ -48,7 +44,20 @@ function isFarFromEarlier(
   const measured = side ? (personsIn(side) ?? 0) : 0;
   return before
     .sumsAt(placeKey(from, name, 'achieved'))
-    .every(({ sum, persons }) => sum === side?.tally?.sum || Math.abs(measured - persons) >= below);
+    .every(
+      ({ sum, persons, withAny }) =>
+        sum === side?.tally?.sum ||
+        (Math.abs(measured - persons) >= below && areEnoughApart(side?.withAny, withAny, below)),
+    );
+}
+
+/** Of those who are in the one sum and not in the other enough must have any, where that is known. */
+function areEnoughApart(
+  one: number | undefined,
+  other: number | undefined,
+  below: number,
+): boolean {
+  return (personsApart(one, other) ?? below) >= below;
 }
 
 /** A weighted sum with all its parts but one tells that one. */
@@ -99,7 +108,8 @@ function mayBeOfFew(one: Row, other: Row, about: About & { name: SideName }): bo
   const { below, name } = about;
   const [mine, theirs] = [one.sides[name], other.sides[name]];
   if (!mine?.tally || !theirs?.tally || mine.tally.sum === theirs.tally.sum) return false;
-  if (Math.abs((personsIn(mine) ?? 0) - (personsIn(theirs) ?? 0)) >= below) return false;
+  const isFar = Math.abs((personsIn(mine) ?? 0) - (personsIn(theirs) ?? 0)) >= below;
+  if (isFar && areEnoughApart(mine.withAny, theirs.withAny, below)) return false;
   return !differsByRequired(one, other, about);
 }
 

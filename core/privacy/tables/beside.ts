@@ -5,6 +5,7 @@ import { isSmall } from '../cells/table.ts';
 import { type Shown, WITHHELD } from '../disclosed.ts';
 import type { DisclosedMetric, DisclosedResult } from './disclosed-result.ts';
 import { type Row, type SumKind, whereOf } from './row.ts';
+import { areResultsFar } from './with-any.ts';
 
 /** What stands beside an effect, as far as it may be shown. */
 export type DisclosedBeside = {
@@ -75,9 +76,11 @@ function text(value: unknown): string {
 }
 
 function isFarFrom(
-  { denominators, own, comparator }: MetricOutcome,
+  outcome: MetricOutcome,
   { other, row, below }: About & { other: DisclosedOther },
 ): boolean {
+  const { denominators, own, comparator, withAny } = outcome;
+  if (!areResultsFar(withAny, outcome.other?.withAny, below)) return false;
   const counts = Object.entries(other.denominators).map(
     ([name, raw]) => [raw, denominators[name as keyof typeof other.denominators]] as const,
   );

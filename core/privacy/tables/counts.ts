@@ -20,6 +20,8 @@ export type PlacedCount = {
   readonly value: number;
   /** The same for the same count of the same persons, in whatever table and revision. */
   readonly id: string;
+  /** Few persons stand behind it, however many events it counts. */
+  readonly isOfFew?: boolean;
 };
 
 const SAID: readonly What[] = [...COUNTS, 'achieved'];

@@ -8,13 +8,15 @@ import { WITHHELD } from '../disclosed.ts';
 import { isFewBesideClaims } from './beside-claims.ts';
 import { countsIn, isSaid, type PlacedCount, placeKey, type What } from './counts.ts';
 import type { DisclosedClaims, DisclosedResult } from './disclosed-result.ts';
-import { shownBefore } from './earlier.ts';
+import { type Before, shownBefore } from './earlier.ts';
+import { areEventsOfFew } from './few-behind.ts';
 import { areKin, mayCountTheSame } from './kin.ts';
 import { marginsOf, tableOf } from './linked.ts';
 import { nestedIn } from './nested.ts';
 import { isBeside, type Row, type SideName } from './row.ts';
 import { EVERYBODY, rowsOf } from './rows.ts';
 import { sumsShown } from './sums.ts';
+import { isNewOfFew, markFew } from './with-any.ts';
 
 /** A result that was disclosed before: what it says, and what of it was shown. */
 export type EarlierResult = { readonly result: ResultFile; readonly disclosed: DisclosedResult };
@@ -46,7 +48,11 @@ export function decide(input: {
   const { tellsClaims, isTold } = besideClaims(rows, input);
   const toDate = claimedOnceIn(input.settlements, terms);
   const before = shownBefore(earlier, { terms, below });
-  const said = countsIn(rows);
+  const said = markFew(
+    countsIn(rows),
+    ({ row, side }) =>
+      areEventsOfFew(row, side, { rows, terms, below }) || isNewToFew(row, side, { before, below }),
+  );
   const nested = nestedIn(rows, said, { terms, below });
   const own = [...said, ...nested.counts].map((count) => ({
     ...count,
@@ -86,6 +92,17 @@ function placesOfSame({ row, side, what }: PlacedCount, rows: readonly Row[], te
   return rows
     .filter((other) => other === row || isSameIn(other))
     .map((other) => placeKey(other, side, what));
+}
+
+/** Events that are more or fewer than were shown before, by those of a few. */
+function isNewToFew(
+  row: Row,
+  name: SideName,
+  { before, below }: { before: Before; below: number },
+): boolean {
+  const side = row.sides[name];
+  const shown = before.sumsAt(placeKey(row, name, 'achieved'));
+  return side?.kind === 'events' && isNewOfFew(side, shown, below);
 }
 
 /** Who achieved it; and who was measured, where that is nobody else. */

@@ -11,6 +11,7 @@ import type { DisclosedMetric, DisclosedResult, DisclosedSide } from './disclose
 import { COUNTS, type Row, SIDES, type SideName } from './row.ts';
 import { EVERYBODY } from './rows.ts';
 import { placeOf } from './there.ts';
+import { isBeforeOfFew, isPartOfFew } from './with-any.ts';
 
 /**
  * A result without small cells, decided together with every result that was disclosed before. It names what it
@@ -103,7 +104,8 @@ function computedIn(
 ): Partial<DisclosedMetric> {
   const { policy, effect, noEffect, complete, worstCase } = outcome;
   const sides = SIDES.filter((name) => row.sides[name]?.tally !== undefined);
-  const isShown = sides.every((name) => decided.showsSum(row, name));
+  const isShown =
+    sides.every((name) => decided.showsSum(row, name)) && !isBeforeOfFew(outcome, below);
   const isAllShown =
     isShown &&
     SIDES.every((name) =>
@@ -116,7 +118,10 @@ function computedIn(
     effect: effect === null ? null : shownIf(isShown, effect),
     ...(noEffect === undefined ? {} : { noEffect }),
     complete,
-    worstCase: shownIf(isAllShown && isOfWhatIsShown(row, outcome), worstOf(worstCase)),
+    worstCase: shownIf(
+      isAllShown && isOfWhatIsShown(row, outcome) && !isPartOfFew(outcome, below),
+      worstOf(worstCase),
+    ),
     ...disclosedBeside(outcome, { row, isAllShown, earlier, below }),
   };
 }

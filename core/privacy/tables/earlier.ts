@@ -4,10 +4,12 @@ import type { Fate, Margin } from '../cells/table.ts';
 import { WITHHELD } from '../disclosed.ts';
 import { countsIn, isSaid, type PlacedCount, placeKey, type What } from './counts.ts';
 import type { DisclosedResult, DisclosedSide } from './disclosed-result.ts';
+import { areEventsOfFew } from './few-behind.ts';
 import { marginsOf } from './linked.ts';
 import { nestedIn } from './nested.ts';
 import { type Row, SIDES, type SideName, whereOf } from './row.ts';
 import { EVERYBODY, rowsOf } from './rows.ts';
+import { markFew, type ShownSum } from './with-any.ts';
 
 type Earlier = { readonly result: ResultFile; readonly disclosed: DisclosedResult };
 
@@ -18,7 +20,7 @@ export type Before = {
   /** The counts that were shown at a place, in whatever revision. */
   readonly shownAt: (place: string) => readonly number[];
   /** The sums that were shown at a place, and of how many persons. */
-  readonly sumsAt: (place: string) => readonly { sum: string; persons: number }[];
+  readonly sumsAt: (place: string) => readonly ShownSum[];
 };
 
 /** Everything that earlier results say, and what of it was shown. */
@@ -27,12 +29,14 @@ export function shownBefore(
   about: { terms: Terms; below: number },
 ): Before {
   const shown = new Map<string, number[]>();
-  const sums = new Map<string, { sum: string; persons: number }[]>();
+  const sums = new Map<string, ShownSum[]>();
   const counts: (PlacedCount & { fate: Fate; earlier: readonly number[] })[] = [];
   const margins: Margin[] = [];
   for (const { result, disclosed } of earlier) {
     const rows = rowsOf(result, about.terms);
-    const placed = countsIn(rows);
+    const placed = markFew(countsIn(rows), ({ row, side }) =>
+      areEventsOfFew(row, side, { rows, ...about }),
+    );
     const nested = nestedIn(rows, placed, about);
     margins.push(...marginsOf(rows, placed), ...nested.margins);
     for (const count of [...placed, ...nested.counts]) {
@@ -46,7 +50,8 @@ export function shownBefore(
         const sum = sideIn(disclosed, row, side)?.sum;
         const persons = row.sides[side]?.counts.measured ?? row.sides[side]?.counts.of ?? 0;
         if (sum === undefined || sum === WITHHELD) continue;
-        push(sums, placeKey(row, side, 'achieved'), { sum, persons });
+        const { withAny } = row.sides[side] ?? {};
+        push(sums, placeKey(row, side, 'achieved'), { sum, persons, withAny });
       }
     }
   }

@@ -4,19 +4,28 @@ import { areKin } from './kin.ts';
 import { isOwnedByFew } from './least-persons.ts';
 import { isBeside, type Row, type RowSide, type SideName } from './row.ts';
 import type { AboutSums } from './sums.ts';
+import { isOfFew } from './with-any.ts';
+
+/** The rows that a result tells together, and what counts as few. */
+export type AmongRows = Pick<AboutSums, 'rows' | 'terms' | 'below'>;
 
 /**
- * Whether a share of the same observation says that few stand behind events, or behind all but a few: six events of two
- * persons are theirs.
+ * Whether few stand behind events, as the result tells or a share of the same observation, which may also say so of all
+ * but a few: six events of two persons are theirs.
  */
-export function isBesideFew(row: Row, name: SideName, about: AboutSums): boolean {
-  return sharesBeside(row, name, about).some(({ side }) =>
-    isSmall(Number(side.tally?.sum), about.below),
+export function areEventsOfFew(row: Row, name: SideName, about: AmongRows): boolean {
+  const side = row.sides[name];
+  if (side?.kind !== 'events') return false;
+  return (
+    isOfFew(side, about.below) ||
+    sharesBeside(row, name, about).some((share) =>
+      isSmall(Number(share.side.tally?.sum), about.below),
+    )
   );
 }
 
 /**
- * Whether the persons behind an amount may be few: because a count of the same observation is withheld, because the
+ * Whether the persons behind an amount are few, or may be: because a count of the same observation is withheld, because the
  * metrics that it requires are reached by few or by all but a few, because the amount is itself no more than a count, or
  * because its interval says that few may have most of it.
  */
@@ -29,6 +38,7 @@ export function mayStandOnFew(row: Row, name: SideName, about: AboutSums): boole
         !about.showsCount(share.row, name, 'achieved') ||
         isCountBeside(side, share.side, about.below),
     ) ||
+    isOfFew(side, about.below) ||
     isSmallCount(side, about.below) ||
     (name === 'own' && isOwnedByFew(row, about)) ||
     requiresFew(row, name, about)
@@ -38,7 +48,7 @@ export function mayStandOnFew(row: Row, name: SideName, about: AboutSums): boole
 type Beside = { readonly row: Row; readonly side: RowSide };
 
 /** What counts persons by the same observation in the same place. */
-function sharesBeside(row: Row, name: SideName, { rows, terms }: AboutSums): Beside[] {
+function sharesBeside(row: Row, name: SideName, { rows, terms }: AmongRows): Beside[] {
   return rows.flatMap((other) => {
     const side = other.sides[name];
     const isShare = side?.kind === 'share' && side.tally !== undefined;

@@ -64,10 +64,13 @@ export function tableOf(
 ): Table {
   const cells = new Map<string, Cell>();
   const metrics = metricsIn(counts);
-  for (const { id, value, what, row, fate, earlier, isGuarded = false } of counts) {
+  for (const { id, value, what, row, fate, earlier, isGuarded, isOfFew } of counts) {
     const before = cells.get(id);
     const mustHide =
-      isGuarded || isSmall(value, below) || earlier.some((shown) => isSmall(value - shown, below));
+      isGuarded ||
+      isOfFew ||
+      isSmall(value, below) ||
+      earlier.some((shown) => isSmall(value - shown, below));
     const isOfSeveral = what === 'measured' && (metrics.get(id)?.size ?? 0) > 1;
     const worth =
       WORTH[what] + (row.total ? WORTH_OF_TOTAL : 0) + (isOfSeveral ? WORTH_OF_SEVERAL : 0);

@@ -4,7 +4,8 @@ import { combinedIn } from './combined.ts';
 import { achievedIn, type PlacedCount, placeKey, type What } from './counts.ts';
 import { areKin, mayCountTheSame } from './kin.ts';
 import { pairsIn, type Row, SIDES, type SideName } from './row.ts';
-import { isAchievedWithin, isReachedWithin } from './within.ts';
+import { areFewApart } from './with-any.ts';
+import { isAchievedWithin, isReachedWithin, isSame } from './within.ts';
 
 /** Counts that stand in no table and follow from others, and how they add up. */
 export type Nested = {
@@ -33,8 +34,10 @@ export function nestedIn(
       outer.sides[side]?.arm === inner.sides[side]?.arm
         ? comparedIn({ outer, inner, side }, about).flatMap(({ of, isKnown }) => {
             const [whole, part] = [at(outer, side, of.outer), at(inner, side, of.inner)];
-            return betweenOf(whole, part).filter(
-              ({ count }) => isKnown || isSmall(count.value, about.below),
+            const isOfFew =
+              of.outer === 'achieved' && areEventsFewApart({ outer, inner, side }, about);
+            return betweenOf(whole, part, isOfFew).filter(
+              ({ count }) => isKnown || count.isOfFew || isSmall(count.value, about.below),
             );
           })
         : [],
@@ -68,16 +71,27 @@ function comparedIn(
   ];
 }
 
+/** Events of the same days that differ by what counts in them, where few more persons have any of the one. */
+function areEventsFewApart(
+  { outer, inner, side }: { outer: Row; inner: Row; side: SideName },
+  { terms, below }: About,
+): boolean {
+  const [one, other] = [outer.sides[side], inner.sides[side]];
+  const [mine, theirs] = [outer, inner].map(({ metric }) => terms.metrics?.[metric]?.window);
+  return isSame(mine, theirs) && areFewApart(one?.withAny, other?.withAny, below);
+}
+
 function betweenOf(
   outer: PlacedCount | undefined,
   inner: PlacedCount | undefined,
+  isOfFew: boolean,
 ): { count: PlacedCount; margin: Margin }[] {
   if (!outer || !inner || outer.id === inner.id || outer.value < inner.value) return [];
   const id = ['between', outer.id, inner.id].join('|');
   const value = outer.value - inner.value;
   return [
     {
-      count: { ...outer, what: 'between', id, value },
+      count: { ...outer, what: 'between', id, value, isOfFew: isOfFew && value !== 0 },
       margin: { total: outer.id, parts: [inner.id, id] },
     },
   ];

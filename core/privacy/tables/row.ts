@@ -28,6 +28,8 @@ export type RowSide = {
   readonly tally?: Tally;
   /** Of a share that is read off a curve: how large it is, where 1 is everybody. */
   readonly share?: DecimalText;
+  /** On how many persons its sum stands; left out where that is not known. */
+  readonly withAny?: number | undefined;
   readonly kind: SumKind;
 };
 
@@ -44,6 +46,14 @@ export type Row = Whereabouts & {
 /** What a row is about, the same in every revision. Names hold no space. */
 export function whereOf({ metric, cohort, period }: Whereabouts & { metric: string }): string {
   return [metric, cohort ?? '', period ?? ''].join(' ');
+}
+
+/** The cohorts that a total adds up; of any other row, none. */
+export function partsOf(row: Row, rows: readonly Row[]): Row[] {
+  if (!row.total) return [];
+  return rows.filter(
+    (each) => !each.total && each.metric === row.metric && each.period === row.period,
+  );
 }
 
 /** Every two metrics in the same cohort and period. */

@@ -9,6 +9,7 @@ import type { Terms } from '../../terms/shape/terms.ts';
 import { type Arm, type Row, type RowSide, type SumKind, whereOf } from './row.ts';
 import { placeOf, there } from './there.ts';
 import { totalsOf } from './totals.ts';
+import { withAnyIn } from './with-any.ts';
 
 /** The rows of a result: what was computed of persons, what was delivered as figures, and the totals over cohorts. */
 export function rowsOf(result: Pick<ResultFile, 'evaluation' | 'facts'>, terms: Terms): Row[] {
@@ -37,8 +38,10 @@ function rowOfOutcome(outcome: MetricOutcome, terms: Terms): Row {
   const said = terms.metrics?.[metric];
   const isReference = said?.comparator?.kind === 'own-reference-period';
   const group = isReference ? denominators : (comparatorDenominators ?? {});
+  const persons = withAnyIn(outcome);
   const side = (arm: Arm, tally: Tally | null, of: Partial<Denominators>): RowSide => ({
     arm,
+    withAny: arm === 'treatment' ? persons.own : persons.comparator,
     counts: countsOf(of),
     ...(tally
       ? { tally: { sum: tally.sum, ...(tally.of === undefined ? {} : { of: tally.of }) } }

@@ -4,8 +4,8 @@ import { isFarFromAmounts } from './amounts.ts';
 import { denominatorIn, placeKey, type What } from './counts.ts';
 import type { Decided } from './decide.ts';
 import type { Before } from './earlier.ts';
-import { isBesideFew } from './few-behind.ts';
-import type { Row, RowSide, SideName } from './row.ts';
+import { partsOf, type Row, type RowSide, type SideName } from './row.ts';
+import { isNewOfFew, isOfFew } from './with-any.ts';
 
 /** What decides whether a side's sum is shown. */
 export type AboutSums = {
@@ -52,11 +52,15 @@ function isShown(
     case 'share':
       return known && showsCount(row, name, 'achieved');
     case 'events':
-      return (
-        known && hasPersons && showsCount(row, name, 'achieved') && !isBesideFew(row, name, about)
-      );
+      return known && hasPersons && showsCount(row, name, 'achieved');
     case 'estimated':
-      return known && allCounts(row, name, showsCount) && isFarFromFew(side, below);
+      return (
+        known &&
+        allCounts(row, name, showsCount) &&
+        isFarFromFew(side, below) &&
+        !standsOnFew(row, name, about) &&
+        partsOf(row, about.rows).every((part) => about.shows(part, name))
+      );
     case 'curve':
       return (
         allCounts(row, name, showsCount) &&
@@ -67,6 +71,14 @@ function isShown(
     case 'amount':
       return known && hasPersons && isFarFromAmounts(row, name, about);
   }
+}
+
+/** What the missing make no whole number of is in no table of counts: it is looked at by itself. */
+function standsOnFew(row: Row, name: SideName, { below, before }: AboutSums): boolean {
+  const side = row.sides[name];
+  if (!side) return false;
+  const shown = before.sumsAt(placeKey(row, name, 'achieved'));
+  return isOfFew(side, below) || isNewOfFew(side, shown, below);
 }
 
 function allCounts(row: Row, side: SideName, shows: Decided['showsCount']): boolean {

@@ -38,7 +38,20 @@ function addedUp(parts: readonly (RowSide | undefined)[]): RowSide | undefined {
   const { arm, missingAmong } = first;
   const kind = isOfOneKind ? first.kind : 'amount';
   const among = missingAmong === undefined || !isOfOneKind ? {} : { missingAmong };
-  return { arm, kind, ...among, counts: Object.fromEntries(counts), ...(tally ? { tally } : {}) };
+  const withAny = personsIn(sides);
+  const known = {
+    ...among,
+    ...(tally ? { tally } : {}),
+    ...(withAny === undefined ? {} : { withAny }),
+  };
+  return { arm, kind, ...known, counts: Object.fromEntries(counts) };
+}
+
+/** On how many persons a sum over cohorts stands; not known where it is not of one of them. */
+function personsIn(sides: readonly RowSide[]): number | undefined {
+  const persons = sides.flatMap(({ withAny }) => withAny ?? []);
+  if (persons.length < sides.length) return undefined;
+  return persons.reduce((sum, each) => sum + each, 0);
 }
 
 function tallied(sides: readonly RowSide[]): Tally | undefined {
