@@ -8,8 +8,9 @@ import {
 } from '../money/scaled.ts';
 import { readNumber } from '../terms/quantity.ts';
 import { figureScale, judged } from './figure.ts';
-import { bounded, type Figures } from './figures.ts';
+import { bounded, type Figures, ofTime, worstTime } from './figures.ts';
 import { type MetricPlan, type Plan, rawName } from './plan.ts';
+import { isShareByTime } from './seen.ts';
 import type { Slot } from './slot.ts';
 
 /** The figures of one person so far, by the key of their cells. */
@@ -66,20 +67,34 @@ export function combinedFigures(
   return bounded(slot, judged(measure, sum, scale) ?? 0, scale);
 }
 
-/** A person counts only who has also reached the other metrics; nobody knows of whom these are missing. */
+/**
+ * A person counts only who has also reached the other metrics; nobody knows of whom these are missing. Whoever has
+ * not is as one who failed: not in the share, and of a time it is the worst.
+ */
 export function requiredFigures(slot: Slot, own: Figures, figures: PersonFigures): Figures {
   const required = (slot.requires ?? []).map((key) => figures.get(key)?.figure);
-  if (required.length === 0 || own.figure === undefined || !isReached(own.figure)) return own;
-  const { figure: _, time, ...rest } = own;
-  const notReached = required.some((figure) => figure !== undefined && !isReached(figure));
-  if (notReached) {
-    return {
-      ...rest,
-      figure: 0,
-      ...(time ? { time: { day: slot.exposure, isEvent: false } } : {}),
-    };
-  }
+  if (required.length === 0 || own.figure === undefined) return own;
+  const failed = uncounted(slot, own);
+  if (isAlreadyOut(slot, own, failed)) return own;
+  if (required.some((figure) => figure !== undefined && !isReached(figure))) return failed;
+  const { figure: _, time: __, ...rest } = own;
   return required.includes(undefined) ? rest : own;
+}
+
+/** The figures of a person who does not count. */
+function uncounted(slot: Slot, own: Figures): Figures {
+  if (own.time === undefined) return { ...own, figure: 0 };
+  const { measure, metric } = slot.metric;
+  // In a share is who counts, whether that is wanted or not.
+  const better = isShareByTime(measure.as) ? 'higher' : metric.better;
+  return { ...own, ...ofTime(measure, worstTime({ better, as: measure.as }, slot.exposure)) };
+}
+
+/** Whether a person does not count whatever became of the other metrics. */
+function isAlreadyOut({ metric: { measure } }: Slot, own: Figures, failed: Figures): boolean {
+  const { figure = 0, time } = own;
+  if (time === undefined || isShareByTime(measure.as)) return !isReached(figure);
+  return time.day === failed.time?.day && time.isEvent === failed.time.isEvent;
 }
 
 /** A metric is reached by whose figure in it is not 0. */

@@ -5,6 +5,7 @@ import { countDays } from './days.ts';
 import { figureOf, figureScale, scaleOfSeen } from './figure.ts';
 import { withinBounds } from './outliers.ts';
 import { isShareByTime, isTime, type Seen } from './seen.ts';
+import { failureOf } from './side.ts';
 import type { Slot } from './slot.ts';
 
 /** A person's figures in one window: what they are counted with. */
@@ -33,10 +34,10 @@ const NO_FIGURE: Figures = {};
  * @param scale of the observation's values.
  */
 export function figuresOf(slot: Slot, observed: Observed, scale: number): Figures {
-  const { metric, measure } = slot.metric;
+  const { measure } = slot.metric;
   const reference = referenceIn(slot, observed, scale);
   if (slot.forced === 'missing') return reference;
-  if (slot.forced === 'failure') return { ...reference, ...failureOf(slot, metric) };
+  if (slot.forced === 'failure') return { ...reference, ...worstOf(slot) };
   if (isTime(measure.as)) return timeIn(slot, observed.own);
   const { holes } = slot;
   const about = { holes, ...(observed.baseline ? { baseline: observed.baseline } : {}) };
@@ -69,14 +70,13 @@ export function bounded({ metric: { measure } }: Slot, figure: Units, scale: num
   return within === fine ? { figure: fine } : { figure: within, outlier: outliers.are };
 }
 
-/** The worst figure there is; of a sum that should be low there is none, and the person is missing. */
-function failureOf(slot: Slot, { better }: Metric): Figures {
-  const { measure } = slot.metric;
-  if (isTime(measure.as)) {
-    return ofTime(measure, worstTime({ better, as: measure.as }, slot.exposure));
-  }
-  if (better === 'higher') return { figure: 0 };
-  return measure.as === 'share' ? { figure: 1 } : NO_FIGURE;
+/** The worst figure there is; where there is none, the person is missing. */
+function worstOf({ metric, exposure }: Slot): Figures {
+  const { measure } = metric;
+  const { better } = metric.metric;
+  if (isTime(measure.as)) return ofTime(measure, worstTime({ better, as: measure.as }, exposure));
+  const failure = failureOf(metric);
+  return failure === undefined ? NO_FIGURE : { figure: failure.toNumber() };
 }
 
 /** The time of somebody who failed: never, where the event is wanted; at once, where it is not wanted. */
@@ -91,7 +91,7 @@ export function worstTime(
 type Time = NonNullable<Figures['time']>;
 
 /** What is counted of a person: that the event came, for a share in its first days, or that it did not. */
-function ofTime({ as, upTo }: Measure, time: Time): Figures {
+export function ofTime({ as, upTo }: Measure, time: Time): Figures {
   // A limit in whole days, which a float holds exactly.
   const isTooLate = isShareByTime(as) && time.day >= readNumber(upTo ?? '0').toNumber();
   const hadIt = time.isEvent && !isTooLate;

@@ -38,10 +38,10 @@ export function missingWeight({ measure }: MetricPlan, arm: ArmTally): number {
   return measure.over === undefined ? arm.missing : arm.missingExposure;
 }
 
-/** What one failure adds to a sum; a total that should be low knows no worst figure. */
-export function failureOf({ metric, measure }: MetricPlan): Decimal | undefined {
-  if (metric.better === 'higher') return measure.baseline ? undefined : ZERO;
-  return measure.as === 'share' ? ONE : undefined;
+/** What one failure adds to a sum; what should be low, and a change, know no worst figure unless they are shares. */
+export function failureOf({ metric: { better }, measure }: MetricPlan): Decimal | undefined {
+  if (measure.as === 'share') return better === 'higher' ? ZERO : ONE;
+  return better === 'higher' && !measure.baseline ? ZERO : undefined;
 }
 
 /** Whether the missing are counted with a figure, rather than left out or waited for. */

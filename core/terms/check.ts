@@ -1,5 +1,6 @@
 import type { Finding } from '../findings.ts';
 import { cohorts } from './check/cohorts.ts';
+import { combinedWords } from './check/combined-words.ts';
 import { contextOf, type Rule } from './check/context.ts';
 import { currency } from './check/currency.ts';
 import { events } from './check/events.ts';
@@ -62,6 +63,7 @@ const RULES: readonly Rule[] = [
   negative,
   metrics,
   measures,
+  combinedWords,
   pooling,
   followUp,
   retention,

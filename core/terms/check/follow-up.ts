@@ -36,10 +36,10 @@ function leaving(
   });
 }
 
-/** A sum that should be low has no worst figure, so that nobody can count as a failure in it. */
+/** What should be low, and a change, have no worst figure, so that nobody can count as a failure in them. */
 function failures(context: TermsContext, name: string, metric: Metric): readonly Finding[] {
-  const { measure, better, clause } = metric;
-  if (!measure || better === 'higher' || isBounded(metric)) return [];
+  const { measure, clause } = metric;
+  if (!measure || hasWorst(metric)) return [];
   const own = Object.entries(metric.leaving ?? {}).map(([reason, rule]) => ({
     path: `/metrics/${name}/leaving/${reason}`,
     rule,
@@ -47,14 +47,23 @@ function failures(context: TermsContext, name: string, metric: Metric): readonly
   const ofAll = Object.entries(context.terms.followUp?.leaving ?? {})
     .filter(([reason]) => metric.leaving?.[reason] === undefined)
     .map(([reason, rule]) => ({ path: `/followUp/leaving/${reason}`, rule }));
-  return [...own, ...ofAll]
+  const ofMissing =
+    metric.missing === 'failure' ? [{ path: `/metrics/${name}/missing`, of: 'missing' }] : [];
+  const ofLeaving = [...own, ...ofAll]
     .filter(({ rule }) => (typeof rule === 'string' ? rule : rule.counts) === 'failure')
-    .map(({ path }) => finder(context).error('terms.failure-unknown', path, { name }, clause));
+    .map(({ path }) => ({ path, of: 'leaving' }));
+  return [...ofMissing, ...ofLeaving].map(({ path, of }) =>
+    finder(context).error('terms.failure-unknown', path, { name, of }, clause),
+  );
 }
 
-/** A person is in the share or not, and reaches the event at once or never: both have a worst case. */
-function isBounded({ measure }: Metric): boolean {
-  return measure?.as === 'share' || isTimed(measure);
+/**
+ * A person is in the share or not, and reaches the event at once or never: both have a worst case. So has what should
+ * be high, which is nothing; but a change can be for the worse without end.
+ */
+function hasWorst({ measure, better }: Metric): boolean {
+  const isNothing = better === 'higher' && measure?.baseline === undefined;
+  return isNothing || measure?.as === 'share' || isTimed(measure);
 }
 
 /** Whether the days until an event are counted. */

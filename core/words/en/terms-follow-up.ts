@@ -44,8 +44,11 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     mend: 'Who is followed needs all data, and who is censored the data until then. Change one of the two, or leave data out.',
   }),
   'terms.failure-unknown': (facts) => ({
-    what: `${fact(facts, 'name')} should be low and has no highest value, so that nobody can count as a failure in it.`,
-    mend: 'Let them be missing, censored or excluded; the metric may say it for itself under leaving.',
+    what: `${fact(facts, 'name')} has no worst figure, so that nobody can count as a failure in it: it should be low, or is a change.`,
+    mend:
+      facts['of'] === 'missing'
+        ? 'Let the missing be excluded, not improved, or wait for them.'
+        : 'Let them be missing, censored or excluded; the metric may say it for itself under leaving.',
   }),
   'terms.during-missing': (facts) => ({
     what: `The historical cohort of ${fact(facts, 'name')} has no days in the contract’s periods, so that it cannot be measured on persons.`,

@@ -44,8 +44,11 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     mend: 'Den som följs vidare (followed) behöver alla uppgifter, och den som är censurerad (censored) uppgifterna fram till dess. Ändra det ena, eller ta bort data.',
   }),
   'terms.failure-unknown': (facts) => ({
-    what: `${fact(facts, 'name')} ska vara lågt och har inget högsta värde, så att ingen kan räknas som misslyckad i det.`,
-    mend: 'Låt dem räknas som missing, censored eller excluded; måttet kan säga det för sig självt under leaving.',
+    what: `${fact(facts, 'name')} har inget sämsta värde, så att ingen kan räknas som misslyckad i det: det ska vara lågt, eller är en förändring.`,
+    mend:
+      facts['of'] === 'missing'
+        ? 'Låt dem som saknas räknas som excluded eller not improved, eller vänta på dem (wait).'
+        : 'Låt dem räknas som missing, censored eller excluded; måttet kan säga det för sig självt under leaving.',
   }),
   'terms.during-missing': (facts) => ({
     what: `Den historiska kohorten för ${fact(facts, 'name')} har inga dagar i kontraktets perioder, och kan därför inte mätas på personer.`,

@@ -256,6 +256,18 @@ describe('what is taken off a metric', () => {
     ];
     const [jobs] = outcomes(metrics, { enrolments, observations });
     expect(jobs).toMatchObject({ effect: '5', net: '3' });
+    const priced = (jobs: Partial<Metric>, subsidised: Partial<Metric> = {}) =>
+      outcomes(
+        { jobs: count('job', jobs), subsidised: count('subsidy', subsidised) },
+        { enrolments, observations },
+      )[0]?.net;
+    const less = ['subsidised'];
+    expect(priced({ less, deadweight: '25 %' })).toBe('2.25');
+    expect(priced({ deadweight: '20 %' })).toBe('4');
+    // Of what is taken off, too, some would have happened anyway.
+    expect(priced({ less }, { deadweight: '50 %' })).toBe('4');
+    // A share that hangs on the cohort is settlement's to look up.
+    expect(priced({ deadweight: { by: 'cohort', values: { others: '0 %' } } })).toBeUndefined();
   });
 });
 

@@ -118,12 +118,34 @@ describe('measures: check finds', () => {
       'terms.circle',
       '/metrics/b/measure/combines/any/1',
     ],
+    [
+      'a window of its own in a metric that has those of others',
+      metrics(
+        'window: { counted: after enrolment, closes: 3 months }, measure: { combines: { all: [a, b] }, as: share }',
+        `${other('a')}, ${other('b')}`,
+      ),
+      'terms.word-misplaced',
+      '/metrics/m/window',
+    ],
+    [
+      'who left counted otherwise than in the metrics that are combined',
+      metrics(
+        'leaving: { moved: failure }, measure: { combines: { all: [a, b] }, as: share }',
+        `${other('a')}, ${other('b')}`,
+      ),
+      'terms.word-misplaced',
+      '/metrics/m/leaving',
+    ],
   ];
   it.each(rows)('%s', (_why, fields, code, path) => {
     const found = findingsIn(fields).map((finding) => [finding.code, finding.at.path]);
     expect(found).toContainEqual([code, path]);
   });
 });
+
+/** A change since before the intervention. */
+const CHANGE =
+  'window: { counted: after enrolment, closes: 6 months }, measure: { observation: d, as: AS, perPerson: latest, baseline: { counted: before enrolment, closes: 6 months } }';
 
 describe('follow-up: check finds', () => {
   const rows: readonly Row[] = [
@@ -142,6 +164,18 @@ describe('follow-up: check finds', () => {
       },
       'terms.failure-unknown',
       '/followUp/leaving/death',
+    ],
+    [
+      'failures in a change, which can be for the worse without end',
+      metrics(`leaving: { moved: failure }, ${CHANGE.replace('AS', 'mean')}`),
+      'terms.failure-unknown',
+      '/metrics/m/leaving/moved',
+    ],
+    [
+      'that the missing count as failures where there is no worst figure',
+      metrics(`missing: failure, ${CHANGE.replace('AS', 'mean')}`),
+      'terms.failure-unknown',
+      '/metrics/m/missing',
     ],
     [
       'windows that are cut off where time is not counted',
@@ -203,5 +237,10 @@ describe('follow-up: check finds', () => {
   it.each(rows)('%s', (_why, fields, code, path) => {
     const found = findingsIn(fields).map((finding) => [finding.code, finding.at.path]);
     expect(found).toContainEqual([code, path]);
+  });
+
+  it('nothing in a share of those who changed: whoever failed is not in it', () => {
+    const fields = metrics(`missing: failure, ${CHANGE.replace('AS', 'share')}`);
+    expect(findingsIn(fields).map(({ code }) => code)).not.toContain('terms.failure-unknown');
   });
 });
