@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Hash } from '../../core/lifecycle/items/common.ts';
+import { name } from './route.ts';
 
 /** The names in paths. What is not such a name is no resource, and is never looked up. */
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/);
@@ -27,3 +28,6 @@ export const Revision = z.strictObject({
 /** Free text of a person: said to others, never empty, never a file. */
 export const Text = z.string().trim().min(1).max(4000);
 export const ShortText = z.string().trim().min(1).max(200);
+
+/** Why somebody does something that others will ask about. */
+export const Reason = name('Reason', z.strictObject({ reason: Text }));

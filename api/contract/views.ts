@@ -40,7 +40,7 @@ export const ImportView = name(
   'Import',
   z
     .object(ImportItem.shape)
-    .omit({ ...bookkeeping, blind: true, told: true })
+    .omit({ ...bookkeeping, blind: true, told: true, headVersion: true })
     .partial({ rows: true }),
 );
 export const TransitionView = name('Transition', z.object(TransitionItem.shape).omit(bookkeeping));

@@ -45,7 +45,7 @@ function sameAs<I extends FactItem | ImportItem>(before: I, item: New<I>): I {
   throw refused(422, 'api.idempotency-key-used');
 }
 
-/** The time of a repetition is another, and so may be what we added; everything that the person said is the same. */
+/** The time of a repetition is another, and so may be what was added since; everything that the person said is the same. */
 function saidIn(item: New<FactItem | ImportItem>): object {
   const {
     format: _,
@@ -53,6 +53,8 @@ function saidIn(item: New<FactItem | ImportItem>): object {
     at: ___,
     blind: ____,
     told: _____,
+    headVersion: ______,
+    withdrawn: _______,
     ...said
   } = item as Partial<ImportItem>;
   return said;

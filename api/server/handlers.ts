@@ -34,6 +34,7 @@ export const handlers: Handlers<Omit<Routes, 'readHealth'>> = {
     'importObservations',
     'importFigures',
     'listImports',
+    'withdrawImport',
     'readImportFile',
   ),
   ...late(erasure, 'askErasure', 'readErasure'),

@@ -58,6 +58,7 @@ const STATE = new RegExp(
     'move\\.(here|left)',
     'amendment\\.(phase|being-signed|period-settled)',
     'correction\\.(contract-over|under-way|not-decided)',
+    'withdrawal\\.(done|frozen|being-frozen)',
     'objection\\.(already|not-verified|window-closed)',
   ]
     .map((code) => `^${code}$`)

@@ -52,23 +52,32 @@ export function lateFile(
   return { late: 'utfall-late/1', ...about, ...data, differing: hashOf(differing) };
 }
 
+/** What is told of late data: of which delivery, whether that was taken back, and which file has the counts. */
+type Told = {
+  readonly importId: string;
+  readonly isWithdrawn: boolean;
+  readonly file: string;
+  readonly at: Instant;
+};
+
 /** The event that names the file. */
 export const LATE_EVENT = 'data-came-late';
 
 /** That data came late for a period, for the contract's chain: ids and hashes, no counts. */
 export function lateEvent(
   { periodId, revision }: FrozenPeriod,
-  said: { importId: string; file: string; who: Person; at: Instant },
+  said: Told & { who: Person },
 ): NewEvent {
-  const { importId, file, who, at } = said;
-  const facts = { import: importId, period: periodId, revision: String(revision), file };
+  const { importId, isWithdrawn, file, who, at } = said;
+  const about = { import: importId, period: periodId, revision: String(revision), file };
+  const facts = { ...about, ...(isWithdrawn ? { withdrawn: 'true' } : {}) };
   return { what: LATE_EVENT, who, at, facts };
 }
 
 /** Tells the project owner, who can correct the period, and the evaluator, whose verdict it is about. */
 export function lateNotice(
   { periodId, revision, state }: FrozenPeriod,
-  said: { contract: ContractItem; terms: Terms; importId: string; file: string; at: Instant },
+  said: Told & { contract: ContractItem; terms: Terms },
 ): Notice {
   return lateDataNotice({ ...said, periodId, revision, isDecided: state !== 'measured' });
 }

@@ -3,6 +3,7 @@ import type { Signature, TermsItem } from './items/contract.ts';
 import type { ImportItem } from './items/delivered.ts';
 import type { TaskItem, TransitionItem } from './items/work.ts';
 import { sameAffair } from './payout.ts';
+import { stands } from './standing.ts';
 
 /** What outcomes are compared with, as it stood when the parties signed. */
 export type Baseline = {
@@ -27,6 +28,7 @@ export function baselineOf(
     termsHash,
     comparators: Object.fromEntries(comparators),
     references: imports
+      .filter(stands)
       .filter(({ what, periodId }) => what === 'observations' && periodId === undefined)
       .map(({ file }) => file)
       .toSorted(),

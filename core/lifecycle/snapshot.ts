@@ -3,6 +3,7 @@ import { blindOf } from './blind.ts';
 import { count, countFromZero, Hash, PlainDate } from './items/common.ts';
 import type { ImportItem } from './items/delivered.ts';
 import type { PeriodItem } from './items/period.ts';
+import { inOrder, stands } from './standing.ts';
 
 /**
  * What a period's outcome is computed from, for good: which imports, under which terms, and as of which day.
@@ -30,25 +31,21 @@ export type Snapshot = z.infer<typeof Snapshot>;
 
 /**
  * The imports that a revision of a period is computed from: everybody enrolled, and what was delivered for
- * this revision, oldest first: of two deliveries of one figure, the newer one counts. A correction delivers anew.
+ * this revision, oldest first: of two deliveries of one figure, the newer one counts. A correction delivers anew, and
+ * what was taken back is left out.
  */
 export function importsFor(
   imports: readonly ImportItem[],
   { periodId, revision }: Pick<PeriodItem, 'periodId' | 'revision'>,
 ): ImportItem[] {
-  return imports
-    .filter(
-      (each) =>
-        each.what === 'enrolments' ||
+  const counting = imports.filter(
+    (each) =>
+      stands(each) &&
+      (each.what === 'enrolments' ||
         each.periodId === undefined ||
-        (each.periodId === periodId && each.revision === revision),
-    )
-    .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
-}
-
-/** Ids are hashes, and so in no order; they only tell apart what came at one instant. */
-function orderOf({ at, importId }: ImportItem): string {
-  return `${at} ${importId}`;
+        (each.periodId === periodId && each.revision === revision)),
+  );
+  return inOrder(counting);
 }
 
 /** The snapshot of a period's imports. */

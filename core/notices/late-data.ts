@@ -6,8 +6,9 @@ import { concerns, inLanguages, type NoticeContract } from './build.ts';
 import type { Notice } from './notice.ts';
 
 /**
- * Tells the project owner and the evaluator that data came late for a period whose data are frozen. How many persons
- * it is about is read after logging in: a notice may lie where many read it.
+ * Tells the project owner and the evaluator that data came late for a period whose data are frozen, or that a delivery
+ * was taken back that they hold. How many persons it is about is read after logging in: a notice may lie where many
+ * read it.
  */
 export function lateDataNotice(input: {
   contract: NoticeContract;
@@ -18,21 +19,26 @@ export function lateDataNotice(input: {
   /** Whether it is verified already: else the evaluator has still to decide. */
   isDecided: boolean;
   importId: string;
+  /** Whether the delivery was taken back. */
+  isWithdrawn: boolean;
   file: string;
   at: Instant;
 }): Notice {
-  const { contract, terms, periodId, revision, isDecided, importId, file, at } = input;
+  const { contract, terms, periodId, revision, isDecided, importId, isWithdrawn, file, at } = input;
   const { contractId, title } = contract;
+  const named = ['data-came-late', contractId, periodId, `r${revision}`, importId];
   const affair = affairOf({ periodId, purpose: 'late-data', revision });
   return {
-    noticeId: ['data-came-late', contractId, periodId, `r${revision}`, importId].join('.'),
+    noticeId: [...named, ...(isWithdrawn ? ['withdrawn'] : [])].join('.'),
     type: 'data-came-late',
     contractId,
     at,
     to: holdersOf(terms, ['project-owner', 'evaluator']),
-    subject: inLanguages((words, language) => words.subject(words.late.title, title[language])),
+    subject: inLanguages((words, language) =>
+      words.subject(isWithdrawn ? words.late.withdrawn.title : words.late.title, title[language]),
+    ),
     body: inLanguages((words) => [
-      words.late.what,
+      isWithdrawn ? words.late.withdrawn.what : words.late.what,
       concerns(words, affair),
       isDecided ? words.late.decided : words.late.undecided,
       words.late.where,

@@ -45,6 +45,8 @@ export type ErasureWords = {
 export type LateWords = {
   readonly title: string;
   readonly what: string;
+  /** The same, where a delivery was taken back. */
+  readonly withdrawn: { readonly title: string; readonly what: string };
   /** The period is verified. */
   readonly decided: string;
   /** The evaluator has still to decide. */

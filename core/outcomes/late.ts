@@ -109,13 +109,19 @@ function effectsOf(
 ): Pick<LateData, 'metrics' | 'claims'> {
   const common = { terms, periods: [periodId] };
   const before = evaluate({ ...common, ...inOrder(was), asOf: frozenOn });
-  const after = evaluate({ ...common, ...inOrder(is), asOf });
+  const after = evaluate({ ...common, ...inOrder(ofEnrolled(is)), asOf });
   if (!before.ok || !after.ok) return { metrics: [] };
   const counts = { was: before.value.claims.length, is: after.value.claims.length };
   return {
     metrics: changedMetrics(before.value, after.value),
     ...(counts.was === counts.is ? {} : { claims: counts }),
   };
+}
+
+/** Without the rows of persons who are not enrolled any more: the delivery that enrolled them was taken back. */
+function ofEnrolled({ enrolments, observations }: Known): Known {
+  const enrolled = new Set(enrolments.map(({ person }) => person));
+  return { enrolments, observations: observations.filter(({ person }) => enrolled.has(person)) };
 }
 
 /** Rows of several files, of which the later is the latest: not the one that stands lower in its file. */

@@ -22,11 +22,11 @@ export function updatedEnrolments(
   earlier: readonly Enrolment[],
   later: readonly Enrolment[],
 ): Updated {
-  const known = new Map(earlier.map((enrolment) => [keyOf(enrolment), enrolment]));
+  const known = new Map(earlier.map((enrolment) => [enrolmentKeyOf(enrolment), enrolment]));
   const findings: Finding[] = [];
   let newcomers = 0;
   for (const row of later) {
-    const key = keyOf(row);
+    const key = enrolmentKeyOf(row);
     const before = known.get(key);
     if (before === undefined) newcomers += 1;
     else findings.push(...changes(before, row));
@@ -66,6 +66,7 @@ function said({ arm, cohort, attributes }: Enrolment): Partial<Enrolment> {
   };
 }
 
-function keyOf({ person, enrolledOn }: Enrolment): string {
+/** An enrolment by what it is of: later rows with the same tell what has become of it. */
+export function enrolmentKeyOf({ person, enrolledOn }: Enrolment): string {
   return `${person} ${enrolledOn}`;
 }

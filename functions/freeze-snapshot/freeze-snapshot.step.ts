@@ -30,6 +30,8 @@ export const freezeSnapshot: Step = async (input, context) => {
 
   const snapshotHash = await putFull(context, contractId, snapshot);
   const change = measured({ contract, transition, dues, at, period, snapshot, snapshotHash });
-  await save(context, transition, change);
+  // What is delivered or taken back meanwhile writes the head: then this step is run again, on what is there now.
+  const writes = [...change.writes, { op: 'check' as const, item: contract }];
+  await save(context, transition, { ...change, writes });
   return { outcome: 'measured' };
 };

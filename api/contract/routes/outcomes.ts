@@ -5,11 +5,10 @@ import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
 import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
 import type { Disclosed, ForPersonReader } from '../../../core/privacy/disclosed.ts';
 import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
-import { OfContract, OfPeriod, Revision, Text } from '../parameters.ts';
+import { OfContract, OfPeriod, Reason, Revision } from '../parameters.ts';
 import { created, json, name, ok, route } from '../route.ts';
 import { PeriodView, PersonView, ResultView } from '../views.ts';
 
-const Reason = name('Reason', z.strictObject({ reason: Text }));
 const READERS = 'members of the contract, administrator, auditor';
 
 /** Files that Utfall itself wrote, and whose hash is checked when they are read: their shape is not checked again. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OfContract, OfImport, OfPeriod, ShortText, Text } from '../parameters.ts';
+import { OfContract, OfImport, OfPeriod, Reason, ShortText, Text } from '../parameters.ts';
 import { FindingView } from '../problem.ts';
 import { bytes, created, form, json, name, ok, route } from '../route.ts';
 import { ImportView } from '../views.ts';
@@ -45,6 +45,16 @@ const Imported = name(
       })
       .optional()
       .describe('What was not taken in, where only the right rows were asked for.'),
+  }),
+);
+
+const Withdrawn = name(
+  'Withdrawn',
+  z.object({
+    import: ImportView,
+    findings: z
+      .array(FindingView)
+      .describe('What would change in periods whose data are frozen; nothing is changed in them.'),
   }),
 );
 
@@ -113,6 +123,18 @@ export const personRoutes = {
     who: 'members of the contract, administrator, auditor',
     params: OfContract,
     reply: ok(name('Imports', z.object({ imports: z.array(ImportView) }))),
+  }),
+  withdrawImport: route({
+    method: 'POST',
+    path: '/contracts/{contractId}/imports/{importId}/withdrawal',
+    tag: 'persons',
+    summary: 'Take a delivery back: it stays on record, and nothing is computed from it any more',
+    who: 'project owner',
+    params: OfImport,
+    body: json(Reason),
+    reply: ok(Withdrawn),
+    idempotencyKey: 'honoured',
+    ifMatch: true,
   }),
   readImportFile: route({
     method: 'GET',

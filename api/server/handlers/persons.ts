@@ -6,6 +6,7 @@ import { importFigures } from '../imports/figures.ts';
 import { importEnrolments, importObservations, type PersonDelivery } from '../imports/persons.ts';
 import { readPersonFiles } from '../imports/readings.ts';
 import { tableOfRow } from '../imports/row.ts';
+import { withdraw } from '../imports/withdrawal.ts';
 import { fileOf, find } from '../load.ts';
 import { refused } from '../refused.ts';
 import { personRight } from '../shown.ts';
@@ -39,6 +40,8 @@ export const personHandlers: Handlers<typeof personRoutes> = {
     if (personRight(request, access)) return { value: { imports } };
     return { value: { imports: imports.map(withoutPersons) } };
   },
+
+  withdrawImport: withdraw,
 
   readImportFile: async (request) => {
     const { context, input, person: who } = request;

@@ -9,7 +9,7 @@ import { idOfCall } from '../create-once.ts';
 import type { ApiAnswer, ApiRequest } from '../handler.ts';
 import { hashOfBytes } from '../hash-of-bytes.ts';
 import { termsInForce } from '../load.ts';
-import { refused } from '../refused.ts';
+import { finding, refused } from '../refused.ts';
 import { imported, keep } from './keeping.ts';
 import type { LateDelivery } from './late.ts';
 import { keepAgain, sameContent } from './same-content.ts';
@@ -90,7 +90,8 @@ export async function deliver<R extends Read>(
     const isSame = before.periodId === input.periodId && saysSame(before, delivery);
     if (!isSame || !isOnBasis(before, basis)) throw refused(422, 'api.idempotency-key-used');
     const told = await toldBefore(request, before, { at: access.now, open });
-    return { value: imported(request, before, told), version: before.version };
+    const findings = [...takenBack(before), ...told.findings];
+    return { value: imported(request, before, { ...told, findings }), version: before.version };
   }
   const read = await reading(access);
   const same = await sameContent(request, delivery.what, read);
@@ -103,6 +104,12 @@ export async function deliver<R extends Read>(
   }
   const checked = await check(access, read);
   return keep(request, { ...delivery, basis, access, importId, read, terms }, checked);
+}
+
+/** A repetition of the call delivers nothing anew, also where its delivery was taken back since. */
+function takenBack({ importId, withdrawn }: ImportItem): Finding[] {
+  if (!withdrawn) return [];
+  return [{ ...finding('import.taken-back', { importId }), severity: 'warning' }];
 }
 
 /** Whether the same file came before, to be read in the same way. */

@@ -50,7 +50,7 @@ export async function keep(request: ApiRequest, kept: Kept, checked: Checked): P
   const common = { kind: 'import', contractId, importId, what, ...about, ...files } as const;
   const item: New<ImportItem> = {
     ...{ ...common, ...readAs(kept), ...countsOf(read), ...basis },
-    ...{ by: person, at },
+    ...{ by: person, at, headVersion: contract.version },
   };
   const facts = {
     import: importId,

@@ -1,11 +1,12 @@
 import { readEnrolments } from '../../../core/intake/enrolments.ts';
 import { readObservations } from '../../../core/intake/observations.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
+import { inOrder, stands } from '../../../core/lifecycle/standing.ts';
+import { type Delivered, enrolledBy } from '../../../core/outcomes/delivered.ts';
 import type { Known } from '../../../core/outcomes/late-rows.ts';
-import type { Enrolment } from '../../../core/outcomes/records.ts';
-import { updatedEnrolments } from '../../../core/outcomes/updated.ts';
 import type { Access } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
+import type { ApiContext } from '../context.ts';
 import { idOfCall } from '../create-once.ts';
 import type { ApiRequest } from '../handler.ts';
 import { readPersonFiles } from './readings.ts';
@@ -13,33 +14,44 @@ import type { FileHashes } from './taking.ts';
 
 export type OfContract = ApiRequest<{ contractId: string }>;
 
+/** What is known of an import where its rows are read. */
+type Named = Pick<ImportItem, 'importId' | 'what' | 'file'> & Partial<Pick<ImportItem, 'periodId'>>;
+
 /** Who is enrolled and what was observed, as these deliveries say in their order. The reading is logged. */
 export async function knownIn(
+  request: OfContract,
+  access: Access,
+  imports: readonly Named[],
+): Promise<Known> {
+  const delivered = await deliveredIn(request, access, imports);
+  const observations = delivered.flatMap((each) => (each.what === 'observations' ? each.rows : []));
+  return { enrolments: enrolledBy(delivered), observations };
+}
+
+/** The rows of each of these deliveries. The reading is logged. */
+export async function deliveredIn(
   { context, person: who }: OfContract,
   { contract, now: at }: Access,
-  imports: readonly Pick<ImportItem, 'importId' | 'what' | 'file'>[],
-): Promise<Known> {
+  imports: readonly Named[],
+): Promise<Delivered[]> {
   const { contractId } = contract;
   const ofPersons = imports.filter(({ what }) => what !== 'figures');
   const files = ofPersons.map(({ file }) => file);
   const why = 'check of a delivery';
   const bytes = await readPersonFiles(context, { contractId, files, who, why, at });
-  let enrolments: readonly Enrolment[] = [];
-  const observations = ofPersons.flatMap(({ importId, what }, index) => {
+  return ofPersons.map(({ importId, what, periodId = '' }, index): Delivered => {
     const text = new TextDecoder().decode(bytes[index]);
-    if (what === 'observations') {
-      return orRefuse(readObservations(text, importId, { isKept: true })).value;
+    if (what !== 'observations') {
+      return { importId, what: 'enrolments', rows: orRefuse(readEnrolments(text, importId)).value };
     }
-    const { value } = orRefuse(readEnrolments(text, importId));
-    enrolments = updatedEnrolments(enrolments, value).enrolments;
-    return [];
+    const read = readObservations(text, importId, { isKept: true });
+    return { importId, what, periodId, rows: orRefuse(read).value };
   });
-  return { enrolments, observations };
 }
 
 /**
- * All deliveries without the one that an earlier try of the same call left, the oldest first; and without one of the
- * same file, where a file is held against what else is known.
+ * All deliveries that stand, the oldest first, without the one that an earlier try of the same call left; and without
+ * one of the same file, where a file is held against what else is known.
  */
 export async function otherImports(
   request: OfContract,
@@ -48,11 +60,17 @@ export async function otherImports(
 ): Promise<ImportItem[]> {
   const { contractId } = contract;
   const own = idOfCall(request, contractId);
-  const imports = await request.context.store.list('import', contractId);
-  const others = imports.filter(
-    (each) => each.importId !== own && !(sameFile && isOfFile(each, sameFile)),
-  );
-  return others.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  const imports = await standingImports(request.context, contractId);
+  return imports.filter((each) => each.importId !== own && !(sameFile && isOfFile(each, sameFile)));
+}
+
+/** All deliveries that were not taken back, the oldest first. */
+export async function standingImports(
+  { store }: ApiContext,
+  contractId: string,
+): Promise<ImportItem[]> {
+  const imports = await store.list('import', contractId);
+  return inOrder(imports.filter(stands));
 }
 
 /** Whether an import, perhaps not of all its rows, is of this file. */

@@ -12,14 +12,13 @@ import {
 import type { Snapshot } from '../../../core/lifecycle/snapshot.ts';
 import { type Late, lateData, lateFindings } from '../../../core/outcomes/late.ts';
 import type { Known } from '../../../core/outcomes/late-rows.ts';
-import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
-import { grouped } from '../../../core/settlement/engine/fact-book.ts';
+import type { Enrolment } from '../../../core/outcomes/records.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';
 import type { ApiRequest } from '../handler.ts';
 import { fullOf } from '../load.ts';
 import { noticeToSend } from '../notices.ts';
-import { knownIn, type OfContract, otherImports } from './known.ts';
+import { deliveredIn, knownIn, type OfContract, otherImports } from './known.ts';
 
 /** What a delivery changes in a period that is frozen already. */
 export type LateDelivery = { readonly period: FrozenPeriod; readonly late: Late };
@@ -47,7 +46,8 @@ export async function lateFor(
       const was = await knownIn(request, access, snapshot.imports);
       // Figures that were delivered as such stand on no rows that could differ.
       if (was.observations.length === 0) return [];
-      const deliveries = await rowsOf(request, access, deliveredSince(imports, snapshot));
+      const later = await deliveredIn(request, access, deliveredSince(imports, snapshot));
+      const deliveries = later.flatMap((each) => (each.what === 'observations' ? [each.rows] : []));
       const between = { enrolments: brought.before, deliveries };
       const about = { terms, periodId, was, frozenOn: snapshot.asOf, asOf: access.today };
       const late = lateData({ ...about, between, since: brought.since });
@@ -64,23 +64,20 @@ function deliveredSince(imports: readonly ImportItem[], snapshot: Snapshot): Imp
   return rows.slice(rows.findLastIndex(({ importId }) => frozen.has(importId)) + 1);
 }
 
-/** The rows of each delivery, in their order. */
-async function rowsOf(
-  request: OfContract,
-  access: Access,
-  imports: readonly ImportItem[],
-): Promise<Observation[][]> {
-  const { observations } = await knownIn(request, access, imports);
-  const byImport = grouped(observations, ({ at }) => at?.file ?? '');
-  return imports.map(({ importId }) => byImport.get(importId) ?? []);
-}
-
 /** What whoever delivers is told of it. */
 export function findingsOf(late: readonly LateDelivery[]): Finding[] {
   return late.flatMap(({ period: { periodId: period, revision }, late: { data } }) =>
     lateFindings(data, { period, revision }),
   );
 }
+
+type LateKeeping = {
+  readonly importId: string;
+  /** Whether it is the taking back of the import that changes something. */
+  readonly isWithdrawn?: boolean;
+  readonly terms: Terms;
+  readonly late: readonly LateDelivery[];
+};
 
 /**
  * What is kept of late data: a file with the counts for those who may see persons, an event that names it, and a
@@ -89,16 +86,17 @@ export function findingsOf(late: readonly LateDelivery[]): Finding[] {
 export async function keepLate(
   { context, person: who }: ApiRequest,
   { contract, now: at }: Access,
-  { importId, terms, late }: { importId: string; terms: Terms; late: readonly LateDelivery[] },
+  { importId, isWithdrawn = false, terms, late }: LateKeeping,
 ): Promise<Pick<Change, 'events' | 'outbox'>> {
   const kept = await Promise.all(
     late.map(async ({ period, late: found }) => {
       const content = lateFile(period, { importId, late: found });
       const { contractId } = contract;
       const file = await context.files.put('full', contractId, bytesOf(content));
-      const notice = lateNotice(period, { contract, terms, importId, file, at });
+      const told = { importId, isWithdrawn, file, at };
+      const notice = lateNotice(period, { ...told, contract, terms });
       return {
-        event: lateEvent(period, { importId, file, who, at }),
+        event: lateEvent(period, { ...told, who }),
         outbox: await noticeToSend(context, notice),
       };
     }),

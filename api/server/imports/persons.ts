@@ -16,6 +16,7 @@ import { type Delivery, deliver } from './delivery.ts';
 import { type Against, unfitEnrolments, unfitObservations } from './fitting.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';
 import { findingsOf, lateFor } from './late.ts';
+import { expectMended } from './mended.ts';
 import { type FileHashes, mappingHash, openedAgain, type Reading, takenIn } from './taking.ts';
 
 /** A file of persons, and how it is to be read. */
@@ -45,7 +46,7 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
         const { enrolments, newcomers, findings: told } = updatedEnrolments(known, values);
         // What has become of persons is told as long as the contract runs; new ones come while it is open.
         if (state !== 'open' && newcomers > 0) {
-          throw refused(409, 'import.enrolment-not-open', { state });
+          await expectMended(request, access, { known, values });
         }
         orRefuse(answer(enrolments, told));
         const { terms } = await termsInForce(request.context, access.contract);

@@ -1,4 +1,5 @@
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
+import { stands } from '../../../core/lifecycle/standing.ts';
 import type { ApiRequest } from '../handler.ts';
 import { hashOfBytes } from '../hash-of-bytes.ts';
 import { refused } from '../refused.ts';
@@ -19,9 +20,12 @@ export async function sameContent(
 ): Promise<ImportItem | undefined> {
   if (!hashes) return undefined;
   const imports = await context.store.list('import', input.contractId);
-  const alike = imports.filter(
-    (each) => each.what === what && each.periodId === input.periodId && each.revision === revision,
-  );
+  const alike = imports
+    .filter(stands)
+    .filter(
+      (each) =>
+        each.what === what && each.periodId === input.periodId && each.revision === revision,
+    );
   const same = alike.find(({ content }) => content === hashes.content);
   const inPart = alike.find((each) => each.rejected !== undefined && isOfFile(each, hashes));
   if (same || !inPart) return same;

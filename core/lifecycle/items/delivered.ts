@@ -67,5 +67,9 @@ export const ImportItem = z.strictObject({
   retention: z.string(),
   by: Person,
   at: Instant,
+  /** The version of the contract's head that it was held against: of two of one instant, which came first. */
+  headVersion: z.optional(count()),
+  /** It was taken back: it stays on record, and nothing is computed from it any more. */
+  withdrawn: z.optional(z.strictObject({ by: Person, at: Instant, reason: z.string() })),
 });
 export type ImportItem = z.infer<typeof ImportItem>;

@@ -1,14 +1,19 @@
 import type { FindingCatalogue } from '../language.ts';
+import { withdrawalFindings } from './withdrawal.ts';
 
 /** Findings of corrections, objections and payouts, in English. */
 export const correctionFindings: FindingCatalogue = {
+  ...withdrawalFindings,
   'correction.contract-over': ({ phase }) => ({
     what: `The contract is ${phase}, and its results stand.`,
     mend: 'Agree on what was found too late outside the contract.',
   }),
   'correction.not-decided': ({ state }) => ({
     what: `The period is ${state}; only a verified or disputed result can be corrected.`,
-    mend: 'Let the evaluator decide first: rejecting the result lets it be measured again.',
+    mend:
+      state === 'collecting'
+        ? 'While its data are collected, take back the delivery that is wrong and deliver it as it should be.'
+        : 'Let the evaluator decide first: rejecting the result lets it be measured again.',
   }),
   'correction.reason-missing': () => ({
     what: 'No reason is given.',
@@ -16,7 +21,7 @@ export const correctionFindings: FindingCatalogue = {
   }),
   'correction.under-way': ({ revision }) => ({
     what: `Revision ${revision} of the period is under way already.`,
-    mend: 'Wait for its result, or deliver better data for it.',
+    mend: 'Wait for its result; while it collects, take back the delivery that is wrong and deliver better data.',
   }),
   'objection.already': () => ({
     what: 'Somebody has objected to this result already.',

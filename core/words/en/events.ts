@@ -26,8 +26,12 @@ export const eventsEn: EventWords = {
   'delivery-recorded': ({ state }) => `the delivery is ${state ?? 'recorded'}`,
   'data-imported': ({ what, period }) =>
     `delivered ${what}${period === undefined ? '' : ` for ${period}`}`,
-  'data-came-late': ({ period, revision }) =>
-    `delivered data that came too late for revision ${revision} of ${period}; nothing is changed in it`,
+  'data-came-late': ({ period, revision, withdrawn }) =>
+    withdrawn === undefined
+      ? `delivered data that came too late for revision ${revision} of ${period}; nothing is changed in it`
+      : `took back data that revision ${revision} of ${period} is computed from; nothing is changed in it`,
+  'data-withdrawn': ({ what, period, reason }) =>
+    `took back ${what} that were delivered${period === undefined ? '' : ` for ${period}`}: ${reason}`,
   'person-data-read': ({ what }) => `read ${what ?? 'person-level data'}`,
   'fact-stated': ({ capital, event, state, amount, value, date }) => {
     if (capital !== undefined) return `stated that ${amount} of ${capital} was drawn on ${date}`;

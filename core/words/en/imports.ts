@@ -1,10 +1,30 @@
 import type { FindingCatalogue } from '../language.ts';
 
+const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count} persons`);
+
+/** Why other deliveries need one. */
+const WHY: Readonly<Record<string, string>> = {
+  enrolments: 'they tell more of persons whom it enrols',
+  observations: 'they are of persons, or of days, that count only with it',
+};
+
 /** What can be wrong with deliveries that the API takes, in English. */
 export const importFindings: FindingCatalogue = {
   'import.delivered-in-part': ({ importId }) => ({
     what: `Of this file some rows were taken in before (import ${importId}), and other ones are right now.`,
     mend: 'Deliver the rows that were left as a file of their own: the answer to the first delivery has them.',
+  }),
+  'import.frozen-with-it': ({ period, revision, persons: count }) => ({
+    what: `The data of ${period} are frozen with this delivery (revision ${revision}): without it other days, or none, would count of ${persons(count)}.`,
+    mend: `Nothing is changed in ${period} by taking it back; its project owner and evaluator are told. Correct the period if it should count without it, unless that is under way: a new revision is collected and verified, and the difference is settled.`,
+  }),
+  'import.needs-it': ({ importId, what, rows, period, date }) => ({
+    what: `Without it ${Number(rows) === 1 ? '1 row' : `${rows} rows`} of the ${what}${period === undefined ? '' : ` of ${period}`} that were delivered on ${date} (import ${importId}) would no longer fit: ${WHY[String(what)]}.`,
+    mend: 'Take that delivery back first, then this one, and deliver both as they should be.',
+  }),
+  'import.taken-back': ({ importId }) => ({
+    what: `This call delivered the file before (import ${importId}), and that delivery was taken back since: nothing is delivered by the call again.`,
+    mend: 'To deliver the file anew, use another Idempotency-Key.',
   }),
   'import.not-figures': () => ({
     what: 'The file says more than figures: capital, events, what is settled, or the end.',
@@ -20,7 +40,7 @@ export const importFindings: FindingCatalogue = {
   }),
   'import.enrolment-not-open': ({ state }) => ({
     what: `Enrolment is ${state}.`,
-    mend: 'Participants are enrolled while the intervention runs; ask the project owner.',
+    mend: 'Participants are enrolled while the intervention runs; afterwards only those can be enrolled who were in a delivery that was taken back.',
   }),
   'import.persons-in-figures': () => ({
     what: 'The file names participants, and figures are read by everybody in the contract.',

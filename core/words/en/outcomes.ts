@@ -2,6 +2,7 @@ import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
 import { withUnit } from '../units.ts';
 import { intakeFindings } from './intake.ts';
+import { takeBackAdvice } from './withdrawal.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 const rows = (count: unknown) => (Number(count) === 1 ? '1 row' : `${count} rows`);
@@ -54,9 +55,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: `People can be enrolled from ${from} to ${to}, and this person is not enrolled then.`,
     mend: 'Correct the date, or extend the intervention by an amendment.',
   }),
-  'outcomes.person-enrolled-twice': () => ({
+  'outcomes.person-enrolled-twice': (_, door) => ({
     what: 'The person is enrolled twice.',
-    mend: 'Keep one row for each enrolment. Who comes back has another day of enrolment. If the file was delivered before with its rows in another order, it is taken in already: nothing needs to be done.',
+    mend: `Keep one row for each enrolment. Who comes back has another day of enrolment. If the file was delivered before with its rows in another order, it is taken in already: nothing needs to be done.${takeBackAdvice(door)}`,
   }),
   'outcomes.places-exceeded': ({ places, enrolled }) => ({
     what: `${persons(enrolled)} are enrolled, but the contract has ${places} places.`,
@@ -81,9 +82,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: `The date lies outside every window in which ${observation} counts for this person.`,
     mend: 'Correct the date, or leave out what was observed outside the window and the reference period.',
   }),
-  'outcomes.duplicate-observation': ({ observation }) => ({
+  'outcomes.duplicate-observation': ({ observation }, door) => ({
     what: `There is another ${observation} of the same person on the same day.`,
-    mend: 'Keep one row, or let the terms say what duplicates mean (`latest` or `sum`).',
+    mend: `Keep one row, or let the terms say what duplicates mean (\`latest\` or \`sum\`).${takeBackAdvice(door)}`,
   }),
   'outcomes.after-as-of': ({ rows: count, asOf }) => ({
     what: `Not counted, because dated after ${asOf}, the day of the evaluation: ${rows(count)}.`,
@@ -117,9 +118,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: 'The terms do not say what a person counts as who left for this reason.',
     mend: `The reasons are ${list(reasons)}.`,
   }),
-  'outcomes.episodes-overlap': ({ since }) => ({
+  'outcomes.episodes-overlap': ({ since }, door) => ({
     what: `The person is enrolled again while still enrolled since ${since}.`,
-    mend: 'Write in the earlier row when the person left, or keep one of the rows.',
+    mend: `Write in the earlier row when the person left, or keep one of the rows.${takeBackAdvice(door)}`,
   }),
   'outcomes.re-enrolled': ({ persons: count, rule }) => ({
     what: `${persons(count)} came back and ${Number(count) === 1 ? 'is' : 'are'} enrolled more than once.`,
@@ -160,9 +161,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: `The terms name ${named}, and here stands ${value}: it would be taken for another value.`,
     mend: `Write ${named}, or give the mapping a table of codes.`,
   }),
-  'outcomes.enrolment-changed': () => ({
+  'outcomes.enrolment-changed': (_, door) => ({
     what: 'The person was enrolled in another group or cohort, or with other attributes.',
-    mend: 'Leave the columns as they were, or empty. Who has changed group has transferred_on and transferred_to.',
+    mend: `Leave the columns as they were, or empty. Who has changed group has transferred_on and transferred_to.${takeBackAdvice(door)}`,
   }),
   'outcomes.late-rows': (facts) => ({
     what: `Too late for ${facts['period']}, whose data are frozen (revision ${facts['revision']}): ${lateCounts(facts)}.`,

@@ -1,14 +1,19 @@
 import type { FindingCatalogue } from '../language.ts';
+import { withdrawalFindings } from './withdrawal.ts';
 
 /** Findings of corrections, objections and payouts, in Swedish. */
 export const correctionFindings: FindingCatalogue = {
+  ...withdrawalFindings,
   'correction.contract-over': ({ phase }) => ({
     what: `Kontraktet är ${PHASES[String(phase)] ?? phase} och resultaten står fast.`,
     mend: 'Kom överens utanför kontraktet om det som upptäcktes för sent.',
   }),
   'correction.not-decided': ({ state }) => ({
     what: `Perioden är ${STATES[String(state)] ?? state}; bara ett verifierat eller omtvistat resultat kan rättas.`,
-    mend: 'Låt utvärderaren besluta först: ett underkänt resultat mäts om.',
+    mend:
+      state === 'collecting'
+        ? 'Medan data samlas in: ta tillbaka leveransen som är fel, och lämna den som den ska vara.'
+        : 'Låt utvärderaren besluta först: ett underkänt resultat mäts om.',
   }),
   'correction.reason-missing': () => ({
     what: 'Det saknas en motivering.',
@@ -16,7 +21,7 @@ export const correctionFindings: FindingCatalogue = {
   }),
   'correction.under-way': ({ revision }) => ({
     what: `Rättelse ${revision} av perioden pågår redan.`,
-    mend: 'Vänta på dess resultat, eller lämna bättre data till den.',
+    mend: 'Vänta på dess resultat; medan den samlas in kan leveransen som är fel tas tillbaka, och bättre data lämnas.',
   }),
   'objection.already': () => ({
     what: 'Någon har redan gjort en invändning mot resultatet.',

@@ -39,8 +39,12 @@ export const eventsSv: EventWords = {
     `leveransen: ${state === undefined ? 'noterad' : stateBeside(String(state))}`,
   'data-imported': ({ what, period }) =>
     `lämnade ${DELIVERED[what ?? ''] ?? what}${period === undefined ? '' : ` för ${period}`}`,
-  'data-came-late': ({ period, revision }) =>
-    `lämnade data som kom för sent för revision ${revision} av ${period}; inget ändras i den`,
+  'data-came-late': ({ period, revision, withdrawn }) =>
+    withdrawn === undefined
+      ? `lämnade data som kom för sent för revision ${revision} av ${period}; inget ändras i den`
+      : `tog tillbaka data som revision ${revision} av ${period} är uträknad av; inget ändras i den`,
+  'data-withdrawn': ({ what, period, reason }) =>
+    `tog tillbaka ${DELIVERED[what ?? ''] ?? what} som lämnats${period === undefined ? '' : ` för ${period}`}: ${reason}`,
   'person-data-read': ({ what }) => `läste ${what ?? 'uppgifter om personer'}`,
   'fact-stated': ({ capital, event, state, amount, value, date }) => {
     if (capital !== undefined) return `uppgav att ${amount} av ${capital} betalades ut ${date}`;

@@ -1,11 +1,36 @@
 import type { FindingCatalogue } from '../language.ts';
 import { STATES, said } from './said.ts';
 
+const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count} personer`);
+
+const WHAT: Readonly<Record<string, string>> = {
+  enrolments: 'inskrivningarna',
+  observations: 'observationerna',
+};
+
+/** Why other deliveries need one. */
+const WHY: Readonly<Record<string, string>> = {
+  enrolments: 'de berättar mer om personer som den skriver in',
+  observations: 'de gäller personer, eller dagar, som räknas bara med den',
+};
+
 /** What can be wrong with deliveries that the API takes, in Swedish. */
 export const importFindings: FindingCatalogue = {
   'import.delivered-in-part': ({ importId }) => ({
     what: `Av den här filen togs några rader emot tidigare (import ${importId}), och nu är andra rätt.`,
     mend: 'Lämna de rader som blev kvar som en egen fil: svaret på den första leveransen har dem.',
+  }),
+  'import.frozen-with-it': ({ period, revision, persons: count }) => ({
+    what: `Data för ${period} är låsta med den här leveransen (revision ${revision}): utan den skulle andra dagar, eller inga, räknas för ${persons(count)}.`,
+    mend: `Inget ändras i ${period} av att den tas tillbaka; projektägaren och utvärderaren får veta det. Rätta perioden om det ska räknas utan den, om det inte redan görs: en ny revision samlas in och verifieras, och skillnaden regleras.`,
+  }),
+  'import.needs-it': ({ importId, what, rows, period, date }) => ({
+    what: `Utan den passar ${Number(rows) === 1 ? '1 rad' : `${rows} rader`} inte längre bland ${WHAT[String(what)]}${period === undefined ? '' : ` för ${period}`} som lämnades ${date} (import ${importId}): ${WHY[String(what)]}.`,
+    mend: 'Ta tillbaka den leveransen först, sedan den här, och lämna båda som de ska vara.',
+  }),
+  'import.taken-back': ({ importId }) => ({
+    what: `Det här anropet lämnade filen förut (import ${importId}), och den leveransen har tagits tillbaka sedan dess: anropet lämnar inget på nytt.`,
+    mend: 'Använd en annan Idempotency-Key för att lämna filen igen.',
   }),
   'import.not-figures': () => ({
     what: 'Filen säger mer än siffror: kapital, händelser, vad som är avräknat, eller slutet.',
@@ -21,7 +46,7 @@ export const importFindings: FindingCatalogue = {
   }),
   'import.enrolment-not-open': ({ state }) => ({
     what: `Inskrivningen är ${said(STATES, state)}.`,
-    mend: 'Deltagare skrivs in medan insatsen pågår; fråga projektägaren.',
+    mend: 'Deltagare skrivs in medan insatsen pågår; därefter bara de som fanns i en leverans som har tagits tillbaka.',
   }),
   'import.persons-in-figures': () => ({
     what: 'Filen nämner deltagare, och siffror läses av alla i kontraktet.',

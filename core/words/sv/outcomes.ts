@@ -2,6 +2,7 @@ import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
 import { withUnit } from '../units.ts';
 import { intakeFindings } from './intake.ts';
+import { takeBackAdvice } from './withdrawal.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
 const rows = (count: unknown) => (Number(count) === 1 ? '1 rad' : `${count} rader`);
@@ -61,9 +62,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: `Inskrivning kan ske från ${from} till ${to}, och personen är inte inskriven då.`,
     mend: 'Rätta datumet, eller förläng insatsen genom ett tilläggsavtal.',
   }),
-  'outcomes.person-enrolled-twice': () => ({
+  'outcomes.person-enrolled-twice': (_, door) => ({
     what: 'Personen är inskriven två gånger.',
-    mend: 'Behåll en rad för varje inskrivning. Den som kommer tillbaka har en annan inskrivningsdag. Har filen lämnats in förut med raderna i en annan ordning är den redan mottagen: då behöver inget göras.',
+    mend: `Behåll en rad för varje inskrivning. Den som kommer tillbaka har en annan inskrivningsdag. Har filen lämnats in förut med raderna i en annan ordning är den redan mottagen: då behöver inget göras.${takeBackAdvice(door)}`,
   }),
   'outcomes.places-exceeded': ({ places, enrolled }) => ({
     what: `${persons(enrolled)} är inskrivna, men kontraktet har ${places} platser.`,
@@ -88,9 +89,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: `Datumet ligger utanför varje fönster där ${observation} räknas för personen.`,
     mend: 'Rätta datumet, eller utelämna det som observerats utanför fönstret och referensperioden.',
   }),
-  'outcomes.duplicate-observation': ({ observation }) => ({
+  'outcomes.duplicate-observation': ({ observation }, door) => ({
     what: `Det finns redan ${observation} för samma person samma dag.`,
-    mend: 'Behåll en rad, eller låt villkoren säga vad dubbletter betyder (`latest` eller `sum`).',
+    mend: `Behåll en rad, eller låt villkoren säga vad dubbletter betyder (\`latest\` eller \`sum\`).${takeBackAdvice(door)}`,
   }),
   'outcomes.after-as-of': ({ rows: count, asOf }) => ({
     what: `${rows(count)} har datum efter ${asOf}, utvärderingens dag, och räknas inte.`,
@@ -124,9 +125,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: 'Villkoren säger inte vad en person räknas som som slutat av den orsaken.',
     mend: `Orsakerna är ${list(reasons)}.`,
   }),
-  'outcomes.episodes-overlap': ({ since }) => ({
+  'outcomes.episodes-overlap': ({ since }, door) => ({
     what: `Personen är inskriven igen fast den redan är inskriven sedan ${since}.`,
-    mend: 'Skriv i den tidigare raden när personen slutade, eller behåll en av raderna.',
+    mend: `Skriv i den tidigare raden när personen slutade, eller behåll en av raderna.${takeBackAdvice(door)}`,
   }),
   'outcomes.re-enrolled': ({ persons: count, rule }) => ({
     what: `${persons(count)} har kommit tillbaka och är ${Number(count) === 1 ? 'inskriven' : 'inskrivna'} mer än en gång.`,
@@ -167,9 +168,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: `Villkoren nämner ${named}, och här står ${value}: det skulle tas för ett annat värde.`,
     mend: `Skriv ${named}, eller ge mappningen en tabell över koder.`,
   }),
-  'outcomes.enrolment-changed': () => ({
+  'outcomes.enrolment-changed': (_, door) => ({
     what: 'Personen skrevs in i en annan grupp eller kohort, eller med andra attribut.',
-    mend: 'Lämna kolumnerna som de var, eller tomma. Den som har bytt grupp har transferred_on och transferred_to.',
+    mend: `Lämna kolumnerna som de var, eller tomma. Den som har bytt grupp har transferred_on och transferred_to.${takeBackAdvice(door)}`,
   }),
   'outcomes.late-rows': (facts) => ({
     what: `För sent för ${facts['period']}, vars data är låsta (revision ${facts['revision']}): ${lateCounts(facts)}.`,

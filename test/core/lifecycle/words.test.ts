@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../../core/words/language.ts';
 
 const FOLDERS = ['core/lifecycle', 'functions'];
 const CODE =
-  /'((?:amendment|authority|correction|data|fact|member|objection|payout|task|trigger)\.[a-z-]+)'/g;
+  /'((?:amendment|authority|correction|data|fact|member|objection|payout|task|trigger|withdrawal)\.[a-z-]+)'/g;
 
 const codes = new Set(
   FOLDERS.flatMap((folder) =>

@@ -54,6 +54,13 @@ describe('data that come after a period was frozen', () => {
     expect(late({ observations: [again] })?.data).toMatchObject({ persons: 1, metrics: [] });
   });
 
+  it('are told with the effect also where persons are not enrolled any more', () => {
+    expect(late({ enrolments: enrolments.slice(0, 2) })?.data).toMatchObject({
+      ...{ persons: 2, enrolments: 2, rows: { changed: 0, added: 0 } },
+      metrics: [{ metric: 'share', was: '50', is: '100' }],
+    });
+  });
+
   it('are told as claims, and as persons who turn out to have left', () => {
     const claims = [seen('p-1', { observation: 'job', date: '2017-08-01' })];
     expect(late({ observations: claims })?.data).toMatchObject({

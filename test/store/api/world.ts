@@ -133,8 +133,8 @@ export async function write(
 }
 
 /** The contract in draft, with people: `petra` the project owner, `ines` the investor, `lum` the evaluator. */
-export async function withContract(world: World): Promise<World> {
-  await world.as('ada').createContract({ body: { terms: TERMS } });
+export async function withContract(world: World, terms = TERMS): Promise<World> {
+  await world.as('ada').createContract({ body: { terms } });
   await member(world, { role: 'project-owner', subject: 'petra' });
   await member(world, { role: 'investor', subject: 'ines', party: 'leksell_social_ventures' });
   await member(world, { role: 'evaluator', subject: 'lum', party: 'lumell_associates' });
