@@ -40,7 +40,7 @@ export function concludeOutcomes(
       const { outcome, ...rest } = outcomeOf(metric, cell, eligibleIn(eligible, cell.cohort));
       const persons = people?.of(keyOf(cell), groups.map(keyOf));
       const turned = turnedIn(metric, each, compared);
-      const sure = uncertaintyOf(metric, cell, persons);
+      const sure = uncertaintyOf(metric, cell, { terms: plan.terms, people: persons });
       return { ...rest, outcome: { ...outcome, ...turned, ...sure } };
     });
   });

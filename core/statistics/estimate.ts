@@ -34,6 +34,7 @@ export type Method = (typeof METHODS)[number];
 /** What must hold for a method to say what it says. */
 export const ASSUMPTIONS = [
   'independent-persons',
+  'independent-enrolments',
   'independent-groups',
   'independent-clusters',
   'many-clusters',

@@ -5,7 +5,7 @@ import type { Estimated } from '../../statistics/estimate.ts';
 import { readNumber } from '../../terms/quantity.ts';
 import type { Asked } from './by-formula.ts';
 import { better } from './on-effect.ts';
-import { attributeOf, type People, type PersonFigure } from './people.ts';
+import { attributeOf, EACH_PERSON, type People, type PersonFigure } from './people.ts';
 
 /** What is drawn together: a person, or a cluster. */
 type Unit = Readonly<Total>;
@@ -19,8 +19,10 @@ type Total = { weight: number; after: number; before: number; beforeWeight: numb
  */
 export function byResampling(asked: Asked, people: People): Estimated {
   const { plan, rule } = asked;
-  const own = unitsOf(people.intervention, rule.clusters);
-  const other = unitsOf(people.comparison, rule.clusters);
+  // Who is counted in several enrolments is drawn with all of them.
+  const clusters = rule.clusters ?? (rule.countsEnrolments ? EACH_PERSON : undefined);
+  const own = unitsOf(people.intervention, clusters);
+  const other = unitsOf(people.comparison, clusters);
   if ('none' in own) return { method: 'bootstrap', none: own.none };
   if ('none' in other) return { method: 'bootstrap', none: other.none };
   const hasGroup = plan.comparison.with !== 'reference' && people.comparison.length > 0;
@@ -35,7 +37,7 @@ export function byResampling(asked: Asked, people: People): Estimated {
     seed: rule.seed,
     level: rule.level,
     count: rule.resamples,
-    clustered: rule.clusters !== undefined,
+    clustered: clusters !== undefined && clusters !== EACH_PERSON,
   });
 }
 

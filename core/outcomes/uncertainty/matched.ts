@@ -7,6 +7,7 @@ import type { Asked } from './by-formula.ts';
 import { covariatesOf } from './covariates.ts';
 import { fromDifference } from './on-effect.ts';
 import { attributeOf, type People, type PersonFigure } from './people.ts';
+import type { Rule } from './rule.ts';
 import type { CovariateApart, Matched } from './shape.ts';
 import { estimateText } from './text.ts';
 import { written } from './written.ts';
@@ -15,23 +16,29 @@ import { written } from './written.ts';
 export function matchedOf(asked: Asked, people: People, matching: Matching): Matched {
   const { weight, on = [] } = matching;
   if (weight !== undefined) return weighted(asked, people, weight);
-  const covariates = covariatesOf([...people.intervention, ...people.comparison], on);
+  const { intervention, comparison } = people;
+  const persons = [...intervention, ...comparison];
+  const covariates = covariatesOf(persons, on);
   if ('none' in covariates) return nothing(covariates.none);
-  const subjects = (persons: readonly PersonFigure[], treated: boolean): Subject[] =>
-    persons.map(({ id, figure }) => ({
-      id,
-      treated,
-      covariates: covariates.get(id) ?? {},
+  const reuse = matching.reuse === 'true';
+  const names = namesOf(persons);
+  const subjects = persons.map(
+    ({ id, figure }, at): Subject => ({
+      id: names[at] ?? id,
+      person: id,
+      treated: at < intervention.length,
+      covariates: covariates[at] ?? {},
       figure,
-    }));
+    }),
+  );
   const made = propensityMatching(
-    [...subjects(people.intervention, true), ...subjects(people.comparison, false)],
+    subjects,
     {
       ...(matching.caliper === undefined
         ? {}
         : { caliper: readNumber(matching.caliper).toNumber() }),
       ...(matching.ratio === undefined ? {} : { ratio: readNumber(matching.ratio).toNumber() }),
-      reuse: matching.reuse === 'true',
+      reuse,
     },
     asked.rule.level,
   );
@@ -43,12 +50,29 @@ export function matchedOf(asked: Asked, people: People, matching: Matching): Mat
     }),
   );
   const matched = made.matches.length - made.unmatched;
+  const estimate = reuse ? made.estimate : bySets(made.estimate, asked.rule);
   return {
-    estimate: told(asked, made.estimate, matched),
+    estimate: told(asked, estimate, matched),
     matched,
     unmatched: made.unmatched,
     balance,
   };
+}
+
+/** Errors by matched set leave out that one person may be in several sets. */
+function bySets(estimated: Estimated, { countsEnrolments }: Rule): Estimated {
+  if (!countsEnrolments || 'none' in estimated) return estimated;
+  return { ...estimated, assumptions: [...estimated.assumptions, 'independent-enrolments'] };
+}
+
+/** A name for each alone: who is followed in several enrolments is there several times, perhaps in both groups. */
+function namesOf(persons: readonly PersonFigure[]): string[] {
+  const times = new Map<string, number>();
+  return persons.map(({ id }) => {
+    const time = (times.get(id) ?? 0) + 1;
+    times.set(id, time);
+    return time === 1 ? id : `${id} ${time}`;
+  });
 }
 
 function weighted(asked: Asked, people: People, attribute: string): Matched {

@@ -85,6 +85,28 @@ export function attributeOf(
   return values.includes('') ? { none: 'attribute missing' } : values;
 }
 
+/**
+ * By pseudonym, and who is followed in several enrolments by their figures: then nothing hangs on the order in which
+ * they were heard of. Enrolments that are alike in everything may change places.
+ */
 function sorted(persons: readonly PersonFigure[]): PersonFigure[] {
-  return [...persons].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return [...persons].sort((one, other) => compare(one.id, other.id) || compareFigures(one, other));
+}
+
+function compareFigures(one: PersonFigure, other: PersonFigure): number {
+  return (
+    one.figure - other.figure ||
+    one.weight - other.weight ||
+    (one.reference ?? 0) - (other.reference ?? 0) ||
+    one.referenceWeight - other.referenceWeight ||
+    compare(textOf(one), textOf(other))
+  );
+}
+
+function textOf({ attributes }: PersonFigure): string {
+  return JSON.stringify(Object.entries(attributes).sort(([a], [b]) => compare(a, b)));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

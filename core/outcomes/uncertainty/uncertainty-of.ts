@@ -1,4 +1,5 @@
 import type { Assumption, Estimated } from '../../statistics/estimate.ts';
+import type { Terms } from '../../terms/shape/terms.ts';
 import type { MissingPolicy } from '../evaluation.ts';
 import type { MetricPlan } from '../plan.ts';
 import { isTime } from '../seen.ts';
@@ -22,13 +23,18 @@ export type Told = { readonly uncertainty?: Uncertainty; readonly matched?: Matc
  * The interval of the effect, with the missing as the contract counts them where that can be, and the matched
  * comparison beside it.
  *
- * @param people the measured persons, where persons are at hand together.
+ * @param about.people the measured persons, where persons are at hand together.
  */
-export function uncertaintyOf(plan: MetricPlan, cell: CellTally, people?: People): Told {
+export function uncertaintyOf(
+  plan: MetricPlan,
+  cell: CellTally,
+  { terms, people }: { terms: Pick<Terms, 'followUp'>; people: People | undefined },
+): Told {
   const policy = plan.metric.missing ?? 'excluded';
   const sides = sidesOf(plan, cell, policy);
   if (!sides || cell.treatment.measured === 0) return {};
-  const asked = { plan, cell, sides, isCounted: countsMissing(policy), rule: ruleOf(plan.metric) };
+  const rule = ruleOf(plan.metric, terms);
+  const asked = { plan, cell, sides, isCounted: countsMissing(policy), rule };
   const { matching } = plan.metric;
   return {
     uncertainty: effectOf(asked, people),
@@ -39,14 +45,25 @@ export function uncertaintyOf(plan: MetricPlan, cell: CellTally, people?: People
 function effectOf(asked: Asked, people: People | undefined): Uncertainty {
   const { rule } = asked;
   if (rule.method === 'odds-ratio')
-    return written('odds ratio', oddsOf(asked), noted(asked, false));
+    return written('odds ratio', ofEnrolments(oddsOf(asked), rule), noted(asked, false));
   const byPersons = methodByPersons(rule);
-  if (byPersons === undefined) return written('effect', byFormula(asked), noted(asked, false));
+  if (byPersons === undefined) {
+    return written('effect', ofEnrolments(byFormula(asked), rule), noted(asked, false));
+  }
   // Times to an event have formulas of their own only: drawing persons anew knows nothing of censoring.
   if (isTime(asked.plan.measure.as)) return { of: 'effect', method: byPersons, none: 'no formula' };
   if (!people) return { of: 'effect', method: byPersons, none: 'persons not at hand' };
   const { estimated, more } = estimatedBy(asked, people, byPersons);
   return written('effect', estimated, { ...noted(asked, true), more });
+}
+
+/** A method that knows nothing of who is who takes each enrolment for a person of its own. */
+function ofEnrolments(estimated: Estimated, { countsEnrolments }: Rule): Estimated {
+  if (!countsEnrolments || 'none' in estimated) return estimated;
+  const assumptions = estimated.assumptions.map((each) =>
+    each === 'independent-persons' ? 'independent-enrolments' : each,
+  );
+  return { ...estimated, assumptions };
 }
 
 type ByPersons = 'bootstrap' | 'negative-binomial' | 'cluster-robust';
@@ -62,7 +79,8 @@ function estimatedBy(
   people: People,
   method: ByPersons,
 ): { estimated: Estimated; more: Pick<Interval, 'clusters' | 'theta'> } {
-  const { clusters } = asked.rule;
+  const { rule } = asked;
+  const { clusters } = rule;
   const counted = clusters === undefined ? {} : { clusters: clustersIn(people, clusters) };
   switch (method) {
     case 'bootstrap':
@@ -70,7 +88,7 @@ function estimatedBy(
     case 'negative-binomial': {
       const { ratio, theta } = byNegativeBinomial(asked, people);
       const more = theta === undefined ? {} : { theta: estimateText(theta) };
-      return { estimated: ratio, more };
+      return { estimated: ofEnrolments(ratio, rule), more };
     }
     case 'cluster-robust': {
       const none = { method, none: 'attribute missing' } as const;

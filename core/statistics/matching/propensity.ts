@@ -7,7 +7,10 @@ import { caliperOf, inSteps, type Match, nearestNeighbours } from './nearest.ts'
 
 /** One person of a matched comparison: who, the covariates by name, and the figure that is compared. */
 export type Subject = {
+  /** Of this one alone, in both groups together. */
   readonly id: string;
+  /** Who it is, where one person is there several times; left out: the id. */
+  readonly person?: string;
   readonly treated: boolean;
   readonly covariates: Readonly<Record<string, number>>;
   readonly figure: number;
@@ -140,8 +143,8 @@ function effectOf(
   const figures = (treated: boolean) =>
     subjects
       .filter((one) => one.treated === treated)
-      .map(({ id, figure }) => ({
-        cluster: setOf.get(id) ?? id,
+      .map(({ id, person = id, figure }) => ({
+        cluster: setOf.get(id) ?? (reuse ? person : id),
         figure,
         weight: weights.get(id) ?? 0,
       }));

@@ -45,6 +45,8 @@ export const statisticsEn: StatisticsWords = {
   },
   assumption: {
     'independent-persons': 'one person’s outcome tells nothing of another’s',
+    'independent-enrolments':
+      'what came of one enrolment tells nothing of another, not even of the same person’s',
     'independent-groups': 'nobody is in both groups',
     'independent-clusters': 'one cluster’s outcomes tell nothing of another’s',
     'many-clusters': 'there are many clusters: with fewer than about 30 the interval is too narrow',

@@ -35,6 +35,8 @@ export const statisticsSv: StatisticsWords = {
   },
   assumption: {
     'independent-persons': 'en persons utfall säger inget om en annans',
+    'independent-enrolments':
+      'utfallet av en inskrivning säger inget om en annans, inte ens om samma persons',
     'independent-groups': 'ingen är med i båda grupperna',
     'independent-clusters': 'ett klusters utfall säger inget om ett annats',
     'many-clusters': 'klustren är många: med färre än omkring 30 blir intervallet för smalt',
