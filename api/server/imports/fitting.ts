@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/findings.ts';
 import { checkedFor } from '../../../core/outcomes/evaluate.ts';
 import { lateKeyOf } from '../../../core/outcomes/late-rows.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
+import { type DeliveredFor, unkeptRows } from '../../../core/outcomes/unkept.ts';
 import { updatedEnrolments } from '../../../core/outcomes/updated.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 
@@ -11,6 +12,8 @@ export type Against = {
   readonly enrolments: readonly Enrolment[];
   readonly observations: readonly Observation[];
   readonly asOf: string;
+  /** For which period rows of observations are delivered. */
+  readonly period?: DeliveredFor | undefined;
 };
 
 /** What is wrong with rows of enrolments beside those who are enrolled already. */
@@ -29,7 +32,8 @@ export function unfitObservations(
   rows: readonly Observation[],
 ): readonly Finding[] {
   const observations = [...against.observations, ...rows];
-  const { findings } = checkedFor({ ...against, observations });
+  const checked = checkedFor({ ...against, observations });
+  const findings = [...checked.findings, ...unkeptRows(against, rows)];
   const twice = findings.filter(({ code }) => code === 'outcomes.duplicate-observation');
   if (twice.length === 0) return findings;
   const repeated = new Set(twice.map(({ at }) => at.row));

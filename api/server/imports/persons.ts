@@ -5,14 +5,16 @@ import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
+import { unkeptRows } from '../../../core/outcomes/unkept.ts';
 import { updatedEnrolments } from '../../../core/outcomes/updated.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
 import type { ApiRequest } from '../handler.ts';
 import { findPeriod, termsInForce } from '../load.ts';
-import { refused } from '../refused.ts';
+import { refused, refusedBy } from '../refused.ts';
 import { type Delivery, deliver } from './delivery.ts';
+import { deliveredFor, elsewhereFor } from './elsewhere.ts';
 import { type Against, unfitEnrolments, unfitObservations } from './fitting.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';
 import { findingsOf, lateFor } from './late.ts';
@@ -83,10 +85,15 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
         const { terms } = await termsInForce(request.context, access.contract);
         const enrolments = await enrolled(request, access);
         const observations = [...(await observed(request, access, { period })), ...values];
-        const found = dryRun({ terms, enrolments, observations, access });
+        const delivered = await deliveredFor(request, period);
+        const asked = { terms, enrolments, asOf: access.today, period: delivered };
+        const unkept = [...unkeptRows(asked, values)];
+        const found = dryRun({ terms, enrolments, observations, access, unkept });
+        const own = { terms, enrolments, observations, period };
+        const elsewhere = await elsewhereFor(request, access, own);
         const since = { enrolments, observations: values };
         const late = await lateFor(request, access, { terms, before: enrolments, since });
-        return { period, findings: [...found, ...findingsOf(late)], late };
+        return { period, findings: [...found, ...elsewhere, ...findingsOf(late)], late };
       },
     },
   );
@@ -112,12 +119,13 @@ async function againstFor(
   access: Access,
   { own, period }: { own: FileHashes; period?: PeriodItem },
 ): Promise<Against> {
-  const [{ terms }, enrolments, observations] = await Promise.all([
+  const [{ terms }, enrolments, observations, delivered] = await Promise.all([
     termsInForce(request.context, access.contract),
     enrolled(request, access, own),
     period ? observed(request, access, { period, own }) : [],
+    period && deliveredFor(request, period),
   ]);
-  return { terms, enrolments, observations, asOf: access.today };
+  return { terms, enrolments, observations, asOf: access.today, period: delivered };
 }
 
 /** Everybody enrolled by other deliveries than this. */
@@ -151,7 +159,11 @@ function dryRun(input: {
   enrolments: readonly Enrolment[];
   observations: readonly Observation[];
   access: Access;
+  /** What else is wrong with the rows. */
+  unkept?: readonly Finding[];
 }): readonly Finding[] {
-  const { terms, enrolments, observations, access } = input;
-  return orRefuse(evaluate({ terms, enrolments, observations, asOf: access.today })).findings;
+  const { terms, enrolments, observations, access, unkept = [] } = input;
+  const answered = evaluate({ terms, enrolments, observations, asOf: access.today });
+  if (unkept.length > 0) throw refusedBy([...(answered.ok ? [] : answered.findings), ...unkept]);
+  return orRefuse(answered).findings;
 }

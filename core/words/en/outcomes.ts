@@ -1,6 +1,5 @@
-import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
-import { withUnit } from '../units.ts';
+import { deliveryFindings } from './deliveries.ts';
 import { intakeFindings } from './intake.ts';
 import { takeBackAdvice } from './withdrawal.ts';
 
@@ -34,6 +33,7 @@ function notComputed(metric: unknown, obstacle: unknown): FindingWords {
 /** Findings of core/outcomes and core/intake, in English. */
 export const outcomesFindings: FindingCatalogue = {
   ...intakeFindings,
+  ...deliveryFindings,
   'outcomes.metric-delivered': ({ metric }) => ({
     what: `The terms do not say how the metric ${metric} is measured on persons.`,
     mend: 'Its figure is delivered as results; add `measure` to the metric if it should be computed.',
@@ -165,25 +165,4 @@ export const outcomesFindings: FindingCatalogue = {
     what: 'The person was enrolled in another group or cohort, or with other attributes.',
     mend: `Leave the columns as they were, or empty. Who has changed group has transferred_on and transferred_to.${takeBackAdvice(door)}`,
   }),
-  'outcomes.late-rows': (facts) => ({
-    what: `Too late for ${facts['period']}, whose data are frozen (revision ${facts['revision']}): ${lateCounts(facts)}.`,
-    mend: `Nothing is changed in ${facts['period']} by this delivery; its project owner and evaluator are told. Correct the period if it should count, unless that is under way: a new revision is collected and verified, and the difference is settled.`,
-  }),
-  'outcomes.late-effect': ({ period, revision, metric, cohort, was, is, unit }) => ({
-    what: `It would change ${metric}${cohort === undefined ? '' : ` of ${cohort}`} in ${period} (revision ${revision}) from ${was} to ${withUnit(String(is), String(unit), 'en')}.`,
-    mend: 'Hold it against what you expected: a large change may be a mistake in the delivery.',
-  }),
-  'outcomes.late-claims': ({ period, revision, was, is }) => ({
-    what: `It would give ${period} (revision ${revision}) another number of claims: ${is} instead of ${was}.`,
-    mend: 'Hold it against what you expected: a large change may be a mistake in the delivery.',
-  }),
 };
-
-function lateCounts({ persons: all, changed, added, enrolments }: Finding['facts']): string {
-  const parts = [
-    ...(changed === 0 ? [] : [`${rows(changed)} with another value`]),
-    ...(added === 0 ? [] : [`${rows(added)} that ${Number(added) === 1 ? 'is' : 'are'} new`]),
-    ...(enrolments === 0 ? [] : [`${persons(enrolments)} of whom other days count`]),
-  ];
-  return `${parts.join(', ')} (about ${persons(all)})`;
-}

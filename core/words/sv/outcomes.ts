@@ -1,6 +1,5 @@
-import type { Finding } from '../../findings.ts';
 import type { FindingCatalogue, FindingWords } from '../language.ts';
-import { withUnit } from '../units.ts';
+import { deliveryFindings } from './deliveries.ts';
 import { intakeFindings } from './intake.ts';
 import { takeBackAdvice } from './withdrawal.ts';
 
@@ -41,6 +40,7 @@ function notComputed(metric: unknown, obstacle: unknown): FindingWords {
 /** Findings of core/outcomes and core/intake, in Swedish. */
 export const outcomesFindings: FindingCatalogue = {
   ...intakeFindings,
+  ...deliveryFindings,
   'outcomes.metric-delivered': ({ metric }) => ({
     what: `Villkoren säger inte hur måttet ${metric} mäts på personer.`,
     mend: 'Värdet lämnas som resultat; lägg till `measure` i måttet om det ska beräknas.',
@@ -172,25 +172,4 @@ export const outcomesFindings: FindingCatalogue = {
     what: 'Personen skrevs in i en annan grupp eller kohort, eller med andra attribut.',
     mend: `Lämna kolumnerna som de var, eller tomma. Den som har bytt grupp har transferred_on och transferred_to.${takeBackAdvice(door)}`,
   }),
-  'outcomes.late-rows': (facts) => ({
-    what: `För sent för ${facts['period']}, vars data är låsta (revision ${facts['revision']}): ${lateCounts(facts)}.`,
-    mend: `Leveransen ändrar ingenting i ${facts['period']}; projektägaren och utvärderaren får veta det. Rätta perioden om det ska räknas, om det inte redan görs: en ny revision samlas in och verifieras, och skillnaden regleras.`,
-  }),
-  'outcomes.late-effect': ({ period, revision, metric, cohort, was, is, unit }) => ({
-    what: `Det skulle ändra ${metric}${cohort === undefined ? '' : ` för ${cohort}`} i ${period} (revision ${revision}) från ${was} till ${withUnit(String(is), String(unit), 'sv')}.`,
-    mend: 'Jämför med vad ni väntade er: en stor ändring kan vara ett fel i leveransen.',
-  }),
-  'outcomes.late-claims': ({ period, revision, was, is }) => ({
-    what: `Det skulle ge ${period} (revision ${revision}) ett annat antal anspråk: ${is} i stället för ${was}.`,
-    mend: 'Jämför med vad ni väntade er: en stor ändring kan vara ett fel i leveransen.',
-  }),
 };
-
-function lateCounts({ persons: all, changed, added, enrolments }: Finding['facts']): string {
-  const parts = [
-    ...(changed === 0 ? [] : [`${rows(changed)} med ett annat värde`]),
-    ...(added === 0 ? [] : [`${rows(added)} som är ${Number(added) === 1 ? 'ny' : 'nya'}`]),
-    ...(enrolments === 0 ? [] : [`${persons(enrolments)} av vilka andra dagar räknas`]),
-  ];
-  return `${parts.join(', ')} (det gäller ${persons(all)})`;
-}
