@@ -53,7 +53,7 @@ export function activateAmendment(input: AmendmentInput): Activation {
         .filter(({ id }) => !newest.has(id))
         .map((period): Write => {
           const revision = revisions.get(period.id) ?? 1;
-          return { op: 'create', item: plannedPeriod({ contractId, period, revision }) };
+          return { op: 'create', item: plannedPeriod({ contractId, period, terms, revision }) };
         }),
       ...replanned.filter(({ op }) => op === 'create'),
     ],
@@ -114,7 +114,7 @@ function movePeriod(input: AmendmentInput, period: PeriodItem): Pick<Change, 'wr
         ? [
             {
               op: 'create' as const,
-              item: plannedPeriod({ contractId, period: wanted, revision: next, reason }),
+              item: plannedPeriod({ contractId, period: wanted, terms, revision: next, reason }),
             },
           ]
         : []),

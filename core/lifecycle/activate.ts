@@ -32,7 +32,7 @@ export function activateTerms(input: {
     ...(terms.periods ?? []).map(
       (period): Write => ({
         op: 'create',
-        item: plannedPeriod({ contractId, period }),
+        item: plannedPeriod({ contractId, period, terms }),
       }),
     ),
     ...planDue({ contractId, terms, timeZone, revisions: new Map(), at }).map(

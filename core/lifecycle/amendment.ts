@@ -104,7 +104,7 @@ function notAmendable(input: DraftTerms): Finding[] {
       wanted !== undefined &&
       wanted.from === period.from &&
       wanted.to === period.to &&
-      dataDueOf(wanted) === period.dataDue;
+      isDueAlike(period, dataDueOf(wanted, written.terms));
     const isNamed = movesPeriods.includes(period.periodId);
     const facts = { period: period.periodId };
     if ((isNamed || !isSame) && isSettled(period.periodId, settlements)) {
@@ -113,6 +113,11 @@ function notAmendable(input: DraftTerms): Finding[] {
     return isSame || isNamed ? [] : [refused('amendment.period-changed', facts)];
   });
   return [...unknown, ...changed, ...reachesSettled(input)];
+}
+
+/** Once data were asked for, another day of asking changes nothing: a register that is slower is no other period. */
+function isDueAlike({ state, dataDue }: PeriodItem, wanted: string): boolean {
+  return state !== 'planned' || dataDue === wanted;
 }
 
 /** New terms hold for every period that ends when they do: what is settled is to end before that. */

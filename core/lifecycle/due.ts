@@ -1,5 +1,6 @@
 import { addDays } from '../calendar/date.ts';
 import { instantOf } from '../calendar/instant.ts';
+import { addSpan } from '../calendar/span.ts';
 import type { Period } from '../terms/shape/metric.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import type { Write } from './change.ts';
@@ -17,9 +18,20 @@ export const INTERVENTION: Affair = {
   revision: 1,
 };
 
-/** The day on which the data of a period are asked for. */
-export function dataDueOf(period: Pick<Period, 'to' | 'dataDue'>): string {
-  return period.dataDue ?? addDays(period.to, 1);
+/**
+ * The day on which the data of a period are asked for: the terms say it, or it is the day after the last, and after
+ * the lag of the slowest register that a metric is read from. On the period's last day the last window closes.
+ *
+ * @example dataDueOf({ to: '2018-12-31' }, { metrics: { work: { window: { lag: '3 months', … }, … } } }) // → '2019-04-01'
+ */
+export function dataDueOf(
+  { to, dataDue }: Pick<Period, 'to' | 'dataDue'>,
+  { metrics = {} }: Pick<Terms, 'metrics'>,
+): string {
+  const after = addDays(to, 1);
+  const lags = Object.values(metrics).flatMap(({ window }) => window?.lag ?? []);
+  const known = lags.map((lag) => addSpan(after, lag));
+  return dataDue ?? [after, ...known].sort().at(-1) ?? after;
 }
 
 /**
@@ -57,7 +69,7 @@ export function planDue(input: {
     ...(phases ? [due('intervention-ends', INTERVENTION, end(phases.intervention.to))] : []),
     ...periods.map((period) => {
       const affair = collectionOf(period.id, revisions.get(period.id) ?? 1);
-      return due('collect-data', affair, start(dataDueOf(period)));
+      return due('collect-data', affair, start(dataDueOf(period, terms)));
     }),
     ...(erasure === undefined ? [] : [due('erase-persons', ERASURE, erasure)]),
     ...(phases?.end === undefined ? [] : [due('contract-ends', contractEnd, end(phases.end))]),

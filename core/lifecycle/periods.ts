@@ -1,4 +1,5 @@
 import type { Period } from '../terms/shape/metric.ts';
+import type { Terms } from '../terms/shape/terms.ts';
 import { dataDueOf } from './due.ts';
 import type { New } from './items/item.ts';
 import type { PeriodItem } from './items/period.ts';
@@ -7,10 +8,11 @@ import type { PeriodItem } from './items/period.ts';
 export function plannedPeriod(input: {
   contractId: string;
   period: Period;
+  terms: Pick<Terms, 'metrics'>;
   revision?: number;
   reason?: string;
 }): New<PeriodItem> {
-  const { contractId, period, revision = 1, reason } = input;
+  const { contractId, period, terms, revision = 1, reason } = input;
   return {
     kind: 'period',
     contractId,
@@ -19,7 +21,7 @@ export function plannedPeriod(input: {
     state: 'planned',
     from: period.from,
     to: period.to,
-    dataDue: dataDueOf(period),
+    dataDue: dataDueOf(period, terms),
     purpose: period.purpose ?? 'payment',
     ...(reason === undefined ? {} : { reason }),
   };

@@ -38,7 +38,7 @@ export const Period = z
     from: DateText.describe('The first day.'),
     to: DateText.describe('The last day.'),
     dataDue: DateText.optional().describe(
-      'When the data are asked for; left out: the day after the last.',
+      'When the data are asked for; left out: the day after the last, and after the lag of the slowest register.',
     ),
     purpose: z
       .enum(['payment', 'learning'])

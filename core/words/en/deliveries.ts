@@ -6,12 +6,8 @@ import { withUnit } from '../units.ts';
 const rows = (count: unknown) => (Number(count) === 1 ? '1 row' : `${count} rows`);
 const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count} persons`);
 
-/** What is said of rows that come for another period, too late, or may not be kept, in English. */
+/** What is said of rows that come for another period or too late, or may not be kept, in English. */
 export const deliveryFindings: FindingCatalogue = {
-  'data.delivered-elsewhere': ({ period, periods, ...facts }) => ({
-    what: `Delivered for ${list(periods)} and not for ${period}, though counting in it: ${rows(facts['rows'])} (about ${persons(facts['persons'])}).`,
-    mend: `Deliver them for ${period} too: it is computed from what is delivered for it. If they are not to count, give the reason when you say that the data are delivered.`,
-  }),
   'outcomes.data-not-for-use': ({ left, reason }) => ({
     what: `The person left on ${left} (${reason}), and the terms let none of their data be used.`,
     mend: 'Take the row away: what may not be used is not delivered, and is not kept.',

@@ -2,6 +2,7 @@ import type { FindingCatalogue } from '../language.ts';
 import { moneyText } from '../numbers.ts';
 import { roleNames } from '../roles.ts';
 import { correctionFindings } from './correction.ts';
+import { freezingFindings } from './freezing.ts';
 
 /** What a person has done already, by task. */
 const DID: Readonly<Record<string, string>> = {
@@ -18,6 +19,7 @@ const DID: Readonly<Record<string, string>> = {
 /** Findings of core/lifecycle, in English. */
 export const lifecycleFindings: FindingCatalogue = {
   ...correctionFindings,
+  ...freezingFindings,
   'amendment.being-signed': () => ({
     what: 'Another version of the terms is being signed.',
     mend: 'Wait until all parties have answered, or one of them has rejected it.',
@@ -97,22 +99,6 @@ export const lifecycleFindings: FindingCatalogue = {
   'authority.verifier-partial': ({ party, roles }) => ({
     what: `You belong to ${party}, which is ${roleNames(roles, 'en')} and so not independent of the result.`,
     mend: 'Let an evaluator without a stake decide, or agree otherwise in the terms.',
-  }),
-  'data.not-available': ({ periodId }) => ({
-    what: `The data of the period ${periodId} are not available yet.`,
-    mend: 'Deliver them when the register has them; they are asked for again.',
-  }),
-  'data.nothing-delivered': () => ({
-    what: 'No observations and no figures were delivered for this revision of the period.',
-    mend: 'Deliver the observations file, and then say that the data are delivered.',
-  }),
-  'data.nothing-measured': ({ periodId }) => ({
-    what: `Nothing that was delivered gives a figure for the period ${periodId}.`,
-    mend: 'Deliver observations whose dates lie in the windows of the period’s metrics.',
-  }),
-  'data.waits-for-missing': ({ metric, missing }) => ({
-    what: `The metric ${metric} lacks ${missing} persons, and the terms wait for them.`,
-    mend: 'Deliver their observations, or agree on another rule for missing data.',
   }),
   'task.choice-unknown': ({ choice, choices }) => ({
     what: `"${choice}" is no answer to this task.`,

@@ -6,12 +6,8 @@ import { withUnit } from '../units.ts';
 const rows = (count: unknown) => (Number(count) === 1 ? '1 rad' : `${count} rader`);
 const persons = (count: unknown) => (Number(count) === 1 ? '1 person' : `${count} personer`);
 
-/** What is said of rows that come for another period, too late, or may not be kept, in Swedish. */
+/** What is said of rows that come for another period or too late, or may not be kept, in Swedish. */
 export const deliveryFindings: FindingCatalogue = {
-  'data.delivered-elsewhere': ({ period, periods, ...facts }) => ({
-    what: `Lämnat för ${list(periods)} och inte för ${period}, fast det räknas där: ${rows(facts['rows'])} (det gäller ${persons(facts['persons'])}).`,
-    mend: `Lämna dem även för ${period}: perioden beräknas av det som lämnats för den. Ska de inte räknas, ange skälet när du meddelar att data är lämnade.`,
-  }),
   'outcomes.data-not-for-use': ({ left, reason }) => ({
     what: `Personen slutade ${left} (${reason}), och enligt villkoren får inga av personens uppgifter användas.`,
     mend: 'Ta bort raden: det som inte får användas lämnas inte, och sparas inte.',

@@ -2,6 +2,7 @@ import type { FindingCatalogue } from '../language.ts';
 import { moneyText } from '../numbers.ts';
 import { roleNames } from '../roles.ts';
 import { correctionFindings } from './correction.ts';
+import { freezingFindings } from './freezing.ts';
 
 /** What a person has done already, by task. */
 const DID: Readonly<Record<string, string>> = {
@@ -18,6 +19,7 @@ const DID: Readonly<Record<string, string>> = {
 /** Findings of core/lifecycle, in Swedish. */
 export const lifecycleFindings: FindingCatalogue = {
   ...correctionFindings,
+  ...freezingFindings,
   'amendment.being-signed': () => ({
     what: 'En annan version av villkoren håller på att skrivas under.',
     mend: 'Vänta tills alla parter har svarat eller någon har avböjt.',
@@ -97,22 +99,6 @@ export const lifecycleFindings: FindingCatalogue = {
   'authority.verifier-partial': ({ party, roles }) => ({
     what: `Du hör till ${party}, som är ${roleNames(roles, 'sv')} och därför inte är oberoende av resultatet.`,
     mend: 'Låt en utvärderare utan egen del i utfallet besluta, eller avtala annat i villkoren.',
-  }),
-  'data.not-available': ({ periodId }) => ({
-    what: `Data för perioden ${periodId} finns inte ännu.`,
-    mend: 'Lämna dem när registret har dem; de efterfrågas igen.',
-  }),
-  'data.nothing-delivered': () => ({
-    what: 'Varken observationer eller siffror har lämnats för denna omgång av perioden.',
-    mend: 'Lämna filen med observationer och meddela sedan att data är lämnade.',
-  }),
-  'data.nothing-measured': ({ periodId }) => ({
-    what: `Inget av det som lämnats ger en siffra för perioden ${periodId}.`,
-    mend: 'Lämna observationer vars datum ligger i fönstren för periodens mått.',
-  }),
-  'data.waits-for-missing': ({ metric, missing }) => ({
-    what: `Måttet ${metric} saknar ${missing} personer, och villkoren väntar på dem.`,
-    mend: 'Lämna deras observationer, eller avtala en annan regel för saknade data.',
   }),
   'task.choice-unknown': ({ choice, choices }) => ({
     what: `"${choice}" är inget svar på den här uppgiften.`,

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { beforeFreezing } from '../../../core/lifecycle/before-freezing.ts';
 import { missingData, type PeriodData } from '../../../core/lifecycle/completeness.ts';
+import { dataDueOf } from '../../../core/lifecycle/due.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import { importsFor } from '../../../core/lifecycle/snapshot.ts';
+import type { Observation } from '../../../core/outcomes/records.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
+import { findingWords } from '../../../core/words/findings.ts';
 import { AT, CONTRACT, HASH, norrkoping, person, stored } from './fixtures.ts';
 
 const enrolments = ['p-1', 'p-2'].map((each) => ({
@@ -67,6 +71,72 @@ describe('the data of a period', () => {
     const figures = [{ ...NO_FACTS, metrics: [{ metric: 'saving', value: '5000000' }] }];
     expect(codes({ enrolments: [], figures })).toEqual([]);
     expect(codes({ enrolments: [], figures: [NO_FACTS] })).toEqual(['data.nothing-measured']);
+  });
+});
+
+describe('what must be known before the data of a period are frozen', () => {
+  const lagged: Terms = {
+    ...norrkoping,
+    metrics: {
+      in_work: {
+        ...{ purpose: 'payment', unit: '%', better: 'higher', missing: 'failure' },
+        window: { counted: 'after enrolment', closes: '12 months', lag: '3 months' },
+        measure: { observation: 'employed', as: 'share' },
+      },
+    },
+  };
+  const people = ['2017-06-01', '2017-10-01', '2017-12-01', '2018-06-01'].map(
+    (enrolledOn, index) => ({ person: `p-${index + 1}`, enrolledOn, arm: 'treatment' }),
+  );
+  const employed = { person: 'p-1', observation: 'employed', date: '2018-01-05', value: '1' };
+  const told = (asOf: string, others: readonly Observation[] = []) =>
+    beforeFreezing({
+      ...{ terms: lagged, periodId: 'follow_up_1', asOf },
+      data: { enrolments: people, observations: [employed], figures: [] },
+      others: [{ periodId: 'follow_up_2', rows: others }],
+    });
+
+  it.each([
+    {
+      asOf: '2018-11-30',
+      open: 1,
+      waiting: 1,
+      said: '1 window is still open, and 1 window waits for the register',
+    },
+    { asOf: '2018-12-31', open: 0, waiting: 2, said: '2 windows wait for the register' },
+  ])('is how many windows are open or wait for the register: on $asOf, $said', (by) => {
+    const { asOf, open, waiting, said } = by;
+    const [found, ...more] = told(asOf);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      code: 'data.windows-open',
+      facts: { period: 'follow_up_1', metric: 'in_work', open, waiting },
+    });
+    expect(found && findingWords(found, 'en').what).toContain(`of follow_up_1 ${said}`);
+  });
+
+  it('is nothing on the day on which data are due: the last window has closed, and the lag has passed', () => {
+    const [period] = lagged.periods ?? [];
+    if (!period) throw new Error('the terms have periods');
+    const due = dataDueOf(period, lagged);
+    expect(due).toBe('2019-04-01');
+    expect(told(due)).toEqual([]);
+    expect(dataDueOf(period, norrkoping)).toBe('2019-01-01');
+    expect(dataDueOf({ ...period, dataDue: '2019-02-01' }, lagged)).toBe('2019-02-01');
+  });
+
+  it('is also that rows were delivered for another period alone', () => {
+    const rows = [{ ...employed, person: 'p-2' }, employed];
+    expect(told('2019-04-01', rows)).toMatchObject([
+      { code: 'data.delivered-elsewhere', facts: { rows: 1, persons: 1 } },
+    ]);
+  });
+
+  it('is nothing of persons where others have computed the figures', () => {
+    const figures = [NO_FACTS];
+    const data = { enrolments: people, observations: [], figures };
+    const about = { terms: lagged, periodId: 'follow_up_1', asOf: '2018-11-30', others: [] };
+    expect(beforeFreezing({ ...about, data })).toEqual([]);
   });
 });
 

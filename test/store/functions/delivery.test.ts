@@ -120,6 +120,24 @@ describe('the data of a period', () => {
     expect(begun.map(({ purpose }) => purpose)).toContain('verification');
   });
 
+  it('are not frozen unaware of rows that came for another period alone, but with a reason', async () => {
+    const life = await inFollowUp();
+    const { store, contractId } = life;
+    const before = 'person,observation,date,value\np-1,care_cost,2016-05-01,999\n';
+    await life.deliver('observations', OBSERVATIONS, 'follow_up_1');
+    await life.deliver('observations', before, 'follow_up_2');
+    await life.decide(DATA, 'petra', { choice: 'delivered' });
+    const events = await store.list('event', contractId, { chain: 'events' });
+    expect(events.at(-1)).toMatchObject({
+      what: 'collection-postponed',
+      facts: { missing: 'data.delivered-elsewhere' },
+    });
+    const reason = 'Fakturan är makulerad.';
+    await life.decide(DATA, 'petra', { choice: 'delivered', reason });
+    const [period] = await store.list('period', contractId);
+    expect(period).toMatchObject({ periodId: 'follow_up_1', state: 'measured' });
+  });
+
   it.each([
     { choice: 'delivered', missing: 'data.nothing-delivered' },
     { choice: 'not-available', missing: 'data.not-available' },
