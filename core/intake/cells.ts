@@ -2,15 +2,13 @@ import type { ISODate } from '../calendar/date.ts';
 import { type Finding, hasErrors } from '../findings.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import { personalContent } from '../privacy/personal-text.ts';
-import { type FieldRule, numberForm, type Place } from './columns.ts';
+import type { FieldRule, Place } from './columns.ts';
 import type { FileOfCells, Way } from './file-of-cells.ts';
 import { unguarded } from './formula-guard.ts';
-import { isNumeric, numberIn } from './number-in.ts';
-import { damageInAttribute } from './reading/attributes.ts';
+import { attributeOf, numberIn } from './number-in.ts';
 import { readDate } from './reading/dates.ts';
 import { saysNothing } from './reading/missing.ts';
 import { readName } from './reading/names.ts';
-import { readNumber } from './reading/numbers.ts';
 import { readPerson } from './reading/persons.ts';
 import { mend, type Reading } from './reading/reading.ts';
 import { readText } from './reading/text.ts';
@@ -76,7 +74,7 @@ export class Cells<Field extends string> {
   date(field: Field): ISODate | undefined {
     return this.#known('date', field, () => {
       const cell = this.#stated(field);
-      return cell && this.#take(readDate(cell, this.#rule(field).dates), field);
+      return cell && this.#take(readDate(cell, this.#rule(field).dates, this.#file), field);
     });
   }
 
@@ -109,19 +107,12 @@ export class Cells<Field extends string> {
     return Object.fromEntries(cells.filter(([, value]) => value !== ''));
   }
 
-  /** An attribute's text; a number, where the mapping says how numbers of the column are written. */
   #attribute(name: string, place: Place): string | undefined {
     const cell = this.#text(place, name);
     if (cell === undefined) return undefined;
     const kind = personalContent(cell);
     if (kind !== undefined) this.#add('intake.cell-personal', place, name, { kind });
-    const damage = damageInAttribute(cell);
-    if (damage) return this.#takeAt(damage, place, name);
-    const { rule } = place;
-    const isNumber = rule.decimal ?? rule.thousands ?? rule.ratio;
-    if (isNumber === undefined) return cell;
-    const form = numberForm(rule, isNumeric(this.#row, place) ? 'number' : this.#file.table);
-    return this.#takeAt(readNumber(cell, form), place, name);
+    return this.#takeAt(attributeOf(this.#file, this.#row, { cell, place }), place, name);
   }
 
   place(): { file: string; row: number } {

@@ -2,7 +2,7 @@ import type { Finding } from '../findings.ts';
 import { type NotRead, notReadFindings, unnamedColumns } from './beside.ts';
 import { headerFurtherDown } from './header-row.ts';
 import type { Codes } from './reading/codes.ts';
-import type { DateForm } from './reading/dates.ts';
+import type { DateForm } from './reading/date-forms.ts';
 import type { NumberForm } from './reading/numbers.ts';
 import type { Ratio } from './reading/units.ts';
 import { columnFacts, plainHeader, type TableText } from './source/table-text.ts';

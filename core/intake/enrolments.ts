@@ -40,11 +40,16 @@ export const ENROLMENT_KINDS: RowReader<EnrolmentField, EnrolmentKind & Pick<Enr
  * and `attribute_<name>`. Swedish headers: person, inskriven, kohort, arm (insats, jämförelse), utskriven,
  * utskrivningsorsak, överförd, överförd_till, `attribut_<namn>`. Whoever is enrolled again has another row.
  *
+ * @param how.isKept whether the file was taken in before: what has come to be refused since is read as it was
  * @returns a refusal of the whole file, with everything that is wrong in it.
  * @example readEnrolments('person,enrolled_on,cohort\np-1,2017-01-15,first\n', 'enrolments.csv')
  */
-export function readEnrolments(text: string, file: string): Answer<Enrolment[]> {
-  return readRows(text, file, ENROLMENTS);
+export function readEnrolments(
+  text: string,
+  file: string,
+  { isKept = false }: { readonly isKept?: boolean } = {},
+): Answer<Enrolment[]> {
+  return readRows(text, file, { ...ENROLMENTS, isKept });
 }
 
 function readEnrolment(cells: Cells<EnrolmentField>): Enrolment {

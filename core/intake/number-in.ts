@@ -1,7 +1,8 @@
 import { numberForm, type Place } from './columns.ts';
 import type { FileOfCells } from './file-of-cells.ts';
+import { damageInAttribute } from './reading/attributes.ts';
 import { ambiguous, type NumberForm, readNumber } from './reading/numbers.ts';
-import type { Reading } from './reading/reading.ts';
+import { type Reading, said } from './reading/reading.ts';
 import { clash, mayBeThousands } from './reading/separators.ts';
 import type { TableRow } from './source/table-text.ts';
 
@@ -28,6 +29,20 @@ export function numberIn(file: File, row: TableRow, { cell, place }: Cell): Numb
   if (other === undefined) return { read, other: false };
   const first = clash(other, { cell, row: row.row, isMended: !read.ok });
   return { read, other: true, first };
+}
+
+/** An attribute's text; a number, where the mapping says how numbers of the column are written. */
+export function attributeOf(
+  { table }: Pick<File, 'table'>,
+  row: TableRow,
+  { cell, place }: Cell,
+): Reading {
+  const damage = damageInAttribute(cell);
+  if (damage) return damage;
+  const { rule } = place;
+  const isNumber = rule.decimal ?? rule.thousands ?? rule.ratio;
+  if (isNumber === undefined) return said(cell);
+  return readNumber(cell, numberForm(rule, isNumeric(row, place) ? 'number' : table));
 }
 
 /** Whether a workbook has the cell as a number, and not as text. */

@@ -106,7 +106,7 @@ export function checkFiles(files: Files, mostHeld?: number): Finding[] {
 /** Both files as the ordinary readers read them. */
 export function readBoth({ enrolments, observations, isKept = false }: Files) {
   return {
-    people: enrolmentsIn(enrolments),
+    people: enrolmentsIn(enrolments, isKept),
     seen: readObservations(textOf(observations), observations.file, { isKept }),
   };
 }

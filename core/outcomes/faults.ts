@@ -19,9 +19,10 @@ export function isLarge(source: Source, mostHeld = MOST_HELD): boolean {
 }
 
 /** Who is enrolled, as the ordinary reader reads it; or that there are more than can be held together. */
-export function enrolmentsIn(enrolments: Source): Answer<Enrolment[]> {
+export function enrolmentsIn(enrolments: Source, isKept = false): Answer<Enrolment[]> {
   const large = tooLarge(enrolments.file, enrolments.blocks());
-  return large ? refusal([large]) : readEnrolments(textOf(enrolments), enrolments.file);
+  if (large) return refusal([large]);
+  return readEnrolments(textOf(enrolments), enrolments.file, { isKept });
 }
 
 /** What is wrong with a large file of observations by itself. @param size of the pieces it is read in, in letters */

@@ -43,6 +43,10 @@ const CONTENTS: readonly (readonly [PersonalKind, RegExp])[] = [
   ['name', /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+){1,3}$/u],
 ];
 
+/** A day, perhaps with a time: its digits stand as a telephone number's do, and are none. */
+const MOMENT =
+  /^(?:(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20|99)\d{2}|(?:19|20|99)\d{2}([./-])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01]))(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?)?$/i;
+
 /** Longer than any code, and more words than a reason for leaving needs. */
 const FREE_TEXT_LENGTH = 60;
 const FREE_TEXT_WORDS = 6;
@@ -55,6 +59,7 @@ const FREE_TEXT_WORDS = 6;
  */
 export function personalContent(cell: string): PersonalKind | undefined {
   const kind = CONTENTS.find(([, pattern]) => pattern.test(cell))?.[0];
+  if (kind === 'phone' && MOMENT.test(cell)) return undefined;
   if (kind !== undefined) return kind;
   const isLong = cell.length > FREE_TEXT_LENGTH || cell.split(/\s+/).length > FREE_TEXT_WORDS;
   return isLong ? 'free-text' : undefined;

@@ -42,7 +42,7 @@ function readOne(
 ): Answer<Partial<PeriodData>> {
   switch (what) {
     case 'enrolments': {
-      const read = readEnrolments(text, importId);
+      const read = readEnrolments(text, importId, { isKept: true });
       return read.ok ? answer({ enrolments: read.value }, read.findings) : read;
     }
     case 'observations': {

@@ -42,7 +42,8 @@ export async function deliveredIn(
   return ofPersons.map(({ importId, what, periodId = '' }, index): Delivered => {
     const text = new TextDecoder().decode(bytes[index]);
     if (what !== 'observations') {
-      return { importId, what: 'enrolments', rows: orRefuse(readEnrolments(text, importId)).value };
+      const read = readEnrolments(text, importId, { isKept: true });
+      return { importId, what: 'enrolments', rows: orRefuse(read).value };
     }
     const read = readObservations(text, importId, { isKept: true });
     return { importId, what, periodId, rows: orRefuse(read).value };

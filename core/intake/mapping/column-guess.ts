@@ -1,6 +1,7 @@
 import type { FindingFacts } from '../../findings.ts';
 import type { PersonalKind } from '../../privacy/personal-text.ts';
-import { DATE_FORMS, type DateForm, readDate } from '../reading/dates.ts';
+import { DATE_FORMS, type DateForm } from '../reading/date-forms.ts';
+import { readDate } from '../reading/dates.ts';
 import { type NumberForm, readNumber } from '../reading/numbers.ts';
 import { IdLengths, readPerson } from '../reading/persons.ts';
 import { firstOf, type TableText } from '../source/table-text.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Name, NumberText, Text } from '../../terms/shape/text.ts';
 import { ENROLMENTS } from '../enrolments.ts';
 import { OBSERVATIONS } from '../observations.ts';
-import { DATE_FORMS } from '../reading/dates.ts';
+import { DATE_FORMS } from '../reading/date-forms.ts';
 import { UNIT_NAMES } from '../reading/units.ts';
 import { ENCODINGS } from '../source/encoding.ts';
 
@@ -27,7 +27,9 @@ export const MappedColumn = z
     dates: z
       .enum(DATE_FORMS)
       .optional()
-      .describe('How dates are written; left out: year first, `2026-01-31`.'),
+      .describe(
+        'How dates are written; left out: year first, `2026-01-31`. Of a time (`hh:mm`) only the day is read.',
+      ),
     decimal: z.enum(['comma', 'point']).optional().describe('The decimal sign of numbers.'),
     thousands: z
       .enum(['space', 'point', 'comma'])

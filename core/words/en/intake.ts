@@ -97,6 +97,18 @@ export const intakeFindings: FindingCatalogue = {
     what: 'The cell holds a small number that a spreadsheet shows as a day of early 1900, in which Excel has a 29 February that never was.',
     mend: 'Take the date from the source again; where there is none, leave the cell empty or the row out.',
   }),
+  'intake.date-for-none': () => ({
+    what: 'The date is one that programs write where there is none: nothing that is measured happened before 1900.',
+    mend: 'Write the true day; where none is known, leave the cell empty or the row out.',
+  }),
+  'intake.date-week': () => ({
+    what: 'This is a week, and not a day.',
+    mend: 'Write the day that is meant, with year, month and day: 2019-01-31.',
+  }),
+  'intake.date-and-time': ({ would }) => ({
+    what: `Day and time seem to stand in one number; the day would be ${would}.`,
+    mend: `Write ${would} in the cell, if that is right, or take the day without a time from the source.`,
+  }),
   'intake.date-malformed': () => ({
     what: 'This is not a date that exists.',
     mend: 'Write year, month and day: 2019-01-31.',

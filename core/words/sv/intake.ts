@@ -97,6 +97,18 @@ export const intakeFindings: FindingCatalogue = {
     what: 'Cellen innehåller ett litet tal som kalkylprogrammet visar som en dag i början av 1900, då Excel har en 29 februari som aldrig fanns.',
     mend: 'Hämta datumet ur källan på nytt; finns inget, lämna cellen tom eller ta bort raden.',
   }),
+  'intake.date-for-none': () => ({
+    what: 'Datumet är ett som program skriver där det inte finns något: inget som mäts hände före 1900.',
+    mend: 'Skriv den rätta dagen; är ingen känd, lämna cellen tom eller ta bort raden.',
+  }),
+  'intake.date-week': () => ({
+    what: 'Det här är en vecka, och inte en dag.',
+    mend: 'Skriv dagen som menas, med år, månad och dag: 2019-01-31.',
+  }),
+  'intake.date-and-time': ({ would }) => ({
+    what: `Dag och klockslag verkar stå i ett och samma tal; dagen vore ${would}.`,
+    mend: `Skriv ${would} i cellen om det är rätt, eller hämta dagen utan klockslag ur källan.`,
+  }),
   'intake.date-malformed': () => ({
     what: 'Det här är inget datum som finns.',
     mend: 'Skriv år, månad och dag: 2019-01-31.',

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../core/calendar/date.ts';
 import { alikeIds } from '../../../core/intake/alike-ids.ts';
-import { type DateForm, readDate } from '../../../core/intake/reading/dates.ts';
+import type { DateForm } from '../../../core/intake/reading/date-forms.ts';
+import { readDate } from '../../../core/intake/reading/dates.ts';
 import { type NumberForm, readNumber } from '../../../core/intake/reading/numbers.ts';
 import { IdLengths, readPerson } from '../../../core/intake/reading/persons.ts';
 import { ratioOf } from '../../../core/intake/reading/units.ts';
@@ -41,6 +42,13 @@ describe('a date', () => {
     ['43860', 'excel-1904', '2024-01-31'],
     ['45322,75', 'excel-1900', '2024-01-31'],
     ['2026-01-31', 'YYMMDD', '2026-01-31'],
+    ['31/01/2026 00:00:00', 'D/M/YYYY hh:mm', '2026-01-31'],
+    ['31/1/2026', 'D/M/YYYY hh:mm', '2026-01-31'],
+    ['31.01.2026 23.59', 'D.M.YYYY hh:mm', '2026-01-31'],
+    ['31-01-2026T08:00:00.123', 'D-M-YYYY hh:mm', '2026-01-31'],
+    ['1/31/2026 8:00 PM', 'M/D/YYYY hh:mm', '2026-01-31'],
+    ['2026-01-31 08:00', 'YYYY-MM-DD hh:mm', '2026-01-31'],
+    ['9999-12-31', 'YYYY-MM-DD', '9999-12-31'],
   ])('%s, stated as %s, is %s', (cell, form, date) => {
     expect(readDate(cell, form)).toEqual({ ok: true, text: date });
   });
@@ -58,9 +66,52 @@ describe('a date', () => {
     expect(readDate(cell)).toMatchObject({ ok: false, code: 'intake.date-form-other', mended });
   });
 
+  it('with a time is certain where the mapping says how its day is written', () => {
+    const read = readDate('05/02/2026 10:15', 'D/M/YYYY');
+    expect(read).toMatchObject({ ok: false, mended: '2026-02-05' });
+  });
+
+  it('with a zone may be another day, whatever is stated', () => {
+    const read = readDate('2026-01-31T00:00:00Z', 'YYYY-MM-DD hh:mm');
+    expect(read).toMatchObject({ ok: false, code: 'intake.date-with-zone' });
+  });
+
+  it.each([
+    ['0001-01-01', 'YYYY-MM-DD', 'intake.date-for-none'],
+    ['1753-01-01 00:00:00', 'YYYY-MM-DD', 'intake.date-for-none'],
+    ['31/12/1899', 'D/M/YYYY', 'intake.date-small-number'],
+    ['01/01/1900 00:00', 'D/M/YYYY hh:mm', 'intake.date-small-number'],
+    ['1899-11-30', 'YYMMDD', 'intake.date-for-none'],
+  ] as const)('%s (%s) is what programs write where there is none: %s', (cell, form, code) => {
+    const read = readDate(cell, form);
+    expect(read).toMatchObject({ ok: false, code });
+    expect(read).not.toHaveProperty('mended');
+  });
+
+  it('that a file was taken in with stays one, whatever has come to be refused since', () => {
+    const kept = { isKept: true };
+    expect(readDate('0001-01-01', undefined, kept)).toEqual({ ok: true, text: '0001-01-01' });
+  });
+
+  it.each(['2026-W05', '2026W05', '2026-W05-3', 'v. 5 2026', '2026v05'])('%s is a week', (cell) => {
+    expect(readDate(cell)).toMatchObject({ ok: false, code: 'intake.date-week' });
+  });
+
+  it.each(['202601311015', '20260131101500', '20260131T1015'])(
+    '%s may be a day with its time: it is told which, and not taken',
+    (cell) => {
+      const facts = { would: '2026-01-31' };
+      const read = readDate(cell);
+      expect(read).toMatchObject({ ok: false, code: 'intake.date-and-time', facts });
+      expect(read).not.toHaveProperty('mended');
+    },
+  );
+
   it.each([
     ['260131', 'YYMMDD', '2026-01-31'],
     ['31/1/2026', 'D/M/YYYY', '2026-01-31'],
+    ['31/01/2026 00:00:00', 'D/M/YYYY hh:mm', '2026-01-31'],
+    ['31.01.2026 08:00', 'D.M.YYYY hh:mm', '2026-01-31'],
     ['45322', 'excel-1900', '2024-01-31'],
   ])('%s is not certain: as %s it would be %s', (cell, form, would) => {
     const read = readDate(cell);
