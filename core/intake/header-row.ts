@@ -12,17 +12,25 @@ export function headerFurtherDown(
   { file, headerRow: row, rows }: TableText,
   wanted: readonly string[],
 ): Finding | undefined {
-  const names = wanted.map(plainHeader);
-  const found = firstOf(rows, ROWS_ABOVE_MAX).find(({ cells }) => {
-    // A title has no separators: then the file was divided by another one than it has.
-    const there = new Set(
-      cells.flatMap((cell) => [cell, ...cell.split(/[;,\t]/)]).map(plainHeader),
-    );
-    return names.every((name) => there.has(name));
-  });
-  if (!found || names.length === 0) return undefined;
+  const found = firstOf(rows, ROWS_ABOVE_MAX).find(({ cells }) => hasAll(cells, wanted));
+  if (!found) return undefined;
   const facts = { headerRow: found.row };
   return { code: 'intake.header-further-down', severity: 'error', at: { file, row }, facts };
+}
+
+/** The finding that they stand above the row that a mapping says, where they do not stand further down. */
+export function headerElsewhere(table: TableText, wanted: readonly string[]): Finding | undefined {
+  const { file, headerRow: row, above } = table;
+  const index = above.findLastIndex((cells) => hasAll(cells, wanted));
+  if (index < 0) return headerFurtherDown(table, wanted);
+  const facts = { headerRow: index + 1 };
+  return { code: 'intake.header-further-up', severity: 'error', at: { file, row }, facts };
+}
+
+function hasAll(cells: readonly string[], wanted: readonly string[]): boolean {
+  // A title has no separators: then the file was divided by another one than it has.
+  const there = new Set(cells.flatMap((cell) => [cell, ...cell.split(/[;,\t]/)]).map(plainHeader));
+  return wanted.length > 0 && wanted.every((name) => there.has(plainHeader(name)));
 }
 
 /** Whether a row says the columns' names again, as where pages or files were put together. */

@@ -7,6 +7,7 @@ import { FirstRows } from './first-rows.ts';
 import type { IdLengths } from './reading/persons.ts';
 import { Separators } from './reading/separators.ts';
 import { saidIn } from './said-in.ts';
+import { saidOnce } from './said-once.ts';
 import { plainTable, readTable } from './source/table.ts';
 import type { Delimiter, TableRow, TableText } from './source/table-text.ts';
 import { FindingTally } from './source/tally.ts';
@@ -133,7 +134,8 @@ export function* eachRow<Field extends string, Row>(
     // Of a row that is about nobody, that it is so; and not what each of its cells lacks.
     const code = nobody.codeOf(source, values.length > 0 && !hasErrors(findings));
     const at = { file: table.file, row: source.row };
-    const why: Finding[] = code ? [{ code, severity: 'error', at, facts: {} }] : findings;
+    const told = files.length > 1 ? saidOnce(findings) : findings;
+    const why = code ? [{ code, severity: 'error' as const, at, facts: {} }] : told;
     yield { source, values, findings: why };
   }
 }

@@ -8,7 +8,7 @@ import {
   isReasonColumn,
   type Place,
 } from '../columns.ts';
-import { headerFurtherDown } from '../header-row.ts';
+import { headerElsewhere } from '../header-row.ts';
 import { ratioOf } from '../reading/units.ts';
 import type { Pass, RowReader } from '../rows.ts';
 import { plainHeader, type TableText } from '../source/table-text.ts';
@@ -104,10 +104,10 @@ class Applier {
     }
   }
 
-  /** What was found; where the header stands further down that alone, which is why everything else is missing. */
+  /** What was found; where the header stands in another row that alone, which is why everything else is missing. */
   found(): Finding[] {
     const isPersonal = ({ code }: Finding) => code === 'intake.column-personal';
-    const elsewhere = this.#used.size === 0 && headerFurtherDown(this.#table, this.#wanted);
+    const elsewhere = this.#used.size === 0 && headerElsewhere(this.#table, this.#wanted);
     return elsewhere ? [elsewhere, ...this.findings.filter(isPersonal)] : this.findings;
   }
 

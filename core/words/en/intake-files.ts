@@ -80,6 +80,10 @@ export const intakeFileFindings: FindingCatalogue = {
     what: `The columns’ names stand in row ${headerRow}, and not in this one.`,
     mend: `Say “headerRow: ${headerRow}” in the mapping, or take the rows above away.`,
   }),
+  'intake.header-further-up': ({ headerRow }) => ({
+    what: `The columns’ names stand in row ${headerRow}, above the row that the mapping says.`,
+    mend: `Say “headerRow: ${headerRow}” in the mapping if the source writes them there now; else look whether rows are missing above them.`,
+  }),
   'intake.letters-broken': () => ({
     what: 'Letters such as å, ä and ö are broken (Ã¶ in place of ö): the file was read in the wrong encoding and saved so.',
     mend: 'Export it from the source again and save it as “CSV UTF-8”.',

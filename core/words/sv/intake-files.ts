@@ -80,6 +80,10 @@ export const intakeFileFindings: FindingCatalogue = {
     what: `Kolumnernas namn står på rad ${headerRow}, och inte på den här raden.`,
     mend: `Skriv ”headerRow: ${headerRow}” i mappningen, eller ta bort raderna ovanför.`,
   }),
+  'intake.header-further-up': ({ headerRow }) => ({
+    what: `Kolumnernas namn står på rad ${headerRow}, ovanför raden som mappningen säger.`,
+    mend: `Skriv ”headerRow: ${headerRow}” i mappningen om källan skriver dem där nu; se annars efter om rader ovanför dem saknas.`,
+  }),
   'intake.letters-broken': () => ({
     what: 'Bokstäverna å, ä och ö är förvanskade (Ã¶ i stället för ö): filen har lästs i fel teckenkodning och sparats så.',
     mend: 'Exportera den ur källan på nytt och spara den som ”CSV UTF-8”.',
