@@ -1,6 +1,8 @@
+import { ENROLMENT_COLUMNS, OBSERVATION_COLUMNS } from '../../core/intake/known-columns.ts';
 import type { ColumnGuess } from '../../core/intake/mapping/column-guess.ts';
 import type { Proposal, ProposedAttribute } from '../../core/intake/mapping/propose.ts';
 import type { ProposedField } from '../../core/intake/mapping/propose-fields.ts';
+import { plainHeader } from '../../core/intake/source/table-text.ts';
 import type { Language } from '../../core/words/language.ts';
 import { intakeWords } from '../words/intake.ts';
 
@@ -41,9 +43,12 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
   const lines = [`  ${field}:`, `    column: ${quoted(column.header)}`];
   const { dates, digits, number, words } = column;
   if (dates !== undefined && dates !== 'YYYY-MM-DD') {
-    // Days that Excel counts have no day and month to change round.
-    const remark = dates.startsWith('excel') ? '' : `  # ${said.checkDates}`;
+    // Days that Excel counts have no day and month to change round, and nobody writes a day behind the year.
+    const remark = /^(?:excel|YYYY)/.test(dates) ? '' : `  # ${said.checkDates}`;
     lines.push(`    dates: ${dates}${remark}`);
+  }
+  if (field === 'until' || field === 'left_on') {
+    lines.push(...lastDayLines(field, column, language));
   }
   if (field === 'person' && digits !== undefined) lines.push(`    digits: ${digits}`);
   if (field === 'value') lines.push(...numberLines(number, language));
@@ -54,6 +59,23 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
     lines.push(...words.map((word) => `      ${quoted(word)}: ${named(word)}`));
   }
   return lines;
+}
+
+const LAST_DAYS = { until: OBSERVATION_COLUMNS.until, left_on: ENROLMENT_COLUMNS.leftOn };
+
+/** What is to be looked at where a column seems to hold the days on which something ended. */
+function lastDayLines(
+  field: keyof typeof LAST_DAYS,
+  { header, empty }: ColumnGuess,
+  language: Language,
+): string[] {
+  const said = intakeWords(language).proposed;
+  const isOwn = LAST_DAYS[field].names.includes(plainHeader(header));
+  const isAsked = field === 'until' && empty > 0;
+  return [
+    ...(isOwn ? [] : [`    # ${said.lastDay[field]}`]),
+    ...(isAsked ? [`    # ifEmpty: 9999-12-31  # ${said.goesOn}`] : []),
+  ];
 }
 
 function attributeLines(

@@ -40,6 +40,11 @@ const en = {
     rename: 'the name that the terms read',
     notFound: 'no column was found that fits: write its header',
     checkDates: 'check that day and month are not changed round',
+    lastDay: {
+      until: 'check that it is the last day of what began on the date',
+      left_on: 'check that it is the day on which the person left',
+    },
+    goesOn: 'some are empty: take the first # away if that means that it goes on',
     names: 'to the names that the terms read',
     openSign: ({ number, decimals, thousands, sign }: FindingFacts) =>
       `${number} can be ${decimals} or ${thousands}: write decimal: ${sign}, or thousands: ${sign}`,
@@ -87,6 +92,11 @@ const sv: typeof en = {
     rename: 'namnet som villkoren läser',
     notFound: 'ingen kolumn som passar hittades: skriv dess rubrik',
     checkDates: 'kontrollera att dag och månad inte är omkastade',
+    lastDay: {
+      until: 'kontrollera att det är den sista dagen av det som började på datumet',
+      left_on: 'kontrollera att det är dagen då personen slutade',
+    },
+    goesOn: 'en del är tomma: ta bort det första # om det betyder att det pågår',
     names: 'till namnen som villkoren läser',
     openSign: ({ number, decimals, thousands, sign }: FindingFacts) =>
       `${number} kan vara ${String(decimals).replace('.', ',')} eller ${thousands}: skriv decimal: ${sign}, eller thousands: ${sign}`,

@@ -2,6 +2,7 @@ import type { FindingFacts } from '../../findings.ts';
 import type { PersonalKind } from '../../privacy/personal-text.ts';
 import { DATE_FORMS, type DateForm } from '../reading/date-forms.ts';
 import { readDate } from '../reading/dates.ts';
+import { saysNothing } from '../reading/missing.ts';
 import { type NumberForm, readNumber } from '../reading/numbers.ts';
 import { IdLengths, readPerson } from '../reading/persons.ts';
 import { firstOf, type TableText } from '../source/table-text.ts';
@@ -14,12 +15,18 @@ export type ColumnGuess = {
   readonly header: string;
   readonly personal?: PersonalKind | undefined;
   readonly dates?: DateForm | undefined;
+  /** Whether most of its cells are dates: in that form, or in several of which each is certain. */
+  readonly isDated?: boolean;
   readonly number?: Pick<NumberForm, 'thousands'> & {
     readonly decimal?: 'comma' | undefined;
     /** What a number could be, where nothing tells which sign is the decimal one. */
     readonly open?: FindingFacts | undefined;
   };
   readonly isId: boolean;
+  /** How many of the cells say something, and how many different things; and how many say nothing. */
+  readonly filled: number;
+  readonly different: number;
+  readonly empty: number;
   readonly digits?: number | undefined;
   /** The few different words that it holds, if that is what it holds. */
   readonly words?: readonly string[] | undefined;
@@ -46,17 +53,27 @@ export function guessColumns(table: TableText): ColumnGuess[] {
   return table.header.map((header, index) => {
     const rows = firstOf(table.rows, CELLS).filter((row) => !isRowOfTotals(row));
     const cells = rows.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
-    const guessed = guess(header, cells, personalKind(table, index));
+    const filled = cells.filter((cell) => !saysNothing(cell)).length;
+    const counted = {
+      filled,
+      different: new Set(cells).size,
+      empty: rows.length - filled,
+    };
+    const guessed = { ...guess(header, cells, personalKind(table, index)), ...counted };
     const open = guessed.number && openSign(table, rows, index);
     return open ? { ...guessed, number: { open } } : guessed;
   });
 }
 
-function guess(header: string, cells: readonly string[], personal?: PersonalKind): ColumnGuess {
+type Guess = Omit<ColumnGuess, 'filled' | 'different' | 'empty'>;
+
+function guess(header: string, cells: readonly string[], personal?: PersonalKind): Guess {
   if (personal !== undefined) return { header, personal, isId: false };
   if (ID_HEADER.test(header.toLowerCase())) return { header, isId: true, digits: digitsOf(cells) };
-  const dates = bestOf(DATE_FORMS, (form) => share(cells, (cell) => readDate(cell, form).ok));
-  if (dates !== undefined) return { header, dates, isId: false };
+  const days = cells.filter((cell) => !saysNothing(cell));
+  const dates = bestOf(DATE_FORMS, (form) => share(days, (cell) => readDate(cell, form).ok));
+  if (dates !== undefined) return { header, dates, isDated: true, isId: false };
+  if (share(days, isCertainDate) > MOST) return { header, isDated: true, isId: false };
   const isId = share(cells, (cell) => readPerson(cell).ok) === 1;
   const digits = isId ? digitsOf(cells) : undefined;
   const form = bestOf(NUMBER_FORMS, (each) => share(cells, (cell) => readNumber(cell, each).ok));
@@ -68,6 +85,12 @@ function guess(header: string, cells: readonly string[], personal?: PersonalKind
   const words = [...new Map(cells.map((cell) => [cell.toLowerCase(), cell])).values()];
   const isWords = words.length <= WORDS_MAX && words.length * 2 <= cells.length;
   return { header, isId, digits, words: isWords ? words : undefined };
+}
+
+/** Whether a cell can be no other day, in whatever form it is written. */
+function isCertainDate(cell: string): boolean {
+  const read = readDate(cell);
+  return read.ok || read.mended !== undefined;
 }
 
 /** The first of the forms under which most of the cells can be read, and no other reads more. */

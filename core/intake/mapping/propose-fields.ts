@@ -3,6 +3,7 @@ import { ENROLMENTS } from '../enrolments.ts';
 import { OBSERVATIONS } from '../observations.ts';
 import { plainHeader } from '../source/table-text.ts';
 import { type ColumnGuess, ID_HEADER } from './column-guess.ts';
+import { BEGIN_HEADER, END_HEADER, GROUP_HEADER } from './usual-headers.ts';
 
 /** A field of the terms' rows and the column that seems to hold it; without one, what every row says. */
 export type ProposedField = { readonly field: string; readonly column?: ColumnGuess | undefined };
@@ -24,7 +25,7 @@ function named<Field extends string>(
   );
 }
 
-type Chooser = (fits: (column: ColumnGuess) => boolean, header: RegExp) => ColumnGuess | undefined;
+type Chooser = (fits: (column: ColumnGuess) => boolean, header?: RegExp) => ColumnGuess | undefined;
 
 /** Chooses each column once: the one whose header says so, else the first that fits where any would do. */
 function chooser(
@@ -39,31 +40,48 @@ function chooser(
   const free = (fits: (column: ColumnGuess) => boolean) =>
     columns.filter((column) => !used.has(column) && !column.personal && fits(column));
   const named: Chooser = (fits, header) =>
-    free(fits).find((column) => header.test(column.header.toLowerCase()));
+    free(fits).find((column) => header?.test(plainHeader(column.header)));
   return {
     byHeader: (fits, header) => take(named(fits, header)),
     any: (fits, header) => take(named(fits, header) ?? free(fits)[0]),
   };
 }
 
-const isDate = ({ dates }: ColumnGuess) => dates !== undefined;
+const isId = (column: ColumnGuess) => column.isId;
+const isDate = ({ isDated }: ColumnGuess) => isDated === true;
+/** Days of which none is known yet too: of what still goes on. */
+const isLastDay = ({ isDated, filled }: ColumnGuess) => isDated === true || filled === 0;
 /** Dates that are written in several ways, none of which most of them have. */
 const mayBeDate = ({ isId, number, words }: ColumnGuess) => !isId && !number && !words;
 const isNumber = ({ number }: ColumnGuess) => number !== undefined;
 const isWords = ({ words }: ColumnGuess) => words !== undefined;
 
+/** Whether a column has ids that may be of persons: not those of groups, and of several those that differ most. */
+function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boolean {
+  const ids = columns.filter(
+    (column) => isId(column) && !column.personal && !GROUP_HEADER.test(plainHeader(column.header)),
+  );
+  const most = Math.max(...ids.map(({ different }) => different));
+  return (column) => ids.includes(column) && column.different === most;
+}
+
 /** Which columns hold what rows of observations say. */
 export function observationFields(columns: readonly ColumnGuess[]): ProposedField[] {
   const own = named(columns, OBSERVATIONS.columns);
   const { byHeader, any } = chooser(columns, own.values());
-  const person = own.get('person') ?? any(({ isId }) => isId, ID_HEADER);
-  const date =
-    own.get('date') ?? any(isDate, /datum|date|dag|tid/) ?? byHeader(mayBeDate, /datum|date/);
+  const person = own.get('person') ?? byHeader(isId, ID_HEADER) ?? any(sayWho(columns));
+  const end = own.get('until') ?? byHeader(isLastDay, END_HEADER);
+  const begin =
+    own.get('date') ??
+    (end && byHeader(isDate, BEGIN_HEADER)) ??
+    any(isDate, /datum|date|dag|tid/) ??
+    byHeader(mayBeDate, /datum|date/);
+  // The only day that is told is the one on which it happened, whatever it is called.
+  const [date, until] = begin === undefined && end?.isDated ? [end, undefined] : [begin, end];
   const observation =
     own.get('observation') ?? byHeader(isWords, /utfall|observation|mått|typ|händelse|kategori/);
   const value =
     own.get('value') ?? any(isNumber, /värde|value|belopp|antal|timmar|poäng|summa|kostnad/);
-  const until = own.get('until');
   return [
     { field: 'person', column: person },
     { field: 'observation', column: observation },
@@ -77,13 +95,12 @@ export function observationFields(columns: readonly ColumnGuess[]): ProposedFiel
 export function enrolmentFields(columns: readonly ColumnGuess[]): ProposedField[] {
   const own = named(columns, ENROLMENTS.columns);
   const { byHeader, any } = chooser(columns, own.values());
-  const person = own.get('person') ?? any(({ isId }) => isId, ID_HEADER);
-  const left =
-    own.get('left_on') ?? byHeader(isDate, /utskriv|slut|end|left|avslut|till|t\.?o\.?m/);
+  // Most are enrolled once: of an id that comes again and again many have it in common.
+  const once = columns.filter(({ different, filled }) => different * 2 > filled);
+  const person = own.get('person') ?? byHeader(isId, ID_HEADER) ?? any(sayWho(once));
+  const left = own.get('left_on') ?? byHeader(isLastDay, END_HEADER);
   const enrolled =
-    own.get('enrolled_on') ??
-    any(isDate, /inskriv|start|begin|from|fr\.?o\.?m|enrol/) ??
-    byHeader(mayBeDate, /inskriv|start|begin|enrol/);
+    own.get('enrolled_on') ?? any(isDate, BEGIN_HEADER) ?? byHeader(mayBeDate, BEGIN_HEADER);
   const optional = [
     { field: 'cohort', column: own.get('cohort') ?? byHeader(isWords, /kohort|cohort|omgång/) },
     { field: 'arm', column: own.get('arm') ?? byHeader(isWords, /grupp|group/) },

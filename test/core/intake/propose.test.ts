@@ -35,6 +35,65 @@ describe('a mapping that is proposed', () => {
     });
   });
 
+  it.each([
+    ['Löpnr;Beslut;Startdatum;Slutdatum', 'Startdatum', 'Slutdatum'],
+    ['Löpnr;Beslut;Slutdatum;Startdatum', 'Startdatum', 'Slutdatum'],
+    ['Löpnr;Insats;Fr.o.m.;T.o.m.', 'Fr.o.m.', 'T.o.m.'],
+    ['Löpnr;Insats;Datum;Till och med', 'Datum', 'Till och med'],
+    ['Löpnr;Insats;From;Tom', 'From', 'Tom'],
+    ['Löpnr;Insats;Inskriven;Utskriven', 'Inskriven', 'Utskriven'],
+    ['id;stay;Start date;End date', 'Start date', 'End date'],
+    ['id;stay;Datum från;Datum till', 'Datum från', 'Datum till'],
+    ['Löpnr;Insats;Beslutsdatum;Anslutningsdatum', 'Beslutsdatum', undefined],
+    ['Löpnr;Insats;Datum;Tillsynsdag', 'Datum', undefined],
+  ])('of stays with %s is dated by %s, and ends by %s', async (header, date, until) => {
+    const stays = ['a-1;x;2024-02-01;2024-02-29', 'a-2;x;2024-05-10;', 'b-1;x;2024-05-01;'];
+    const swapped = header.indexOf('Slut') < header.indexOf('Start');
+    const lines = stays.map((line) => {
+      const [id, kind, from, to] = line.split(';');
+      return (swapped ? [id, kind, to, from] : [id, kind, from, to]).join(';');
+    });
+    const { columns } = await fieldsOf(text(header, ...lines), 'observations');
+    expect(columns).toMatchObject({ date });
+    expect(columns['until']).toBe(until);
+  });
+
+  it('is dated by the only day that is told, and by days of the end that nobody knows yet', async () => {
+    const one = text('Löpnr;Insats;Avslutad', 'a-1;x;2024-02-01', 'a-2;x;2024-05-10');
+    expect((await fieldsOf(one, 'observations')).columns).toMatchObject({ date: 'Avslutad' });
+    const open = text('Löpnr;Insats;Start;Slut', 'a-1;x;2024-02-01;', 'a-2;x;2024-05-10;');
+    const { columns } = await fieldsOf(open, 'observations');
+    expect(columns).toMatchObject({ date: 'Start', until: 'Slut' });
+  });
+
+  it('asks somebody to look at the last day, and at what empty means', async () => {
+    const file = text('Löpnr;Start;Slut', 'a-1;2024-02-01;', 'a-2;2024-05-10;2024-06-01');
+    const proposal = await proposeMapping({ bytes: file, file: 'f' }, 'observations');
+    if (!proposal.ok) throw new Error(JSON.stringify(proposal.findings));
+    const about = { source: 's', kind: 'observations', language: 'en' } as const;
+    expect(mappingText(proposal.value, about).split('\n').slice(-5, -1)).toEqual([
+      '  until:',
+      '    column: "Slut"',
+      '    # check that it is the last day of what began on the date',
+      '    # ifEmpty: 9999-12-31  # some are empty: take the first # away if that means that it goes on',
+    ]);
+  });
+
+  it('of persons knows when they left, though most have not, and no group or unit for a person', async () => {
+    const file = text(
+      'Personnr;Startdatum;Slutdatum;Avslutsorsak;Grupp;Enhet',
+      'x-1;2026-01-01 00:00:00;2026-06-01 00:00:00;Flyttat;Insats;Norr',
+      'x-2;2026-01-02 00:00:00;-;;Jämförelse;Syd',
+      'x-3;2026-01-03 00:00:00;;;insats;Norr',
+      'x-4;2026-01-04 00:00:00;;;Insats;Syd',
+    );
+    const { columns } = await fieldsOf(file, 'enrolments');
+    expect(columns).toMatchObject({ enrolled_on: 'Startdatum', left_on: 'Slutdatum' });
+    expect(columns['person']).toBeUndefined();
+    const coded = text('Enhet;Ärende', 'n1;k-7', 'n1;k-8', 'n2;k-9');
+    expect((await fieldsOf(coded, 'enrolments')).columns['person']).toBe('Ärende');
+  });
+
   it('is of the sheet that holds the rows, not of the one before it', async () => {
     const data = rows(['Löpnr', 'Datum', 'Timmar'], ['a', '2026-01-31', 2], ['b', '2026-01-31', 3]);
     const sheets = { Info: rows(['Uttag ur Elevregistret']), Data: data };
