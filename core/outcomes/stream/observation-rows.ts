@@ -158,8 +158,9 @@ export class ObservationRows implements LineReader {
       at = this.#cell(bytes, at, fields[column], isLast ? this.#lineEnd : this.#delimiter);
       if (!isLast) at += 1;
     }
-    const [day = 0, name = 0, value = 0] = [batch.days[row], batch.names[row], batch.values[row]];
-    batch.furthers[row] = this.#lastDays.furtherThan(day, name, value);
+    const day = batch.days[row] ?? 0;
+    const name = batch.names[row] ?? 0;
+    batch.furthers[row] = this.#lastDays.furtherThan(day, name, batch.values[row] ?? 0);
     return at;
   }
 

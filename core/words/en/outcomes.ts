@@ -140,7 +140,7 @@ export const outcomesFindings: FindingCatalogue = {
   }),
   'outcomes.not-a-stay': ({ observation }) => ({
     what: `${observation} is not counted in days, and has no last day.`,
-    mend: 'Leave the column until empty in this row, or let the metric count days (perPerson: days).',
+    mend: 'Leave the column until empty in this row, leave it out of the mapping, or let the metric count days (perPerson: days).',
   }),
   'outcomes.last-day-empty': ({ observation }) => ({
     what: `${observation} is counted in days, and the last day is empty: the stay may go on, or have lasted one day.`,

@@ -147,7 +147,7 @@ export const outcomesFindings: FindingCatalogue = {
   }),
   'outcomes.not-a-stay': ({ observation }) => ({
     what: `${observation} räknas inte i dagar, och har ingen sista dag.`,
-    mend: 'Lämna kolumnen till_och_med tom i raden, eller låt måttet räkna dagar (perPerson: days).',
+    mend: 'Lämna kolumnen till_och_med tom i raden, utelämna den i mappningen, eller låt måttet räkna dagar (perPerson: days).',
   }),
   'outcomes.last-day-empty': ({ observation }) => ({
     what: `${observation} räknas i dagar, och den sista dagen är tom: vistelsen kan pågå, eller ha varat en dag.`,
