@@ -38,6 +38,8 @@ const MOST = 0.5;
 /** How registers call their ids: whatever their cells look like, they are neither dates nor figures. */
 export const ID_HEADER =
   /^(?:person|pseudonym|l(?:öp|op)n(?:umme)?r|id|kod|nyckel|client|brukare|elev)|[-_ ]?id$/;
+/** A time ends in the same letters, and so does many a word before `id`: klient-id is none. */
+const TIME_HEADER = /(?:^|[-_ ]|start|slut|till)tid$/;
 const WORDS_MAX = 12;
 
 const NUMBER_FORMS: readonly NumberForm[] = [
@@ -69,7 +71,9 @@ type Guess = Omit<ColumnGuess, 'filled' | 'different' | 'empty'>;
 
 function guess(header: string, cells: readonly string[], personal?: PersonalKind): Guess {
   if (personal !== undefined) return { header, personal, isId: false };
-  if (ID_HEADER.test(header.toLowerCase())) return { header, isId: true, digits: digitsOf(cells) };
+  const name = header.toLowerCase();
+  const isIdByName = ID_HEADER.test(name) && !TIME_HEADER.test(name);
+  if (isIdByName) return { header, isId: true, digits: digitsOf(cells) };
   const days = cells.filter((cell) => !saysNothing(cell));
   const dates = bestOf(DATE_FORMS, (form) => share(days, (cell) => readDate(cell, form).ok));
   if (dates !== undefined) return { header, dates, isDated: true, isId: false };

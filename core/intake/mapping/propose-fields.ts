@@ -47,7 +47,8 @@ function chooser(
   };
 }
 
-const isId = (column: ColumnGuess) => column.isId;
+const isOfPersons = ({ isId, header }: ColumnGuess) =>
+  isId && !GROUP_HEADER.test(plainHeader(header));
 const isDate = ({ isDated }: ColumnGuess) => isDated === true;
 /** Days of which none is known yet too: of what still goes on. */
 const isLastDay = ({ isDated, filled }: ColumnGuess) => isDated === true || filled === 0;
@@ -56,11 +57,9 @@ const mayBeDate = ({ isId, number, words }: ColumnGuess) => !isId && !number && 
 const isNumber = ({ number }: ColumnGuess) => number !== undefined;
 const isWords = ({ words }: ColumnGuess) => words !== undefined;
 
-/** Whether a column has ids that may be of persons: not those of groups, and of several those that differ most. */
+/** Whether a column has ids that may be of persons; of several columns the one in which most differ. */
 function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boolean {
-  const ids = columns.filter(
-    (column) => isId(column) && !column.personal && !GROUP_HEADER.test(plainHeader(column.header)),
-  );
+  const ids = columns.filter((column) => isOfPersons(column) && !column.personal);
   const most = Math.max(...ids.map(({ different }) => different));
   return (column) => ids.includes(column) && column.different === most;
 }
@@ -69,7 +68,7 @@ function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boole
 export function observationFields(columns: readonly ColumnGuess[]): ProposedField[] {
   const own = named(columns, OBSERVATIONS.columns);
   const { byHeader, any } = chooser(columns, own.values());
-  const person = own.get('person') ?? byHeader(isId, ID_HEADER) ?? any(sayWho(columns));
+  const person = own.get('person') ?? byHeader(isOfPersons, ID_HEADER) ?? any(sayWho(columns));
   const end = own.get('until') ?? byHeader(isLastDay, END_HEADER);
   const begin =
     own.get('date') ??
@@ -97,7 +96,7 @@ export function enrolmentFields(columns: readonly ColumnGuess[]): ProposedField[
   const { byHeader, any } = chooser(columns, own.values());
   // Most are enrolled once: of an id that comes again and again many have it in common.
   const once = columns.filter(({ different, filled }) => different * 2 > filled);
-  const person = own.get('person') ?? byHeader(isId, ID_HEADER) ?? any(sayWho(once));
+  const person = own.get('person') ?? byHeader(isOfPersons, ID_HEADER) ?? any(sayWho(once));
   const left = own.get('left_on') ?? byHeader(isLastDay, END_HEADER);
   const enrolled =
     own.get('enrolled_on') ?? any(isDate, BEGIN_HEADER) ?? byHeader(mayBeDate, BEGIN_HEADER);

@@ -42,6 +42,7 @@ describe('a mapping that is proposed', () => {
     ['Löpnr;Insats;Datum;Till och med', 'Datum', 'Till och med'],
     ['Löpnr;Insats;From;Tom', 'From', 'Tom'],
     ['Löpnr;Insats;Inskriven;Utskriven', 'Inskriven', 'Utskriven'],
+    ['Enhets-id;Klientid;Starttid;Sluttid', 'Starttid', 'Sluttid'],
     ['id;stay;Start date;End date', 'Start date', 'End date'],
     ['id;stay;Datum från;Datum till', 'Datum från', 'Datum till'],
     ['Löpnr;Insats;Beslutsdatum;Anslutningsdatum', 'Beslutsdatum', undefined],
@@ -90,6 +91,8 @@ describe('a mapping that is proposed', () => {
     const { columns } = await fieldsOf(file, 'enrolments');
     expect(columns).toMatchObject({ enrolled_on: 'Startdatum', left_on: 'Slutdatum' });
     expect(columns['person']).toBeUndefined();
+    const byUnit = text('Enhets-id;Klientid;Inskriven', 'n-1;k-7;2026-01-01', 'n-2;k-8;2026-01-02');
+    expect((await fieldsOf(byUnit, 'enrolments')).columns['person']).toBe('Klientid');
     const coded = text('Enhet;Ärende', 'n1;k-7', 'n1;k-8', 'n2;k-9');
     expect((await fieldsOf(coded, 'enrolments')).columns['person']).toBe('Ärende');
   });
