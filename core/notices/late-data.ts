@@ -7,8 +7,8 @@ import type { Notice } from './notice.ts';
 
 /**
  * Tells the project owner and the evaluator that data came late for a period whose data are frozen, or that a delivery
- * was taken back that they hold. How many persons it is about is read after logging in: a notice may lie where many
- * read it.
+ * was taken back that tells of persons in it. How many persons it is about is read after logging in: a notice may lie
+ * where many read it.
  */
 export function lateDataNotice(input: {
   contract: NoticeContract;

@@ -91,6 +91,12 @@ export const outcomeRoutes = {
               at: z.iso.datetime(),
               by: PersonView,
               file: z.string().describe('The hash that the event names.'),
+              withdrawn: z
+                .enum(['now', 'since'])
+                .optional()
+                .describe(
+                  'Whether the delivery was taken back: `now` if that is what would change something, `since` if it was delivered late and taken back later.',
+                ),
               figures: LateFigures,
             }),
           ),

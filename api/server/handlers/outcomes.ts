@@ -4,6 +4,7 @@ import type { Instant, Person } from '../../../core/lifecycle/items/common.ts';
 import { LATE_EVENT, type LateFile } from '../../../core/lifecycle/late.ts';
 import { beginObjection } from '../../../core/lifecycle/objection.ts';
 import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
+import { stands } from '../../../core/lifecycle/standing.ts';
 import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
 import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
 import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
@@ -66,12 +67,18 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
     const { context, input } = request;
     const { contractId } = input;
     const access = await accessToDo(request, contractId, 'read-persons');
-    const events = await context.store.list('event', contractId, { chain: EVENTS_CHAIN });
-    const late = events.flatMap(({ what, who, at, facts: { file } }) =>
-      what === LATE_EVENT && 'name' in who && file !== undefined
-        ? [shownLate(request, access, { at, by: who, file })]
-        : [],
-    );
+    const [events, imports] = await Promise.all([
+      context.store.list('event', contractId, { chain: EVENTS_CHAIN }),
+      context.store.list('import', contractId),
+    ]);
+    const gone = new Set(imports.filter((each) => !stands(each)).map(({ importId }) => importId));
+    const late = events.flatMap(({ what, who, at, facts }) => {
+      const { file, import: of = '', withdrawn } = facts;
+      if (what !== LATE_EVENT || !('name' in who) || file === undefined) return [];
+      const since = gone.has(of) ? { withdrawn: 'since' as const } : {};
+      const how = withdrawn === undefined ? since : { withdrawn: 'now' as const };
+      return [shownLate(request, access, { at, by: who, file, ...how })];
+    });
     return { value: { late: await Promise.all(late) } };
   },
 
@@ -126,9 +133,9 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
 async function shownLate(
   request: ApiRequest<{ contractId: string }>,
   access: Access,
-  { at, by, file }: { at: Instant; by: Person; file: string },
+  said: { at: Instant; by: Person; file: string; withdrawn?: 'now' | 'since' },
 ) {
   const { context, input } = request;
-  const whole = () => fullOf<LateFile>(context, input.contractId, file);
-  return { at, by, file, figures: await shownWhole(request, access, whole) };
+  const whole = () => fullOf<LateFile>(context, input.contractId, said.file);
+  return { ...said, figures: await shownWhole(request, access, whole) };
 }

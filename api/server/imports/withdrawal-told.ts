@@ -7,13 +7,13 @@ import { type LateData, lateFindings } from '../../../core/outcomes/late.ts';
 import { fullOf } from '../load.ts';
 import type { OfContract } from './known.ts';
 
-/** What whoever takes a delivery back is told of a period whose data are frozen with it. */
+/** What whoever takes a delivery back is told of a frozen period in which persons of it are. */
 export function toldOfWithdrawal(
   data: LateData,
   { periodId: period, revision }: Pick<PeriodItem, 'periodId' | 'revision'>,
 ): Finding[] {
   return lateFindings(data, { period, revision }).map((each) =>
-    each.code === 'outcomes.late-rows' ? { ...each, code: 'import.frozen-with-it' } : each,
+    each.code === 'outcomes.late-rows' ? { ...each, code: 'import.late-without-it' } : each,
   );
 }
 

@@ -29,7 +29,7 @@ export const eventsEn: EventWords = {
   'data-came-late': ({ period, revision, withdrawn }) =>
     withdrawn === undefined
       ? `delivered data that came too late for revision ${revision} of ${period}; nothing is changed in it`
-      : `took back data that revision ${revision} of ${period} is computed from; nothing is changed in it`,
+      : `took back data on persons in revision ${revision} of ${period}, whose data are frozen; nothing is changed in it`,
   'data-withdrawn': ({ what, period, reason }) =>
     `took back ${what} that were delivered${period === undefined ? '' : ` for ${period}`}: ${reason}`,
   'person-data-read': ({ what }) => `read ${what ?? 'person-level data'}`,

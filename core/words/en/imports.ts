@@ -14,9 +14,9 @@ export const importFindings: FindingCatalogue = {
     what: `Of this file some rows were taken in before (import ${importId}), and other ones are right now.`,
     mend: 'Deliver the rows that were left as a file of their own: the answer to the first delivery has them.',
   }),
-  'import.frozen-with-it': ({ period, revision, persons: count }) => ({
-    what: `The data of ${period} are frozen with this delivery (revision ${revision}): without it other days, or none, would count of ${persons(count)}.`,
-    mend: `Nothing is changed in ${period} by taking it back; its project owner and evaluator are told. Correct the period if it should count without it, unless that is under way: a new revision is collected and verified, and the difference is settled.`,
+  'import.late-without-it': ({ period, revision, persons: count }) => ({
+    what: `Without it other days, or none, count of ${persons(count)} in ${period}, whose data are frozen (revision ${revision}).`,
+    mend: `Nothing is changed in ${period} by taking it back; its project owner and evaluator are told. If the period is computed with it and should not be, correct it, unless that is under way: a new revision is collected and verified, and the difference is settled.`,
   }),
   'import.needs-it': ({ importId, what, rows, period, date }) => ({
     what: `Without it ${Number(rows) === 1 ? '1 row' : `${rows} rows`} of the ${what}${period === undefined ? '' : ` of ${period}`} that were delivered on ${date} (import ${importId}) would no longer fit: ${WHY[String(what)]}.`,

@@ -10,8 +10,8 @@ export const noticeWords: NoticeWords = {
     title: 'Data came late for a period',
     what: 'Data were delivered that differ from what the result is computed from, or add to it. Nothing is changed by them.',
     withdrawn: {
-      title: 'A delivery was taken back that a result is computed from',
-      what: 'A delivery was taken back, and what is left of the data differs from what the result is computed from. Nothing is changed by that.',
+      title: 'A delivery was taken back after a period was frozen',
+      what: 'A delivery was taken back, so that other days of some persons would count than did with it. Nothing is changed in the result.',
     },
     decided:
       'If they should count, the project owner corrects the period: it is collected and verified anew, and the difference is settled.',

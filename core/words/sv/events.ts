@@ -42,7 +42,7 @@ export const eventsSv: EventWords = {
   'data-came-late': ({ period, revision, withdrawn }) =>
     withdrawn === undefined
       ? `lämnade data som kom för sent för revision ${revision} av ${period}; inget ändras i den`
-      : `tog tillbaka data som revision ${revision} av ${period} är uträknad av; inget ändras i den`,
+      : `tog tillbaka data om personer i revision ${revision} av ${period}, vars data är låsta; inget ändras i den`,
   'data-withdrawn': ({ what, period, reason }) =>
     `tog tillbaka ${DELIVERED[what ?? ''] ?? what} som lämnats${period === undefined ? '' : ` för ${period}`}: ${reason}`,
   'person-data-read': ({ what }) => `läste ${what ?? 'uppgifter om personer'}`,

@@ -20,9 +20,9 @@ export const importFindings: FindingCatalogue = {
     what: `Av den här filen togs några rader emot tidigare (import ${importId}), och nu är andra rätt.`,
     mend: 'Lämna de rader som blev kvar som en egen fil: svaret på den första leveransen har dem.',
   }),
-  'import.frozen-with-it': ({ period, revision, persons: count }) => ({
-    what: `Data för ${period} är låsta med den här leveransen (revision ${revision}): utan den skulle andra dagar, eller inga, räknas för ${persons(count)}.`,
-    mend: `Inget ändras i ${period} av att den tas tillbaka; projektägaren och utvärderaren får veta det. Rätta perioden om det ska räknas utan den, om det inte redan görs: en ny revision samlas in och verifieras, och skillnaden regleras.`,
+  'import.late-without-it': ({ period, revision, persons: count }) => ({
+    what: `Utan den räknas andra dagar, eller inga, för ${persons(count)} i ${period}, vars data är låsta (revision ${revision}).`,
+    mend: `Inget ändras i ${period} av att den tas tillbaka; projektägaren och utvärderaren får veta det. Är perioden uträknad med den fast den inte borde: rätta den, om det inte redan görs: en ny revision samlas in och verifieras, och skillnaden regleras.`,
   }),
   'import.needs-it': ({ importId, what, rows, period, date }) => ({
     what: `Utan den passar ${Number(rows) === 1 ? '1 rad' : `${rows} rader`} inte längre bland ${WHAT[String(what)]}${period === undefined ? '' : ` för ${period}`} som lämnades ${date} (import ${importId}): ${WHY[String(what)]}.`,

@@ -10,8 +10,8 @@ export const noticeWords: NoticeWords = {
     title: 'Data kom sent för en period',
     what: 'Data har lämnats som skiljer sig från det som resultatet är uträknat av, eller lägger till något. De ändrar ingenting.',
     withdrawn: {
-      title: 'En leverans som ett resultat är uträknat av har tagits tillbaka',
-      what: 'En leverans har tagits tillbaka, och de data som är kvar skiljer sig från det som resultatet är uträknat av. Det ändrar ingenting.',
+      title: 'En leverans har tagits tillbaka efter att en period låstes',
+      what: 'En leverans har tagits tillbaka, så att andra dagar skulle räknas för några personer än med den. Inget ändras i resultatet.',
     },
     decided:
       'Om de ska räknas rättar projektägaren perioden: den samlas in och verifieras på nytt, och skillnaden regleras.',

@@ -157,13 +157,15 @@ describe('a delivery that a frozen period was computed from', () => {
     const idempotencyKey = 'back';
     const { findings } = await withdraw(world, death.importId, { idempotencyKey });
     expect(findings[0]).toMatchObject({
-      ...{ code: 'import.frozen-with-it', severity: 'warning' },
+      ...{ code: 'import.late-without-it', severity: 'warning' },
       facts: { period: PERIOD, revision: 1, persons: 1 },
     });
     expect(findings.map(({ code }) => code)).toContain('outcomes.late-effect');
     expect(await world.files.get('full', contractId, snapshotHash)).toEqual(frozen);
     const { late } = await world.as('lum').listLateData({ contractId });
-    expect(late.at(-1)).toMatchObject({ figures: { importId: death.importId, persons: 1 } });
+    expect(late).toMatchObject([
+      { withdrawn: 'now', figures: { importId: death.importId, persons: 1 } },
+    ]);
     const outbox = await world.store.list('outbox', contractId);
     const files = outbox.flatMap(({ message }) =>
       message.what === 'notice' && message.type === 'data-came-late' ? [message.file] : [],
@@ -175,7 +177,7 @@ describe('a delivery that a frozen period was computed from', () => {
       }),
     );
     expect(
-      notices.filter((subject) => subject.startsWith('A delivery was taken back')),
+      notices.filter((subject) => subject.startsWith('A delivery was taken back after')),
     ).toHaveLength(1);
 
     const again = await withdraw(world, death.importId, { idempotencyKey });
@@ -183,5 +185,19 @@ describe('a delivery that a frozen period was computed from', () => {
     expect(await eventsOf(world, 'data-withdrawn')).toHaveLength(1);
     const other = await observe(world, costs('p-1,care_cost,2019-05-01,1'), NEXT);
     expect(other.rows).toBe(3);
+  });
+
+  it('is told apart from one that came late and was taken back since', async () => {
+    const world = await collecting(await newWorld());
+    await enrol(world, ENROLLED);
+    await observe(world, costs('p-1,care_cost,2018-05-01,400', 'p-2,care_cost,2018-05-02,600'));
+    await verified(world);
+    const { importId } = await enrol(world, left('p-1,2016-09-01,2018-02-01,death'));
+    const { findings } = await withdraw(world, importId);
+    // As it was frozen, so it is again.
+    expect(findings.map(({ code }) => code)).toEqual(['import.late-without-it']);
+    const { late } = await world.as('lum').listLateData({ contractId });
+    expect(late.map(({ withdrawn }) => withdrawn)).toEqual(['since', 'now']);
+    expect(late[1]?.figures).toMatchObject({ importId, persons: 1, metrics: [] });
   });
 });
