@@ -1,45 +1,42 @@
-/** Between how many places it is looked whether what was found at the ends holds. */
-const LOOKS = 12;
+/** With so few numbers each is looked at. */
+const EACH = 24;
+
+/** What something is at a number, and which way led to it: the same way twice has no turn between. */
+export type Look = { readonly value: string; readonly way: string };
 
 /** The smallest number at which something differs from what it is at 0, and what it is then. */
 export type Found = { readonly at: number; readonly becomes: string };
 
 /**
- * Looks for the smallest number from 1 to `most` at which `of` differs from `of(0)`. By halving, which is right
- * where what has changed stays changed: that is looked into at places between, and where one of them differs
- * earlier, the search goes on below it. With few numbers each is looked at.
+ * The smallest number from 1 to `most` at which `of` differs from `of(0)`: exact where the value rises or falls, or
+ * stays, between two numbers to which the same way leads. Numbers between which the way changes are parted until it
+ * does not; with few numbers each is looked at.
  *
- * @returns `undefined` where nothing differs at any number that was looked at.
- * @example firstChange((k) => (k < 12 ? '100' : '80'), 41) // → { at: 12, becomes: '80' }
+ * @returns `undefined` where nothing differs at any number.
+ * @example firstChange((k) => ({ value: k < 12 ? '100' : '80', way: k < 12 ? 'open' : 'shut' }), 41)
+ *   // → { at: 12, becomes: '80' }
  */
-export function firstChange(of: (number: number) => string, most: number): Found | undefined {
-  const known = new Map<number, string>();
-  const at = (number: number): string => {
-    const value = known.get(number) ?? of(number);
-    known.set(number, value);
-    return value;
+export function firstChange(of: (number: number) => Look, most: number): Found | undefined {
+  const known = new Map<number, Look>();
+  const at = (number: number): Look => {
+    const look = known.get(number) ?? of(number);
+    known.set(number, look);
+    return look;
   };
-  const differs = (number: number) => at(number) !== at(0);
-  const differing = places(most).find(differs);
-  return differing === undefined ? undefined : earliest(differing);
+  const differs = (number: number) => at(number).value !== at(0).value;
+  if (most < 1) return undefined;
+  if (differs(1)) return { at: 1, becomes: at(1).value };
+  return between(1, most);
 
-  function earliest(last: number): Found {
-    let [low, high] = [0, last];
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (differs(middle)) high = middle;
-      else low = middle;
-    }
-    const earlier = places(high - 1).find(differs);
-    return earlier === undefined ? { at: high, becomes: at(high) } : earliest(earlier);
+  /** Of the numbers above `low`, at which nothing differs, up to `high`. */
+  function between(low: number, high: number): Found | undefined {
+    if (high === low) return undefined;
+    if (high - low === 1) return differs(high) ? { at: high, becomes: at(high).value } : undefined;
+    const isOneWay = most > EACH && at(low).way === at(high).way;
+    if (isOneWay && !differs(high)) return undefined;
+    const middle = (low + high) >> 1;
+    if (differs(middle)) return between(low, middle);
+    // Nothing has changed up to the middle where one way leads there and on.
+    return (isOneWay ? undefined : between(low, middle)) ?? between(middle, high);
   }
-}
-
-/** Some numbers of persons from 1 to the last, evenly apart, both ends among them: where to look, no figure. */
-function places(most: number): number[] {
-  if (most < 1) return [];
-  const numbers = Array.from({ length: LOOKS }, (_, place) =>
-    Math.round(1 + ((most - 1) * place) / (LOOKS - 1)),
-  );
-  return [...new Set(numbers)];
 }

@@ -1,10 +1,10 @@
 import type { DecimalText } from '../../money/decimal.ts';
 import type { Facts, MetricFact, Whereabouts } from '../../settlement/facts.ts';
 import { settle } from '../../settlement/settle.ts';
-import type { TermsInForce } from '../../settlement/settlement.ts';
+import type { Settlement, TermsInForce } from '../../settlement/settlement.ts';
 import type { MetricOutcome } from '../evaluation.ts';
 import type { IfMissing } from './change.ts';
-import { firstChange } from './search.ts';
+import { firstChange, type Look } from './search.ts';
 import {
   GROUPS,
   isKnown,
@@ -14,6 +14,7 @@ import {
   turnedFacts,
   turnedWith,
 } from './turned-facts.ts';
+import { type Marks, marksOf, wayOf } from './way.ts';
 
 /** How many of the missing of one of a metric's groups would have to turn out one way for the payment to change. */
 export type TippingPoint = Whereabouts & {
@@ -22,7 +23,7 @@ export type TippingPoint = Whereabouts & {
   readonly of?: 'comparison';
   readonly turning: keyof IfMissing;
   readonly missing: number;
-  /** The smallest number at which the entitlement changes; `null` where it does not, for any that was tried. */
+  /** The smallest number at which the entitlement changes; `null` where it does not, however many turn. */
   readonly persons: number | null;
   readonly entitled: DecimalText;
   /** What it would be then. */
@@ -35,7 +36,7 @@ const CLAIMS_MOST = 2000;
 /**
  * How far the payment hangs on those who are missing: for each metric, place and group the smallest number of them
  * who would have had to fail, or to succeed, for the entitlement to change while nobody else turns. Computed by
- * settling, so that caps, gates and steps are in it; exact.
+ * settling, so that caps, gates and steps are in it, also where a payment comes back to what it was.
  *
  * @returns nothing where the facts do not settle, or rate cards have too many claims.
  * @example tippingPoints({ terms, facts, outcomes })
@@ -52,8 +53,14 @@ export function tippingPoints(input: {
   );
   // Nothing is settled where nobody is missing whom the payment could hang on.
   if (paid.length === 0 || facts.claims.length > CLAIMS_MOST) return [];
-  const entitledBy = (metrics: readonly MetricFact[]) => entitled(terms, { ...facts, metrics });
-  if (entitledBy(facts.metrics) === undefined) return [];
+  const asFound = settledOn(terms, facts);
+  if (asFound === undefined) return [];
+  const marks = marksOf(
+    terms.map((each) => each.terms),
+    asFound.explained,
+  );
+  const lookAt = (metrics: readonly MetricFact[]) =>
+    lookOf(settledOn(terms, { ...facts, metrics }), marks);
   return paid.flatMap((outcome) =>
     GROUPS.flatMap((group) => {
       const together = turnedWith(outcome, group, paid);
@@ -61,7 +68,7 @@ export function tippingPoints(input: {
       return TURNINGS.filter((turning) => isTurned(outcome, group, turning)).map((turning) => {
         const missing = missingIn(outcome, group);
         const having = (persons: number) =>
-          entitledBy(turnedFacts(facts, together, { group, turning, persons })) ?? '';
+          lookAt(turnedFacts(facts, together, { group, turning, persons }));
         const found = firstChange(having, missing);
         return {
           metric: outcome.metric,
@@ -70,7 +77,7 @@ export function tippingPoints(input: {
           turning,
           missing,
           persons: found?.at ?? null,
-          entitled: having(0),
+          entitled: asFound.entitled,
           ...(found === undefined ? {} : { becomes: found.becomes }),
         };
       });
@@ -84,9 +91,14 @@ function isPaid(terms: readonly TermsInForce[], metric: string): boolean {
   return purpose !== undefined && purpose !== 'learning';
 }
 
-function entitled(terms: readonly TermsInForce[], facts: Facts): DecimalText | undefined {
+function settledOn(terms: readonly TermsInForce[], facts: Facts): Settlement | undefined {
   const settled = settle({ terms, facts, settled: [] });
-  return settled.ok ? settled.value.entitled : undefined;
+  return settled.ok ? settled.value : undefined;
+}
+
+function lookOf(settled: Settlement | undefined, marks: Marks): Look {
+  if (settled === undefined) return { value: '', way: '' };
+  return { value: settled.entitled, way: wayOf(settled.explained, marks) };
 }
 
 /** What the places have in common. */

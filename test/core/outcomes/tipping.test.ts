@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import type { Observation } from '../../../core/outcomes/records.ts';
-import { firstChange } from '../../../core/outcomes/tipping/search.ts';
 import { tippingPoints } from '../../../core/outcomes/tipping/tipping-points.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import { settle } from '../../../core/settlement/settle.ts';
@@ -156,19 +155,5 @@ describe('a tipping point', () => {
       }),
       { numRuns: 40 },
     );
-  });
-
-  it('is looked for in few steps, and below a change that came back', () => {
-    let steps = 0;
-    const found = firstChange((number) => {
-      steps += 1;
-      return number < 123_456 ? 'a' : 'b';
-    }, 1_000_000);
-    expect(found).toEqual({ at: 123_456, becomes: 'b' });
-    expect(steps).toBeLessThan(60);
-    const between = firstChange((number) => (number >= 10 && number < 400 ? 'b' : 'a'), 1000);
-    expect(between).toEqual({ at: 10, becomes: 'b' });
-    expect(firstChange(() => 'a', 41)).toBeUndefined();
-    expect(firstChange(() => 'a', 0)).toBeUndefined();
   });
 });
