@@ -15,6 +15,7 @@ import { limits } from './check/limits.ts';
 import { measures } from './check/measures.ts';
 import { metrics } from './check/metrics.ts';
 import { names } from './check/names.ts';
+import { neededMetrics } from './check/needed-metrics.ts';
 import { negative } from './check/negative.ts';
 import { order } from './check/order.ts';
 import { parties } from './check/parties.ts';
@@ -64,6 +65,7 @@ const RULES: readonly Rule[] = [
   metrics,
   measures,
   combinedWords,
+  neededMetrics,
   pooling,
   followUp,
   retention,

@@ -121,6 +121,7 @@ export const FOLLOW_UP_CODES = [
   'terms.times-not-added',
   'terms.up-to-beyond-window',
   'terms.outliers-unbounded',
+  'terms.bounds-empty',
   'terms.combined-not-measured',
   'terms.leaving-data',
   'terms.failure-unknown',

@@ -30,7 +30,7 @@ export type TippingPoint = Whereabouts & {
   readonly becomes?: DecimalText;
 };
 
-/** Beyond so many claims a settlement takes too long to be made some forty times over. */
+/** Beyond so many claims a settlement takes too long to be made some hundred times over. */
 const CLAIMS_MOST = 2000;
 
 /**

@@ -1,9 +1,7 @@
 import type { Finding } from '../../findings.ts';
-import { nearestWord } from '../nearest.ts';
-import { readNumber } from '../quantity.ts';
-import { combinedNames } from '../shape/measure.ts';
 import type { Measure, Metric } from '../shape/metric.ts';
 import { finder, type Rule, type TermsContext } from './context.ts';
+import { intervalOf, isEmpty } from './intervals.ts';
 import { upToDays } from './up-to.ts';
 
 /** A measure says of what it is, and no word stands where it would change nothing. */
@@ -24,7 +22,7 @@ export const measures: Rule = (context) =>
       ...(isUpTo(measure) ? upToDays(context, { name, metric, path: `${path}/upTo` }) : []),
       ...ofTimes(context, name, metric),
       ...outliers(context, { path, measure, clause }),
-      ...combined(context, { name, measure, path, clause }),
+      ...counts(context, { path, measure, clause }),
     ];
   });
 
@@ -40,7 +38,8 @@ function ofOne(context: TermsContext, { path, measure, clause }: Placed): readon
 type Misplaced = { readonly word: string; readonly belongs: string };
 
 /** Words of a measure that would change nothing, each with where it belongs. */
-function misplaced({ comparator }: Metric, measure: Measure): readonly Misplaced[] {
+function misplaced(metric: Metric, measure: Measure): readonly Misplaced[] {
+  const { comparator } = metric;
   const { as, over, perPerson, baseline, combines, counts, duplicates } = measure;
   const isTime = isOfTime(measure);
   const ofPerson = perPerson ?? baseline ?? combines;
@@ -53,7 +52,8 @@ function misplaced({ comparator }: Metric, measure: Measure): readonly Misplaced
     ...wrong(!isUpTo(measure), 'upTo', UP_TO.map((word) => `as: ${word}`).join(', ')),
     ...wrong(isTime || combines !== undefined, 'perPerson', 'observation'),
     ...wrong(isTime || combines !== undefined || ownPast, 'baseline', 'observation'),
-    ...wrong(isTime, 'outliers', 'sum, mean, rate'),
+    ...wrong(isTime || isYesOrNo(measure), 'outliers', 'sum, mean, rate'),
+    ...wrong(isTotal(metric, measure), 'per', 'share, rate, mean'),
     ...wrong(isTime, 'combines', 'share, count, sum, mean'),
     ...wrong(as.endsWith('time'), 'per', 'share, rate'),
     ...wrong(combines !== undefined || perPerson === 'days', 'duplicates', 'observation'),
@@ -65,6 +65,26 @@ function misplaced({ comparator }: Metric, measure: Measure): readonly Misplaced
       : []),
   ];
 }
+
+/** A person is in it or not: no figure of theirs can be too far out. */
+function isYesOrNo({ as, counts, combines, perPerson, baseline }: Measure): boolean {
+  const isOfFigures = (perPerson ?? baseline ?? combines) !== undefined;
+  if (as === 'share' || combines?.all || combines?.any) return true;
+  return as === 'count' && counts !== undefined && isOfFigures;
+}
+
+/** What is added up of all, and compared with no other group, is not per anybody. */
+function isTotal({ comparator, effect }: Metric, { as }: Measure): boolean {
+  const hasGroup = comparator !== undefined && GROUPS.includes(comparator.kind);
+  return (as === 'sum' || as === 'count') && effect !== 'extra' && !hasGroup;
+}
+
+const GROUPS: readonly string[] = [
+  'matched-group',
+  'randomised-control',
+  'historical-cohort',
+  'difference-in-differences',
+];
 
 const UP_TO: readonly Measure['as'][] = [
   'restricted mean time',
@@ -108,49 +128,18 @@ function outliers(context: TermsContext, { path, measure, clause }: Placed): rea
   if (from === undefined && to === undefined) {
     return [find.error('terms.outliers-unbounded', at, {}, clause)];
   }
-  if (from === undefined || to === undefined || readNumber(from).lte(readNumber(to))) return [];
-  return [find.error('terms.dates-backwards', at, { from, to }, clause)];
+  const bounds = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  return isEmpty(intervalOf(bounds)) ? [find.error('terms.bounds-empty', at, {}, clause)] : [];
 }
 
-/** What is combined or required is another metric that is measured on persons, and never leads back. */
-function combined(
-  context: TermsContext,
-  { name, measure, path, clause }: Placed & { name: string },
-): readonly Finding[] {
+/** Nobody can count whose value would have to lie where nothing does. */
+function counts(context: TermsContext, { path, measure, clause }: Placed): readonly Finding[] {
+  const { from, above, below, to } = measure.counts ?? {};
+  const lows = [...(from ? [{ from }] : []), ...(above ? [{ above }] : [])];
+  const highs = [...(to ? [{ to }] : []), ...(below ? [{ below }] : [])];
+  const isImpossible = lows.some((low) =>
+    highs.some((high) => isEmpty(intervalOf({ ...low, ...high }))),
+  );
   const find = finder(context);
-  const metrics = context.terms.metrics ?? {};
-  const fields = Object.entries(measure.combines ?? {}).flatMap(([way, of]) =>
-    Array.isArray(of)
-      ? of.map((other, index) => [other, `combines/${way}/${index}`] as const)
-      : Object.keys(of ?? {}).map((other) => [other, `combines/${way}/${other}`] as const),
-  );
-  return fields.flatMap(([other, field]) => {
-    const at = `${path}/${field}`;
-    const metric = metrics[other];
-    if (metric === undefined) {
-      const nearest = nearestWord(other, Object.keys(metrics));
-      const facts = { name: other, ...(nearest ? { nearest } : {}) };
-      return [find.error('terms.name-unknown', at, facts, clause)];
-    }
-    if (metric.measure === undefined) {
-      return [find.error('terms.combined-not-measured', at, { name: other }, clause)];
-    }
-    if (!leadsTo(context, other, name)) return [];
-    return [find.error('terms.circle', at, { name: other, reader: name }, clause)];
-  });
-}
-
-/** Whether a metric combines another, directly or through those that it combines. */
-function leadsTo(
-  context: TermsContext,
-  from: string,
-  to: string,
-  seen: ReadonlySet<string> = new Set(),
-): boolean {
-  if (from === to) return true;
-  if (seen.has(from)) return false;
-  const metric = context.terms.metrics?.[from];
-  return combinedNames(metric?.measure).some((next) =>
-    leadsTo(context, next, to, new Set([...seen, from])),
-  );
+  return isImpossible ? [find.error('terms.bounds-empty', `${path}/counts`, {}, clause)] : [];
 }

@@ -35,6 +35,10 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: 'It is not said from where a figure is an outlier.',
     mend: 'Add from, to or both.',
   }),
+  'terms.bounds-empty': () => ({
+    what: 'Nothing lies within these bounds, so that nobody can be counted.',
+    mend: 'Let the lower bound be below the upper one, or take one of them away.',
+  }),
   'terms.combined-not-measured': (facts) => ({
     what: `${fact(facts, 'name')} is not measured on persons, and cannot be combined.`,
     mend: 'Give it a measure, or combine other metrics.',

@@ -57,7 +57,10 @@ export const namingFindings: Readonly<Record<NamingCode, Words>> = {
     mend: 'Move it above this sentence.',
   }),
   'terms.circle': (facts) => ({
-    what: `${fact(facts, 'reader')} depends on ${fact(facts, 'name')}, which depends on ${fact(facts, 'reader')}.`,
+    what:
+      facts['reader'] === facts['name']
+        ? `${fact(facts, 'name')} depends on itself.`
+        : `${fact(facts, 'reader')} depends on ${fact(facts, 'name')}, which depends on ${fact(facts, 'reader')}.`,
     mend: 'Let one of them read something else.',
   }),
   'terms.learning-paid': (facts) => ({

@@ -35,6 +35,10 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: 'Det står inte var ett värde blir ett extremvärde (outliers).',
     mend: 'Lägg till from, to eller båda.',
   }),
+  'terms.bounds-empty': () => ({
+    what: 'Inget ligger inom dessa gränser, så att ingen kan räknas.',
+    mend: 'Låt den undre gränsen ligga under den övre, eller ta bort en av dem.',
+  }),
   'terms.combined-not-measured': (facts) => ({
     what: `${fact(facts, 'name')} mäts inte på personer, och kan inte slås ihop med andra.`,
     mend: 'Ge det en mätning (measure), eller slå ihop andra mått.',

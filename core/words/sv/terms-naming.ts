@@ -66,7 +66,10 @@ export const namingFindings: Readonly<Record<NamingCode, Words>> = {
     mend: 'Flytta det ovanför den här meningen.',
   }),
   'terms.circle': (facts) => ({
-    what: `${fact(facts, 'reader')} beror på ${fact(facts, 'name')}, som beror på ${fact(facts, 'reader')}.`,
+    what:
+      facts['reader'] === facts['name']
+        ? `${fact(facts, 'name')} beror på sig självt.`
+        : `${fact(facts, 'reader')} beror på ${fact(facts, 'name')}, som beror på ${fact(facts, 'reader')}.`,
     mend: 'Låt ett av dem läsa något annat.',
   }),
   'terms.learning-paid': (facts) => ({

@@ -95,6 +95,61 @@ describe('measures: check finds', () => {
       '/metrics/m/measure/outliers',
     ],
     [
+      'outliers between bounds that nothing lies between',
+      metrics(
+        'measure: { observation: event, as: sum, outliers: { from: 10, to: 3, are: capped } }',
+      ),
+      'terms.bounds-empty',
+      '/metrics/m/measure/outliers',
+    ],
+    [
+      'bounds within which nobody can count',
+      metrics('measure: { observation: event, as: share, counts: { from: 10, to: 3 } }'),
+      'terms.bounds-empty',
+      '/metrics/m/measure/counts',
+    ],
+    [
+      'bounds that leave out their own ends',
+      metrics('measure: { observation: event, as: rate, counts: { above: 3, below: 3 } }'),
+      'terms.bounds-empty',
+      '/metrics/m/measure/counts',
+    ],
+    [
+      'outliers among figures that say yes or no',
+      metrics('measure: { observation: event, as: share, outliers: { to: 3, are: capped } }'),
+      'terms.word-misplaced',
+      '/metrics/m/measure/outliers',
+    ],
+    [
+      'outliers among persons who are counted',
+      metrics(
+        'measure: { observation: event, as: count, perPerson: sum, counts: { from: 5 }, outliers: { to: 9, are: excluded } }',
+      ),
+      'terms.word-misplaced',
+      '/metrics/m/measure/outliers',
+    ],
+    [
+      'a sum per so many persons that is compared with no group',
+      metrics('measure: { observation: event, as: sum, per: 100 }'),
+      'terms.word-misplaced',
+      '/metrics/m/measure/per',
+    ],
+    [
+      'a metric that requires itself',
+      metrics('requires: m, measure: { observation: event, as: share }'),
+      'terms.circle',
+      '/metrics/m/requires',
+    ],
+    [
+      'metrics that require each other',
+      metrics(
+        'requires: [b, a], measure: { observation: event, as: share }',
+        `${other('a', 'requires: m, measure: { observation: event, as: share }')}, ${other('b')}`,
+      ),
+      'terms.circle',
+      '/metrics/m/requires/1',
+    ],
+    [
       'a combined metric that is not there',
       metrics('measure: { combines: { all: [a, bb] }, as: share }', other('a')),
       'terms.name-unknown',
@@ -146,6 +201,27 @@ describe('measures: check finds', () => {
 /** A change since before the intervention. */
 const CHANGE =
   'window: { counted: after enrolment, closes: 6 months }, measure: { observation: d, as: AS, perPerson: latest, baseline: { counted: before enrolment, closes: 6 months } }';
+
+describe('measures: check lets pass', () => {
+  it.each([
+    [
+      'bounds that meet in one value',
+      'measure: { observation: d, as: share, counts: { from: 3, to: 3 } }',
+    ],
+    [
+      'outliers among events that are counted',
+      'measure: { observation: d, as: count, counts: { from: 5 }, outliers: { to: 9, are: capped } }',
+    ],
+    [
+      'a sum per so many persons against a group',
+      'effect: improvement, comparator: { kind: matched-group }, measure: { observation: d, as: sum, per: 100 }',
+    ],
+  ])('%s', (_, m) => {
+    const codes = findingsIn(metrics(m)).map(({ code }) => code);
+    expect(codes).not.toContain('terms.bounds-empty');
+    expect(codes).not.toContain('terms.word-misplaced');
+  });
+});
 
 describe('follow-up: check finds', () => {
   const rows: readonly Row[] = [
