@@ -11,12 +11,13 @@ export type PersonRecord = {
   readonly observations: readonly Observation[];
 };
 
-/** One observation in numbers: its first and last epoch day, its value in units, and its row in the file. */
+/** One observation in numbers: its first and last epoch day, its value in units, and its row in which file. */
 export type SeenRow = {
   readonly day: number;
   readonly lastDay: number;
   readonly value: Units;
   readonly row: number;
+  readonly file?: string | undefined;
 };
 
 type About = { measure: Measure; days: Days; holes?: readonly Days[]; scale: number };
@@ -30,6 +31,7 @@ export function seenIn({ observations }: PersonRecord, about: About): Seen {
       lastDay: epochDay(until),
       value: unitsOf(value, about.scale),
       row: at?.row ?? 0,
+      file: at?.file,
     }));
   return seenInRows(rows, about);
 }
@@ -68,7 +70,7 @@ function onePerDay({ duplicates }: Measure, rows: readonly SeenRow[]): readonly 
   return [...byDay.values()];
 }
 
-/** The lower row in the file; without row numbers, the later in the list. */
+/** The lower row in a file; of several files, or without row numbers, the later in the list. */
 function latest(one: SeenRow, other: SeenRow): SeenRow {
-  return one.row > other.row ? one : other;
+  return one.file === other.file && one.row > other.row ? one : other;
 }

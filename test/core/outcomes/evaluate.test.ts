@@ -86,6 +86,17 @@ describe('measures', () => {
     ];
     expect(outcome({ ...share, measure }, { enrolments, observations: twice }).own?.sum).toBe(sum);
   });
+
+  it('the latest of two files’ rows on one day is that of the later file, wherever it stands in it', () => {
+    const measure = { observation: 'event', as: 'sum', duplicates: 'latest' } as const;
+    const observed = [
+      seen('p-1', { value: '4', at: { file: 'earlier', row: 50 } }),
+      seen('p-1', { value: '5', at: { file: 'later', row: 3 } }),
+      seen('p-1', { value: '6', at: { file: 'later', row: 2 } }),
+    ];
+    const { own } = outcome({ ...share, measure }, { enrolments, observations: observed });
+    expect(own?.sum).toBe('5');
+  });
 });
 
 describe('windows', () => {
