@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/findings.ts';
 import { type Basis, basisOf } from '../../../core/lifecycle/import-basis.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
+import { FileDamagedError } from '../../../ports/files/errors.ts';
 import type { FindingView } from '../../contract/problem.ts';
 import { type Access, accessToDo } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
@@ -9,10 +10,10 @@ import { idOfCall } from '../create-once.ts';
 import type { ApiAnswer, ApiRequest } from '../handler.ts';
 import { hashOfBytes } from '../hash-of-bytes.ts';
 import { termsInForce } from '../load.ts';
-import { finding, refused } from '../refused.ts';
+import { finding, Refused, refused } from '../refused.ts';
 import { imported, keep } from './keeping.ts';
 import type { LateDelivery } from './late.ts';
-import { keepAgain, sameContent } from './same-content.ts';
+import { keepAgain, type Same, sameContent } from './same-content.ts';
 import type { FileHashes } from './taking.ts';
 import { type Left, type Opened, toldBefore } from './told.ts';
 
@@ -65,18 +66,22 @@ export type Said = Pick<ImportItem, 'what' | 'mapping' | 'mend' | 'acceptValid'>
 export type Steps<R extends Read> = {
   /** The rows of the file as they stand, for a call that is repeated; none in a file of figures. */
   readonly open?: () => Promise<Opened>;
-  readonly read: (access: Access) => Promise<R>;
+  /** Reads the file; where it is delivered anew, its rows are held against what it said before as well. */
+  readonly read: (access: Access, isAnew?: boolean) => Promise<R>;
+  /** Whether all that the file says is in force still, given what was delivered since it was first. */
+  readonly isInForce?: (access: Access, read: R, since: readonly ImportItem[]) => Promise<boolean>;
   readonly check: (access: Access, read: R) => Promise<Checked>;
 };
 
 /**
  * Takes in a file: it is read and checked, and only then kept. What the same call has left before is answered again,
- * wherever the contract has come since; so is an import that says the same.
+ * wherever the contract has come since; so is an import that says the same, as long as nothing that came later says
+ * something else: to say it again then is to say something new.
  */
 export async function deliver<R extends Read>(
   request: ApiRequest<{ contractId: string; periodId?: string }>,
   delivery: Delivery & Said,
-  { open, read: reading, check }: Steps<R>,
+  steps: Steps<R>,
 ): Promise<Imported> {
   const { context, input } = request;
   const access = await accessToDo(request, input.contractId, 'import');
@@ -89,20 +94,22 @@ export async function deliver<R extends Read>(
   if (before) {
     const isSame = before.periodId === input.periodId && saysSame(before, delivery);
     if (!isSame || !isOnBasis(before, basis)) throw refused(422, 'api.idempotency-key-used');
-    const told = await toldBefore(request, before, { at: access.now, open });
+    const told = await toldBefore(request, before, { at: access.now, open: steps.open });
     const findings = [...takenBack(before), ...told.findings];
     return { value: imported(request, before, { ...told, findings }), version: before.version };
   }
-  const read = await reading(access);
-  const same = await sameContent(request, delivery.what, read);
-  if (same) {
+  const first = await steps.read(access);
+  const found = await sameContent(request, delivery.what, first);
+  if (found && (await isSaidStill(access, steps, { ...found, read: first }))) {
+    const { same } = found;
     if (!isOnBasis(same, basis)) {
       throw refused(422, 'import.same-on-other-basis', { importId: same.importId });
     }
-    await keepAgain(request, same, read);
-    return { value: imported(request, same, read), version: same.version };
+    await keepAgain(request, same, first);
+    return { value: imported(request, same, first), version: same.version };
   }
-  const checked = await check(access, read);
+  const read = found ? await steps.read(access, true) : first;
+  const checked = await steps.check(access, read);
   return keep(request, { ...delivery, basis, access, importId, read, terms }, checked);
 }
 
@@ -110,6 +117,25 @@ export async function deliver<R extends Read>(
 function takenBack({ importId, withdrawn }: ImportItem): Finding[] {
   if (!withdrawn) return [];
   return [{ ...finding('import.taken-back', { importId }), severity: 'warning' }];
+}
+
+/**
+ * Whether an import says still what it said. Where files were lost, whoever delivers them again brings them back, in
+ * whatever order, and says nothing new.
+ */
+async function isSaidStill<R extends Read>(
+  access: Access,
+  { isInForce }: Steps<R>,
+  { same, later, read }: Same & { read: R },
+): Promise<boolean> {
+  if (later.length === 0 || !isInForce) return true;
+  try {
+    return await isInForce(access, read, [same, ...later]);
+  } catch (error) {
+    const isMissing = error instanceof Refused && error.status === 404;
+    if (isMissing || error instanceof FileDamagedError) return true;
+    throw error;
+  }
 }
 
 /** Whether the same file came before, to be read in the same way. */

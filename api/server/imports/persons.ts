@@ -4,9 +4,10 @@ import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
+import { areInForce, repetitionsOf } from '../../../core/outcomes/in-force.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import { unkeptRows } from '../../../core/outcomes/unkept.ts';
-import { updatedEnrolments } from '../../../core/outcomes/updated.ts';
+import { areUnchanged, updatedEnrolments } from '../../../core/outcomes/updated.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
@@ -15,10 +16,11 @@ import { findPeriod, termsInForce } from '../load.ts';
 import { refused, refusedBy } from '../refused.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { deliveredFor, elsewhereFor } from './elsewhere.ts';
-import { type Against, unfitEnrolments, unfitObservations } from './fitting.ts';
+import { type Against, unfitEnrolments } from './fitting.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';
 import { findingsOf, lateFor } from './late.ts';
 import { expectMended } from './mended.ts';
+import { deliveredBeforeAll, remarksOnKnown, unfitOrRepeated } from './repeated.ts';
 import { type FileHashes, mappingHash, openedAgain, type Reading, takenIn } from './taking.ts';
 
 /** A file of persons, and how it is to be read. */
@@ -34,18 +36,21 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
     { ...file, ...saidOf(reading), what: 'enrolments' },
     {
       open: () => openedAgain(file, reading),
-      read: (access) =>
+      read: (access, isAnew) =>
         takenIn(ENROLMENTS, file, {
           reading,
           check: async (own) => {
-            const against = await againstFor(request, access, { own });
+            const against = await againstFor(request, access, isAnew ? {} : { own });
             return (rows) => unfitEnrolments(against, rows);
           },
         }),
+      isInForce: async (access, { values }, since) =>
+        areUnchanged(values, (await knownIn(request, access, since)).enrolments),
       check: async (access, { values }) => {
         const { enrolment: state } = access.contract;
         const known = await enrolled(request, access);
-        const { enrolments, newcomers, findings: told } = updatedEnrolments(known, values);
+        const updated = updatedEnrolments(known, values);
+        const { enrolments, newcomers, findings: told } = updated;
         // What has become of persons is told as long as the contract runs; new ones come while it is open.
         if (state !== 'open' && newcomers > 0) {
           await expectMended(request, access, { known, values });
@@ -55,7 +60,8 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
         const found = dryRun({ terms, enrolments, observations: [], access });
         const since = { enrolments, observations: [] };
         const late = await lateFor(request, access, { terms, before: known, since });
-        return { findings: [...found, ...alikeIds(values, known), ...findingsOf(late)], late };
+        const remarks = [...remarksOnKnown(updated, values.length), ...alikeIds(values, known)];
+        return { findings: [...found, ...remarks, ...findingsOf(late)], late };
       },
     },
   );
@@ -69,25 +75,32 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
     { ...file, ...saidOf(reading), what: 'observations' },
     {
       open: () => openedAgain(file, reading),
-      read: async (access) => {
+      read: async (access, isAnew) => {
         const period = await findPeriod(request.context, request.input);
         const taken = await takenIn(OBSERVATIONS, file, {
           reading,
-          check: async (own) => {
-            const against = await againstFor(request, access, { own, period });
-            return (rows) => unfitObservations(against, rows);
-          },
+          check: async (own) =>
+            unfitOrRepeated(
+              await againstFor(request, access, { period, ...(isAnew ? {} : { own }) }),
+            ),
         });
         return { ...taken, revision: period.revision };
+      },
+      isInForce: async (access, { values }, since) => {
+        const { terms } = await termsInForce(request.context, access.contract);
+        const { observations } = await knownIn(request, access, since);
+        return areInForce(terms, values, observations);
       },
       check: async (access, { values }) => {
         const period = await collectingPeriod(request);
         const { terms } = await termsInForce(request.context, access.contract);
         const enrolments = await enrolled(request, access);
-        const observations = [...(await observed(request, access, { period })), ...values];
+        const known = await observed(request, access, { period });
+        const { fresh, repeated } = repetitionsOf(terms, known)(values);
+        const observations = [...known, ...fresh];
         const delivered = await deliveredFor(request, period);
         const asked = { terms, enrolments, asOf: access.today, period: delivered };
-        const unkept = [...unkeptRows(asked, values)];
+        const unkept = [...deliveredBeforeAll(repeated), ...unkeptRows(asked, fresh)];
         const found = dryRun({ terms, enrolments, observations, access, unkept });
         const own = { terms, enrolments, observations, period };
         const elsewhere = await elsewhereFor(request, access, own);
@@ -113,16 +126,16 @@ export async function collectingPeriod({ context, input }: OfPeriod): Promise<Pe
   return period;
 }
 
-/** What the rows of a file are held against one by one: all that was delivered by other files. */
+/** What the rows of a file are held against one by one: all that was delivered, without what this file said before. */
 async function againstFor(
   request: OfContract,
   access: Access,
-  { own, period }: { own: FileHashes; period?: PeriodItem },
+  { own, period }: { own?: FileHashes; period?: PeriodItem },
 ): Promise<Against> {
   const [{ terms }, enrolments, observations, delivered] = await Promise.all([
     termsInForce(request.context, access.contract),
     enrolled(request, access, own),
-    period ? observed(request, access, { period, own }) : [],
+    period ? observed(request, access, { period, ...(own ? { own } : {}) }) : [],
     period && deliveredFor(request, period),
   ]);
   return { terms, enrolments, observations, asOf: access.today, period: delivered };

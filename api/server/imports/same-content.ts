@@ -1,14 +1,16 @@
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
-import { stands } from '../../../core/lifecycle/standing.ts';
 import type { ApiRequest } from '../handler.ts';
 import { hashOfBytes } from '../hash-of-bytes.ts';
 import { refused } from '../refused.ts';
 import type { Read } from './delivery.ts';
-import { isOfFile } from './known.ts';
+import { isOfFile, standingImports } from './known.ts';
 import { zoneOf } from './zone.ts';
 
+/** An import whose rows say the same as a file, and what was delivered of its kind after it, the oldest first. */
+export type Same = { readonly same: ImportItem; readonly later: readonly ImportItem[] };
+
 /**
- * An import for the same period and revision whose rows say the same, in whatever form they came.
+ * The newest import for the same period and revision whose rows say the same, in whatever form they came.
  *
  * @throws Refused 422 for a file of which only the right rows were taken in, and of which others are right now: that
  *   would be some of its rows twice.
@@ -17,18 +19,17 @@ export async function sameContent(
   { context, input }: ApiRequest<{ contractId: string; periodId?: string }>,
   what: ImportItem['what'],
   { hashes, revision }: Read,
-): Promise<ImportItem | undefined> {
+): Promise<Same | undefined> {
   if (!hashes) return undefined;
-  const imports = await context.store.list('import', input.contractId);
-  const alike = imports
-    .filter(stands)
-    .filter(
-      (each) =>
-        each.what === what && each.periodId === input.periodId && each.revision === revision,
-    );
-  const same = alike.find(({ content }) => content === hashes.content);
+  const imports = await standingImports(context, input.contractId);
+  const alike = imports.filter(
+    (each) => each.what === what && each.periodId === input.periodId && each.revision === revision,
+  );
+  const at = alike.findLastIndex(({ content }) => content === hashes.content);
+  const same = alike[at];
+  if (same) return { same, later: alike.slice(at + 1) };
   const inPart = alike.find((each) => each.rejected !== undefined && isOfFile(each, hashes));
-  if (same || !inPart) return same;
+  if (!inPart) return undefined;
   throw refused(422, 'import.delivered-in-part', { importId: inPart.importId });
 }
 

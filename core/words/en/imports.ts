@@ -10,6 +10,18 @@ const WHY: Readonly<Record<string, string>> = {
 
 /** What can be wrong with deliveries that the API takes, in English. */
 export const importFindings: FindingCatalogue = {
+  'import.delivered-before': ({ observation }) => ({
+    what: `The same was delivered before: the person, ${observation}, the day and the value.`,
+    mend: 'Leave the row out. If it is another of the same amount, take the earlier delivery back, and deliver both in one row by their sum where the terms add up.',
+  }),
+  'import.nothing-new': ({ known, rows }) => ({
+    what: `Of ${rows} ${Number(rows) === 1 ? 'row' : 'rows'} ${known} ${Number(known) === 1 ? 'tells' : 'tell'} nothing new: the person is enrolled already, as it says.`,
+    mend: 'Nothing needs to be done: nobody is counted twice.',
+  }),
+  'import.leaving-stays': ({ rows }) => ({
+    what: `${rows} ${Number(rows) === 1 ? 'row is' : 'rows are'} without the day on which the person left or changed group, which was delivered before. It stays: an empty cell takes nothing back.`,
+    mend: 'If nobody has left or changed group after all, take the earlier delivery back that says so, and deliver again what is right in it.',
+  }),
   'import.delivered-in-part': ({ importId }) => ({
     what: `Of this file some rows were taken in before (import ${importId}), and other ones are right now.`,
     mend: 'Deliver the rows that were left as a file of their own: the answer to the first delivery has them.',

@@ -55,9 +55,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: `People can be enrolled from ${from} to ${to}, and this person is not enrolled then.`,
     mend: 'Correct the date, or extend the intervention by an amendment.',
   }),
-  'outcomes.person-enrolled-twice': (_, door) => ({
+  'outcomes.person-enrolled-twice': () => ({
     what: 'The person is enrolled twice.',
-    mend: `Keep one row for each enrolment. Who comes back has another day of enrolment. If the file was delivered before with its rows in another order, it is taken in already: nothing needs to be done.${takeBackAdvice(door)}`,
+    mend: 'Keep one row for each enrolment. Who comes back has another day of enrolment.',
   }),
   'outcomes.places-exceeded': ({ places, enrolled }) => ({
     what: `${persons(enrolled)} are enrolled, but the contract has ${places} places.`,

@@ -16,6 +16,18 @@ const WHY: Readonly<Record<string, string>> = {
 
 /** What can be wrong with deliveries that the API takes, in Swedish. */
 export const importFindings: FindingCatalogue = {
+  'import.delivered-before': ({ observation }) => ({
+    what: `Samma sak är redan inlämnad: personen, ${observation}, dagen och värdet.`,
+    mend: 'Utelämna raden. Är det en till på samma belopp, ta tillbaka den tidigare leveransen och lämna båda på en rad med deras summa, om villkoren lägger ihop.',
+  }),
+  'import.nothing-new': ({ known, rows }) => ({
+    what: `Av ${rows} ${Number(rows) === 1 ? 'rad' : 'rader'} säger ${known} inget nytt: personen är redan inskriven, så som där står.`,
+    mend: 'Inget behöver göras: ingen räknas två gånger.',
+  }),
+  'import.leaving-stays': ({ rows }) => ({
+    what: `${rows} ${Number(rows) === 1 ? 'rad' : 'rader'} saknar den dag då personen slutade eller bytte grupp, som lämnats in tidigare. Den står kvar: en tom cell tar inget tillbaka.`,
+    mend: 'Har någon inte slutat eller bytt grupp, ta tillbaka den tidigare leveransen som säger det, och lämna in på nytt det som är rätt i den.',
+  }),
   'import.delivered-in-part': ({ importId }) => ({
     what: `Av den här filen togs några rader emot tidigare (import ${importId}), och nu är andra rätt.`,
     mend: 'Lämna de rader som blev kvar som en egen fil: svaret på den första leveransen har dem.',

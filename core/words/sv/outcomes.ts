@@ -62,9 +62,9 @@ export const outcomesFindings: FindingCatalogue = {
     what: `Inskrivning kan ske från ${from} till ${to}, och personen är inte inskriven då.`,
     mend: 'Rätta datumet, eller förläng insatsen genom ett tilläggsavtal.',
   }),
-  'outcomes.person-enrolled-twice': (_, door) => ({
+  'outcomes.person-enrolled-twice': () => ({
     what: 'Personen är inskriven två gånger.',
-    mend: `Behåll en rad för varje inskrivning. Den som kommer tillbaka har en annan inskrivningsdag. Har filen lämnats in förut med raderna i en annan ordning är den redan mottagen: då behöver inget göras.${takeBackAdvice(door)}`,
+    mend: 'Behåll en rad för varje inskrivning. Den som kommer tillbaka har en annan inskrivningsdag.',
   }),
   'outcomes.places-exceeded': ({ places, enrolled }) => ({
     what: `${persons(enrolled)} är inskrivna, men kontraktet har ${places} platser.`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lateData, lateFindings } from '../../../core/outcomes/late.ts';
 import type { Known } from '../../../core/outcomes/late-rows.ts';
-import { updatedEnrolments } from '../../../core/outcomes/updated.ts';
+import { areUnchanged, updatedEnrolments } from '../../../core/outcomes/updated.ts';
 import type { Metric } from '../../../core/terms/shape/metric.ts';
 import { findingWords } from '../../../core/words/findings.ts';
 import type { Language } from '../../../core/words/language.ts';
@@ -228,8 +228,7 @@ describe('what is told of persons after they were enrolled', () => {
     const rows = persons(1, { leftOn: '2017-05-31', leftReason: 'moved' });
     expect(updatedEnrolments(earlier, rows)).toEqual({
       enrolments: [{ ...earlier[0], leftOn: '2017-05-31', leftReason: 'moved' }, earlier[1]],
-      newcomers: 0,
-      findings: [],
+      ...{ newcomers: 0, known: 0, silent: 0, findings: [] },
     });
   });
 
@@ -239,8 +238,26 @@ describe('what is told of persons after they were enrolled', () => {
     expect([enrolments.length, newcomers]).toEqual([3, 1]);
   });
 
+  it('is nothing where a list says the same again, and a leaving that it leaves out stays', () => {
+    const left = { leftOn: '2017-05-31', leftReason: 'moved' };
+    const known = [...persons(1, { cohort: 'first', ...left }), ...earlier.slice(1)];
+    expect(updatedEnrolments(known, earlier)).toEqual({
+      ...{ enrolments: known, newcomers: 0, known: 2, silent: 1, findings: [] },
+    });
+    const moved = persons(1, { transferredOn: '2017-04-01', transferredTo: 'comparison' });
+    expect(updatedEnrolments(moved, persons(1))).toMatchObject({ known: 1, silent: 1 });
+  });
+
+  it('is said still unless something else was said of the same enrolment since', () => {
+    const left = persons(1, { leftOn: '2017-05-31', leftReason: 'moved' });
+    const later = persons(1, { leftOn: '2017-06-30', leftReason: 'moved' });
+    expect(areUnchanged(left, [...persons(1), ...earlier.slice(1)])).toBe(true);
+    expect(areUnchanged(left, later)).toBe(false);
+    expect(areUnchanged(left, persons(1, { enrolledOn: '2018-01-01' }))).toBe(true);
+    expect(areUnchanged(persons(1), left)).toBe(false);
+  });
+
   it.each([
-    ['nothing new', persons(1, { cohort: 'first' }), 'outcomes.person-enrolled-twice'],
     ['another group', persons(1, { arm: 'comparison' }), 'outcomes.enrolment-changed'],
     ['another cohort', persons(1, { cohort: 'second' }), 'outcomes.enrolment-changed'],
   ])('is refused where it says %s', (_, rows, code) => {

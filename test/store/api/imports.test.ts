@@ -167,9 +167,9 @@ describe('enrolment', () => {
       code: 'outcomes.episodes-overlap',
     },
     {
-      why: 'somebody already enrolled, of whom it tells nothing new',
-      text: 'person,enrolled_on\np-1,2016-09-01\np-9,2016-09-01\n',
-      code: 'outcomes.person-enrolled-twice',
+      why: 'somebody already enrolled, in another group',
+      text: 'person,enrolled_on,cohort\np-1,2016-09-01,second\np-9,2016-09-01,second\n',
+      code: 'outcomes.enrolment-changed',
     },
     {
       why: 'somebody twice',
@@ -319,9 +319,12 @@ describe('observations', () => {
     await enrol(world, ENROLMENTS);
     const text = `${header}p-1,care_cost,2018-05-01,1000\n`;
     await observe(world, text, 'first');
-    const more = `${text}p-1,care_cost,2018-06-01,1\n`;
-    const problem = await problemOf(observe(world, more, 'second'));
-    expect(problem.findings).toMatchObject([{ code: 'outcomes.duplicate-observation' }]);
+    const more = 'p-1,care_cost,2018-06-01,1\n';
+    const problem = await problemOf(observe(world, text + more, 'second'));
+    expect(problem.findings).toMatchObject([{ code: 'import.delivered-before' }]);
+    const other = `${text.replace('1000', '1001')}${more}`;
+    const contradicted = await problemOf(observe(world, other, 'third'));
+    expect(contradicted.findings).toMatchObject([{ code: 'outcomes.duplicate-observation' }]);
   });
 
   it('are refused for a period that does not collect', async () => {
@@ -354,17 +357,13 @@ describe('the same data again', () => {
     expect(again.import).toEqual(item);
   });
 
-  it('are another in another order, which is refused for what is known already', async () => {
+  it('are another in another order, which enrols nobody twice', async () => {
     const world = await inIntervention();
     await enrol(world, 'person,enrolled_on\np-1,2016-09-01\np-2,2016-10-01\n');
-    const before = await world.kept();
     const turned = 'person,enrolled_on\np-2,2016-10-01\np-1,2016-09-01\n';
-    const { findings } = await problemOf(enrol(world, turned, 'two'));
-    expect(findings?.map(({ code }) => code)).toEqual([
-      'outcomes.person-enrolled-twice',
-      'outcomes.person-enrolled-twice',
-    ]);
-    expect(await world.kept()).toEqual(before);
+    const { findings } = await enrol(world, turned, 'two');
+    const [told] = findings.filter(({ severity }) => severity === 'warning');
+    expect(told).toMatchObject({ code: 'import.nothing-new', facts: { known: 2, rows: 2 } });
   });
 
   it('are the same also after enrolment has closed', async () => {

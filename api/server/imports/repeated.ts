@@ -1,0 +1,41 @@
+import type { Finding } from '../../../core/findings.ts';
+import { FindingTally } from '../../../core/intake/source/tally.ts';
+import { repetitionsOf } from '../../../core/outcomes/in-force.ts';
+import type { Observation } from '../../../core/outcomes/records.ts';
+import type { Updated } from '../../../core/outcomes/updated.ts';
+import { type Against, unfitObservations } from './fitting.ts';
+
+/** What is wrong with rows of observations beside what is known, and which of them were delivered before. */
+export function unfitOrRepeated(
+  against: Against,
+): (rows: readonly Observation[]) => readonly Finding[] {
+  const sorted = repetitionsOf(against.terms, against.observations);
+  return (rows) => {
+    const { fresh, repeated } = sorted(rows);
+    return [...repeated.map(deliveredBefore), ...unfitObservations(against, fresh)];
+  };
+}
+
+/** What whoever delivers is told of rows that were delivered before: the first thousand, and how many more. */
+export function deliveredBeforeAll(repeated: readonly Observation[]): Finding[] {
+  const tally = new FindingTally();
+  for (const row of repeated) tally.add([deliveredBefore(row)]);
+  return tally.findings();
+}
+
+function deliveredBefore({ observation, at }: Observation): Finding {
+  const place = { ...at, field: 'person' };
+  return { code: 'import.delivered-before', severity: 'error', at: place, facts: { observation } };
+}
+
+/** What whoever delivers a list of enrolments is told of the rows that change nothing. */
+export function remarksOnKnown({ known, silent }: Updated, rows: number): Finding[] {
+  return [
+    ...(known > 0 ? [warning('import.nothing-new', { known, rows })] : []),
+    ...(silent > 0 ? [warning('import.leaving-stays', { rows: silent })] : []),
+  ];
+}
+
+function warning(code: string, facts: Finding['facts']): Finding {
+  return { code, severity: 'warning', at: {}, facts };
+}
