@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Delivered } from '../../../core/outcomes/delivered.ts';
+import { type Delivered, enrolledBy } from '../../../core/outcomes/delivered.ts';
+import { checkedFor } from '../../../core/outcomes/evaluate.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import { misfitWithout } from '../../../core/outcomes/without.ts';
 import { seen, termsWith } from './contract.ts';
@@ -90,4 +92,52 @@ describe('what no longer fits without a delivery', () => {
     ];
     expect(misfit('b', ...all)).toEqual({ rows: {}, others: [] });
   });
+
+  it('leaves nothing wrong, and whatever stands can be taken back after what it is said to need', () => {
+    const person = fc.constantFrom('p-1', 'p-2', 'p-3');
+    const leaving = fc.record({
+      person,
+      leftOn: fc.constantFrom('2017-03-01', '2017-06-01'),
+      leftReason: fc.constant('moved'),
+    });
+    const back = fc.record({ person, enrolledOn: fc.constantFrom('2017-04-01', '2017-08-01') });
+    const enrolment = fc.oneof(fc.record({ person }), leaving, back);
+    const rows = fc.uniqueArray(enrolment, { minLength: 1, maxLength: 3, selector: keyOf });
+    const delivery = fc.oneof(
+      rows.map((each) => (id: string) => enrolling(id, ...each)),
+      fc
+        .uniqueArray(person, { minLength: 1 })
+        .map((each) => (id: string) => observing(id, ...each)),
+    );
+    fc.assert(
+      fc.property(fc.array(delivery, { maxLength: 8 }), fc.nat(), (made, chosen) => {
+        const standing = made.reduce<Delivered[]>((before, make, index) => {
+          const all = before.concat(make(`d${index}`));
+          return isRight(all) ? all : before;
+        }, []);
+        const first = standing[chosen % Math.max(1, standing.length)]?.importId ?? '';
+        let left = standing;
+        const needed = [...Object.keys(misfit(first, ...left).rows)];
+        const order = left.map(({ importId }) => importId).filter((id) => needed.includes(id));
+        for (const importId of [...order.reverse(), first]) {
+          expect(misfit(importId, ...left)).toEqual({ rows: {}, others: [] });
+          left = left.filter((each) => each.importId !== importId);
+          expect(isRight(left)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+const keyOf = ({ person, enrolledOn = '2017-01-01' }: Row) => `${person} ${enrolledOn}`;
+
+/** Whether all of these could have been delivered in their order. */
+function isRight(deliveries: readonly Delivered[]): boolean {
+  const enrolments = enrolledBy(deliveries);
+  const observations = deliveries.flatMap((each) =>
+    each.what === 'observations' ? each.rows : [],
+  );
+  const checked = checkedFor({ terms, enrolments, observations, asOf: '2019-06-30' });
+  return checked.ok;
+}
