@@ -7,11 +7,12 @@ import type { Terms } from '../terms/shape/terms.ts';
 import type { ImportItem } from './items/delivered.ts';
 import type { PeriodItem } from './items/period.ts';
 import { newestRevisions } from './payout.ts';
+import { stands } from './standing.ts';
 
 /** Rows that were delivered for a period. */
 export type DeliveredRows = { readonly periodId: string; readonly rows: readonly Observation[] };
 
-/** What was delivered for other periods, for the newest revision of each: another has taken an older one's place. */
+/** What stands of other periods' deliveries, for the newest revision of each: another has taken an older one's place. */
 export function importsForOthers(
   imports: readonly ImportItem[],
   { periodId, periods }: { periodId: string; periods: readonly PeriodItem[] },
@@ -19,6 +20,7 @@ export function importsForOthers(
   const others = newestRevisions(periods).filter((each) => each.periodId !== periodId);
   return imports.filter(
     (each) =>
+      stands(each) &&
       each.what === 'observations' &&
       others.some((of) => of.periodId === each.periodId && of.revision === each.revision),
   );

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { beforeFreezing } from '../../../core/lifecycle/before-freezing.ts';
 import { missingData, type PeriodData } from '../../../core/lifecycle/completeness.ts';
 import { dataDueOf } from '../../../core/lifecycle/due.ts';
+import { importsForOthers } from '../../../core/lifecycle/elsewhere.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import { importsFor } from '../../../core/lifecycle/snapshot.ts';
 import type { Observation } from '../../../core/outcomes/records.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import { findingWords } from '../../../core/words/findings.ts';
-import { AT, CONTRACT, HASH, norrkoping, person, stored } from './fixtures.ts';
+import { AT, CONTRACT, HASH, norrkoping, period, person, stored } from './fixtures.ts';
 
 const enrolments = ['p-1', 'p-2'].map((each) => ({
   person: each,
@@ -167,6 +168,17 @@ it('a period is computed from everybody enrolled and from its own revision’s d
   ];
   const used = importsFor(imports, { periodId: 'follow_up_1', revision: 2 });
   expect(used.map(({ importId }) => importId)).toEqual(['b', 'z']);
+
+  // Of other periods what stands of their newest revision is told, where it counts here too.
+  const withdrawn = { by: person('petra'), at: AT, reason: 'the wrong file' };
+  const others = importsForOthers(
+    [...imports, item('d', { periodId: 'follow_up_1', revision: 2, withdrawn })],
+    {
+      periodId: 'follow_up_2',
+      periods: [1, 2].map((revision) => period('follow_up_1', { revision })),
+    },
+  );
+  expect(others.map(({ importId }) => importId)).toEqual(['b']);
 });
 
 it('the newer of two deliveries comes last, whatever their ids', () => {
