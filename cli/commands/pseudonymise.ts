@@ -10,7 +10,8 @@ import { reportFindings } from '../print/report.ts';
 import { pseudonymKey } from '../pseudonyms/key-file.ts';
 import { type PseudonymOptions, pseudonymOptions } from '../pseudonyms/options.ts';
 import { keepAll, PrivateFile } from '../pseudonyms/private-file.ts';
-import { openRecords, type Records, UnreadableRecords } from '../pseudonyms/records.ts';
+import { openRecords, type Records } from '../pseudonyms/records.ts';
+import { UnreadableRecords } from '../pseudonyms/text-records.ts';
 import { pseudonymWords } from '../words/pseudonym.ts';
 
 /** `utfall pseudonymise FILE --key KEY --column HEADER --out FILE`: pseudonyms in place of identity numbers. */

@@ -8,7 +8,8 @@ import { reportFindings } from '../print/report.ts';
 import { pseudonymKey } from '../pseudonyms/key-file.ts';
 import { type PseudonymOptions, pseudonymOptions } from '../pseudonyms/options.ts';
 import { keepAll, PrivateFile } from '../pseudonyms/private-file.ts';
-import { openRecords, type Records, UnreadableRecords } from '../pseudonyms/records.ts';
+import { openRecords, type Records } from '../pseudonyms/records.ts';
+import { UnreadableRecords } from '../pseudonyms/text-records.ts';
 import { requiredOption } from '../required-option.ts';
 import { pseudonymWords } from '../words/pseudonym.ts';
 

@@ -1,15 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { type Answer, answer, type Finding, refusal } from '../../core/findings.ts';
-import { LINE_ENDS } from '../../core/intake/source/divided-text.ts';
-import { type Encoding, labelOf } from '../../core/intake/source/encoding.ts';
 import { delimiterOf, separatorHint } from '../../core/intake/source/table.ts';
 import type { Delimiter, TableRow } from '../../core/intake/source/table-text.ts';
-import { windows1252 } from '../../core/intake/source/windows-1252.ts';
 import { isZip } from '../../core/intake/source/zip.ts';
 import { type Io, readBytes } from '../io.ts';
 import { surveyed } from './survey.ts';
+import { recordsOf, textOf, UnreadableRecords } from './text-records.ts';
 
 /** A row of a file as it is read, and its number as a spreadsheet shows it. */
 export type FileRecord = {
@@ -25,18 +21,6 @@ export type Records = {
   readonly delimiter: Delimiter;
   readonly rows: AsyncIterable<FileRecord>;
 };
-
-/** A file whose rows cannot be told apart: found while it is gone through. */
-export class UnreadableRecords extends Error {
-  override readonly name = 'UnreadableRecords';
-
-  readonly finding: Finding;
-
-  constructor(finding: Finding) {
-    super(finding.code);
-    this.finding = finding;
-  }
-}
 
 type Opening = { readonly headerRow: number; readonly sheet: string | undefined };
 
@@ -58,10 +42,15 @@ export async function openRecords(
   const ownRow = hint !== undefined && headerRow === 1 ? 2 : headerRow;
   const delimiter = hint ?? delimiterOf(text, ownRow);
   const records = recordsOf(file, { encoding, start, delimiter });
-  const header = await headerOf(records, ownRow);
-  return header === undefined
-    ? refusal([error('intake.empty-file', { file })])
-    : answer({ header, delimiter, rows: records });
+  try {
+    const header = await headerOf(records, ownRow);
+    return header === undefined
+      ? refusal([error('intake.empty-file', { file })])
+      : answer({ header, delimiter, rows: records });
+  } catch (cause) {
+    if (!(cause instanceof UnreadableRecords)) throw cause;
+    return refusal([cause.finding]);
+  }
 }
 
 async function headerOf(
@@ -73,49 +62,6 @@ async function headerOf(
     if (next.done) return undefined;
     if (row === headerRow) return next.value.cells;
   }
-}
-
-type Text = { encoding: Encoding; start: Uint8Array; delimiter: string };
-
-async function* recordsOf(file: string, about: Text): AsyncGenerator<FileRecord> {
-  const { delimiter } = about;
-  const how = { bom: true, delimiter, relax_column_count: true, trim: true };
-  const parser = parse({ ...how, record_delimiter: LINE_ENDS });
-  const parsed: AsyncIterable<string[]> = Readable.from(chunksOf(file, about)).pipe(parser);
-  let row = 0;
-  try {
-    for await (const cells of parsed) {
-      row += 1;
-      if (cells.some((cell) => cell.includes('\uFFFD'))) {
-        throw new UnreadableRecords(error('intake.not-utf8', { file, row }));
-      }
-      yield { row, cells: cells.map((cell) => cell.normalize('NFC').trim()) };
-    }
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    const isOpen = cause.code === 'CSV_QUOTE_NOT_CLOSED';
-    const code = isOpen ? 'intake.quote-left-open' : 'intake.quote-misplaced';
-    throw new UnreadableRecords(error(code, { file, row: row + 1 }));
-  }
-}
-
-async function* chunksOf(file: string, { encoding, start }: Text): AsyncGenerator<string> {
-  const decoder = new TextDecoder(
-    encoding === 'windows-1252' ? 'utf-8' : labelOf(start, encoding),
-    { ignoreBOM: true },
-  );
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    yield encoding === 'windows-1252'
-      ? (windows1252(chunk) ?? '')
-      : decoder.decode(chunk, { stream: true });
-  }
-  yield decoder.decode();
-}
-
-function textOf(start: Uint8Array, encoding: Encoding): string {
-  return encoding === 'windows-1252'
-    ? (windows1252(start) ?? '')
-    : new TextDecoder(labelOf(start, encoding)).decode(start);
 }
 
 async function ofWorkbook(

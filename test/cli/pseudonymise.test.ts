@@ -60,6 +60,29 @@ describe('utfall pseudonymise', () => {
     expect(readFileSync(at('p.csv'), 'utf8')).toBe(first);
   });
 
+  it('reads the numbers that programs hide from Excel, however they are quoted', async () => {
+    await utfall(asked(file('o.csv', FILE), '--new-key'));
+    const first = readFileSync(at('p.csv'), 'utf8');
+    const bare = FILE.replace(/^(\d[^;]*)/gm, '="$1"');
+    const quoted = FILE.replace(/^(\d[^;]*)/gm, '"=""$1"""');
+    for (const hidden of [bare, quoted]) {
+      const { code } = await utfall(asked(file('h.csv', hidden), '--force'));
+      expect(code).toBe(0);
+      expect(readFileSync(at('p.csv'), 'utf8')).toBe(first);
+    }
+  });
+
+  it.each([2, 3, 15_002])('says in row %i that a quotation mark is misplaced', async (row) => {
+    const line = '640823-3234;2026-01-31;1,5';
+    const lines = ['Personnummer;Datum;Värde', ...Array<string>(15_010).fill(line)];
+    lines[row - 1] = '640823-3234;2026-01-31;5" rör';
+    const original = file('q.csv', `${lines.join('\n')}\n`);
+    const { code, out } = await utfall(asked(original, '--new-key', '--lang', 'sv'));
+    expect(code).toBe(1);
+    expect(out).toContain(`q.csv:${row} fel: Ett citattecken står mitt i en cell.`);
+    expect(existsSync(at('p.csv'))).toBe(false);
+  });
+
   it('gives the same person the same pseudonym in every file and encoding, and a person of the terms', async () => {
     await utfall(asked(file('o.csv', FILE), '--new-key'));
     const first = readFileSync(at('p.csv'), 'utf8');
@@ -226,6 +249,23 @@ describe('utfall pseudonymise', () => {
 });
 
 describe('utfall relink', () => {
+  it('says which file and row it cannot read', async () => {
+    await utfall(asked(file('o.csv', FILE), '--new-key'));
+    const broken = file('b.csv', 'person;x\np-1;5" rör\n');
+    const link = (result: string, original: string) =>
+      utfall([
+        ...['relink', result, '--key', at('key'), '--original', original],
+        ...['--column', 'Personnummer', '--out', at('back.csv'), '--lang', 'sv'],
+      ]);
+    const result = await link(broken, at('o.csv'));
+    const original = await link(at('p.csv'), broken);
+    for (const { code, out } of [result, original]) {
+      expect(code).toBe(1);
+      expect(out).toContain('b.csv:2 fel: Ett citattecken står mitt i en cell.');
+    }
+    expect(existsSync(at('back.csv'))).toBe(false);
+  });
+
   it('puts the numbers back with the key and the original, and with nothing else', async () => {
     const original = file('o.csv', FILE);
     await utfall(asked(original, '--new-key'));
