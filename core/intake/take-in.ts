@@ -1,4 +1,5 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
+import { ZerosLost } from '../privacy/zeros-lost.ts';
 import { alikeIds, type OfPerson } from './alike-ids.ts';
 import { readColumns } from './columns.ts';
 import { Contradictions } from './contradictions.ts';
@@ -10,6 +11,7 @@ import { RejectedRows } from './rejected-rows.ts';
 import { eachRow, fileFindings, type Pass, type ReadRow, type RowReader } from './rows.ts';
 import { withoutRows } from './sort-out.ts';
 import { openTable, type Source } from './source/open.ts';
+import { zerosLostFindings } from './source/personal.ts';
 import type { TableText } from './source/table-text.ts';
 import { type FindingKind, FindingTally } from './source/tally.ts';
 import { whoItIs } from './who-it-is.ts';
@@ -69,10 +71,12 @@ export async function takeIn<Field extends string, Row>(
   // The zeros that are only shown are put back.
   tally.add(findings);
   tally.add(opened.findings.filter(({ code }) => !isPadded || code !== 'intake.cells-padded'));
-  const { values, wrong, contradictions } = sorted(eachRow(table, passes, { reader, mend }), {
-    tally,
-    code: reader.unique.code,
-  });
+  const zeros = new ZerosLost();
+  const rows = eachRow(table, passes, { reader, mend });
+  const about = { tally, zeros, code: reader.unique.code };
+  const { values, wrong, contradictions } = sorted(rows, about);
+  const identities = zerosLostFindings(zeros, table);
+  if (identities.length > 0) return refusal([...opened.findings, ...identities]);
   const ids = new IdLengths();
   for (const value of values) ids.add(personIn(value, person).person);
   tally.add(fileFindings(table, { reader, rows: table.rows.length, ...(isPadded ? {} : { ids }) }));
@@ -129,13 +133,14 @@ function passesOf<Field extends string, Row>(
 /** The rows that can be used, and those that cannot, with what is wrong with them. */
 function sorted<Row>(
   rows: Iterable<ReadRow<Row>>,
-  { tally, code }: { tally: FindingTally; code: string },
+  { tally, zeros, code }: { tally: FindingTally; zeros: ZerosLost; code: string },
 ): { values: Row[]; wrong: PackedFindings; contradictions: Contradictions } {
   const values: Row[] = [];
   const wrong = new PackedFindings();
   const contradictions = new Contradictions(values, code);
   for (const { source, values: own, findings } of rows) {
     tally.add(findings);
+    zeros.look(source);
     if (hasErrors(findings)) {
       wrong.add({ row: source.row, findings });
       contradictions.look(own, findings);

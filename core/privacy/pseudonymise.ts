@@ -5,6 +5,7 @@ import { PersonalColumns } from './personal-columns.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { pseudonymOf } from './pseudonym.ts';
 import { readPersonnummer } from './written-personnummer.ts';
+import { ZerosLost } from './zeros-lost.ts';
 
 /** How identities of a file become pseudonyms. */
 export type Pseudonymising = {
@@ -52,6 +53,7 @@ export class Pseudonymiser {
   readonly #header: readonly string[];
   readonly #known = new Map<string, string>();
   readonly #personal: PersonalColumns;
+  readonly #zeros = new ZerosLost();
 
   constructor(how: Pseudonymising, header: readonly string[]) {
     this.#how = how;
@@ -73,6 +75,7 @@ export class Pseudonymiser {
   replace({ row, cells }: Record): Replaced {
     const findings: Finding[] = [];
     this.#personal.look(cells);
+    this.#zeros.look({ row, cells });
     const replaced = cells.map((cell, index) => {
       if (!this.#places.includes(index)) {
         if (findPersonnummer(cell).length === 0) return cell;
@@ -86,7 +89,13 @@ export class Pseudonymiser {
 
   /** What still tells who somebody is, in columns that are not replaced: a warning for each that must go. */
   columnsThatMustGo(): Finding[] {
-    return this.#personal.found().flatMap(({ index, kind, isByName }): Finding[] => {
+    const identities = this.#zeros.found().map(({ index }) => {
+      return { index, kind: 'identity' as const, isByName: false };
+    });
+    const others = this.#personal.found().filter(({ index }) => {
+      return !identities.some((each) => each.index === index);
+    });
+    return [...others, ...identities].flatMap(({ index, kind, isByName }): Finding[] => {
       if (this.#places.includes(index)) return [];
       const name = isByName ? { name: this.#header[index] ?? '' } : {};
       const facts = { ...columnFacts(index), ...name, kind };
@@ -111,10 +120,8 @@ export class Pseudonymiser {
     const { asOf, otherIds, mend } = this.#how;
     const read = readPersonnummer(cell, asOf);
     if (read.ok) return read.twelve;
-    if (read.why === 'zero-lost') {
-      const mended = readPersonnummer(cell.trim().padStart(10, '0'), asOf);
-      if (mend && mended.ok) return mended.twelve;
-    } else if (otherIds && read.why === 'form') return cell.normalize('NFC').trim().toUpperCase();
+    if (mend && read.why === 'zero-lost') return read.twelve;
+    if (otherIds && read.why === 'form') return cell.normalize('NFC').trim().toUpperCase();
     report(`pseudonym.${read.why}`);
     return undefined;
   }

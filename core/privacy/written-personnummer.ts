@@ -1,13 +1,13 @@
 import { addMonths, type ISODate, isDate } from '../calendar/date.ts';
 import { hasValidCheckDigit } from './personnummer.ts';
+import { withZerosBack } from './zeros-lost.ts';
 
-/** Why a cell is no personal identity number, as far as that can be told without repeating it. */
-export type NotAPersonnummer = 'form' | 'date' | 'check-digit' | 'zero-lost';
-
-/** The number in its twelve digits, or why it is none. */
+/** The number in its twelve digits, or why it is none, as far as that can be told without repeating it. */
 export type WrittenPersonnummer =
   | { readonly ok: true; readonly twelve: string }
-  | { readonly ok: false; readonly why: NotAPersonnummer };
+  | { readonly ok: false; readonly why: 'form' | 'date' | 'check-digit' }
+  /** A spreadsheet has taken its zeros: the number with them. */
+  | { readonly ok: false; readonly why: 'zero-lost'; readonly twelve: string };
 
 const WRITTEN = /^(18|19|20)?(\d{2})([-. ]?)(\d{2})\3(\d{2}) ?([-+/_:]?) ?(\d{2} ?\d{2})$/;
 
@@ -21,7 +21,7 @@ const WRITTEN = /^(18|19|20)?(\d{2})([-. ]?)(\d{2})\3(\d{2}) ?([-+/_:]?) ?(\d{2}
 export function readPersonnummer(cell: string, asOf: ISODate): WrittenPersonnummer {
   const [, century, year = '', , month = '', day = '', sign = '', last = ''] =
     WRITTEN.exec(plain(cell)) ?? [];
-  if (year === '') return { ok: false, why: isZeroLost(cell, asOf) ? 'zero-lost' : 'form' };
+  if (year === '') return withoutForm(cell, asOf);
   const four = last.replace(' ', '');
   const written = { year, month, day, asOf };
   const born = century === undefined ? centuryOf({ ...written, isOver100: sign === '+' }) : century;
@@ -67,8 +67,11 @@ function birthDate({
   return isDate(date) ? date : undefined;
 }
 
-/** A spreadsheet makes 0412241234 to 412241234: of those born from 2000 to 2009 the zeros are gone. */
-function isZeroLost(cell: string, asOf: ISODate): boolean {
-  const isShort = /^[1-9]\d{6,8}$/.test(cell.trim());
-  return isShort && readPersonnummer(cell.trim().padStart(10, '0'), asOf).ok;
+/** Digits that are a number once the zeros are back, or something else. */
+function withoutForm(cell: string, asOf: ISODate): WrittenPersonnummer {
+  const ten = withZerosBack(cell);
+  const read = ten === undefined ? undefined : readPersonnummer(ten, asOf);
+  return read?.ok
+    ? { ok: false, why: 'zero-lost', twelve: read.twelve }
+    : { ok: false, why: 'form' };
 }

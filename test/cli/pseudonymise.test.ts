@@ -185,6 +185,23 @@ describe('utfall pseudonymise', () => {
     expect(findings.map(({ facts }) => facts.kind)).toEqual(['name', 'email', 'phone', 'address']);
   });
 
+  it('says which columns hold numbers that have lost their zeros, and puts them back where asked', async () => {
+    const lost = ['501011001', '602021016', '703031021'];
+    const lines = lost.map((number) => `${number};${number};2026-01-31`);
+    const original = file('o.csv', `Personnummer;Ref;Datum\n${lines.join('\n')}\n`);
+    const { code, out } = await utfall(asked(original, '--new-key', '--mend', '--json'));
+    expect(code).toBe(0);
+    const { findings } = JSON.parse(out) as { findings: { code: string; facts: object }[] };
+    expect(findings).toMatchObject([
+      { code: 'pseudonym.column-personal', facts: { column: 2, letters: 'B', kind: 'identity' } },
+    ]);
+    const whole = file('w.csv', `Personnummer;Datum\n20050101-1001;2026-01-31\n`);
+    const [, first] = readFileSync(at('p.csv'), 'utf8').split('\n');
+    await utfall(asked(whole, '--force'));
+    const [, same] = readFileSync(at('p.csv'), 'utf8').split('\n');
+    expect(first?.split(';')[0]).toBe(same?.split(';')[0]);
+  });
+
   it('leaves nothing where the file breaks off in a quotation', async () => {
     const { code, out } = await utfall(
       asked(file('o.csv', `${FILE}640823-3234;"2026\n`), '--new-key'),

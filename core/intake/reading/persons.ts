@@ -25,7 +25,8 @@ export function readPerson(cell: string, { digits }: PersonForm = {}): Reading {
   if (digits === undefined) return said(cell);
   if (!/^\d+$/.test(cell) || cell.length > digits)
     return unreadable('intake.id-length', { digits });
-  return said(cell.padStart(digits, '0'));
+  const padded = cell.padStart(digits, '0');
+  return isNumberInPieces(padded) ? unreadable('intake.personnummer') : said(padded);
 }
 
 /** What looks right and is not has something in it that nobody sees. */

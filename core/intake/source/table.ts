@@ -78,7 +78,7 @@ function tableOf(
     if (record.row > headerRow) unnamed.look(record);
     personal.look(record, header);
   }
-  const findings = personal.findings();
+  const findings = personal.findingsIn(records, header);
   if (findings.length > 0) return refusal(findings);
   const rows = new RowsBelow(records, { file, header, headerRow }, filled);
   const decimalComma = delimiter !== ',';

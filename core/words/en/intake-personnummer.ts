@@ -34,6 +34,10 @@ export const intakePersonnummerFindings: FindingCatalogue = {
     const what = comment === true ? inComment : inCell;
     return { what, mend: `${mendEn(facts)} Nothing of this file was kept.` };
   },
+  'intake.personnummer-zero-lost': ({ column, letters, count, of }) => ({
+    what: `Column ${column} (${letters}) holds personal identity numbers that have lost their zeros: ${count} of ${of} different cells are such numbers once the zero is put back.`,
+    mend: 'Replace them by pseudonyms: utfall pseudonymise --mend. Nothing of this file was kept.',
+  }),
   'intake.personnummer-in-sheet-name': (facts) => ({
     what: `${sheetEn(facts) ?? 'The sheet'} has a personal identity number in its name.`,
     mend: 'Rename the sheet. Nothing of this file was kept.',

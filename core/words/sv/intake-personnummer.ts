@@ -33,6 +33,10 @@ export const intakePersonnummerFindings: FindingCatalogue = {
     const what = comment === true ? inComment : inCell;
     return { what, mend: `${mendSv(facts)} Inget av filen har sparats.` };
   },
+  'intake.personnummer-zero-lost': ({ column, letters, count, of }) => ({
+    what: `Kolumn ${column} (${letters}) innehåller personnummer som har förlorat sina nollor: ${count} av ${of} olika celler är sådana när nollan sätts tillbaka.`,
+    mend: 'Ersätt dem med pseudonymer: utfall pseudonymise --mend. Inget av filen har sparats.',
+  }),
   'intake.personnummer-in-sheet-name': (facts) => ({
     what: `${sheetSv(facts) ?? 'Bladet'} har ett personnummer i sitt namn.`,
     mend: 'Byt namn på bladet. Inget av filen har sparats.',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import type { Mapping } from '../../../core/intake/mapping/shape.ts';
+import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import { takeIn } from '../../../core/intake/take-in.ts';
 import { findingWords } from '../../../core/words/findings.ts';
 import { enrol, observe, text } from './taking.ts';
+import { dateCell, rows, workbook } from './workbooks.ts';
 
 const IN_PARTS = 'intake.personnummer-in-parts';
 const PERHAPS_IN_PARTS = 'intake.personnummer-perhaps-in-parts';
@@ -80,6 +82,61 @@ describe('a personal identity number that is hidden in a cell', () => {
     '556036-0793',
   ])('is no usual code: %s', async (cell) => {
     expect(codes(await attributes('kod', `"${cell}"`))).toEqual([]);
+  });
+});
+
+describe('personal identity numbers that have lost their zeros', () => {
+  const LOST = ['501011001', '602021016', '703031021', '804041036'];
+  const ZERO_LOST = 'error intake.personnummer-zero-lost';
+
+  it('are refused as ids, in a workbook too', async () => {
+    const taken = await observe(observed(...LOST));
+    expect(codes(taken)).toEqual([ZERO_LOST]);
+    expect(taken.ok).toBe(false);
+    const cells = LOST.map((person) => [Number(person), 'work', dateCell(46053), 1]);
+    const book = rows(['person', 'observation', 'date', 'value'], ...cells);
+    expect(codes(await observe(workbook({ sheets: { Blad1: book } })))).toEqual([ZERO_LOST]);
+  });
+
+  it('are refused on a sheet that nobody reads', async () => {
+    const read = rows(['person', 'observation', 'date', 'value'], ['p-1', 'work', '2026-01-31', 1]);
+    const other = rows(['nr'], ...LOST.map((person) => [Number(person)]));
+    const sheets = { Blad1: read, Blad2: other };
+    const taken = await observe(workbook({ sheets, hidden: ['Blad2'] }));
+    expect(codes(taken)).toEqual([ZERO_LOST]);
+    expect(taken.findings[0]?.facts).toMatchObject({ sheet: 'Blad2', hidden: true });
+  });
+
+  it('are refused in a column that the mapping leaves out or reads, padded or not', async () => {
+    const common = { source: 's', kind: 'observations' } as const;
+    const rest = { observation: { fixed: 'work' }, date: { column: 'dag' } };
+    const lines = LOST.map((number, at) => `p-${at};${number};2026-01-31`);
+    const bytes = text('id;ref;dag', ...lines);
+    const take = (mapping: Mapping) => takeIn({ bytes, file: 'f' }, OBSERVATIONS, { mapping });
+    const mappings: Mapping[] = [
+      { ...common, columns: { person: { column: 'id' }, ...rest }, ignore: ['ref'] },
+      { ...common, columns: { person: { column: 'ref' }, ...rest }, ignore: ['id'] },
+      { ...common, columns: { person: { column: 'ref', digits: '10' }, ...rest }, ignore: ['id'] },
+    ];
+    for (const mapping of mappings) {
+      const taken = await take(mapping);
+      expect(codes(taken)).toEqual([ZERO_LOST]);
+      expect(taken.findings[0]?.at).toEqual({ file: 'f', row: 2, field: 'ref' });
+    }
+  });
+
+  it('are refused one by one where others of the column have all their digits', async () => {
+    const taken = await observe(observed('p-1', '501011001', '640823-3234'));
+    const places = taken.findings.map(({ code, at }) => [code, at.row]);
+    expect(places.sort()).toEqual([
+      ['intake.personnummer', 3],
+      ['intake.personnummer', 4],
+    ]);
+  });
+
+  it('are no ids by chance: one among others, or two alone', async () => {
+    expect(codes(await observe(observed('501011001', '123456789', '987654321')))).toEqual([]);
+    expect(codes(await observe(observed('501011001', '602021016')))).toEqual([]);
   });
 });
 
