@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Answer, answer, type Finding, refusal } from '../../core/findings.ts';
+import { otherForm } from '../../core/intake/source/other-form.ts';
 import { delimiterOf, separatorHint } from '../../core/intake/source/table.ts';
 import type { Delimiter, TableRow } from '../../core/intake/source/table-text.ts';
 import { isZip } from '../../core/intake/source/zip.ts';
@@ -35,6 +36,8 @@ export async function openRecords(
     encoding: undefined,
   }));
   if (isZip(start)) return ofWorkbook(file, { headerRow, sheet }, io);
+  const other = otherForm(start, file);
+  if (other) return refusal([other]);
   if (start.length === 0) return refusal([error('intake.empty-file', { file })]);
   if (encoding === undefined) return refusal([error('intake.encoding-unknown', { file })]);
   const text = textOf(start, encoding);

@@ -202,6 +202,13 @@ describe('utfall pseudonymise', () => {
     expect(first?.split(';')[0]).toBe(same?.split(';')[0]);
   });
 
+  it('says what a file is that is neither a workbook nor CSV, and makes no key for it', async () => {
+    const page = file('o.xls', '<html><table><tr><td>Personnummer</td></tr></table></html>');
+    const { code, out } = await utfall(asked(page, '--new-key'));
+    expect({ code, key: existsSync(at('key')) }).toEqual({ code: 1, key: false });
+    expect(out).toContain('The file is a web page (HTML)');
+  });
+
   it('leaves nothing where the file breaks off in a quotation', async () => {
     const { code, out } = await utfall(
       asked(file('o.csv', `${FILE}640823-3234;"2026\n`), '--new-key'),

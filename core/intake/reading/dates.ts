@@ -1,21 +1,26 @@
 import { isDate } from '../../calendar/date.ts';
+import type { TableText } from '../source/table-text.ts';
 import { isShortDate, writtenOutDate } from './damage.ts';
 import { type DateForm, dateIn, existing, withTime } from './date-forms.ts';
 import { mend, type Reading, said, unreadable } from './reading.ts';
 import { isSmallNumber } from './small-number.ts';
+
+/** What is known of the file in which a cell stands. */
+type Where = { readonly isKept?: boolean; readonly table?: Pick<TableText, 'serials'> };
 
 /**
  * The date that a cell says, year first. Of other ways to write it than the one that is stated (left out: year
  * first with hyphens), those that are certain are proposed, and those that are not are named.
  *
  * @param where.isKept whether the file was taken in before: then it was a date when it came
+ * @param where.table from when running numbers of days count, where the file says so
  * @example readDate('20260131') // → not ok, mended: '2026-01-31'
  * @example readDate('260131', 'YYMMDD') // → ok, '2026-01-31'
  */
 export function readDate(
   cell: string,
   stated: DateForm = 'YYYY-MM-DD',
-  { isKept = false }: { readonly isKept?: boolean } = {},
+  { isKept = false, table: { serials = 'excel-1900' } = {} }: Where = {},
 ): Reading {
   if (isKept && isDate(cell)) return said(cell);
   // Neither 1900-01-00 nor 1900-02-29 exists, but in Excel.
@@ -29,7 +34,7 @@ export function readDate(
   if (certain !== undefined) return ofOurTime(certain, mend('intake.date-form-other', certain));
   if (isShortDate(cell) || YEAR_AND_MONTH.test(cell)) return unreadable('intake.date-incomplete');
   if (WEEK.test(cell)) return unreadable('intake.date-week');
-  return uncertain(cell, stated) ?? unreadable('intake.date-malformed');
+  return uncertain(cell, stated, serials) ?? unreadable('intake.date-malformed');
 }
 
 /** Nothing that is measured happened earlier: programs write such days where there is none (0001-01-01, 1753-01-01). */
@@ -87,7 +92,6 @@ const UNCERTAIN: readonly DateForm[] = [
   'D/M/YYYY hh:mm',
   'D.M.YYYY hh:mm',
   'D-M-YYYY hh:mm',
-  'excel-1900',
 ];
 
 /** `31/1 2026`, as people write by hand. */
@@ -96,14 +100,14 @@ const DAY_AND_MONTH = /^(\d{1,2}\/\d{1,2}) (\d{4})$/;
 /** `202601311015`: day and time without a sign, which may also be a number of another kind. */
 const DAY_AND_TIME = /^(\d{4})(\d{2})(\d{2})[T ]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
 
-function uncertain(cell: string, stated: DateForm): Reading | undefined {
+function uncertain(cell: string, stated: DateForm, serials: DateForm): Reading | undefined {
   const joined = cell.replace(DAY_AND_MONTH, '$1/$2');
-  for (const form of UNCERTAIN) {
+  for (const form of [...UNCERTAIN, serials]) {
     const would = form === stated && joined === cell ? undefined : dateIn(joined, form);
     if (would === undefined) continue;
     // Where the mapping says another form already, or none can say this one, it is the cell that is wrong.
     const other = stated === 'YYYY-MM-DD' && joined === cell ? {} : { stated };
-    const code = form === 'excel-1900' ? 'intake.date-serial' : 'intake.date-form-unstated';
+    const code = form === serials ? 'intake.date-serial' : 'intake.date-form-unstated';
     return unreadable(code, { form, would, ...other });
   }
   const [, year, month, day] = DAY_AND_TIME.exec(cell) ?? [];

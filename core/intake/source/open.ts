@@ -1,5 +1,6 @@
-import { type Answer, answer, type Finding, refusal } from '../../findings.ts';
+import { type Answer, answer, refusal } from '../../findings.ts';
 import { decode, type Encoding } from './encoding.ts';
+import { otherForm } from './other-form.ts';
 import { tooLarge } from './size.ts';
 import { readTable } from './table.ts';
 import type { TableText } from './table-text.ts';
@@ -18,9 +19,6 @@ export type Opening = {
 /** So many bytes are no more rows than can be held. */
 const ALWAYS_HELD = 1 << 27;
 
-/** How old Excel files (XLS) begin, and workbooks that a password protects. */
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
-
 /**
  * Opens a table file of any kind that is taken in: CSV in UTF-8, Windows-1252 or UTF-16, and XLSX. What it is, its
  * bytes tell, not its name.
@@ -36,9 +34,8 @@ export async function openTable(
     const { readWorkbook } = await import('./workbook.ts');
     return readWorkbook(bytes, file, opening);
   }
-  if (COMPOUND_FILE.every((byte, index) => bytes[index] === byte)) {
-    return refusal([error('intake.workbook-old', file)]);
-  }
+  const other = otherForm(bytes, file);
+  if (other) return refusal([other]);
   const large = bytes.length > ALWAYS_HELD ? tooLarge(file, [bytes]) : undefined;
   if (large) return refusal([large]);
   const decoded = decode(bytes, { file, stated: opening.encoding });
@@ -46,8 +43,4 @@ export async function openTable(
   const table = readTable(decoded.value.text, file, opening);
   if (!table.ok) return table;
   return answer(table.value, [...decoded.findings, ...table.findings]);
-}
-
-function error(code: string, file: string): Finding {
-  return { code, severity: 'error', at: { file }, facts: {} };
 }

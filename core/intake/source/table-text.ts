@@ -36,6 +36,8 @@ export type TableText = {
   /** Files with semicolons or tabs come from programs that may write 1,5. */
   readonly decimalComma: boolean;
   readonly delimiter: Delimiter;
+  /** From when a workbook counts days; of a text nobody knows. */
+  readonly serials?: 'excel-1900' | 'excel-1904' | undefined;
 };
 
 export const DELIMITERS = [',', ';', '\t'] as const;

@@ -5,6 +5,7 @@ import { findPersonnummer } from '../../privacy/personnummer.ts';
 import { mergedFindings } from './merged.ts';
 import { personnummerInName } from './personal.ts';
 import { personalInSheets } from './personal-sheets.ts';
+import { rowTwice } from './rows-twice.ts';
 import { hiddenFindings } from './sheet-findings.ts';
 import { type GridRow, gridOf } from './sheet-grid.ts';
 import { namesOf } from './sheet-names.ts';
@@ -47,6 +48,10 @@ export async function readWorkbook(
   const size = unpackedBytes(bytes);
   if (size === undefined) return refusal([error('intake.workbook-broken', file)]);
   if (size > UNPACKED_BYTES_MAX) return refusal([tooLarge(size, file)]);
+  const twice = await rowTwice(bytes);
+  if (twice !== undefined) {
+    return refusal([{ ...error('intake.workbook-row-twice', file), at: { file, row: twice } }]);
+  }
   const workbook = await opened(bytes, { readStyles: size <= STYLED_BYTES_MAX });
   if (!workbook) return refusal([error('intake.workbook-broken', file)]);
   const grids = workbook.sheets.map((sheet) => ({ sheet, grid: gridOf(sheet, file) }));
@@ -66,7 +71,8 @@ export async function readWorkbook(
   ];
   const merged = mergedFindings(chosen.value, grid, { file, headerRow });
   if (merged.length > 0) return refusal([...findings, ...merged]);
-  return answer(tableOf(grid, { file, headerRow }), findings);
+  const serials = workbook.dateSystem === '1904' ? 'excel-1904' : 'excel-1900';
+  return answer({ ...tableOf(grid, { file, headerRow }), serials }, findings);
 }
 
 function tooLarge(size: number, file: string): Finding {

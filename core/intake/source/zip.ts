@@ -52,7 +52,8 @@ function entryBytesMax(view: DataView, place: number): number | undefined {
   return said === 0 || !isDeflated ? Math.max(said, most) : said;
 }
 
-function directoryOf(view: DataView): { entries: number; place: number } | undefined {
+/** How many entries an archive has, and where its directory begins. */
+export function directoryOf(view: DataView): { entries: number; place: number } | undefined {
   const end = endOfDirectory(view);
   if (end === undefined) return undefined;
   const entries = view.getUint16(end + 10, true);

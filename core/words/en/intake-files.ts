@@ -22,6 +22,13 @@ const MERGED: Readonly<Record<string, (facts: FindingFacts) => FindingWords>> = 
   }),
 };
 
+/** What a file is that Excel opens all the same. */
+const OTHER_FORMS: Readonly<Record<string, string>> = {
+  html: 'a web page (HTML)',
+  'excel-xml': 'an XML spreadsheet of Excel 2003',
+  xml: 'XML',
+};
+
 /** What files, workbooks and mappings can be, in English. */
 export const intakeFileFindings: FindingCatalogue = {
   'intake.cells-merged': (facts) =>
@@ -174,6 +181,14 @@ export const intakeFileFindings: FindingCatalogue = {
   'intake.workbook-broken': () => ({
     what: 'The file is no workbook that can be opened: it is cut off, damaged or of another kind.',
     mend: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”, without a password.',
+  }),
+  'intake.workbook-row-twice': () => ({
+    what: 'The workbook is damaged: this row stands in it twice, or a cell of it does, and one of them would be lost.',
+    mend: 'Export it again from the program that made it, as .xlsx or as CSV. Where Excel repairs it, compare with the source.',
+  }),
+  'intake.file-other-form': ({ form }) => ({
+    what: `The file is ${OTHER_FORMS[String(form)] ?? 'of another kind'}, whatever its name says: neither a workbook (.xlsx) nor CSV.`,
+    mend: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”, or export it as CSV from the program that made it.',
   }),
   'intake.workbook-old': () => ({
     what: 'The file is of Excel’s old kind (.xls), or protected by a password.',

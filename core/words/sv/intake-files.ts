@@ -22,6 +22,13 @@ const MERGED: Readonly<Record<string, (facts: FindingFacts) => FindingWords>> = 
   }),
 };
 
+/** What a file is that Excel opens all the same. */
+const OTHER_FORMS: Readonly<Record<string, string>> = {
+  html: 'en webbsida (HTML)',
+  'excel-xml': 'ett XML-kalkylark från Excel 2003',
+  xml: 'XML',
+};
+
 /** What files, workbooks and mappings can be, in Swedish. */
 export const intakeFileFindings: FindingCatalogue = {
   'intake.cells-merged': (facts) =>
@@ -174,6 +181,14 @@ export const intakeFileFindings: FindingCatalogue = {
   'intake.workbook-broken': () => ({
     what: 'Filen är ingen arbetsbok som går att öppna: den är avhuggen, skadad eller av annat slag.',
     mend: 'Öppna den i Excel och spara den som ”Excel-arbetsbok (.xlsx)”, utan lösenord.',
+  }),
+  'intake.workbook-row-twice': () => ({
+    what: 'Arbetsboken är skadad: den här raden står i den två gånger, eller en cell på den gör det, och en av dem skulle gå förlorad.',
+    mend: 'Exportera den på nytt från programmet som skrev den, som .xlsx eller som CSV. Reparerar Excel den, jämför med källan.',
+  }),
+  'intake.file-other-form': ({ form }) => ({
+    what: `Filen är ${OTHER_FORMS[String(form)] ?? 'av annat slag'}, vad den än heter: varken en arbetsbok (.xlsx) eller CSV.`,
+    mend: 'Öppna den i Excel och spara den som ”Excel-arbetsbok (.xlsx)”, eller exportera den som CSV från programmet som skrev den.',
   }),
   'intake.workbook-old': () => ({
     what: 'Filen är av Excels gamla slag (.xls), eller skyddad av ett lösenord.',
