@@ -14,8 +14,8 @@ export type Io = {
   readonly json: boolean;
 };
 
-/** Exit codes: fine, findings, misuse. */
-export const EXIT = { fine: 0, findings: 1, misuse: 2 } as const;
+/** Exit codes: fine, findings, misuse, and written without the rows that were rejected, as was asked. */
+export const EXIT = { fine: 0, findings: 1, misuse: 2, part: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The command line itself was wrong: a missing file, a wrong option. Its message is for people. */

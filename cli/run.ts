@@ -7,8 +7,8 @@ import { createProgram } from './program.ts';
 import { words } from './words/words.ts';
 
 /**
- * Runs the command line and answers its exit code: 0 fine, 1 findings, 2 misuse. A person never sees a stack
- * trace, unless `UTFALL_DEBUG` asks for it.
+ * Runs the command line and answers its exit code: 0 fine, 1 findings, 2 misuse, 3 written in part. A person never
+ * sees a stack trace, unless `UTFALL_DEBUG` asks for it.
  */
 export async function run(
   commands: Commands,

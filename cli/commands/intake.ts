@@ -80,13 +80,14 @@ function report(taken: TakenInFile, writing: Writing | undefined, io: Io): ExitC
   const isPartAsked = writing?.acceptValid !== undefined && taken.accepted > 0;
   const isWritten = writing !== undefined && (!failed || isPartAsked);
   const written = isWritten ? write(taken, writing, io) : [];
+  const code = !failed ? EXIT.fine : isWritten ? EXIT.part : EXIT.findings;
   const { accepted, rejected, findings, kinds, values } = taken;
   const all = accepted + rejected.length;
   if (io.json) {
     const counts = { rows: all, accepted, rejected: rejected.length, kept: values.length };
     const told = { findings: findingsJson(findings, io.language), kinds, written };
     io.out(JSON.stringify({ ok: !failed, ...counts, ...told }, null, 2));
-    return failed && !isWritten ? EXIT.findings : EXIT.fine;
+    return code;
   }
   const said = intakeWords(io.language);
   const silent = accepted - rowsIn(values);
@@ -99,7 +100,7 @@ function report(taken: TakenInFile, writing: Writing | undefined, io: Io): ExitC
     ...(isWritten ? written : [notWritten]),
   ];
   io.out(parts.filter((part) => part !== undefined).join('\n'));
-  return failed && !isWritten ? EXIT.findings : EXIT.fine;
+  return code;
 }
 
 function write(taken: TakenInFile, { out, acceptValid }: Writing, io: Io): string[] {

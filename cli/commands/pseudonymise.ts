@@ -118,10 +118,11 @@ function report(
   findings: readonly Finding[],
   { out, rejectedOut, isKept, columnsLeft, io }: Told,
 ): ExitCode {
-  const code = isKept ? EXIT.fine : EXIT.findings;
+  const code = !isKept ? EXIT.findings : rejected > 0 ? EXIT.part : EXIT.fine;
   if (io.json) {
     const kinds = tally.kinds();
-    io.out(JSON.stringify({ ok: isKept, accepted, rejected, findings, kinds }, null, 2));
+    const ok = code === EXIT.fine;
+    io.out(JSON.stringify({ ok, accepted, rejected, findings, kinds }, null, 2));
     return code;
   }
   const said = pseudonymWords(io.language);

@@ -93,7 +93,7 @@ values:
     expect((await utfall(asked)).code).toBe(1);
     expect(() => readFileSync(out)).toThrow();
     const partly = await utfall([...asked, '--accept-valid', rejected]);
-    expect(partly.code).toBe(0);
+    expect(partly.code).toBe(3);
     expect(readFileSync(out, 'utf8')).toBe(
       'person,observation,date,value\np-1,absence,2026-01-31,1.5\np-3,absence,2026-01-31,1250\n',
     );
