@@ -6,8 +6,11 @@ import type { Evaluation } from '../../core/outcomes/evaluation.ts';
 import { type TippingPoint, tippingPoints } from '../../core/outcomes/tipping/tipping-points.ts';
 import { settle } from '../../core/settlement/settle.ts';
 import type { Settlement } from '../../core/settlement/settlement.ts';
+import { nearestWord } from '../../core/terms/nearest.ts';
+import type { Terms } from '../../core/terms/shape/terms.ts';
 import { termsFile } from '../commands/terms-file.ts';
-import { blocksOf, type Io } from '../io.ts';
+import { blocksOf, type Io, MisuseError } from '../io.ts';
+import { words } from '../words/words.ts';
 import { helperOf } from './helper.ts';
 import { knownFacts } from './known-facts.ts';
 import { isAskedFor, isNotPlain, type Registers } from './registers-asked.ts';
@@ -32,7 +35,12 @@ export type Evaluated = {
   readonly currency: string;
 };
 
-/** Evaluates two files. @param second adds up half of the persons meanwhile */
+/**
+ * Evaluates two files.
+ *
+ * @param second adds up half of the persons meanwhile
+ * @throws MisuseError if the terms have no such period
+ */
 export async function evaluated(
   asked: Asked,
   second: SecondThread | undefined,
@@ -43,6 +51,7 @@ export async function evaluated(
   const files = filesOf(registers, io);
   if (!read) return refusal([...findings, ...checkFiles(files)]);
   const { terms, hash } = read;
+  if (period !== undefined) mustHave(terms, period, io);
   const { timeZone = DEFAULT_TIME_ZONE } = terms;
   const asOf = asked.asOf ?? dateOf(new Date().toISOString(), timeZone);
   const input = { terms, asOf, ...(period === undefined ? {} : { periods: [period] }) };
@@ -71,6 +80,14 @@ export async function evaluated(
     );
   const all = [...remarks.filter((each) => !isSaid(each)), ...settlement.findings];
   return settlement.ok ? answer({ ...shown, settlement: settlement.value }, all) : refusal(all);
+}
+
+/** A period that is misspelt would be a result of nothing, which looks like one. */
+function mustHave({ periods = [] }: Terms, period: string, io: Io): void {
+  const known = periods.map(({ id }) => id);
+  if (known.includes(period)) return;
+  const nearest = nearestWord(period, known);
+  throw new MisuseError(words(io.language).noSuchPeriod(period, nearest, known));
 }
 
 function filesOf({ enrolments, observations }: Registers, io: Io) {

@@ -136,6 +136,11 @@ export const en = {
   badLanguage: (written: string) => `"${written}" is no language of Utfall. Write sv or en.`,
   mappingTwice: (kind: string) => `Two mappings are for ${kind}. Give one for each kind of file.`,
   badDate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
+  noSuchPeriod: (written: string, nearest: string | undefined, all: readonly string[]) => {
+    const known = all.length === 0 ? 'They have none.' : `They have ${all.join(', ')}.`;
+    const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+    return `The terms have no period "${written}".${meant} ${known}`;
+  },
   claimsCounted: (count: number) =>
     `${count} ${count === 1 ? 'claim' : 'claims'} on the rate card.`,
   notComplete: '(interim)',

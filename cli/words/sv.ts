@@ -130,6 +130,11 @@ export const sv: Words = {
   badLanguage: (written) => `"${written}" är inget av Utfalls språk. Skriv sv eller en.`,
   mappingTwice: (kind) => `Två mappningar gäller ${kind}. Ange en för varje slag av fil.`,
   badDate: (written) => `"${written}" är inget datum. Skriv det som 2026-01-31.`,
+  noSuchPeriod: (written, nearest, all) => {
+    const known = all.length === 0 ? 'De har ingen.' : `De har ${all.join(', ')}.`;
+    const meant = nearest === undefined ? '' : ` Menade du ${nearest}?`;
+    return `Villkoren har ingen period "${written}".${meant} ${known}`;
+  },
   claimsCounted: (count) => `${count} anspråk på prislistan.`,
   notComplete: '(preliminärt)',
 };

@@ -50,6 +50,18 @@ columns:
   value: { column: Kostnad }
 `;
 
+describe('evaluate of one period', () => {
+  it('refuses a period that the terms do not have, with the one that was meant', async () => {
+    const asked = ['evaluate', NORRKOPING, '--enrolments', enrolments(), '--observations', plain()];
+    const { code, out, err } = await utfall([...asked, '--period', 'folow_up_1']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('The terms have no period "folow_up_1". Did you mean follow_up_1?');
+    const other = await utfall([...asked, '--period', 'zzz', '--lang', 'sv']);
+    expect(other.code).toBe(2);
+    expect(other.err).toMatch(/Villkoren har ingen period "zzz"\. De har follow_up_1, /);
+  });
+});
+
 describe('evaluate on files as registers write them', () => {
   it('says of a workbook what it says of plain text', async () => {
     const book = workbook({

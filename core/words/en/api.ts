@@ -47,7 +47,7 @@ export const apiFindings: FindingCatalogue = {
   }),
   'api.too-large': ({ megabytes }) => ({
     what: `What was sent is larger than ${megabytes} MB.`,
-    mend: 'Divide the file into several, and deliver them one by one.',
+    mend: 'Divide the file into several, each under the same header, and deliver them one by one.',
   }),
   'api.unknown-field': ({ field }) => ({
     what: `There is no field "${field}" here.`,

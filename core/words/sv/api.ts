@@ -71,7 +71,7 @@ export const apiFindings: FindingCatalogue = {
   }),
   'api.too-large': ({ megabytes }) => ({
     what: `Det som skickades är större än ${megabytes} MB.`,
-    mend: 'Dela filen i flera och leverera dem en och en.',
+    mend: 'Dela filen i flera, var och en med samma rubrikrad, och leverera dem en och en.',
   }),
   'api.unknown-field': ({ field }) => ({
     what: `Det finns inget fält "${field}" här.`,
