@@ -16,8 +16,8 @@ type Checking = { readonly terms: Terms; readonly asOf: ISODate };
 
 /**
  * Which deliveries would no longer fit without one: their persons would not be enrolled, what they tell of a person
- * would be told of nobody, or something else would be wrong that is not wrong now. What needs one of these to fit is
- * among them.
+ * would be told of nobody, or something else would be wrong that is not wrong now; and which would not fit without
+ * these. One of them may need a further one to go before it, which is told when it is to go.
  *
  * @param input.deliveries all that stand, the oldest first
  * @param input.without the id of the delivery that is to go
