@@ -62,6 +62,7 @@ describe('the words of outcomes and intake', () => {
       date: 'fodd',
       last: 'nr',
       count: 2,
+      of: 3,
       is: 'enrolments',
       wanted: 'observations',
       reasons: ['death', 'moved'],
