@@ -35,6 +35,11 @@ export class FileTooLargeError extends Error {
   }
 }
 
+/** Known by its name: a piece of the program that is loaded late has a class of its own. */
+export function isFileTooLarge(error: unknown): error is FileTooLargeError {
+  return error instanceof Error && error.name === 'FileTooLarge';
+}
+
 /**
  * The text of a file that was named on the command line.
  *

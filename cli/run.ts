@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { LANGUAGES, type Language } from '../core/words/language.ts';
 import type { Commands } from './command-maker.ts';
-import { EXIT, type ExitCode, FileTooLargeError, type Io } from './io.ts';
+import { EXIT, type ExitCode, type Io, isFileTooLarge } from './io.ts';
 import { reportFindings } from './print/report.ts';
 import { createProgram } from './program.ts';
 import { words } from './words/words.ts';
@@ -34,7 +34,7 @@ export async function run(
 }
 
 function failure(error: unknown, io: Io): ExitCode {
-  if (error instanceof FileTooLargeError) return reportFindings([error.finding], io);
+  if (isFileTooLarge(error)) return reportFindings([error.finding], io);
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.misuse;
   if (io.env['UTFALL_DEBUG'] !== undefined) throw error;
   io.err(error instanceof Error ? error.message : String(error));

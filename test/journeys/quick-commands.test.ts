@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -90,6 +98,20 @@ describe('commands that are kept compiled', () => {
     writeFileSync(noWorkbook, Buffer.from('PK\u0003\u0004 and nothing more'));
     const ofWorkbook = [noWorkbook, ...register.slice(1), '--lang', 'en'];
     expect(run('intake', [], ofWorkbook)).toEqual(await utfall(['intake', ...ofWorkbook]));
+  });
+
+  it('say that a file is too large also where it is what was loaded late that opens it', async () => {
+    const large = join(folder, 'large.csv');
+    writeFileSync(large, '');
+    truncateSync(large, 3_000_000_000);
+    const [terms = '', people, enrolments = ''] = typical['evaluate']?.[0] ?? [];
+    const files = [`${people}`, enrolments, '--observations', large, '--mend'];
+    const asked = [terms, ...files, '--lang', 'en'];
+    const { code, out } = run('evaluate', [], asked);
+    expect({ code, out }).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('The file has 3000 MB; at most 500 MB are read at once.'),
+    });
   });
 
   it('are compiled anew by an engine with other settings, and where what was compiled is damaged or gone', async () => {
