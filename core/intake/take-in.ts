@@ -1,6 +1,7 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import { ZerosLost } from '../privacy/zeros-lost.ts';
 import { alikeIds, type OfPerson } from './alike-ids.ts';
+import { type ColumnNames, columnNames } from './column-names.ts';
 import { readColumns } from './columns.ts';
 import { Contradictions } from './contradictions.ts';
 import { applyMapping } from './mapping/apply.ts';
@@ -15,6 +16,7 @@ import { zerosLostFindings } from './source/personal.ts';
 import type { TableText } from './source/table-text.ts';
 import { type FindingKind, FindingTally } from './source/tally.ts';
 import { whoItIs } from './who-it-is.ts';
+import { WrongRows } from './wrong-rows.ts';
 
 const NO_COLUMNS = { places: new Map(), attributes: new Map() };
 
@@ -32,6 +34,7 @@ export type TakenIn<Row> = {
   readonly table: TableText;
   /** How it was read; the rejected rows are to be read so again. */
   readonly mapping?: Mapping | undefined;
+  readonly names: ColumnNames;
   /** What the accepted rows say; a row of a wide file says several things. */
   readonly values: readonly Row[];
   readonly accepted: number;
@@ -83,14 +86,15 @@ export async function takeIn<Field extends string, Row>(
   tally.add(alikeIds(personsIn(values, person)));
   const rejected = new RejectedRows(table.rows, wrong);
   const accepted = table.rows.length - rejected.length;
-  const read = { table, mapping, values, accepted, rejected };
   const [{ columns = NO_COLUMNS } = {}] = passes;
+  const names = columnNames(table, reader.columns, columns);
+  const read = { table, mapping, names, values, accepted, rejected };
   const told = whoItIs(values, table, columns);
   if (told.refused.length > 0) return refusal([...opened.findings, ...told.refused]);
   tally.add(told.warnings);
   const all = { ...read, findings: tally.findings(), kinds: tally.kinds() };
   const aside = new Map([...contradictions.rows, ...told.wrong]);
-  const result = aside.size === 0 ? all : withoutRows(all, aside);
+  const result = aside.size === 0 ? all : withoutRows(all, WrongRows.of(aside));
   return answer(result, result.findings);
 }
 

@@ -9,19 +9,19 @@ import type { Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Enrolment, Observation } from './records.ts';
 
-/** What is wrong with observations under these terms, given who is enrolled. */
-export function checkObservations(
+/** What is wrong with observations under these terms, given who is enrolled: row by row. */
+export function* checkObservations(
   plan: Plan,
   input: {
     enrolled: ReadonlyMap<string, readonly Enrolment[]>;
     observations: readonly Observation[];
     profileOf: (enrolment: Enrolment) => Profile;
   },
-): Finding[] {
+): Generator<Finding> {
   const { enrolled, observations, profileOf } = input;
   const admitted = new Admitted(plan, profileOf);
   const known = new Set([...observedIn(plan), ...plan.claimable]);
-  const findings: Finding[] = [];
+  const isRepeated = repetitions(plan);
   for (const observation of observations) {
     const enrolments = enrolled.get(observation.person);
     const { observation: name } = observation;
@@ -30,18 +30,23 @@ export function checkObservations(
       : known.has(name)
         ? checkObservation(plan, { observation, enrolments, admitted })
         : unknown(plan, observation);
-    if (found) findings.push(found);
+    if (found) yield found;
+    if (isRepeated(observation)) {
+      yield error('outcomes.duplicate-observation', observation, 'date', { observation: name });
+    }
   }
-  for (const found of checkDuplicates(plan, observations)) findings.push(found);
-  return findings;
 }
+
+/** By enrolment of a person, the days on which observations of a name may lie. */
+type DaysByName = Map<string, readonly (readonly Days[])[]>;
 
 /** The days on which observations may lie, worked out once for all rows of a person, and all persons alike. */
 class Admitted {
   readonly #plan: Plan;
   readonly #profileOf: (enrolment: Enrolment) => Profile;
-  readonly #profiles = new Map<readonly Enrolment[], readonly Profile[]>();
-  readonly #days = new Map<Profile, Map<string, readonly Days[]>>();
+  readonly #ofPersons = new Map<readonly Enrolment[], DaysByName>();
+  /** Of those who are enrolled once. */
+  readonly #ofAlike = new Map<Profile, DaysByName>();
 
   constructor(plan: Plan, profileOf: (enrolment: Enrolment) => Profile) {
     this.#plan = plan;
@@ -49,18 +54,22 @@ class Admitted {
   }
 
   /** By enrolment of one person, the days of an observation's name. */
-  of(enrolments: readonly Enrolment[], name: string): (readonly Days[])[] {
-    const profiles = this.#profiles.get(enrolments) ?? enrolments.map(this.#profileOf);
-    this.#profiles.set(enrolments, profiles);
-    return profiles.map((profile) => this.#daysOf(profile, name));
-  }
-
-  #daysOf(profile: Profile, name: string): readonly Days[] {
-    const byName = this.#days.get(profile) ?? new Map<string, readonly Days[]>();
-    this.#days.set(profile, byName);
-    const days = byName.get(name) ?? admittedDays(this.#plan, profile, name);
+  of(enrolments: readonly Enrolment[], name: string): readonly (readonly Days[])[] {
+    const byName = this.#ofPersons.get(enrolments) ?? this.#remembered(enrolments);
+    const known = byName.get(name);
+    if (known) return known;
+    const days = enrolments.map((each) => admittedDays(this.#plan, this.#profileOf(each), name));
     byName.set(name, days);
     return days;
+  }
+
+  #remembered(enrolments: readonly Enrolment[]): DaysByName {
+    const [only, again] = enrolments;
+    const profile = only && !again ? this.#profileOf(only) : undefined;
+    const byName: DaysByName = (profile && this.#ofAlike.get(profile)) ?? new Map();
+    if (profile) this.#ofAlike.set(profile, byName);
+    this.#ofPersons.set(enrolments, byName);
+    return byName;
   }
 }
 
@@ -85,7 +94,8 @@ function checkObservation(
   if (observation.leftEmpty === 'until' && isStayOfSomeDay(plan, observation)) {
     return error('outcomes.last-day-empty', observation, 'until', { observation: name });
   }
-  const [first, last] = [epochDay(date), epochDay(until)];
+  const first = epochDay(date);
+  const last = until === date ? first : epochDay(until);
   const isWithin = (days: Days) => days.from <= last && first < days.until;
   if (admitted.some((days) => days.some(isWithin))) return undefined;
   return error('outcomes.date-outside-window', observation, 'date', { observation: name });
@@ -111,19 +121,17 @@ function unknown(plan: Plan, observation: Observation): Finding {
   });
 }
 
-/** Two rows of one person, day and name, unless every metric that reads them says what to do with them. */
-function checkDuplicates(plan: Plan, observations: readonly Observation[]): Finding[] {
+/** Tells the second of two rows of one person, day and name, unless every metric that reads them says what to do with them. */
+function repetitions(plan: Plan): (observation: Observation) => boolean {
   const allowed = new Set(observedIn(plan).filter((name) => mayRepeat(plan, name)));
   const seen = new FirstRows<Observation>(({ person, date, observation }) => [
     person,
     date,
     observation,
   ]);
-  return observations.flatMap((observation) => {
-    const { observation: name, at } = observation;
-    if (allowed.has(name) || seen.seen(observation, at?.row ?? 0) === undefined) return [];
-    return [error('outcomes.duplicate-observation', observation, 'date', { observation: name })];
-  });
+  return (observation) =>
+    !allowed.has(observation.observation) &&
+    seen.seen(observation, observation.at?.row ?? 0) !== undefined;
 }
 
 /** The names of the observations that metrics read. */

@@ -77,7 +77,7 @@ export function checksFor(input: {
 }): {
   enrolments: readonly Enrolment[];
   findings: Finding[];
-  ofObservations: (observations: readonly Observation[]) => Finding[];
+  ofObservations: (observations: readonly Observation[]) => Iterable<Finding>;
 } {
   const plan = planOf(input.terms);
   const { enrolments, findings } = episodesOf(input.terms, input.enrolments);

@@ -4,6 +4,7 @@ import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
+import { type Against, enrolmentsFitting } from '../../../core/outcomes/fitting.ts';
 import { areInForce, repetitionsOf } from '../../../core/outcomes/in-force.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import { unkeptRows } from '../../../core/outcomes/unkept.ts';
@@ -16,11 +17,10 @@ import { findPeriod, termsInForce } from '../load.ts';
 import { refused, refusedBy } from '../refused.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { deliveredFor, elsewhereFor } from './elsewhere.ts';
-import { type Against, unfitEnrolments } from './fitting.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';
 import { findingsOf, lateFor } from './late.ts';
 import { expectMended } from './mended.ts';
-import { deliveredBeforeAll, remarksOnKnown, unfitOrRepeated } from './repeated.ts';
+import { deliveredBeforeAll, fittingOrRepeated, remarksOnKnown } from './repeated.ts';
 import { type FileHashes, mappingHash, openedAgain, type Reading, takenIn } from './taking.ts';
 
 /** A file of persons, and how it is to be read. */
@@ -39,10 +39,8 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
       read: (access, isAnew) =>
         takenIn(ENROLMENTS, file, {
           reading,
-          check: async (own) => {
-            const against = await againstFor(request, access, isAnew ? {} : { own });
-            return (rows) => unfitEnrolments(against, rows);
-          },
+          check: async (own) =>
+            enrolmentsFitting(await againstFor(request, access, isAnew ? {} : { own })),
         }),
       isInForce: async (access, { values }, since) =>
         areUnchanged(values, (await knownIn(request, access, since)).enrolments),
@@ -80,7 +78,7 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
         const taken = await takenIn(OBSERVATIONS, file, {
           reading,
           check: async (own) =>
-            unfitOrRepeated(
+            fittingOrRepeated(
               await againstFor(request, access, { period, ...(isAnew ? {} : { own }) }),
             ),
         });

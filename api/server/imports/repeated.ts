@@ -1,18 +1,21 @@
 import type { Finding } from '../../../core/findings.ts';
 import { FindingTally } from '../../../core/intake/source/tally.ts';
+import { type Against, type Fitting, observationsFitting } from '../../../core/outcomes/fitting.ts';
 import { repetitionsOf } from '../../../core/outcomes/in-force.ts';
 import type { Observation } from '../../../core/outcomes/records.ts';
 import type { Updated } from '../../../core/outcomes/updated.ts';
-import { type Against, unfitObservations } from './fitting.ts';
 
 /** What is wrong with rows of observations beside what is known, and which of them were delivered before. */
-export function unfitOrRepeated(
-  against: Against,
-): (rows: readonly Observation[]) => readonly Finding[] {
+export function fittingOrRepeated(against: Against): Fitting<Observation> {
   const sorted = repetitionsOf(against.terms, against.observations);
-  return (rows) => {
-    const { fresh, repeated } = sorted(rows);
-    return [...repeated.map(deliveredBefore), ...unfitObservations(against, fresh)];
+  const { findings, isFinal } = observationsFitting(against);
+  return {
+    isFinal,
+    *findings(rows) {
+      const { fresh, repeated } = sorted(rows);
+      yield* repeated.map(deliveredBefore);
+      yield* findings(fresh);
+    },
   };
 }
 

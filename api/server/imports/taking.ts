@@ -8,6 +8,7 @@ import { sortOut } from '../../../core/intake/sort-out.ts';
 import { decode } from '../../../core/intake/source/encoding.ts';
 import { isZip } from '../../../core/intake/source/zip.ts';
 import { openMapped, type TakenIn, takeIn, wholeOrNothing } from '../../../core/intake/take-in.ts';
+import type { Fitting } from '../../../core/outcomes/fitting.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import { orRefuse } from '../carry-out.ts';
 import { hashOfBytes } from '../hash-of-bytes.ts';
@@ -37,7 +38,7 @@ export type Taken<Row> = {
 /** How a file is read, by whom, and what its rows are held against where only the right ones are asked for. */
 type How<Row> = {
   readonly reading: Reading;
-  readonly check: (own: FileHashes) => Promise<(values: readonly Row[]) => readonly Finding[]>;
+  readonly check: (own: FileHashes) => Promise<Fitting<Row>>;
 };
 
 /** What a file is known by: the hash of its bytes, and of the mapping that it was read by. */
@@ -61,7 +62,7 @@ export async function takenIn<Field extends string, Row extends Enrolment | Obse
   const whole = acceptValid ? answered : wholeOrNothing(answered);
   if (!whole.ok) throw refusedBy(whole.findings);
   const own: FileHashes = { original: hashOfBytes(bytes), ...mappingHash(reading) };
-  const taken = acceptValid ? sortOut(whole.value, await check(own)) : whole.value;
+  const taken = acceptValid ? sortOut(whole.value, await check(own)).taken : whole.value;
   if (taken.accepted === 0 && taken.rejected.length > 0) throw refusedBy(taken.findings);
   const plain = utf8ToBytes(canonicalText(reader, taken.values));
   const hashes = { content: hashOfBytes(plain), ...own };

@@ -98,7 +98,7 @@ describe('rows that are not taken in', () => {
       const at = { file: FILE, row, field: 'person' };
       return { code: 'outcomes.not-enrolled', severity: 'error', at, facts: {} };
     });
-    const { rejected } = sortOut(taken.value, () => beside);
+    const { rejected } = sortOut(taken.value, { findings: () => beside, isFinal: true }).taken;
     expect([...rejected].map(({ source, findings: [why] }) => [source.row, why?.code])).toEqual([
       [2, 'outcomes.not-enrolled'],
       [3, 'intake.date-malformed'],
