@@ -40,7 +40,7 @@ async function propose(file: string, options: Options, io: Io): Promise<ExitCode
   const kind = requiredOption(options.kind, '--kind <kind>', io);
   if (!isFileKind(kind)) throw new MisuseError(intakeWords(io.language).badKind(kind));
   const { source = basename(file), force: overwrite = false } = options;
-  const [out] = outputFiles([options.out], { reads: [file], overwrite, io });
+  const [out] = outputFiles([options.out], { reads: [file, options.terms], overwrite, io });
   const known = options.terms === undefined ? undefined : termsFile(options.terms, io);
   if (known && !known.read) return reportFindings(known.findings, io);
   const asked = known?.read && askedAttributes(known.read.terms);

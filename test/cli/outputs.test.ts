@@ -57,6 +57,11 @@ describe('a file that a command reads', () => {
     },
   );
 
+  it('is also the terms of which attributes are proposed', async () => {
+    const asked = ['mapping', at('o.csv'), '--kind', 'observations', '--terms', at('c.csv')];
+    expectRefused(await utfall([...asked, '--out', at('c.csv'), '--force']), 'this command reads');
+  });
+
   it('is known under another spelling, and over links of both kinds', async () => {
     const spelt = `${folder}/./k.key`;
     expectRefused(await pseudonymise(spelt), `the same file as ${at('k.key')}`);
