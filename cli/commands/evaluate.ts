@@ -39,7 +39,7 @@ export const evaluateCommand: CommandMaker = (io, done) => {
       const asked = askedFor(terms, options, io);
       const second = await secondThreadFor(asked, io);
       try {
-        return done(report(await evaluated(asked, second, io), io));
+        return done(report(await evaluated(asked, second, io), asked, io));
       } finally {
         await second?.end();
       }

@@ -1,27 +1,29 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Command } from 'commander';
-import { type Answer, answer, type Finding, hasErrors } from '../../core/findings.ts';
-import { REASON_COLUMNS } from '../../core/intake/columns.ts';
-import { isFileKind, type TakenInFile, takeInFile } from '../../core/intake/file-kind.ts';
+import { type Answer, answer } from '../../core/findings.ts';
+import {
+  type FileKind,
+  type Fittings,
+  isFileKind,
+  type TakenInFile,
+  takeInFile,
+} from '../../core/intake/file-kind.ts';
 import { readMapping } from '../../core/intake/mapping/read.ts';
-import { rejectedPieces } from '../../core/intake/rejected.ts';
-import { findingWords } from '../../core/words/findings.ts';
 import type { CommandMaker } from '../command-maker.ts';
-import { EXIT, type ExitCode, type Io, MisuseError, readBytes, readText } from '../io.ts';
-import { type Output, outputFiles } from '../outputs.ts';
-import { findingsJson, findingsText } from '../print/findings.ts';
-import { kindsText } from '../print/intake.ts';
+import { type ExitCode, type Io, MisuseError, readBytes, readText } from '../io.ts';
+import { outputFiles } from '../outputs.ts';
 import { reportFindings } from '../print/report.ts';
 import { requiredOption } from '../required-option.ts';
+import { isSameFile } from '../same-file.ts';
+import type { HeldAgainst } from '../taking/fittings.ts';
+import { reportTaken, type Writing } from '../taking/report.ts';
 import { intakeWords } from '../words/intake.ts';
-import { words } from '../words/words.ts';
-import { type ToWrite, writeFiles } from '../write.ts';
 
 type Options = {
   kind?: string;
   mapping?: string;
   mend?: boolean;
+  terms?: string;
+  enrolments?: string;
   out?: string;
   acceptValid?: string;
   force?: boolean;
@@ -36,114 +38,92 @@ export const intakeCommand: CommandMaker = (io, done) => {
     .option('--kind <kind>', said.kind)
     .option('--mapping <file>', said.mappingFile)
     .option('--mend', said.mend)
+    .option('--terms <file>', said.terms)
+    .option('--enrolments <file>', said.enrolments)
     .option('--out <file>', said.out)
     .option('--accept-valid <file>', said.acceptValid)
     .option('--force', said.force)
     .action(async (file: string, options: Options) => {
-      const written = writing(file, options, io);
-      const taken = await taking(file, options, io);
-      if (!taken.ok) return done(reportFindings(taken.findings, io));
-      return done(report(taken.value, written, io));
+      const held = heldAgainst(file, options, io);
+      const written = await writing(file, options, { held, io });
+      const taken = await taking(file, options, { held, io });
+      return done(taken.ok ? reportTaken(taken.value, written, io) : refused(taken, held, io));
     });
 };
 
-/** Where the accepted rows go, and the others: neither is written without the former. */
-type Writing = { readonly out: Output; readonly acceptValid: Output | undefined };
+type Holding = { readonly held: HeldAgainst | undefined; readonly io: Io };
 
-function writing(file: string, options: Options, io: Io): Writing | undefined {
-  const { mapping, acceptValid, out, force: overwrite = false } = options;
-  const asking = { reads: [file, mapping], overwrite, io };
+function heldAgainst(
+  file: string,
+  { terms, enrolments }: Options,
+  io: Io,
+): HeldAgainst | undefined {
+  const said = intakeWords(io.language);
+  if (terms === undefined && enrolments !== undefined) {
+    throw new MisuseError(said.enrolmentsNeedTerms);
+  }
+  if (enrolments !== undefined && isSameFile(file, enrolments)) {
+    throw new MisuseError(said.enrolmentsAreFile(enrolments));
+  }
+  return terms === undefined ? undefined : { terms, enrolments };
+}
+
+/** Loaded here and not above: what is not held against terms needs none of what reads them. */
+const loadFittings = () => import('../taking/fittings.ts');
+
+async function writing(
+  file: string,
+  { mapping, acceptValid, out, force: overwrite = false }: Options,
+  { held, io }: Holding,
+): Promise<Writing | undefined> {
+  const beside = held ? (await loadFittings()).filesHeldAgainst(held, io) : [];
+  const asking = { reads: [file, mapping, ...beside], overwrite, io };
   const [kept, rejected] = outputFiles([out, acceptValid], asking);
   if (kept !== undefined) return { out: kept, acceptValid: rejected };
   if (rejected !== undefined) throw new MisuseError(intakeWords(io.language).acceptValidNeedsOut);
   return undefined;
 }
 
-async function taking(file: string, options: Options, io: Io): Promise<Answer<TakenInFile>> {
+async function taking(
+  file: string,
+  { mend, kind: named, mapping: mappingFile }: Options,
+  { held, io }: Holding,
+): Promise<Answer<TakenInFile>> {
   const { badKind } = intakeWords(io.language);
-  const { mend, mapping: mappingFile } = options;
   const mapping =
     mappingFile === undefined
       ? answer(undefined)
       : readMapping(readText(mappingFile, io), mappingFile);
   if (!mapping.ok) return mapping;
-  const kind =
-    options.kind ?? mapping.value?.kind ?? requiredOption(undefined, '--kind <kind>', io);
+  const kind = named ?? mapping.value?.kind ?? requiredOption(undefined, '--kind <kind>', io);
   if (!isFileKind(kind)) throw new MisuseError(badKind(kind));
+  const fittings = await fittingsOf(kind, { held, io });
+  if (!fittings.ok) return fittings;
   const source = { bytes: readBytes(file, io), file };
-  return takeInFile(source, kind, { mapping: mapping.value, mend });
+  return takeInFile(source, kind, { mapping: mapping.value, mend, fittings: fittings.value });
 }
 
-/** Writes what is taken in, unless there are errors and nobody asked for the part that is right; tells all. */
-function report(taken: TakenInFile, writing: Writing | undefined, io: Io): ExitCode {
-  const failed = hasErrors(taken.findings);
-  const isPartAsked = writing?.acceptValid !== undefined && taken.accepted > 0;
-  const isWritten = writing !== undefined && (!failed || isPartAsked);
-  const written = isWritten ? write(taken, writing, io) : [];
-  const code = !failed ? EXIT.fine : isWritten ? EXIT.part : EXIT.findings;
-  const { accepted, rejected, findings, kinds, values } = taken;
-  const all = accepted + rejected.length;
-  if (io.json) {
-    const counts = { rows: all, accepted, rejected: rejected.length, kept: values.length };
-    const told = { findings: findingsJson(findings, io.language), kinds, written };
-    io.out(JSON.stringify({ ok: !failed, ...counts, ...told }, null, 2));
-    return code;
+async function fittingsOf(
+  kind: FileKind,
+  { held, io }: Holding,
+): Promise<Answer<Fittings | undefined>> {
+  if (held === undefined) return answer(undefined);
+  if (kind === 'observations' && held.enrolments === undefined) {
+    throw new MisuseError(intakeWords(io.language).observationsNeedEnrolments);
   }
-  const said = intakeWords(io.language);
-  const silent = accepted - rowsIn(values);
-  const notWritten = failed ? said.nothingWritten : said.tried;
-  const parts = [
-    findings.length === 0 ? words(io.language).fine : findingsText(findings, io.language),
-    kindsText(kinds, io.language),
-    said.counted(all, accepted, rejected.length),
-    silent === 0 ? undefined : said.silent(silent),
-    ...(isWritten ? written : [notWritten]),
-  ];
-  io.out(parts.filter((part) => part !== undefined).join('\n'));
+  return (await loadFittings()).fittingsFor(held, io);
+}
+
+/** Tells what is wrong; of the enrolments beside the file also how they are mended, which is by themselves. */
+function refused(
+  { findings }: Answer<unknown>,
+  { enrolments = '', terms = '' }: Partial<HeldAgainst> = {},
+  io: Io,
+): ExitCode {
+  const code = reportFindings(findings, io);
+  const isOfEnrolments = findings.some(({ at }) => at.file === enrolments);
+  if (isOfEnrolments && !io.json) {
+    io.out(intakeWords(io.language).mendEnrolments(enrolments, terms));
+  }
   return code;
-}
-
-function write(taken: TakenInFile, { out, acceptValid }: Writing, io: Io): string[] {
-  const said = intakeWords(io.language);
-  const { canonical, values, rejected } = taken;
-  const others = rejected.length > 0 ? acceptValid : undefined;
-  const hash = sha256.create();
-  const files: ToWrite[] = [{ file: out, text: bytesOf(canonical(), hash) }];
-  if (others !== undefined) files.push({ file: others, text: bytesOf(rejectedText(taken, io)) });
-  writeFiles(files, io);
-  const told = others === undefined ? [] : [said.wroteRejected(rejected.length, others)];
-  return [said.wrote(values.length, out), said.hash(bytesToHex(hash.digest())), ...told];
-}
-
-/** How many rows of the file say something: a row of a wide file says several things, or none, all in a sequence. */
-function rowsIn(values: TakenInFile['values']): number {
-  let rows = 0;
-  let last: number | undefined;
-  for (const { at } of values) {
-    if (at?.row !== last) rows += 1;
-    last = at?.row;
-  }
-  return rows;
-}
-
-/** The rejected rows, each with why. */
-function rejectedText({ table, rejected, mapping }: TakenInFile, io: Io): Iterable<string> {
-  const column = REASON_COLUMNS[io.language];
-  const why = (finding: Finding) => {
-    const { what, mend } = findingWords(finding, io.language);
-    return `${finding.at.field === undefined ? '' : `${finding.at.field}: `}${what} ${mend}`;
-  };
-  return rejectedPieces(table, rejected, { column, why, mapping });
-}
-
-/** The bytes of a text in pieces, each added to the hash, if there is one. */
-function* bytesOf(
-  pieces: Iterable<string>,
-  hash?: ReturnType<typeof sha256.create>,
-): Generator<Uint8Array> {
-  for (const piece of pieces) {
-    const bytes = utf8ToBytes(piece);
-    hash?.update(bytes);
-    yield bytes;
-  }
 }

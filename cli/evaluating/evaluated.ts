@@ -1,5 +1,6 @@
 import { DEFAULT_TIME_ZONE, dateOf } from '../../core/calendar/instant.ts';
 import { type Answer, answer, type Finding, refusal } from '../../core/findings.ts';
+import { tallied } from '../../core/intake/source/tally.ts';
 import { evaluate } from '../../core/outcomes/evaluate.ts';
 import { checkFiles, evaluateFiles, evaluateWithHelp } from '../../core/outcomes/evaluate-files.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
@@ -108,6 +109,6 @@ async function ofRegisters(
   const taken = await takeRegisters(registers, io);
   if (!taken.ok) return taken;
   const result = evaluate({ ...asked, ...taken.value });
-  const findings = [...taken.findings, ...result.findings];
+  const findings = tallied([...taken.findings, ...result.findings]);
   return result.ok ? answer(result.value, findings) : refusal(findings);
 }

@@ -51,6 +51,11 @@ export const en = {
       `"${written}" cannot be used. Write a whole number from 3 to 100.`,
     badPort: (written: string) => `"${written}" is no port. Write a number from 0 to 65535.`,
   },
+  unfit: {
+    putAside: (command: string) =>
+      `Rows that do not belong here can be put aside, each with its reason, and the others kept:\n    ${command}`,
+    mappingOf: 'MAPPING',
+  },
   fine: 'No findings.',
   counted: (errors: number, warnings: number) =>
     `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`,

@@ -10,6 +10,8 @@ const en = {
   kind: 'what the file holds: enrolments or observations',
   mappingFile: 'how files of this source are read (YAML)',
   mend: 'read what is certainly meant: 20260131 as 2026-01-31, 1 250 as 1250',
+  terms: 'the terms that the rows are also held against (YAML)',
+  enrolments: 'who is enrolled (CSV or XLSX); observations are held against terms only with it',
   out: 'the file to write, as Utfall keeps it; left out: it is only tried',
   acceptValid: 'take in the rows that are right, and write the others into this file',
   force: 'overwrite the files',
@@ -32,7 +34,7 @@ const en = {
   wrote: (count: number, file: string) => `Wrote ${rows(count)} to ${file}.`,
   hash: (hash: string) => `Its content is known by ${hash}.`,
   wroteRejected: (count: number, file: string) =>
-    `Wrote the ${rows(count)} that were rejected to ${file}: mend them there, and deliver that file in the same way.`,
+    `Wrote the ${count === 1 ? 'row that was' : `${count} rows that were`} rejected to ${file}: mend them there, and deliver that file in the same way.`,
   proposed: {
     head: 'Proposed by utfall mapping from one file. Look it through, correct it, and save it with the source.',
     notNeeded: 'not asked for by any field: left out',
@@ -50,6 +52,13 @@ const en = {
       `${number} can be ${decimals} or ${thousands}: write decimal: ${sign}, or thousands: ${sign}`,
     byName: 'the terms ask for an attribute of this name: check that it is this',
   },
+  enrolmentsNeedTerms: 'Say also which terms the rows are held against: --terms TERMS.',
+  enrolmentsAreFile: (file: string) =>
+    `${file} cannot be held against itself. With --enrolments say who is enrolled already, in another file.`,
+  observationsNeedEnrolments:
+    'Which days count depends on when each person was enrolled. Say also who is: --enrolments ENROLMENTS.',
+  mendEnrolments: (enrolments: string, terms: string) =>
+    `Mend ${enrolments} first: utfall intake ${enrolments} --kind enrolments --terms ${terms} tells what is wrong in it, and with --mapping and --out writes it as it is read here.`,
   acceptValidNeedsOut: 'Say also where the accepted rows go: --out FILE.',
 };
 
@@ -63,6 +72,9 @@ const sv: typeof en = {
   kind: 'vad filen innehåller: enrolments (inskrivningar) eller observations (observationer)',
   mappingFile: 'hur filer från den här källan läses (YAML)',
   mend: 'läs det som säkert menas: 20260131 som 2026-01-31, 1 250 som 1250',
+  terms: 'villkoren som raderna också prövas mot (YAML)',
+  enrolments:
+    'vilka som är inskrivna (CSV eller XLSX); bara med den prövas observationer mot villkor',
   out: 'filen att skriva, som Utfall sparar den; utelämnat: den prövas bara',
   acceptValid: 'ta in raderna som är rätt, och skriv de andra i den här filen',
   force: 'skriv över filerna',
@@ -102,6 +114,13 @@ const sv: typeof en = {
       `${number} kan vara ${String(decimals).replace('.', ',')} eller ${thousands}: skriv decimal: ${sign}, eller thousands: ${sign}`,
     byName: 'villkoren frågar efter ett attribut med det namnet: kontrollera att det är detta',
   },
+  enrolmentsNeedTerms: 'Ange också vilka villkor raderna ska prövas mot: --terms VILLKOR.',
+  enrolmentsAreFile: (file) =>
+    `${file} kan inte prövas mot sig själv. Ange med --enrolments vilka som redan är inskrivna, i en annan fil.`,
+  observationsNeedEnrolments:
+    'Vilka dagar som räknas beror på när var och en skrevs in. Ange också vilka som är inskrivna: --enrolments INSKRIVNINGAR.',
+  mendEnrolments: (enrolments, terms) =>
+    `Rätta ${enrolments} först: utfall intake ${enrolments} --kind enrolments --terms ${terms} säger vad som är fel i den, och skriver den med --mapping och --out så som den läses här.`,
   acceptValidNeedsOut: 'Ange också vart de godtagna raderna ska: --out FIL.',
 };
 

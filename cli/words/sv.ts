@@ -51,6 +51,11 @@ export const sv: Words = {
     badLeast: (written) => `"${written}" går inte att använda. Skriv ett heltal från 3 till 100.`,
     badPort: (written) => `"${written}" är ingen port. Skriv ett tal från 0 till 65535.`,
   },
+  unfit: {
+    putAside: (command: string) =>
+      `Rader som inte hör hit kan läggas åt sidan, var och en med sitt skäl, och de andra behållas:\n    ${command}`,
+    mappingOf: 'MAPPNING',
+  },
   fine: 'Inga anmärkningar.',
   counted: (errors, warnings) =>
     `${errors} fel, ${warnings} ${warnings === 1 ? 'varning' : 'varningar'}.`,

@@ -1,6 +1,7 @@
 import type { ISODate } from '../calendar/date.ts';
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import { readObservations } from '../intake/observations.ts';
+import { tallied } from '../intake/source/tally.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
 import { evaluate } from './evaluate.ts';
@@ -82,7 +83,7 @@ function evaluateOrdinary(input: Input): Answer<Evaluation> {
   const read = [...people.findings, ...seen.findings];
   if (!people.ok || !seen.ok) return refusal(read);
   const result = evaluate({ ...input, enrolments: people.value, observations: seen.value });
-  const findings = [...read, ...result.findings];
+  const findings = tallied([...read, ...result.findings]);
   return result.ok ? answer(result.value, findings) : refusal(findings);
 }
 

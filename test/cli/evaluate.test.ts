@@ -114,6 +114,24 @@ describe('evaluate on files as registers write them', () => {
     expect(next.out).toMatch(/next\.csv:3 .*error: .*not enrolled/);
   });
 
+  it('tells how rows that do not fit the terms are put aside, and only then', async () => {
+    const header = 'person,observation,date,value\n';
+    const outside = file('outside.csv', `${header}p-1,care_cost,1999-01-01,1\n`);
+    const people = enrolments();
+    const { out } = await evaluated(people, outside, '--mend', '--lang', 'en');
+    expect(out).toContain(
+      `utfall intake ${outside} --kind observations --mend --terms ${NORRKOPING} --enrolments ${people} --out kept.csv --accept-valid rejected.csv`,
+    );
+    expect(() => JSON.parse(out)).toThrow();
+    const asJson = await evaluated(people, outside, '--json');
+    expect(JSON.parse(asJson.out)).toMatchObject({ ok: false, findings: [{}] });
+    const malformed = file('malformed.csv', `${header}p-1,care_cost,soon,1\n`);
+    const others = await evaluated(people, malformed);
+    expect(others.out).not.toContain('accept-valid');
+    const nobody = file('late.csv', 'person,enrolled_on\np-1,2031-09-01\n');
+    expect((await evaluated(nobody, plain())).out).toContain('late.csv:2');
+  });
+
   it('takes one mapping for each kind of file', async () => {
     const mapping = file('m.yaml', MAPPING);
     const twice = await evaluated(enrolments(), plain(), '--mapping', mapping, mapping);

@@ -100,6 +100,16 @@ describe('commands that are kept compiled', () => {
     expect(run('intake', [], ofWorkbook)).toEqual(await utfall(['intake', ...ofWorkbook]));
   });
 
+  it('load what holds a file against terms only when asked', async () => {
+    const [terms = '', people, enrolments = ''] = typical['evaluate']?.[0] ?? [];
+    const asked = ['docs/examples/extract.csv', '--kind', 'observations', '--lang', 'en'];
+    const held = [...asked, '--terms', terms, `${people}`, enrolments];
+    expect(run('intake', [], held)).toEqual(await utfall(['intake', ...held]));
+    rmSync(join(folder, 'dist/cli/fittings.cjs'));
+    expect(run('intake', [], asked)).toEqual(await utfall(['intake', ...asked]));
+    expect(run('intake', [], held).code).not.toBe(1);
+  });
+
   it('say that a file is too large also where it is what was loaded late that opens it', async () => {
     const large = join(folder, 'large.csv');
     writeFileSync(large, '');
