@@ -79,7 +79,9 @@ function newErrors(
 function errorsIn({ terms, asOf }: Checking, deliveries: readonly Delivered[]): Finding[] {
   const enrolments = enrolledBy(deliveries);
   const { findings, ofObservations } = checksFor({ terms, enrolments, asOf });
-  const ofPeriods = [...observedIn(deliveries).values()].flatMap((rows) => [...ofObservations(rows)]);
+  const ofPeriods = [...observedIn(deliveries).values()].flatMap((rows) => [
+    ...ofObservations(rows),
+  ]);
   return [...findings, ...ofPeriods].filter((finding) => hasErrors([finding]));
 }
 
