@@ -6,6 +6,7 @@ import { checkObservations } from './check-observations.ts';
 import { concludeOutcomes, type Eligible } from './conclude.ts';
 import { episodesOf } from './episodes.ts';
 import type { Evaluation } from './evaluation.ts';
+import { knownBy, remarkOnKnown } from './known-by.ts';
 import { tallyPersons } from './partial.ts';
 import { planOf } from './plan.ts';
 import { profilesOf } from './profile.ts';
@@ -79,13 +80,23 @@ export function checksFor(input: {
   findings: Finding[];
   ofObservations: (observations: readonly Observation[]) => Iterable<Finding>;
 } {
-  const plan = planOf(input.terms);
-  const { enrolments, findings } = episodesOf(input.terms, input.enrolments);
-  const profileOf = profilesOf(plan, input.asOf);
-  const enrolled = byPerson(enrolments);
+  const { terms, asOf } = input;
+  const plan = planOf(terms);
+  const known = knownBy(asOf, input.enrolments);
+  const { enrolments, findings } = episodesOf(terms, known.enrolments);
+  // Rows are judged by all that is said of a person: they may belong to what comes later, and are not counted yet.
+  const later = known.later === 0 ? undefined : episodesOf(terms, input.enrolments);
+  const profileOf = profilesOf(plan, asOf);
+  const enrolled = byPerson([...enrolments, ...(later?.enrolments ?? [])]);
+  const wrong = later?.findings.filter(({ severity }) => severity === 'error') ?? [];
   return {
     enrolments,
-    findings: [...plan.findings, ...findings, ...checkEnrolments(plan, input.enrolments)],
+    findings: [
+      ...plan.findings,
+      ...(wrong.length > 0 ? wrong : findings),
+      ...checkEnrolments(plan, input.enrolments),
+      ...remarkOnKnown(known.later, asOf),
+    ],
     ofObservations: (observations) =>
       checkObservations(plan, { enrolled, observations, profileOf }),
   };

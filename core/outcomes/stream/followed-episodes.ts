@@ -1,3 +1,4 @@
+import type { ISODate } from '../../calendar/date.ts';
 import { type Finding, hasErrors } from '../../findings.ts';
 import { checkEnrolment } from '../check-enrolments.ts';
 import {
@@ -6,10 +7,12 @@ import {
   ruleOfReturn,
   type Transferred,
 } from '../episodes.ts';
+import { remarkOnKnown } from '../known-by.ts';
 import type { Plan } from '../plan.ts';
 import type { Days } from './days.ts';
 import type { Enrolled } from './enrolled.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
+import { leavingLater } from './later-days.ts';
 import { People } from './people.ts';
 import { type Episode, withEpisodes } from './people-columns.ts';
 import type { Return } from './returns.ts';
@@ -28,14 +31,21 @@ export type Followed = {
  * Takes of each person the enrolment that is followed, as `episodesOf` does.
  *
  * @throws Surprise where each of several is followed, or something is wrong with them; and of a part of the persons
- *   where somebody came back or changed group: how many did only the whole can say.
+ *   where somebody came back, changed group or leaves later: how many did only the whole can say.
  */
-export function followedEpisodes(plan: Plan, enrolled: Enrolled, days: Days): Followed {
+export function followedEpisodes(
+  plan: Plan,
+  enrolled: Enrolled,
+  { days, asOf }: { days: Days; asOf: ISODate },
+): Followed {
   const { terms } = plan;
   const { columns, returns, part } = enrolled;
   const kinds = kindsOf(terms, enrolled.kinds);
+  const later = leavingLater(enrolled, kinds, { asOf, terms });
   const hasChanged = kinds.counted.some(({ transferredTo }) => transferredTo !== undefined);
-  if (part.of > 1 && (returns.length > 0 || hasChanged)) throw new Surprise('who moved about');
+  if (part.of > 1 && (returns.length > 0 || hasChanged || later > 0)) {
+    throw new Surprise('who moved about');
+  }
   const atFirst = new People(columns, kinds, days);
   const returned = returnedIn(atFirst, returns);
   const chosen = chosenOf(plan, atFirst, returned);
@@ -45,7 +55,11 @@ export function followedEpisodes(plan: Plan, enrolled: Enrolled, days: Days): Fo
   return {
     people,
     moved: transferred.reduce((sum, { persons }) => sum + persons, returned.size),
-    notes: [...remarkOnReturns(terms, returned.size), ...remarksOnTransfers(terms, transferred)],
+    notes: [
+      ...remarkOnReturns(terms, returned.size),
+      ...remarksOnTransfers(terms, transferred),
+      ...remarkOnKnown(later, asOf),
+    ],
   };
 }
 

@@ -46,7 +46,7 @@ export type Ready = Omit<Read, 'records' | 'kept' | 'later' | 'onMeasured'> & {
 export function* readies(plan: Plan, enrolled: Enrolled, input: Observed): Generator<Ready> {
   checkName(input.observations);
   const days = new Days();
-  const followed = followedEpisodes(plan, enrolled, days);
+  const followed = followedEpisodes(plan, enrolled, { days, asOf: input.asOf });
   for (const scale of input.scales ?? SCALES) {
     yield readyAt(plan, { ...input, enrolled, days, followed, scale, alsoKept: [] });
   }

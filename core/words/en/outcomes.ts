@@ -90,6 +90,10 @@ export const outcomesFindings: FindingCatalogue = {
     what: `Not counted, because dated after ${asOf}, the day of the evaluation: ${rows(count)}.`,
     mend: 'Check the dates, or evaluate as of a later day.',
   }),
+  'outcomes.enrolled-after-as-of': ({ rows: count, asOf }) => ({
+    what: `Not counted, because it is after ${asOf}, the day of the evaluation: that somebody is enrolled, leaves or changes group, in ${rows(count)} of the enrolments.`,
+    mend: 'Check the dates, or evaluate as of a later day.',
+  }),
   'outcomes.window-after-periods': ({ metric, persons: count }) => ({
     what: `The window of ${persons(count)} closes after the last period and is not counted in ${metric}.`,
     mend: 'Add a period by an amendment if they are to be followed up.',

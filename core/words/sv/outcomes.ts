@@ -97,6 +97,10 @@ export const outcomesFindings: FindingCatalogue = {
     what: `${rows(count)} har datum efter ${asOf}, utvärderingens dag, och räknas inte.`,
     mend: 'Kontrollera datumen, eller utvärdera per en senare dag.',
   }),
+  'outcomes.enrolled-after-as-of': ({ rows: count, asOf }) => ({
+    what: `Att någon skrivs in, slutar eller byter grupp efter ${asOf}, utvärderingens dag, räknas inte: ${rows(count)} bland inskrivningarna.`,
+    mend: 'Kontrollera datumen, eller utvärdera per en senare dag.',
+  }),
   'outcomes.window-after-periods': ({ metric, persons: count }) => ({
     what: `Fönstret för ${persons(count)} stänger efter sista perioden och räknas inte i ${metric}.`,
     mend: 'Lägg till en period genom ett tilläggsavtal om de ska följas upp.',
