@@ -3,6 +3,7 @@ import { cohorts } from './check/cohorts.ts';
 import { combinedWords } from './check/combined-words.ts';
 import { contextOf, type Rule } from './check/context.ts';
 import { currency } from './check/currency.ts';
+import { cuts } from './check/cuts.ts';
 import { events } from './check/events.ts';
 import { fitting } from './check/fitting.ts';
 import { followUp } from './check/follow-up.ts';
@@ -56,6 +57,7 @@ const RULES: readonly Rule[] = [
   indexed,
   tranches,
   quotas,
+  cuts,
   fitting,
   prices,
   tables,

@@ -81,6 +81,7 @@ export const RULE_CODES = [
   'terms.figure-unpublished',
   'terms.base-missing',
   'terms.word-misplaced',
+  'terms.cut-of-payers',
   'terms.otherwise-never',
   'terms.percent-missing',
   'terms.percent-of-nothing',

@@ -32,6 +32,10 @@ export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
     what: `The word ${fact(facts, 'word')} changes nothing here.`,
     mend: `It belongs with ${fact(facts, 'belongs')}: move it there, or take it away.`,
   }),
+  'terms.cut-of-payers': (facts) => ({
+    what: `The limit is over what several payers pay, and would take from each in proportion, not ${fact(facts, 'written')}.`,
+    mend: 'Write cut: pro rata or cut: last first, or give each payer a sentence and a limit of its own.',
+  }),
   'terms.otherwise-never': () => ({
     what: 'This otherwise is never used: the sentence has no condition that could be shut.',
     mend: 'Add when, any or unless, or take otherwise away.',

@@ -32,6 +32,10 @@ export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
     what: `Ordet ${fact(facts, 'word')} ändrar ingenting här.`,
     mend: `Det hör till ${fact(facts, 'belongs')}: flytta det dit, eller ta bort det.`,
   }),
+  'terms.cut-of-payers': (facts) => ({
+    what: `Taket gäller det som flera betalare betalar och skulle ta av var och en i proportion, inte ${fact(facts, 'written')}.`,
+    mend: 'Skriv cut: pro rata eller cut: last first, eller ge varje betalare en egen mening med ett eget tak.',
+  }),
   'terms.otherwise-never': () => ({
     what: 'Detta otherwise används aldrig: meningen har inget villkor som kan brista.',
     mend: 'Lägg till when, any eller unless, eller ta bort otherwise.',

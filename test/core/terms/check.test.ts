@@ -556,3 +556,29 @@ describe('metrics and time: check finds', () => {
     ],
   ]);
 });
+
+describe('a limit over several payers: check finds', () => {
+  const card = (cut: string, payers = 'payersBy: commissioner') =>
+    payments(
+      `{ id: card, ${payers}, atMost: 200, cut: ${cut}, rates: [ { outcome: job, price: 9 } ] }`,
+    );
+
+  it.each(['latest first', 'earliest first'])(
+    'a cut by the days of claims (%s), of which it would take in proportion',
+    (cut) => {
+      const found = findingsIn(card(cut)).map(({ code, at }) => [code, at.path]);
+      expect(found).toContainEqual(['terms.cut-of-payers', '/payments/0/cut']);
+    },
+  );
+
+  it('nothing where it is in proportion, from the last, or all of the same payers', () => {
+    const codes = [
+      card('pro rata'),
+      card('last first'),
+      card('latest first', 'round: { to: 1, mode: up }'),
+    ]
+      .flatMap(findingsIn)
+      .map(({ code }) => code);
+    expect(codes).not.toContain('terms.cut-of-payers');
+  });
+});
