@@ -65,9 +65,10 @@ export function checkedFor(input: {
   observations: readonly Observation[];
   asOf: ISODate;
 }): Answer<readonly Enrolment[]> {
-  const { enrolments, findings: ofPeople, ofObservations } = checksFor(input);
+  const { enrolments, findings: ofPeople, later, ofObservations } = checksFor(input);
   const findings = [...ofPeople, ...ofObservations(input.observations)];
-  return hasErrors(findings) ? refusal(findings) : answer(enrolments, findings);
+  if (hasErrors(findings)) return refusal(findings);
+  return answer(enrolments, [...findings, ...remarkOnKnown(later, input.asOf)]);
 }
 
 /** What is wrong with terms and enrolments, who is followed, and what would be wrong with observations of them. */
@@ -78,6 +79,8 @@ export function checksFor(input: {
 }): {
   enrolments: readonly Enrolment[];
   findings: Finding[];
+  /** How many rows of enrolments say something of days after the evaluation's. */
+  later: number;
   ofObservations: (observations: readonly Observation[]) => Iterable<Finding>;
 } {
   const { terms, asOf } = input;
@@ -95,8 +98,8 @@ export function checksFor(input: {
       ...plan.findings,
       ...(wrong.length > 0 ? wrong : findings),
       ...checkEnrolments(plan, input.enrolments),
-      ...remarkOnKnown(known.later, asOf),
     ],
+    later: known.later,
     ofObservations: (observations) =>
       checkObservations(plan, { enrolled, observations, profileOf }),
   };

@@ -33,9 +33,16 @@ export function knownBy(asOf: ISODate, enrolments: readonly Enrolment[]): KnownB
   return { enrolments: known, later };
 }
 
+const LATER = 'outcomes.enrolled-after-as-of';
+
 /** What is said of enrolments after the day of the evaluation is not counted. */
 export function remarkOnKnown(rows: number, asOf: ISODate): Finding[] {
   if (rows === 0) return [];
   const facts = { rows, asOf };
-  return [{ code: 'outcomes.enrolled-after-as-of', severity: 'warning', at: {}, facts }];
+  return [{ code: LATER, severity: 'warning', at: {}, facts }];
+}
+
+/** Whether it is said that something comes after the day of the evaluation. */
+export function isOfLater({ code }: Finding): boolean {
+  return code === LATER;
 }

@@ -34,11 +34,11 @@ function daysFrom(from: ISODate, until: ISODate): ISODate[] {
 }
 
 /** The enrolments that are followed, each with the day on which the next begins. */
-function followed({ enrolments, reEnrolment }: Case): (Enrolment & { next?: ISODate })[] {
+function followed({ enrolments, reEnrolment, asOf }: Case): (Enrolment & { next?: ISODate })[] {
   const names = [...new Set(enrolments.map(({ person }) => person))];
   return names.flatMap((name) => {
     const own = enrolments
-      .filter(({ person }) => person === name)
+      .filter(({ person, enrolledOn }) => person === name && enrolledOn <= asOf)
       .toSorted((one, other) => (one.enrolledOn < other.enrolledOn ? -1 : 1));
     if (reEnrolment === 'first') return own.slice(0, 1);
     if (reEnrolment === 'latest') return own.slice(-1);
