@@ -24,6 +24,7 @@ import { payers } from './check/payers.ts';
 import { periods } from './check/periods.ts';
 import { places } from './check/places.ts';
 import { pooling } from './check/pooling.ts';
+import { priceLists } from './check/price-lists.ts';
 import { prices } from './check/prices.ts';
 import { quotas } from './check/quotas.ts';
 import { rates } from './check/rates.ts';
@@ -60,6 +61,7 @@ const RULES: readonly Rule[] = [
   cuts,
   fitting,
   prices,
+  priceLists,
   tables,
   limits,
   gates,

@@ -82,6 +82,7 @@ export const RULE_CODES = [
   'terms.base-missing',
   'terms.word-misplaced',
   'terms.cut-of-payers',
+  'terms.price-by-settlement',
   'terms.otherwise-never',
   'terms.percent-missing',
   'terms.percent-of-nothing',

@@ -36,6 +36,10 @@ export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
     what: `The limit is over what several payers pay, and would take from each in proportion, not ${fact(facts, 'written')}.`,
     mend: 'Write cut: pro rata or cut: last first, or give each payer a sentence and a limit of its own.',
   }),
+  'terms.price-by-settlement': (facts) => ({
+    what: `${fact(facts, 'name')} hangs on the date and is read once, on the day of each settlement, not on the day of each claim.`,
+    mend: `Write its table in the line (${fact(facts, 'field')}: { by: date, rows: … }) if each claim has the price of its own day.`,
+  }),
   'terms.otherwise-never': () => ({
     what: 'This otherwise is never used: the sentence has no condition that could be shut.',
     mend: 'Add when, any or unless, or take otherwise away.',

@@ -36,6 +36,10 @@ export const ruleFindings: Readonly<Record<RuleCode, Words>> = {
     what: `Taket gäller det som flera betalare betalar och skulle ta av var och en i proportion, inte ${fact(facts, 'written')}.`,
     mend: 'Skriv cut: pro rata eller cut: last first, eller ge varje betalare en egen mening med ett eget tak.',
   }),
+  'terms.price-by-settlement': (facts) => ({
+    what: `${fact(facts, 'name')} beror på datum och läses en gång, på dagen för varje avräkning, inte på dagen för varje krav.`,
+    mend: `Skriv tabellen i raden (${fact(facts, 'field')}: { by: date, rows: … }) om varje krav har priset från sin egen dag.`,
+  }),
   'terms.otherwise-never': () => ({
     what: 'Detta otherwise används aldrig: meningen har inget villkor som kan brista.',
     mend: 'Lägg till when, any eller unless, eller ta bort otherwise.',

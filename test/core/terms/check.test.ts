@@ -582,3 +582,23 @@ describe('a limit over several payers: check finds', () => {
     expect(codes).not.toContain('terms.cut-of-payers');
   });
 });
+
+describe('a price that names an amount: check finds', () => {
+  const priced = (amount: string, price = 'pricelist') =>
+    findingsIn({
+      amounts: `{ pricelist: ${amount} }`,
+      ...payments(`{ id: card, rates: [ { outcome: job, price: ${price} } ] }`),
+    }).map(({ code, at }) => [code, at.path]);
+  const byDate =
+    '{ by: date, rows: [ { below: 2025-07-01, is: 100 }, { from: 2025-07-01, is: 200 } ] }';
+  const found = ['terms.price-by-settlement', '/payments/0/rates/0/price'];
+
+  it('that it is read on the day of the settlement, where it hangs on the date', () => {
+    expect(priced(byDate)).toContainEqual(found);
+  });
+
+  it('nothing where it is a number, or the table stands in the line', () => {
+    expect(priced('100')).not.toContainEqual(found);
+    expect(priced('100', byDate)).not.toContainEqual(found);
+  });
+});
