@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import { problemOf } from './problems.ts';
-import { BASIS, CONTRACT, useWorlds, type World, withContract, write } from './world.ts';
+import { BASIS, CONTRACT, collectFirst, useWorlds, type World, withContract } from './world.ts';
 
 const newWorld = useWorlds();
 const contractId = CONTRACT;
@@ -10,18 +9,7 @@ const periodId = 'follow_up_1';
 /** A contract with two children, whose first period collects. */
 async function collecting(): Promise<World> {
   const world = await withContract(await newWorld());
-  const contract = (await world.store.read('contract', contractId, {})) as ContractItem;
-  const running = { phase: 'intervention', enrolment: 'open', termsVersion: 1 } as const;
-  await write(world, [
-    { op: 'replace', item: { ...contract, ...running } },
-    {
-      op: 'create',
-      item: {
-        ...{ kind: 'period', contractId, periodId, revision: 1, state: 'collecting' },
-        ...{ from: '2018-01-01', to: '2018-12-31', dataDue: '2019-01-01', purpose: 'payment' },
-      },
-    },
-  ]);
+  await collectFirst(world);
   await enrol(world, 'p-1,2016-09-01\np-2,2016-10-01\n', { key: 'first' });
   return world;
 }

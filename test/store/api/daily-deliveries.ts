@@ -1,11 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import { importsFor, type Snapshot } from '../../../core/lifecycle/snapshot.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { mergeImports } from '../../../functions/common/merge-imports.ts';
-import { BASIS, CONTRACT, member, TERMS, type World, write } from './world.ts';
+import { BASIS, CONTRACT, collectFirst, member, TERMS, type World } from './world.ts';
 
 const contractId = CONTRACT;
 const periodId = 'follow_up_1';
@@ -36,18 +35,7 @@ export async function collecting(world: World, duplicates: string): Promise<Stor
   const text = termsWith(duplicates);
   await world.as('ada').createContract({ body: { terms: text } });
   await member(world, { role: 'project-owner', subject: 'petra' });
-  const contract = (await world.store.read('contract', contractId, {})) as ContractItem;
-  const running = { phase: 'intervention', enrolment: 'open', termsVersion: 1 } as const;
-  await write(world, [
-    { op: 'replace', item: { ...contract, ...running } },
-    {
-      op: 'create',
-      item: {
-        ...{ kind: 'period', contractId, periodId, revision: 1, state: 'collecting' },
-        ...{ from: '2018-01-01', to: '2018-12-31', dataDue: '2019-01-01', purpose: 'payment' },
-      },
-    },
-  ]);
+  await collectFirst(world);
   let day = 0;
   const passDay = async () => {
     day += 1;

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { readImports } from '../../../functions/common/period-data.ts';
 import { problemOf } from './problems.ts';
-import { BASIS, CONTRACT, member, TERMS, useWorlds, type World, write } from './world.ts';
+import {
+  BASIS,
+  CONTRACT,
+  collectFirst,
+  member,
+  TERMS,
+  useWorlds,
+  type World,
+  write,
+} from './world.ts';
 
 const newWorld = useWorlds();
 const contractId = CONTRACT;
@@ -17,18 +25,7 @@ async function collecting(terms: string): Promise<World> {
   const world = await newWorld();
   await world.as('ada').createContract({ body: { terms } });
   await member(world, { role: 'project-owner', subject: 'petra' });
-  const contract = (await world.store.read('contract', contractId, {})) as ContractItem;
-  const running = { phase: 'intervention', enrolment: 'open', termsVersion: 1 } as const;
-  await write(world, [
-    { op: 'replace', item: { ...contract, ...running } },
-    {
-      op: 'create',
-      item: {
-        ...{ kind: 'period', contractId, periodId, revision: 1, state: 'collecting' },
-        ...{ from: '2018-01-01', to: '2018-12-31', dataDue: '2019-01-01', purpose: 'payment' },
-      },
-    },
-  ]);
+  await collectFirst(world);
   const data = new File(['person,enrolled_on\np-1,2016-09-01\n'], 'e.csv');
   const body = { data, ...BASIS };
   await world.as('petra').importEnrolments({ contractId, body }, { idempotencyKey: 'first' });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
-import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import { importsFor, snapshotOf } from '../../../core/lifecycle/snapshot.ts';
 import { collecting, LIST, type Story } from './daily-deliveries.ts';
+import { verified } from './deliveries.ts';
 import { problemOf } from './problems.ts';
 import { CONTRACT as contractId, useWorlds, write } from './world.ts';
 
@@ -82,8 +81,7 @@ describe('a list of everybody that is delivered every month', () => {
   it('tells nothing of a frozen period, of which somebody’s late leaving was told before', async () => {
     const { world, enrol, observe } = await collecting(await newWorld(), 'refuse');
     await observe('p-1,care_cost,2016-06-01,1000\np-1,care_cost,2018-05-01,400\n');
-    const about = { periodId: 'follow_up_1', revision: 1 };
-    await freeze(world, about);
+    await verified(world);
     const late = await enrol(LEFT);
     expect(warnings(late.findings)[0]).toContain('Too late for follow_up_1');
     const whole = await enrol(OTHER + LEFT);
@@ -92,19 +90,3 @@ describe('a list of everybody that is delivered every month', () => {
     expect(events.filter(({ what }) => what === 'data-came-late')).toHaveLength(1);
   });
 });
-
-async function freeze(
-  world: Story['world'],
-  about: { periodId: string; revision: number },
-): Promise<void> {
-  const period = (await world.store.read('period', contractId, about)) as PeriodItem;
-  const snapshot = snapshotOf({
-    period,
-    terms: { termsVersion: 1, hash: 'a'.repeat(64) },
-    asOf: '2019-06-30',
-    imports: importsFor(await world.store.list('import', contractId), about),
-  });
-  const bytes = new TextEncoder().encode(JSON.stringify(snapshot));
-  const snapshotHash = await world.files.put('full', contractId, bytes);
-  await write(world, [{ op: 'replace', item: { ...period, state: 'verified', snapshotHash } }]);
-}

@@ -9,7 +9,7 @@ import { createApp } from '../../../api/server/app.ts';
 import type { ApiContext } from '../../../api/server/context.ts';
 import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
 import type { Change } from '../../../core/lifecycle/change.ts';
-import type { MembershipItem } from '../../../core/lifecycle/items/contract.ts';
+import type { ContractItem, MembershipItem } from '../../../core/lifecycle/items/contract.ts';
 import { advanceClock, simulatedClock } from '../../../ports/clock/simulated.ts';
 import { folderFiles } from '../../../ports/files/folder.ts';
 import { oidcIdentity } from '../../../ports/identity/oidc.ts';
@@ -139,6 +139,23 @@ export async function withContract(world: World, terms = TERMS): Promise<World> 
   await member(world, { role: 'investor', subject: 'ines', party: 'leksell_social_ventures' });
   await member(world, { role: 'evaluator', subject: 'lum', party: 'lumell_associates' });
   return world;
+}
+
+/** Begins the intervention, with a first period, `follow_up_1`, that collects data. */
+export async function collectFirst(world: World): Promise<void> {
+  const contract = (await world.store.read('contract', CONTRACT, {})) as ContractItem;
+  const running = { phase: 'intervention', enrolment: 'open', termsVersion: 1 } as const;
+  await write(world, [
+    { op: 'replace', item: { ...contract, ...running } },
+    {
+      op: 'create',
+      item: {
+        ...{ kind: 'period', contractId: CONTRACT, periodId: 'follow_up_1', revision: 1 },
+        ...{ state: 'collecting', from: '2018-01-01', to: '2018-12-31', dataDue: '2019-01-01' },
+        purpose: 'payment',
+      },
+    },
+  ]);
 }
 
 async function keptIn(world: World, root: string) {
