@@ -1,7 +1,6 @@
 import { decimal } from '../money/decimal.ts';
 import { grouped } from '../settlement/engine/fact-book.ts';
 import { isOfStays, mayRepeat } from './check-observations.ts';
-
 import type { Plan } from './plan.ts';
 import type { Observation } from './records.ts';
 

@@ -29,6 +29,8 @@ const ROWS_MAX = 200_000;
 /** Of ids of nine digits one in 140 is such a number by chance; of those that begin with a date, one in ten. */
 const CERTAIN_FROM = 3;
 const CERTAIN_SHARE = 0.8;
+/** Two of two, both of nine digits, are chance once in twenty thousand files. */
+const ALL_FROM = 2;
 /** Six of nine digits among ten such ids are chance once in five thousand files. */
 const MOST_FROM = 6;
 
@@ -63,7 +65,8 @@ export class ZerosLost {
     return this.#columns.flatMap(({ cells, valid, ofNine, row }, index) => {
       const isNearlyAll = valid >= CERTAIN_FROM && valid >= cells.size * CERTAIN_SHARE;
       const isMost = ofNine >= MOST_FROM && ofNine * 2 > cells.size;
-      return isNearlyAll || isMost ? [{ index, count: valid, of: cells.size, row }] : [];
+      const isAll = ofNine >= ALL_FROM && ofNine === cells.size;
+      return isNearlyAll || isMost || isAll ? [{ index, count: valid, of: cells.size, row }] : [];
     });
   }
 

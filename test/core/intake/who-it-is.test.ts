@@ -134,9 +134,9 @@ describe('personal identity numbers that have lost their zeros', () => {
     ]);
   });
 
-  it('are no ids by chance: one among others, or two alone', async () => {
+  it('are no ids by chance: one among others, or one alone', async () => {
     expect(codes(await observe(observed('501011001', '123456789', '987654321')))).toEqual([]);
-    expect(codes(await observe(observed('501011001', '602021016')))).toEqual([]);
+    expect(codes(await observe(observed('501011001')))).toEqual([]);
   });
 });
 

@@ -61,8 +61,14 @@ describe('a column of numbers that have lost their zeros', () => {
     expect(found('', ...LOST.slice(0, 4), '', 'saknas')).toEqual([
       { index: 1, count: 4, of: 5, row: 3 },
     ]);
-    expect(found('501011001', '602021016', '501011001', '602021016')).toEqual([]);
     expect(found(...LOST.slice(0, 3), '123456789')).toEqual([]);
+  });
+
+  it('is one where two persons are all that it has, and none of one alone, which may be chance', () => {
+    const two = ['501011001', '602021016', '501011001', '602021016'];
+    expect(found(...two)).toMatchObject([{ count: 2, of: 2 }]);
+    expect(found(...two, 'saknas')).toEqual([]);
+    expect(found('501011001', '501011001')).toEqual([]);
   });
 
   it('is one where most of many are, among other ids', () => {
