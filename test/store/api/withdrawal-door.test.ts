@@ -52,12 +52,9 @@ describe('whoever takes a delivery back', () => {
     await clockTo(world, '2020-02-02T09:00:00.000Z');
     expect(await withdraw(world, importId, { idempotencyKey })).toEqual(first);
     expect(await world.kept()).toEqual(before);
-    const others = [
-      withdraw(world, importId),
-      withdraw(world, importId, { idempotencyKey, reason: 'Another reason' }),
-    ];
-    for (const call of others) {
-      expect(await problemOf(call)).toMatchObject({
+    const others = [{}, { idempotencyKey, reason: 'Another reason' }];
+    for (const asked of others) {
+      expect(await problemOf(withdraw(world, importId, asked))).toMatchObject({
         status: 409,
         findings: [{ code: 'withdrawal.done' }],
       });
