@@ -1,6 +1,7 @@
 import type { FindingCatalogue } from '../language.ts';
 import { intakeCellFindings, personalSv } from './intake-cells.ts';
 import { intakeFileFindings } from './intake-files.ts';
+import { intakeMappingFindings } from './intake-mapping.ts';
 import { intakePersonnummerFindings } from './intake-personnummer.ts';
 
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
@@ -16,6 +17,7 @@ const DECIMALS: Readonly<Record<string, string>> = {
 /** Findings of core/intake, in Swedish. None of them repeats what a cell holds. */
 export const intakeFindings: FindingCatalogue = {
   ...intakeFileFindings,
+  ...intakeMappingFindings,
   ...intakeCellFindings,
   ...intakePersonnummerFindings,
   'intake.empty-file': () => ({
