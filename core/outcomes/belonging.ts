@@ -5,6 +5,7 @@ import { episodesOf } from './episodes.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Profile, profilesOf } from './profile.ts';
 import type { Enrolment, Observation } from './records.ts';
+import { countedDays } from './slot.ts';
 
 /** Days on which an observation counts in a period; left out: in every one. */
 type Counted = Days & { readonly period?: string | undefined };
@@ -48,10 +49,10 @@ export function belongingOf(terms: Terms, enrolments: readonly Enrolment[]): Bel
 }
 
 function measuredIn({ slots }: Profile, name: string): Counted[] {
-  return slots.flatMap(({ metric, cell: { period }, days, reference, baseline }) => {
-    if (metric.measure.observation !== name) return [];
-    const counted = [days, ...(reference ? [reference] : []), ...(baseline ? [baseline] : [])];
-    return counted.map(({ from, until }) => ({ from, until, period }));
+  return slots.flatMap((slot) => {
+    if (slot.metric.measure.observation !== name) return [];
+    const { period } = slot.cell;
+    return countedDays(slot).map(({ from, until }) => ({ from, until, period }));
   });
 }
 

@@ -75,6 +75,7 @@ function worstOf({ metric, exposure }: Slot): Figures {
   const { measure } = metric;
   const { better } = metric.metric;
   if (isTime(measure.as)) return ofTime(measure, worstTime({ better, as: measure.as }, exposure));
+  // 0 or 1, which a float holds exactly.
   const failure = failureOf(metric);
   return failure === undefined ? NO_FIGURE : { figure: failure.toNumber() };
 }

@@ -3,10 +3,12 @@ import { decimal } from '../money/decimal.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { type Days, isIn } from './days.ts';
 import { episodesOf } from './episodes.ts';
+import { knownBy } from './known-by.ts';
 import { type Difference, laidOver } from './laid-over.ts';
 import { type Plan, planOf } from './plan.ts';
 import { profilesOf, type Slot } from './profile.ts';
 import { type Enrolment, type Observation, TREATMENT } from './records.ts';
+import { countedDays } from './slot.ts';
 
 /** What a period was evaluated from, or what is known now. */
 export type Known = {
@@ -43,8 +45,8 @@ export function lateRows(input: {
   const { terms, periodId, was, since, asOf } = input;
   const plan = planOf(terms);
   const profileOf = profilesOf(plan, asOf);
-  const before = followedIn(terms, { ...was, periodId, profileOf });
-  const after = followedIn(terms, { ...since, periodId, profileOf });
+  const before = followedIn(terms, { ...was, periodId, profileOf, asOf });
+  const after = followedIn(terms, { ...since, periodId, profileOf, asOf });
   const { observations, differences } = laidOver(plan, was.observations, since.observations);
   const late = differences.filter((each) => isSeen(plan, { ...each, periodId, followed: after }));
   const rowsOf = (isNew: boolean) =>
@@ -70,10 +72,11 @@ function followedIn(
     enrolments,
     periodId,
     profileOf,
-  }: Known & { periodId: string; profileOf: ReturnType<typeof profilesOf> },
+    asOf,
+  }: Known & { periodId: string; profileOf: ReturnType<typeof profilesOf>; asOf: ISODate },
 ): ReadonlyMap<string, FollowedPerson> {
   const followed = new Map<string, FollowedPerson>();
-  for (const enrolment of episodesOf(terms, enrolments).enrolments) {
+  for (const enrolment of episodesOf(terms, knownBy(asOf, enrolments).enrolments).enrolments) {
     const { person, arm } = enrolment;
     const slots = profileOf(enrolment).slots.filter(
       ({ cell }) => cell.period === undefined || cell.period === periodId,
@@ -117,10 +120,10 @@ function seenOf(
   const { observation, date, until = date } = row;
   const value = decimal(row.value).toFixed();
   const [first, last] = [epochDay(date), epochDay(until)];
-  const measured = slots.flatMap(({ metric, days, reference, baseline }) => {
-    if (metric.measure.observation !== observation) return [];
-    const counted = [days, ...(reference ? [reference] : []), ...(baseline ? [baseline] : [])];
-    return counted.filter((each) => overlaps(each, first, last)).map((each) => within(each));
+  const measured = slots.flatMap((slot) => {
+    if (slot.metric.measure.observation !== observation) return [];
+    const counted = countedDays(slot).filter((each) => overlaps(each, first, last));
+    return counted.map(within);
   });
   const period = terms.periods?.find(({ id }) => id === periodId);
   const mayClaim = arm === TREATMENT && claimable.has(observation) && period !== undefined;

@@ -21,3 +21,8 @@ export type Slot = Standing & {
   readonly combines?: readonly string[];
   readonly requires?: readonly string[];
 };
+
+/** All days whose observations count in a window: its own, and those that it is compared with. */
+export function countedDays({ days, reference, baseline }: Slot): Days[] {
+  return [days, reference, baseline].filter((each) => each !== undefined);
+}

@@ -54,6 +54,28 @@ describe('data that come after a period was frozen', () => {
     expect(late({ observations: [again] })?.data).toMatchObject({ persons: 1, metrics: [] });
   });
 
+  it('are not told before they are so: who changes group later counts where they are', () => {
+    const compared: Metric = {
+      ...share,
+      effect: 'improvement',
+      comparator: { kind: 'matched-group', arm: 'comparison' },
+    };
+    const changing = (transferredOn: string) =>
+      lateData({
+        terms: termsWith({ metrics: { compared }, periods, followUp: { transfer: 'as treated' } }),
+        ...{ periodId: 'y1', was, frozenOn: '2018-01-01', asOf: '2019-06-30' },
+        between: { enrolments, deliveries: [] },
+        since: {
+          enrolments: enrolments.map((one, at) =>
+            at === 0 ? { ...one, transferredOn, transferredTo: 'comparison' } : one,
+          ),
+          observations: [],
+        },
+      });
+    expect(changing('2019-06-30')?.data.enrolments).toBe(1);
+    expect(changing('2019-07-01')).toBeUndefined();
+  });
+
   it('are told with the effect also where persons are not enrolled any more', () => {
     expect(late({ enrolments: enrolments.slice(0, 2) })?.data).toMatchObject({
       ...{ persons: 2, enrolments: 2, rows: { changed: 0, added: 0 } },
