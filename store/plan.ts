@@ -1,5 +1,5 @@
-import { hashOf } from '../core/lifecycle/canonical.ts';
-import { EVENTS_CHAIN, extendChain } from '../core/lifecycle/chain.ts';
+import { hashOf } from '../core/lifecycle/chain/canonical.ts';
+import { EVENTS_CHAIN, extendChain } from '../core/lifecycle/chain/chain.ts';
 import type { Change, Write } from '../core/lifecycle/change.ts';
 import type { Instant } from '../core/lifecycle/items/common.ts';
 import { ITEM_FORMAT } from '../core/lifecycle/items/constants.ts';

@@ -1,4 +1,4 @@
-import { canonicalJson, hashOf } from '../core/lifecycle/canonical.ts';
+import { canonicalJson, hashOf } from '../core/lifecycle/chain/canonical.ts';
 import type { Item } from '../core/lifecycle/items/item.ts';
 import { ChangeTooLargeError, ConflictError, StoreFailedError } from './errors.ts';
 import { keyOfItem } from './keys.ts';

@@ -1,7 +1,7 @@
 import { DEFAULT_TIME_ZONE, dateOf } from '../../core/calendar/instant.ts';
-import { type Action, mayDo } from '../../core/lifecycle/actions.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem, MembershipItem } from '../../core/lifecycle/items/contract.ts';
+import { type Action, mayDo } from '../../core/lifecycle/tasks/actions.ts';
 import type { ApiRequest } from './handler.ts';
 import { Refused, refused } from './refused.ts';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { mayDo } from '../../core/lifecycle/actions.ts';
-import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
-import { brokenChains, eventsOf } from '../../core/lifecycle/export-file.ts';
+import { EVENTS_CHAIN } from '../../core/lifecycle/chain/chain.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import { Item } from '../../core/lifecycle/items/item.ts';
-import { arePersonsComplete } from '../../core/lifecycle/leave.ts';
-import { arrive, arriving, HANDED_OVER } from '../../core/lifecycle/move.ts';
+import { brokenChains, eventsOf } from '../../core/lifecycle/leaving/export-file.ts';
+import { arePersonsComplete } from '../../core/lifecycle/leaving/leave.ts';
+import { arrive, arriving, HANDED_OVER } from '../../core/lifecycle/leaving/move.ts';
+import { mayDo } from '../../core/lifecycle/tasks/actions.ts';
 import { openFromTransport } from '../../ports/files/transport.ts';
 import { Anchor, ZONES, type Zone } from '../../ports/files.ts';
 import { ConflictError } from '../../store/errors.ts';

@@ -1,4 +1,4 @@
-import { hashOf } from '../../core/lifecycle/canonical.ts';
+import { hashOf } from '../../core/lifecycle/chain/canonical.ts';
 import type { Change, Write } from '../../core/lifecycle/change.ts';
 import type { FactItem, ImportItem } from '../../core/lifecycle/items/delivered.ts';
 import type { New } from '../../core/lifecycle/items/item.ts';

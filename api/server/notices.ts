@@ -1,8 +1,8 @@
-import { canonicalJson } from '../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../core/lifecycle/chain/canonical.ts';
 import type { Change, NewOutbox } from '../../core/lifecycle/change.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
-import { withdrawnIn } from '../../core/lifecycle/payout-supersede.ts';
+import { withdrawnIn } from '../../core/lifecycle/payout/supersede.ts';
 import type { Notice } from '../../core/notices/notice.ts';
 import { payoutSupersededNotice } from '../../core/notices/payout.ts';
 import type { ApiContext } from './context.ts';

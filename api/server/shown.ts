@@ -1,4 +1,4 @@
-import { mayDo } from '../../core/lifecycle/actions.ts';
+import { mayDo } from '../../core/lifecycle/tasks/actions.ts';
 import {
   asForPersonReader,
   type Disclosed,

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Finding, hasErrors } from '../../core/findings.ts';
-import type { WrittenTerms } from '../../core/lifecycle/create.ts';
+import type { WrittenTerms } from '../../core/lifecycle/phases/create.ts';
 import { checkTerms } from '../../core/terms/check.ts';
 import { type ReadTerms, readTerms } from '../../core/terms/read.ts';
 import type { ApiContext } from './context.ts';

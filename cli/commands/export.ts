@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Client } from '../../api/contract/client.ts';
-import type { ExportHead } from '../../core/lifecycle/export-file.ts';
+import type { ExportHead } from '../../core/lifecycle/leaving/export-file.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { answered, type Connection, connect, withConnection } from '../connection.ts';
 import { EXIT, type Io, MisuseError } from '../io.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type Answer, refusal } from '../../core/findings.ts';
-import { type ExportFile, readExport } from '../../core/lifecycle/export-file.ts';
+import { type ExportFile, readExport } from '../../core/lifecycle/leaving/export-file.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { answered, type Connection, connect, withConnection } from '../connection.ts';
 import { EXIT, type Io, MisuseError, readText } from '../io.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
+import { EVENTS_CHAIN } from '../../core/lifecycle/chain/chain.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { answered, type Connection, connect, withConnection } from '../connection.ts';
 import { EXIT, type Io, MisuseError } from '../io.ts';

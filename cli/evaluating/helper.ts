@@ -1,6 +1,6 @@
 import type { Helper } from '../../core/outcomes/evaluate-files.ts';
-import { addRows, joined } from '../../core/outcomes/stream/ground.ts';
-import { Surprise } from '../../core/outcomes/stream/surprise.ts';
+import { Surprise } from '../../core/outcomes/stream/bytes/surprise.ts';
+import { addRows, joined } from '../../core/outcomes/stream/rows/ground.ts';
 import type { Io } from '../io.ts';
 import { firstHalf } from './halves.ts';
 import type { Said } from './messages.ts';

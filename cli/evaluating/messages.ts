@@ -1,5 +1,5 @@
-import type { Enrolled } from '../../core/outcomes/stream/enrolled.ts';
-import type { Added, Ground } from '../../core/outcomes/stream/ground.ts';
+import type { Enrolled } from '../../core/outcomes/stream/people/enrolled.ts';
+import type { Added, Ground } from '../../core/outcomes/stream/rows/ground.ts';
 import type { Language } from '../../core/words/language.ts';
 import type { Cut } from './halves.ts';
 

@@ -5,7 +5,7 @@ import type { Mapping } from '../../core/intake/mapping/shape.ts';
 import { OBSERVATIONS } from '../../core/intake/observations.ts';
 import type { RowReader } from '../../core/intake/rows.ts';
 import { takeIn, wholeOrNothing } from '../../core/intake/take-in.ts';
-import type { Known } from '../../core/outcomes/late-rows.ts';
+import type { Known } from '../../core/outcomes/deliveries/late-rows.ts';
 import { type Io, MisuseError, readBytes, readText } from '../io.ts';
 import { words } from '../words/words.ts';
 import type { Registers } from './registers-asked.ts';

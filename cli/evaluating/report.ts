@@ -1,5 +1,5 @@
 import type { Answer, Finding } from '../../core/findings.ts';
-import { splitEvaluation } from '../../core/lifecycle/result-file.ts';
+import { splitEvaluation } from '../../core/lifecycle/verdict/result-file.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { evaluationText } from '../print/evaluation.ts';
 import { findingsText } from '../print/findings.ts';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readEnrolled } from '../../core/outcomes/stream/enrolled.ts';
-import { addRows, TOO_FINE } from '../../core/outcomes/stream/ground.ts';
-import { Surprise } from '../../core/outcomes/stream/surprise.ts';
+import { Surprise } from '../../core/outcomes/stream/bytes/surprise.ts';
+import { readEnrolled } from '../../core/outcomes/stream/people/enrolled.ts';
+import { addRows, TOO_FINE } from '../../core/outcomes/stream/rows/ground.ts';
 import { blocksOf } from '../io.ts';
 import { secondHalf } from './halves.ts';
 import type { Begun, Said, SaidFirst, SaidOfGround, Sent } from './messages.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '../../api/contract/client.ts';
-import type { ExportHead } from '../../core/lifecycle/export-file.ts';
+import type { ExportHead } from '../../core/lifecycle/leaving/export-file.ts';
 
 /** The zone that everybody of the contract may read; files of others are sealed. */
 export const OPEN = 'open';

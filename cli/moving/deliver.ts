@@ -1,7 +1,7 @@
 import type { Client } from '../../api/contract/client.ts';
 import type { ContractView } from '../../api/contract/views.ts';
-import type { ExportFile } from '../../core/lifecycle/export-file.ts';
 import type { Item } from '../../core/lifecycle/items/item.ts';
+import type { ExportFile } from '../../core/lifecycle/leaving/export-file.ts';
 import { OPEN } from './collect.ts';
 
 /** As many as one transaction takes. */

@@ -1,5 +1,5 @@
 import type { Explained } from '../../core/explain/explained.ts';
-import { countClaims } from '../../core/lifecycle/result-file.ts';
+import { countClaims } from '../../core/lifecycle/verdict/result-file.ts';
 import { decimal } from '../../core/money/decimal.ts';
 import type { Evaluation, MetricOutcome, Result } from '../../core/outcomes/evaluation.ts';
 import type { Language } from '../../core/words/language.ts';

@@ -7,7 +7,7 @@ import {
   type Against,
   enrolmentsFitting,
   observationsFitting,
-} from '../../core/outcomes/fitting.ts';
+} from '../../core/outcomes/checks/fitting.ts';
 import type { Enrolment } from '../../core/outcomes/records.ts';
 import { termsFile, termsFiles } from '../commands/terms-file.ts';
 import { type Io, readBytes } from '../io.ts';

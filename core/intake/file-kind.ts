@@ -1,5 +1,5 @@
 import { type Answer, answer, refusal } from '../findings.ts';
-import type { Fitting } from '../outcomes/fitting.ts';
+import type { Fitting } from '../outcomes/checks/fitting.ts';
 import type { Enrolment, Observation } from '../outcomes/records.ts';
 import { canonicalPieces } from './canonical.ts';
 import { ENROLMENTS } from './enrolments.ts';

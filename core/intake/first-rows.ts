@@ -1,4 +1,4 @@
-import { HASH_START, hashOn, spread } from '../outcomes/stream/hash.ts';
+import { HASH_START, hashOn, spread } from '../outcomes/stream/bytes/hash.ts';
 
 /**
  * In which row each thing was said first, for files of any length: an open-addressing table over what was said, which

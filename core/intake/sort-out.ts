@@ -1,5 +1,5 @@
 import type { Finding } from '../findings.ts';
-import type { Fitting } from '../outcomes/fitting.ts';
+import type { Fitting } from '../outcomes/checks/fitting.ts';
 import type { ColumnNames } from './column-names.ts';
 import { PackedFindings, type WrongRow } from './packed-findings.ts';
 import { RejectedRows } from './rejected-rows.ts';

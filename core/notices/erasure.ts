@@ -1,6 +1,6 @@
 import { dateOf } from '../calendar/instant.ts';
+import type { KeepsPersons } from '../lifecycle/due/retention.ts';
 import type { Instant } from '../lifecycle/items/common.ts';
-import type { KeepsPersons } from '../lifecycle/retention.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { holdersOf } from './addressees.ts';
 import { inLanguages, type NoticeContract } from './build.ts';

@@ -1,5 +1,5 @@
-import { affairOf } from '../lifecycle/begin.ts';
 import type { Instant } from '../lifecycle/items/common.ts';
+import { affairOf } from '../lifecycle/tasks/begin.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { holdersOf } from './addressees.ts';
 import { concerns, inLanguages, type NoticeContract } from './build.ts';

@@ -1,7 +1,7 @@
 import { dateOf } from '../calendar/instant.ts';
-import { affairOf } from '../lifecycle/begin.ts';
 import type { Instant, Person } from '../lifecycle/items/common.ts';
 import type { PeriodItem } from '../lifecycle/items/period.ts';
+import { affairOf } from '../lifecycle/tasks/begin.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { concernedByResult, holdersOf } from './addressees.ts';
 import { concerns, inLanguages, type NoticeContract } from './build.ts';

@@ -1,6 +1,6 @@
+import type { KeepsPersons } from '../lifecycle/due/retention.ts';
 import type { SettlementItem } from '../lifecycle/items/period.ts';
 import type { TaskKind } from '../lifecycle/items/workflow.ts';
-import type { KeepsPersons } from '../lifecycle/retention.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import type { Notice } from './notice.ts';
 

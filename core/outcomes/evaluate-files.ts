@@ -3,19 +3,19 @@ import { type Answer, answer, type Finding, hasErrors, refusal } from '../findin
 import { readObservations } from '../intake/observations.ts';
 import { tallied } from '../intake/source/tally.ts';
 import type { Terms } from '../terms/shape/terms.ts';
-import { concludeOutcomes, type Eligible } from './conclude.ts';
+import { concludeOutcomes, type Eligible } from './effects/conclude.ts';
+import { remarksOn } from './effects/remarks.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { enrolmentsIn, faultsOfForm, isLarge, whyNotHeld } from './faults.ts';
-import { type Plan, planOf } from './plan.ts';
-import { remarksOn } from './remarks.ts';
-import type { Enrolled } from './stream/enrolled.ts';
-import type { Added, Ground } from './stream/ground.ts';
-import { type Source, textOf } from './stream/source.ts';
-import { Surprise } from './stream/surprise.ts';
+import { type Plan, planOf } from './plan/plan.ts';
+import { type Source, textOf } from './stream/bytes/source.ts';
+import { Surprise } from './stream/bytes/surprise.ts';
+import type { Enrolled } from './stream/people/enrolled.ts';
+import type { Added, Ground } from './stream/rows/ground.ts';
 import { type Tallied, tallyFiles, tallyShared } from './stream/tally-files.ts';
 
-export type { Source } from './stream/source.ts';
+export type { Source } from './stream/bytes/source.ts';
 
 type Input = {
   terms: Terms;

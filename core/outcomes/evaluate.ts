@@ -1,17 +1,17 @@
 import type { ISODate } from '../calendar/date.ts';
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import type { Terms } from '../terms/shape/terms.ts';
-import { checkEnrolments } from './check-enrolments.ts';
-import { checkObservations } from './check-observations.ts';
-import { concludeOutcomes, type Eligible } from './conclude.ts';
-import { episodesOf } from './episodes.ts';
+import { checkEnrolments } from './checks/enrolments.ts';
+import { checkObservations } from './checks/observations.ts';
+import { knownBy, remarkOnKnown } from './deliveries/known-by.ts';
+import { concludeOutcomes, type Eligible } from './effects/conclude.ts';
+import { remarksOn } from './effects/remarks.ts';
 import type { Evaluation } from './evaluation.ts';
-import { knownBy, remarkOnKnown } from './known-by.ts';
-import { tallyPersons } from './partial.ts';
-import { planOf } from './plan.ts';
-import { profilesOf } from './profile.ts';
+import { episodesOf } from './persons/episodes.ts';
+import { planOf } from './plan/plan.ts';
+import { profilesOf } from './plan/profile.ts';
 import type { Enrolment, Observation } from './records.ts';
-import { remarksOn } from './remarks.ts';
+import { tallyPersons } from './tallies/partial.ts';
 import { peopleFor } from './uncertainty/people.ts';
 
 export type { Evaluation } from './evaluation.ts';

@@ -3,9 +3,9 @@ import type { Explained } from '../explain/explained.ts';
 import type { DecimalText } from '../money/decimal.ts';
 import type { ClaimFact, MetricFact, Tally, Whereabouts } from '../settlement/facts.ts';
 import type { MISSING_POLICIES } from '../terms/shape/metric.ts';
+import type { WithAny } from './tallies/with-any.ts';
 import type { IfMissing } from './tipping/change.ts';
 import type { Matched, Uncertainty } from './uncertainty/shape.ts';
-import type { WithAny } from './with-any.ts';
 
 /** The version of the calculation; golden results of each version must stay reproducible. */
 export const CALCULATION = 'utfall-outcomes/1';

@@ -8,7 +8,7 @@ import { FindingTally } from '../intake/source/tally.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { checksFor } from './evaluate.ts';
 import type { Enrolment } from './records.ts';
-import { bytesIn, type Source, textOf } from './stream/source.ts';
+import { bytesIn, type Source, textOf } from './stream/bytes/source.ts';
 
 /** Rows of files of more bytes may not fit the memory together. */
 const MOST_HELD = 1 << 25;

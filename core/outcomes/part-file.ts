@@ -1,5 +1,5 @@
 import { Decimal, decimal } from '../money/decimal.ts';
-import type { PartialOutcome } from './partial.ts';
+import type { PartialOutcome } from './tallies/partial.ts';
 
 /** Exact numbers as JSON carries them: nothing else in a partial outcome is an object of one such field. */
 type Written = { readonly decimal: string } | { readonly units: string };

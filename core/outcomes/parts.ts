@@ -1,18 +1,18 @@
 import type { ISODate } from '../calendar/date.ts';
 import { type Answer, answer, type Finding, refusal } from '../findings.ts';
 import type { Terms } from '../terms/shape/terms.ts';
-import { checkPlaces } from './check-enrolments.ts';
-import { concludeOutcomes, type Eligible } from './conclude.ts';
-import { isOfMoving } from './episodes.ts';
+import { checkPlaces } from './checks/enrolments.ts';
+import { concludeOutcomes, type Eligible } from './effects/conclude.ts';
+import { remarksOn } from './effects/remarks.ts';
 import { checkedFor } from './evaluate.ts';
 import { type Files, readBoth, tallyOrSurprise } from './evaluate-files.ts';
 import type { Evaluation } from './evaluation.ts';
 import { readPartial, writePartial } from './part-file.ts';
-import { mergePartials, type PartialOutcome, tallyPersons } from './partial.ts';
-import { planOf } from './plan.ts';
-import { remarksOn } from './remarks.ts';
-import type { Part } from './stream/enrolment-rows.ts';
-import { hashOfText, partOf } from './stream/hash.ts';
+import { isOfMoving } from './persons/episodes.ts';
+import { planOf } from './plan/plan.ts';
+import { hashOfText, partOf } from './stream/bytes/hash.ts';
+import type { Part } from './stream/people/enrolment-rows.ts';
+import { mergePartials, type PartialOutcome, tallyPersons } from './tallies/partial.ts';
 import { needsPersons } from './uncertainty/people.ts';
 
 /** What one part of the persons says, as a file that other machines merge. */

@@ -1,4 +1,4 @@
-import type { VerificationPack } from '../lifecycle/verdict-pack.ts';
+import type { VerificationPack } from '../lifecycle/verdict/pack.ts';
 import { type DisclosedRevisions, discloseRevisions } from './disclose-revisions.ts';
 import { asDisclosed, type Disclosed } from './disclosed.ts';
 import type { DisclosedResult } from './tables/disclosed-result.ts';

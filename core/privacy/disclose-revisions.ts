@@ -4,7 +4,7 @@ import {
   type RevisedMoney,
   type RevisionRow,
   type Revisions,
-} from '../lifecycle/revisions.ts';
+} from '../lifecycle/verdict/revisions.ts';
 import { type Shown, WITHHELD } from './disclosed.ts';
 import type { DisclosedMetric, DisclosedResult, DisclosedSide } from './tables/disclosed-result.ts';
 

@@ -1,4 +1,4 @@
-import type { RevisedMetric, Revisions } from '../lifecycle/revisions.ts';
+import type { RevisedMetric, Revisions } from '../lifecycle/verdict/revisions.ts';
 import { type Shown, WITHHELD } from '../privacy/disclosed.ts';
 import { revisionWords as en } from './en/revisions.ts';
 import type { Language } from './language.ts';

@@ -1,5 +1,9 @@
-import { type Activation, activateTerms, changeCourse } from '../../core/lifecycle/activate.ts';
-import { activateAmendment } from '../../core/lifecycle/activate-amendment.ts';
+import {
+  type Activation,
+  activateTerms,
+  changeCourse,
+} from '../../core/lifecycle/phases/activate.ts';
+import { activateAmendment } from '../../core/lifecycle/phases/activate-amendment.ts';
 import { saveInPieces } from '../common/pieces.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';

@@ -1,5 +1,5 @@
-import { affairOf } from '../../core/lifecycle/begin.ts';
 import type { Write } from '../../core/lifecycle/change.ts';
+import { affairOf } from '../../core/lifecycle/tasks/begin.ts';
 import { noticeToSend } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
 import { AskInput, StepInput } from '../common/step-input.ts';
@@ -14,7 +14,7 @@ import type { Step, StepContext } from '../step.ts';
 export const askPerson: Step = async (input, context) => {
   const { task, detail, party, taskToken: token, ...rest } = AskInput.parse(input);
   const step = StepInput.parse(rest);
-  const loading = import('../../core/lifecycle/ask.ts');
+  const loading = import('../../core/lifecycle/tasks/ask.ts');
   const work = await loadTransition(context, step);
   const version = await termsVersionOf(context, work.contract, step);
   const { terms, item } = await loadTerms(context, step.contractId, version);

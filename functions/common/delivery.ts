@@ -1,10 +1,10 @@
 import { dateOf } from '../../core/calendar/instant.ts';
 import type { Finding } from '../../core/findings.ts';
-import { affairOf } from '../../core/lifecycle/begin.ts';
-import type { PeriodData } from '../../core/lifecycle/completeness.ts';
+import type { PeriodData } from '../../core/lifecycle/data/completeness.ts';
+import { importsFor } from '../../core/lifecycle/data/snapshot.ts';
 import { refused } from '../../core/lifecycle/finding.ts';
 import { taskId } from '../../core/lifecycle/names.ts';
-import { importsFor } from '../../core/lifecycle/snapshot.ts';
+import { affairOf } from '../../core/lifecycle/tasks/begin.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
 import type { StepContext } from '../step.ts';
 import { decisionOf } from './decision.ts';
@@ -25,7 +25,7 @@ export async function missingIn(
   const { contractId, periodId } = step;
   const { choice, reason } = decisionOf(tasks, taskId(affairOf(step), 'deliver-data'));
   if (choice === 'not-available') return [refused('data.not-available', { periodId })];
-  const loading = import('../../core/lifecycle/completeness.ts');
+  const loading = import('../../core/lifecycle/data/completeness.ts');
   const imports = importsFor(await context.store.list('import', contractId), step);
   const why = `check whether the data of ${periodId} are complete`;
   const data = await readImports(context, imports, { contractId, why, at });
@@ -46,8 +46,8 @@ async function toKnowIn(
 ): Promise<readonly Finding[]> {
   const { at, ...known } = about;
   const loading = Promise.all([
-    import('../../core/lifecycle/elsewhere.ts'),
-    import('../../core/lifecycle/before-freezing.ts'),
+    import('../../core/lifecycle/data/elsewhere.ts'),
+    import('../../core/lifecycle/data/before-freezing.ts'),
   ]);
   const [imports, periods] = await Promise.all([
     context.store.list('import', contractId),

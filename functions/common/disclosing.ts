@@ -1,5 +1,5 @@
 import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
-import type { ResultFile } from '../../core/lifecycle/result-file.ts';
+import type { ResultFile } from '../../core/lifecycle/verdict/result-file.ts';
 import type { DisclosedPack } from '../../core/privacy/disclose-pack.ts';
 import type { Disclosed } from '../../core/privacy/disclosed.ts';
 import type { EarlierResult } from '../../core/privacy/tables/decide.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { Snapshot } from '../../core/lifecycle/data/snapshot.ts';
 import { HASH } from '../../core/lifecycle/items/constants.ts';
-import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
-import type { Part } from '../../core/outcomes/stream/enrolment-rows.ts';
+import type { Part } from '../../core/outcomes/stream/people/enrolment-rows.ts';
 
 /** More parts than this are no help: each reads the files to their end. */
 const PARTS_MAX = 40;

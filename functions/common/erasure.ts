@@ -1,5 +1,5 @@
+import { type KeepsPersons, keepsPersons } from '../../core/lifecycle/due/retention.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
-import { type KeepsPersons, keepsPersons } from '../../core/lifecycle/retention.ts';
 import type { StepContext } from '../step.ts';
 
 /** Why a contract's persons may not be erased yet; nothing if they may. */

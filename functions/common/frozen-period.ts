@@ -1,5 +1,5 @@
+import type { Snapshot } from '../../core/lifecycle/data/snapshot.ts';
 import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
-import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
 import { ItemNotFoundError } from '../errors.ts';
 import type { StepContext } from '../step.ts';
 import { readFull } from './open-file.ts';

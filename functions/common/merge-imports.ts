@@ -1,10 +1,10 @@
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../../core/findings.ts';
 import { readEnrolments } from '../../core/intake/enrolments.ts';
 import { readObservations } from '../../core/intake/observations.ts';
-import type { PeriodData } from '../../core/lifecycle/completeness.ts';
-import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
+import type { PeriodData } from '../../core/lifecycle/data/completeness.ts';
+import type { Snapshot } from '../../core/lifecycle/data/snapshot.ts';
+import { updatedEnrolments } from '../../core/outcomes/deliveries/updated.ts';
 import type { Enrolment } from '../../core/outcomes/records.ts';
-import { updatedEnrolments } from '../../core/outcomes/updated.ts';
 import { readResults } from '../../core/settlement/results-file.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { canonicalJson } from '../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../core/lifecycle/chain/canonical.ts';
 import type { NewOutbox } from '../../core/lifecycle/change.ts';
-import type { ErasureCertificate } from '../../core/lifecycle/erasure.ts';
-import type { Baseline } from '../../core/lifecycle/signing.ts';
+import type { ErasureCertificate } from '../../core/lifecycle/leaving/erasure.ts';
+import type { Baseline } from '../../core/lifecycle/phases/signing.ts';
 import type { Notice } from '../../core/notices/notice.ts';
 import { asDisclosed, type Disclosed } from '../../core/privacy/disclosed.ts';
 import type { StepContext } from '../step.ts';

@@ -1,7 +1,8 @@
 import type { Finding } from '../../core/findings.ts';
-import { blindOf } from '../../core/lifecycle/blind.ts';
-import { canonicalJson } from '../../core/lifecycle/canonical.ts';
+import { blindOf } from '../../core/lifecycle/chain/blind.ts';
+import { canonicalJson } from '../../core/lifecycle/chain/canonical.ts';
 import { together } from '../../core/lifecycle/change.ts';
+import type { Snapshot } from '../../core/lifecycle/data/snapshot.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { TransitionItem } from '../../core/lifecycle/items/work.ts';
@@ -11,8 +12,7 @@ import {
   type ResultFile,
   splitEvaluation,
   type VerifiedResult,
-} from '../../core/lifecycle/result-file.ts';
-import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
+} from '../../core/lifecycle/verdict/result-file.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
 import type { ClaimFact } from '../../core/settlement/facts.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';

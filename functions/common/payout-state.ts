@@ -1,4 +1,4 @@
-import type { PayoutState } from '../../core/lifecycle/payout.ts';
+import type { PayoutState } from '../../core/lifecycle/payout/payout.ts';
 import type { StepContext } from '../step.ts';
 
 /** What decides whether a contract's periods are done. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/findings.ts';
-import type { PeriodData } from '../../core/lifecycle/completeness.ts';
-import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
+import type { PeriodData } from '../../core/lifecycle/data/completeness.ts';
+import type { Snapshot } from '../../core/lifecycle/data/snapshot.ts';
 import type { StepContext } from '../step.ts';
 import { type Reading, readPersonFiles } from './person-files.ts';
 

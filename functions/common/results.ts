@@ -1,6 +1,10 @@
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
-import type { ClaimsFile, ResultFile, VerifiedResult } from '../../core/lifecycle/result-file.ts';
+import type {
+  ClaimsFile,
+  ResultFile,
+  VerifiedResult,
+} from '../../core/lifecycle/verdict/result-file.ts';
 import type { StepContext } from '../step.ts';
 import { readFull } from './open-file.ts';
 import { readPersonFiles } from './person-files.ts';

@@ -1,5 +1,5 @@
 import type { TaskItem } from '../../core/lifecycle/items/work.ts';
-import { type Ruling, recordRuling } from '../../core/lifecycle/verdict-ruling.ts';
+import { type Ruling, recordRuling } from '../../core/lifecycle/verdict/ruling.ts';
 import type { ResultDecision } from '../../core/notices/words.ts';
 import { ItemNotFoundError } from '../errors.ts';
 import type { StepContext } from '../step.ts';

@@ -1,6 +1,6 @@
-import { affairOf } from '../../core/lifecycle/begin.ts';
 import type { Change } from '../../core/lifecycle/change.ts';
 import type { TransitionItem } from '../../core/lifecycle/items/work.ts';
+import { affairOf } from '../../core/lifecycle/tasks/begin.ts';
 import { ChainClosedError, ConflictError } from '../../store/errors.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { StepContext } from '../step.ts';

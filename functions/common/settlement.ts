@@ -1,9 +1,9 @@
-import { affairOf } from '../../core/lifecycle/begin.ts';
 import type { SettlementItem } from '../../core/lifecycle/items/period.ts';
 import type { TaskItem } from '../../core/lifecycle/items/work.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
-import { sameAffair } from '../../core/lifecycle/payout.ts';
-import { isCurrent } from '../../core/lifecycle/payout-attest.ts';
+import { isCurrent } from '../../core/lifecycle/payout/attest.ts';
+import { sameAffair } from '../../core/lifecycle/payout/payout.ts';
+import { affairOf } from '../../core/lifecycle/tasks/begin.ts';
 import { SupersededAttemptError } from '../errors.ts';
 import type { StepContext } from '../step.ts';
 import { readNeeded, type StepWork } from './transition.ts';

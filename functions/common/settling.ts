@@ -3,8 +3,8 @@ import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { FactItem } from '../../core/lifecycle/items/delivered.ts';
 import type { PeriodItem, SettlementItem } from '../../core/lifecycle/items/period.ts';
-import { factsOf, type VerifiedResult } from '../../core/lifecycle/result-file.ts';
-import type { SettlementParts } from '../../core/lifecycle/settled-to-date.ts';
+import type { SettlementParts } from '../../core/lifecycle/payout/settled-to-date.ts';
+import { factsOf, type VerifiedResult } from '../../core/lifecycle/verdict/result-file.ts';
 import type { AmountFact, CapitalFact, EventFact, Facts } from '../../core/settlement/facts.ts';
 import type { SettleInput } from '../../core/settlement/settle.ts';
 import type { Settlement, TermsInForce } from '../../core/settlement/settlement.ts';
@@ -31,7 +31,10 @@ export async function settleToDate(
   context: Pick<StepContext, 'store' | 'files'>,
   input: ToDate,
 ): Promise<Settlement> {
-  const loading = Promise.all([import('./settle-on.ts'), import('../../core/lifecycle/blind.ts')]);
+  const loading = Promise.all([
+    import('./settle-on.ts'),
+    import('../../core/lifecycle/chain/blind.ts'),
+  ]);
   const { basis, results } = await loadBasis(context, input);
   const [{ settleOn }, { blindOf }] = await loading;
   const blinds = results.map(({ blind }) => blind);
@@ -50,7 +53,7 @@ async function loadBasis(
   context: Pick<StepContext, 'store' | 'files'>,
   input: ToDate,
 ): Promise<{ basis: SettleInput; results: readonly VerifiedResult[] }> {
-  const loading = import('../../core/lifecycle/settled-to-date.ts');
+  const loading = import('../../core/lifecycle/payout/settled-to-date.ts');
   const { contract, periods, at, final, why } = input;
   const { contractId } = contract;
   const [terms, results, stated, settlements] = await Promise.all([
@@ -75,7 +78,7 @@ async function partsOf(
   contractId: string,
   settlements: readonly SettlementItem[],
 ): Promise<Map<string, SettlementParts>> {
-  const { countsAsSettled } = await import('../../core/lifecycle/settled-to-date.ts');
+  const { countsAsSettled } = await import('../../core/lifecycle/payout/settled-to-date.ts');
   const files = settlements.filter(countsAsSettled).map(({ file }) => file);
   return new Map(
     await Promise.all(

@@ -1,9 +1,9 @@
-import { affairOf } from '../../core/lifecycle/begin.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { ItemKind, ItemOf } from '../../core/lifecycle/items/item.ts';
 import type { TaskItem, TransitionItem } from '../../core/lifecycle/items/work.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
+import { affairOf } from '../../core/lifecycle/tasks/begin.ts';
 import type { ItemKey } from '../../store/store.ts';
 import { ItemNotFoundError, SupersededAttemptError } from '../errors.ts';
 import type { StepContext } from '../step.ts';

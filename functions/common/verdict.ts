@@ -1,7 +1,7 @@
 import { type Change, together } from '../../core/lifecycle/change.ts';
 import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
 import type { TaskItem } from '../../core/lifecycle/items/work.ts';
-import type { VerdictInput } from '../../core/lifecycle/verdict.ts';
+import type { VerdictInput } from '../../core/lifecycle/verdict/verdict.ts';
 import type { ResultDecision } from '../../core/notices/words.ts';
 import type { StepContext } from '../step.ts';
 import { noticeToSend } from './open-file.ts';

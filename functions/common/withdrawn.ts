@@ -1,7 +1,7 @@
 import type { Change } from '../../core/lifecycle/change.ts';
 import type { Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
-import { withdrawnIn } from '../../core/lifecycle/payout-supersede.ts';
+import { withdrawnIn } from '../../core/lifecycle/payout/supersede.ts';
 import type { StepContext } from '../step.ts';
 import { noticeToSend } from './open-file.ts';
 import { loadTerms } from './terms.ts';

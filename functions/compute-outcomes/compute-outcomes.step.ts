@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/findings.ts';
-import type { PeriodData } from '../../core/lifecycle/completeness.ts';
-import { factsOf } from '../../core/lifecycle/result-file.ts';
-import type { Snapshot } from '../../core/lifecycle/snapshot.ts';
+import type { PeriodData } from '../../core/lifecycle/data/completeness.ts';
+import type { Snapshot } from '../../core/lifecycle/data/snapshot.ts';
+import { factsOf } from '../../core/lifecycle/verdict/result-file.ts';
 import type { evaluate } from '../../core/outcomes/evaluate.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
 import { beginOutcomes, type Computed, keepOutcomes, resultOfPersons } from '../common/outcomes.ts';

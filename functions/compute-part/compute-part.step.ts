@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { canonicalJson } from '../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../core/lifecycle/chain/canonical.ts';
 import type { Source } from '../../core/outcomes/evaluate-files.ts';
 import type { PartFile } from '../../core/outcomes/parts.ts';
 import { type DividedFiles, divisibleFiles, PartId, partOfId } from '../common/division.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../core/outcomes/stream/source.ts';
+import type { Source } from '../../core/outcomes/stream/bytes/source.ts';
 
 const LINE_FEED = 0x0a;
 

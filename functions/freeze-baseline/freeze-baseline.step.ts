@@ -1,4 +1,4 @@
-import { baselineOf } from '../../core/lifecycle/signing.ts';
+import { baselineOf } from '../../core/lifecycle/phases/signing.ts';
 import { putOpen } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';

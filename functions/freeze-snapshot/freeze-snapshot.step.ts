@@ -1,6 +1,6 @@
 import { dateOf } from '../../core/calendar/instant.ts';
-import { measured } from '../../core/lifecycle/measure.ts';
-import { importsFor, snapshotOf } from '../../core/lifecycle/snapshot.ts';
+import { measured } from '../../core/lifecycle/data/measure.ts';
+import { importsFor, snapshotOf } from '../../core/lifecycle/data/snapshot.ts';
 import { putFull } from '../common/open-file.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';

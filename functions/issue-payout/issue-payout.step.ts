@@ -1,8 +1,8 @@
 import { dateOf } from '../../core/calendar/instant.ts';
-import { CHAIN_START, EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
+import { CHAIN_START, EVENTS_CHAIN } from '../../core/lifecycle/chain/chain.ts';
 import { together } from '../../core/lifecycle/change.ts';
 import type { SettlementItem } from '../../core/lifecycle/items/period.ts';
-import { issueSettlement, paymentDueDate } from '../../core/lifecycle/payout-issue.ts';
+import { issueSettlement, paymentDueDate } from '../../core/lifecycle/payout/issue.ts';
 import type { DisclosedSettlement } from '../../core/privacy/trees/disclose-settlement.ts';
 import { putOpen, readDisclosed } from '../common/open-file.ts';
 import { save } from '../common/save.ts';

@@ -1,4 +1,4 @@
-import { signatories } from '../../core/lifecycle/tasks.ts';
+import { signatories } from '../../core/lifecycle/tasks/tasks.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTerms, termsVersionOf } from '../common/terms.ts';
 import { loadTransition } from '../common/transition.ts';

@@ -1,5 +1,5 @@
 import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
-import type { ResultFile } from '../../core/lifecycle/result-file.ts';
+import type { ResultFile } from '../../core/lifecycle/verdict/result-file.ts';
 import type { Disclosed } from '../../core/privacy/disclosed.ts';
 import type { DisclosedResult } from '../../core/privacy/tables/disclosed-result.ts';
 import { readDisclosed, readFull } from '../common/open-file.ts';

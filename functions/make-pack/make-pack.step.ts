@@ -1,8 +1,8 @@
-import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
+import { EVENTS_CHAIN } from '../../core/lifecycle/chain/chain.ts';
 import { together } from '../../core/lifecycle/change.ts';
 import type { PeriodItem, ResultItem } from '../../core/lifecycle/items/period.ts';
-import type { ResultFile } from '../../core/lifecycle/result-file.ts';
-import type { VerificationPack } from '../../core/lifecycle/verdict-pack.ts';
+import type { VerificationPack } from '../../core/lifecycle/verdict/pack.ts';
+import type { ResultFile } from '../../core/lifecycle/verdict/result-file.ts';
 import type { DisclosedPack } from '../../core/privacy/disclose-pack.ts';
 import type { Disclosed } from '../../core/privacy/disclosed.ts';
 import type { DisclosedResult } from '../../core/privacy/tables/disclosed-result.ts';
@@ -26,8 +26,8 @@ export const makePack: Step = async (input, context) => {
   const step = StepInput.parse(input);
   const { contractId, periodId, revision } = step;
   const loading = Promise.all([
-    import('../../core/lifecycle/verdict-pack.ts'),
-    import('../../core/lifecycle/revision-rows.ts'),
+    import('../../core/lifecycle/verdict/pack.ts'),
+    import('../../core/lifecycle/verdict/revision-rows.ts'),
   ]);
   const work = await loadTransition(context, step, 'may be finished');
   const { contract, transition, at } = work;

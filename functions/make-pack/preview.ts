@@ -1,8 +1,8 @@
 import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
-import { newestVerified } from '../../core/lifecycle/payout.ts';
-import type { ResultFile } from '../../core/lifecycle/result-file.ts';
-import type { RevisedMoney } from '../../core/lifecycle/revisions.ts';
-import type { VerificationPack } from '../../core/lifecycle/verdict-pack.ts';
+import { newestVerified } from '../../core/lifecycle/payout/payout.ts';
+import type { VerificationPack } from '../../core/lifecycle/verdict/pack.ts';
+import type { ResultFile } from '../../core/lifecycle/verdict/result-file.ts';
+import type { RevisedMoney } from '../../core/lifecycle/verdict/revisions.ts';
 import type { SettleInput } from '../../core/settlement/settle.ts';
 import { basisToDate } from '../common/settling.ts';
 import type { StepWork } from '../common/transition.ts';
@@ -46,7 +46,7 @@ export async function moneyBeside(
   const { currency, entitled } = shown.settlement;
   const loading = Promise.all([
     import('../common/settle-on.ts'),
-    import('../../core/lifecycle/revisions.ts'),
+    import('../../core/lifecycle/verdict/revisions.ts'),
   ]);
   try {
     const basis = await basisWith(context, work, earlier);

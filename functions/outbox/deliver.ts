@@ -1,6 +1,6 @@
-import { affairOf, nextAttempt } from '../../core/lifecycle/begin.ts';
 import type { Change, Write } from '../../core/lifecycle/change.ts';
 import type { OutboxItem, TaskItem, TransitionItem } from '../../core/lifecycle/items/work.ts';
+import { affairOf, nextAttempt } from '../../core/lifecycle/tasks/begin.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Notices } from '../../ports/notices.ts';

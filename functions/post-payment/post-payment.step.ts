@@ -11,7 +11,7 @@ import type { Step } from '../step.ts';
  */
 export const postPayment: Step = async (input, context) => {
   const step = StepInput.parse(input);
-  const loading = import('../../core/lifecycle/payout-post.ts');
+  const loading = import('../../core/lifecycle/payout/post.ts');
   const work = await loadTransition(context, step, 'may be finished');
   const { contract, transition, at } = work;
   const settlement = await settlementOf(context, work);

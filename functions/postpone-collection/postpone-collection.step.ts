@@ -1,6 +1,6 @@
-import { affairOf } from '../../core/lifecycle/begin.ts';
-import { postponed } from '../../core/lifecycle/measure.ts';
+import { postponed } from '../../core/lifecycle/data/measure.ts';
 import { taskId } from '../../core/lifecycle/names.ts';
+import { affairOf } from '../../core/lifecycle/tasks/begin.ts';
 import { missingIn } from '../common/delivery.ts';
 import { noticeToSend, putFull } from '../common/open-file.ts';
 import { save } from '../common/save.ts';

@@ -1,6 +1,6 @@
 import { together } from '../../core/lifecycle/change.ts';
 import type { SettlementItem } from '../../core/lifecycle/items/period.ts';
-import { attestsNeeded, readAttests as readDecisions } from '../../core/lifecycle/payout-attest.ts';
+import { attestsNeeded, readAttests as readDecisions } from '../../core/lifecycle/payout/attest.ts';
 import { save } from '../common/save.ts';
 import { refuseStale, settlementOf, tasksOf } from '../common/settlement.ts';
 import { StepInput } from '../common/step-input.ts';

@@ -1,6 +1,6 @@
 import type { TermsItem } from '../../core/lifecycle/items/contract.ts';
-import { readSigning } from '../../core/lifecycle/signing.ts';
-import { signatories } from '../../core/lifecycle/tasks.ts';
+import { readSigning } from '../../core/lifecycle/phases/signing.ts';
+import { signatories } from '../../core/lifecycle/tasks/tasks.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTerms, termsVersionOf } from '../common/terms.ts';

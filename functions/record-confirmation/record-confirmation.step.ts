@@ -1,5 +1,5 @@
 import { together } from '../../core/lifecycle/change.ts';
-import { confirmPayment } from '../../core/lifecycle/payout-issue.ts';
+import { confirmPayment } from '../../core/lifecycle/payout/issue.ts';
 import { save } from '../common/save.ts';
 import { settlementOf, tasksOf } from '../common/settlement.ts';
 import { StepInput } from '../common/step-input.ts';

@@ -1,6 +1,6 @@
-import { affairOf } from '../../core/lifecycle/begin.ts';
-import { recordDelivery } from '../../core/lifecycle/delivery.ts';
 import { taskId } from '../../core/lifecycle/names.ts';
+import { recordDelivery } from '../../core/lifecycle/phases/delivery.ts';
+import { affairOf } from '../../core/lifecycle/tasks/begin.ts';
 import { decisionOf } from '../common/decision.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';

@@ -1,4 +1,4 @@
-import { recordVerdict as record } from '../../core/lifecycle/verdict.ts';
+import { recordVerdict as record } from '../../core/lifecycle/verdict/verdict.ts';
 import { tasksOf } from '../common/settlement.ts';
 import { StepInput } from '../common/step-input.ts';
 import { loadTransition } from '../common/transition.ts';

@@ -1,8 +1,13 @@
 import type { Write } from '../../core/lifecycle/change.ts';
-import { closeTasks, doneDue, finishTransition, remindersOf } from '../../core/lifecycle/finish.ts';
 import type { TermsItem } from '../../core/lifecycle/items/contract.ts';
-import { sameAffair } from '../../core/lifecycle/payout.ts';
-import { inPhase } from '../../core/lifecycle/phases.ts';
+import { sameAffair } from '../../core/lifecycle/payout/payout.ts';
+import { inPhase } from '../../core/lifecycle/phases/phases.ts';
+import {
+  closeTasks,
+  doneDue,
+  finishTransition,
+  remindersOf,
+} from '../../core/lifecycle/tasks/finish.ts';
 import { save } from '../common/save.ts';
 import { StepInput } from '../common/step-input.ts';
 import { termsVersionOf } from '../common/terms.ts';

@@ -1,13 +1,13 @@
-import { affairOf } from '../../core/lifecycle/begin.ts';
 import { type Change, together } from '../../core/lifecycle/change.ts';
-import { finishTransition } from '../../core/lifecycle/finish.ts';
 import type { PeriodItem } from '../../core/lifecycle/items/period.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
-import { isFinalPayout, sameAffair, settledOn } from '../../core/lifecycle/payout.ts';
-import { afterPayout } from '../../core/lifecycle/payout-after.ts';
-import { attestsNeeded } from '../../core/lifecycle/payout-attest.ts';
-import type { Proposal } from '../../core/lifecycle/payout-propose.ts';
-import type { OpenSettlement } from '../../core/lifecycle/payout-supersede.ts';
+import { afterPayout } from '../../core/lifecycle/payout/after.ts';
+import { attestsNeeded } from '../../core/lifecycle/payout/attest.ts';
+import { isFinalPayout, sameAffair, settledOn } from '../../core/lifecycle/payout/payout.ts';
+import type { Proposal } from '../../core/lifecycle/payout/propose.ts';
+import type { OpenSettlement } from '../../core/lifecycle/payout/supersede.ts';
+import { affairOf } from '../../core/lifecycle/tasks/begin.ts';
+import { finishTransition } from '../../core/lifecycle/tasks/finish.ts';
 import { disclosedSettlement } from '../common/disclosing.ts';
 import { putFull, putOpen } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
@@ -25,7 +25,7 @@ import type { Step, StepContext } from '../step.ts';
  */
 export const settleContract: Step = async (input, context) => {
   const step = StepInput.parse(input);
-  const loading = import('../../core/lifecycle/payout-propose.ts');
+  const loading = import('../../core/lifecycle/payout/propose.ts');
   const work = await loadTransition(context, step, 'may be finished');
   const { contract, transition } = work;
   const settlement = await context.store.read('settlement', step.contractId, affairOf(step));

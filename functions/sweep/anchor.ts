@@ -1,4 +1,4 @@
-import { EVENTS_CHAIN } from '../../core/lifecycle/chain.ts';
+import { EVENTS_CHAIN } from '../../core/lifecycle/chain/chain.ts';
 import type { Files } from '../../ports/files.ts';
 import type { StepContext } from '../step.ts';
 

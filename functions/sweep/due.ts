@@ -1,13 +1,13 @@
-import { affairOf, beginTransition, nextAttempt } from '../../core/lifecycle/begin.ts';
 import { type Change, type NewEvent, together } from '../../core/lifecycle/change.ts';
-import { doneDue } from '../../core/lifecycle/finish.ts';
 import type { Affair, Instant } from '../../core/lifecycle/items/common.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { DueItem } from '../../core/lifecycle/items/work.ts';
 import type { Workflow } from '../../core/lifecycle/items/workflow.ts';
 import { settlementKey } from '../../core/lifecycle/names.ts';
-import { meetOpenSettlement } from '../../core/lifecycle/payout.ts';
-import { beginPayout, finalPayout } from '../../core/lifecycle/payout-after.ts';
+import { beginPayout, finalPayout } from '../../core/lifecycle/payout/after.ts';
+import { meetOpenSettlement } from '../../core/lifecycle/payout/payout.ts';
+import { affairOf, beginTransition, nextAttempt } from '../../core/lifecycle/tasks/begin.ts';
+import { doneDue } from '../../core/lifecycle/tasks/finish.ts';
 import { noticeToSend } from '../common/open-file.ts';
 import { payoutStateOf } from '../common/payout-state.ts';
 import type { StepContext } from '../step.ts';

@@ -1,7 +1,7 @@
 import type { Change } from '../../core/lifecycle/change.ts';
-import { erasureCertificate } from '../../core/lifecycle/erasure.ts';
+import { ERASURE } from '../../core/lifecycle/due/retention.ts';
 import type { ContractItem, Erasure } from '../../core/lifecycle/items/contract.ts';
-import { ERASURE } from '../../core/lifecycle/retention.ts';
+import { erasureCertificate } from '../../core/lifecycle/leaving/erasure.ts';
 import { noticeToSend, putOpen } from '../common/open-file.ts';
 import { loadTerms } from '../common/terms.ts';
 import type { StepContext } from '../step.ts';

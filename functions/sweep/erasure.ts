@@ -1,7 +1,7 @@
 import type { Change } from '../../core/lifecycle/change.ts';
-import { decidedErasure } from '../../core/lifecycle/erasure.ts';
 import type { ContractItem } from '../../core/lifecycle/items/contract.ts';
 import type { DueItem } from '../../core/lifecycle/items/work.ts';
+import { decidedErasure } from '../../core/lifecycle/leaving/erasure.ts';
 import { personsKept } from '../common/erasure.ts';
 import { noticeToSend } from '../common/open-file.ts';
 import { loadTerms } from '../common/terms.ts';

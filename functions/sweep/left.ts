@@ -6,7 +6,7 @@ import type { StepContext } from '../step.ts';
  */
 export async function eraseLeft(context: StepContext, contractId: string): Promise<void> {
   const { store, files } = context;
-  const { LEFT, personsLeft } = await import('../../core/lifecycle/leave.ts');
+  const { LEFT, personsLeft } = await import('../../core/lifecycle/leaving/leave.ts');
   const outbox = await store.read('outbox', contractId, { outboxId: LEFT });
   const contract = await store.read('contract', contractId, {});
   if (outbox?.state !== 'pending' || contract?.moved?.left?.state !== 'decided') return;

@@ -1,7 +1,7 @@
-import { affairOf, nextAttempt } from '../../core/lifecycle/begin.ts';
 import { together } from '../../core/lifecycle/change.ts';
 import type { TransitionItem } from '../../core/lifecycle/items/work.ts';
-import { sameAffair } from '../../core/lifecycle/payout.ts';
+import { sameAffair } from '../../core/lifecycle/payout/payout.ts';
+import { affairOf, nextAttempt } from '../../core/lifecycle/tasks/begin.ts';
 import { checkAt } from '../outbox/retry.ts';
 import type { StepContext } from '../step.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../core/lifecycle/chain/canonical.ts';
 import { Anchor, type Files, type Zone } from '../files.ts';
 import { type DataKeys, dataKeys } from './data-keys.ts';
 import { FileDamagedError, type FileFacts, FileMissingError } from './errors.ts';

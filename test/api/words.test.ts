@@ -11,7 +11,7 @@ const SERVER = join(import.meta.dirname, '../../api/server');
 function codes(): string[] {
   const names = readdirSync(SERVER, { recursive: true, encoding: 'utf8' });
   const files = names.filter((name) => name.endsWith('.ts')).map((name) => join(SERVER, name));
-  const rules = join(import.meta.dirname, '../../core/lifecycle/membership.ts');
+  const rules = join(import.meta.dirname, '../../core/lifecycle/authority/membership.ts');
   const texts = [...files, rules].map((file) => readFileSync(file, 'utf8'));
   const found = texts.flatMap((text) => [
     ...text.matchAll(/'((?:api|import|member)\.[a-z0-9-]+)'/g),

@@ -1,10 +1,10 @@
 import { KMSClient } from '@aws-sdk/client-kms';
-import { beginTransition } from '../../core/lifecycle/begin.ts';
-import { canonicalJson } from '../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../core/lifecycle/chain/canonical.ts';
 import { together } from '../../core/lifecycle/change.ts';
+import { snapshotOf } from '../../core/lifecycle/data/snapshot.ts';
 import type { ImportItem } from '../../core/lifecycle/items/delivered.ts';
 import type { Item, New } from '../../core/lifecycle/items/item.ts';
-import { snapshotOf } from '../../core/lifecycle/snapshot.ts';
+import { beginTransition } from '../../core/lifecycle/tasks/begin.ts';
 import { readTerms } from '../../core/terms/read.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
 import { BASIS } from '../../local/demo/choices.ts';

@@ -7,7 +7,7 @@ import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskView } from '../../api/contract/views.ts';
-import { canonicalJson } from '../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../core/lifecycle/chain/canonical.ts';
 import type { Item } from '../../core/lifecycle/items/item.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../local/demo/cast.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResultFile } from '../../core/lifecycle/result-file.ts';
+import type { ResultFile } from '../../core/lifecycle/verdict/result-file.ts';
 import { evaluateFiles } from '../../core/outcomes/evaluate-files.ts';
 import { openAws } from '../journeys/places/aws.ts';
 import {

@@ -1,8 +1,8 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { verifyChain } from '../../core/lifecycle/chain/verify-chain.ts';
 import type { TransitionItem } from '../../core/lifecycle/items/work.ts';
-import { verifyChain } from '../../core/lifecycle/verify-chain.ts';
 import type { Store } from '../../store/store.ts';
 import {
   act,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TASKS } from '../../core/lifecycle/items/constants.ts';
 import { PHASES } from '../../core/lifecycle/items/contract.ts';
 import { SETTLEMENT_STATES } from '../../core/lifecycle/items/period.ts';
-import { TASK_RULES } from '../../core/lifecycle/tasks.ts';
+import { TASK_RULES } from '../../core/lifecycle/tasks/tasks.ts';
 import { aligned } from '../../core/words/aligned.ts';
 import { statesEn } from '../../core/words/en/states.ts';
 import { eventText } from '../../core/words/events.ts';

@@ -1,5 +1,5 @@
 import { readCase } from '../../core/cases/case.ts';
-import { hashOf } from '../../core/lifecycle/canonical.ts';
+import { hashOf } from '../../core/lifecycle/chain/canonical.ts';
 import { settle } from '../../core/settlement/settle.ts';
 import type { Settlement } from '../../core/settlement/settlement.ts';
 import { readProject } from '../../core/terms/project.ts';

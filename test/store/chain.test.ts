@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { verifyChain } from '../../core/lifecycle/chain/verify-chain.ts';
 import type { Change } from '../../core/lifecycle/change.ts';
-import { verifyChain } from '../../core/lifecycle/verify-chain.ts';
 import { createStore } from '../../store/create-store.ts';
 import { useEngine } from './dynoxide.ts';
 import { CONTRACT, event } from './items.ts';

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { verifyChain } from '../../core/lifecycle/chain/verify-chain.ts';
 import type { Change } from '../../core/lifecycle/change.ts';
-import { verifyChain } from '../../core/lifecycle/verify-chain.ts';
 import { createStore } from '../../store/create-store.ts';
 import { StoreFailedError } from '../../store/errors.ts';
 import { useEngine } from './dynoxide.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { ErasureCertificate } from '../../../core/lifecycle/erasure.ts';
 import { Erasure } from '../../../core/lifecycle/items/contract.ts';
+import type { ErasureCertificate } from '../../../core/lifecycle/leaving/erasure.ts';
 import { OfContract, Text } from '../parameters.ts';
 import { created, json, name, ok, route } from '../route.ts';
 

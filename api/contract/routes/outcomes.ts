@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { LateFile } from '../../../core/lifecycle/late.ts';
-import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
-import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
+import type { LateFile } from '../../../core/lifecycle/data/late.ts';
+import type { VerificationPack } from '../../../core/lifecycle/verdict/pack.ts';
+import type { ResultFile } from '../../../core/lifecycle/verdict/result-file.ts';
 import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
 import type { Disclosed, ForPersonReader } from '../../../core/privacy/disclosed.ts';
 import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';

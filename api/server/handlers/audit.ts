@@ -1,4 +1,4 @@
-import { EVENTS_CHAIN } from '../../../core/lifecycle/chain.ts';
+import { EVENTS_CHAIN } from '../../../core/lifecycle/chain/chain.ts';
 import type { auditRoutes } from '../../contract/routes/audit.ts';
 import { accessTo } from '../access.ts';
 import type { Handlers } from '../handler.ts';

@@ -1,7 +1,7 @@
-import { mayDo } from '../../../core/lifecycle/actions.ts';
-import { draftContract } from '../../../core/lifecycle/create.ts';
+import { holdsOn, membershipsOf } from '../../../core/lifecycle/authority/members.ts';
 import type { MembershipItem } from '../../../core/lifecycle/items/contract.ts';
-import { holdsOn, membershipsOf } from '../../../core/lifecycle/members.ts';
+import { draftContract } from '../../../core/lifecycle/phases/create.ts';
+import { mayDo } from '../../../core/lifecycle/tasks/actions.ts';
 import type { contractRoutes } from '../../contract/routes/contracts.ts';
 import { accessTo, accessToInstallation } from '../access.ts';
 import { carryOut } from '../carry-out.ts';

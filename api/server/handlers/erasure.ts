@@ -1,5 +1,5 @@
-import { askErasure, type ErasureCertificate } from '../../../core/lifecycle/erasure.ts';
-import { keepsPersons } from '../../../core/lifecycle/retention.ts';
+import { keepsPersons } from '../../../core/lifecycle/due/retention.ts';
+import { askErasure, type ErasureCertificate } from '../../../core/lifecycle/leaving/erasure.ts';
 import type { erasureRoutes } from '../../contract/routes/erasure.ts';
 import { type Access, accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings.ts';
-import { mayDo } from '../../../core/lifecycle/actions.ts';
 import type { FactItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
+import { mayDo } from '../../../core/lifecycle/tasks/actions.ts';
 import { type Facts, NO_FACTS } from '../../../core/settlement/facts.ts';
 import { factFindings } from '../../../core/settlement/fit/fit.ts';
 import type { lifeRoutes } from '../../contract/routes/life.ts';

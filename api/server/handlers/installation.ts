@@ -1,6 +1,6 @@
-import { mayDo } from '../../../core/lifecycle/actions.ts';
 import type { MembershipItem } from '../../../core/lifecycle/items/contract.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
+import { mayDo } from '../../../core/lifecycle/tasks/actions.ts';
 import type { installationRoutes } from '../../contract/routes/installation.ts';
 import { accessToInstallation, INSTALLATION } from '../access.ts';
 import { carryOut } from '../carry-out.ts';

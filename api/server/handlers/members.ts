@@ -1,5 +1,5 @@
+import { checkMembership } from '../../../core/lifecycle/authority/membership.ts';
 import type { MembershipItem } from '../../../core/lifecycle/items/contract.ts';
-import { checkMembership } from '../../../core/lifecycle/membership.ts';
 import type { ParsedOf } from '../../contract/route.ts';
 import type { contractRoutes } from '../../contract/routes/contracts.ts';
 import { type Access, accessTo, accessToDo } from '../access.ts';

@@ -1,6 +1,6 @@
 import { explainedLines } from '../../../core/explain/words.ts';
 import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
-import { settleAgain } from '../../../core/lifecycle/payout-again.ts';
+import { settleAgain } from '../../../core/lifecycle/payout/again.ts';
 import { explanationIn } from '../../../core/privacy/disclosed.ts';
 import type { DisclosedSettlement } from '../../../core/privacy/trees/disclose-settlement.ts';
 import type { Settlement } from '../../../core/settlement/settlement.ts';

@@ -1,6 +1,6 @@
-import { EVENTS_CHAIN } from '../../../core/lifecycle/chain.ts';
-import { leavePersons } from '../../../core/lifecycle/leave.ts';
-import { handOver, takeBack } from '../../../core/lifecycle/move.ts';
+import { EVENTS_CHAIN } from '../../../core/lifecycle/chain/chain.ts';
+import { leavePersons } from '../../../core/lifecycle/leaving/leave.ts';
+import { handOver, takeBack } from '../../../core/lifecycle/leaving/move.ts';
 import { sealForTransport } from '../../../ports/files/transport.ts';
 import { ZONES } from '../../../ports/files.ts';
 import type { movingRoutes } from '../../contract/routes/moving.ts';

@@ -1,11 +1,11 @@
-import { EVENTS_CHAIN } from '../../../core/lifecycle/chain.ts';
-import { beginCorrection } from '../../../core/lifecycle/correction.ts';
+import { EVENTS_CHAIN } from '../../../core/lifecycle/chain/chain.ts';
+import { beginCorrection } from '../../../core/lifecycle/data/correction.ts';
+import { LATE_EVENT, type LateFile } from '../../../core/lifecycle/data/late.ts';
+import { stands } from '../../../core/lifecycle/data/standing.ts';
 import type { Instant, Person } from '../../../core/lifecycle/items/common.ts';
-import { LATE_EVENT, type LateFile } from '../../../core/lifecycle/late.ts';
-import { beginObjection } from '../../../core/lifecycle/objection.ts';
-import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
-import { stands } from '../../../core/lifecycle/standing.ts';
-import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
+import { beginObjection } from '../../../core/lifecycle/verdict/objection.ts';
+import type { VerificationPack } from '../../../core/lifecycle/verdict/pack.ts';
+import type { ResultFile } from '../../../core/lifecycle/verdict/result-file.ts';
 import type { DisclosedPack } from '../../../core/privacy/disclose-pack.ts';
 import type { DisclosedResult } from '../../../core/privacy/tables/disclosed-result.ts';
 import { revisionSentences } from '../../../core/words/revisions.ts';

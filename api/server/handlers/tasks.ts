@@ -1,9 +1,9 @@
-import { affairOf } from '../../../core/lifecycle/begin.ts';
-import { hashOf } from '../../../core/lifecycle/canonical.ts';
-import { decideTask } from '../../../core/lifecycle/decide.ts';
+import { holdsOn, isSamePerson } from '../../../core/lifecycle/authority/members.ts';
+import { hashOf } from '../../../core/lifecycle/chain/canonical.ts';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import type { TaskItem } from '../../../core/lifecycle/items/work.ts';
-import { holdsOn, isSamePerson } from '../../../core/lifecycle/members.ts';
+import { affairOf } from '../../../core/lifecycle/tasks/begin.ts';
+import { decideTask } from '../../../core/lifecycle/tasks/decide.ts';
 import type { ParsedOf } from '../../contract/route.ts';
 import type { lifeRoutes } from '../../contract/routes/life.ts';
 import { accessTo, accessToInstallation } from '../access.ts';

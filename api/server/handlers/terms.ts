@@ -1,5 +1,5 @@
-import { draftTerms } from '../../../core/lifecycle/amendment.ts';
 import type { TermsItem } from '../../../core/lifecycle/items/contract.ts';
+import { draftTerms } from '../../../core/lifecycle/phases/amendment.ts';
 import type { termsRoutes } from '../../contract/routes/terms.ts';
 import { type Access, accessTo, accessToDo } from '../access.ts';
 import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';

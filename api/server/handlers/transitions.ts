@@ -1,13 +1,13 @@
 import type { Answer } from '../../../core/findings.ts';
 import type { Change } from '../../../core/lifecycle/change.ts';
-import { collectionOf, INTERVENTION } from '../../../core/lifecycle/due.ts';
+import { collectionOf, INTERVENTION } from '../../../core/lifecycle/due/due.ts';
 import type { TransitionItem } from '../../../core/lifecycle/items/work.ts';
 import {
   startCourseChange,
   startFollowUp,
   startIntervention,
   startSigning,
-} from '../../../core/lifecycle/start.ts';
+} from '../../../core/lifecycle/phases/start.ts';
 import type { ParsedOf } from '../../contract/route.ts';
 import type { lifeRoutes } from '../../contract/routes/life.ts';
 import { type Access, accessTo, accessToDo } from '../access.ts';

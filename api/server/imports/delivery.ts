@@ -1,5 +1,5 @@
 import type { Finding } from '../../../core/findings.ts';
-import { type Basis, basisOf } from '../../../core/lifecycle/import-basis.ts';
+import { type Basis, basisOf } from '../../../core/lifecycle/data/import-basis.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import { FileDamagedError } from '../../../ports/files/errors.ts';

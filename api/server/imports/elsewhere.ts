@@ -4,10 +4,10 @@ import {
   importsForOthers,
   othersToCollect,
   rowsByPeriod,
-} from '../../../core/lifecycle/elsewhere.ts';
+} from '../../../core/lifecycle/data/elsewhere.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import type { Known } from '../../../core/outcomes/late-rows.ts';
-import type { DeliveredFor } from '../../../core/outcomes/unkept.ts';
+import type { DeliveredFor } from '../../../core/outcomes/checks/unkept.ts';
+import type { Known } from '../../../core/outcomes/deliveries/late-rows.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';

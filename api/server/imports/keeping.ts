@@ -1,5 +1,5 @@
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
-import type { Basis } from '../../../core/lifecycle/import-basis.ts';
+import type { Basis } from '../../../core/lifecycle/data/import-basis.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';

@@ -1,9 +1,9 @@
 import { readEnrolments } from '../../../core/intake/enrolments.ts';
 import { readObservations } from '../../../core/intake/observations.ts';
+import { inOrder, stands } from '../../../core/lifecycle/data/standing.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
-import { inOrder, stands } from '../../../core/lifecycle/standing.ts';
-import { type Delivered, enrolledBy } from '../../../core/outcomes/delivered.ts';
-import type { Known } from '../../../core/outcomes/late-rows.ts';
+import { type Delivered, enrolledBy } from '../../../core/outcomes/deliveries/delivered.ts';
+import type { Known } from '../../../core/outcomes/deliveries/late-rows.ts';
 import type { Access } from '../access.ts';
 import { orRefuse } from '../carry-out.ts';
 import type { ApiContext } from '../context.ts';

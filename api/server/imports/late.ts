@@ -1,17 +1,17 @@
 import type { Finding } from '../../../core/findings.ts';
-import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../../core/lifecycle/chain/canonical.ts';
 import type { Change } from '../../../core/lifecycle/change.ts';
-import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import {
   type FrozenPeriod,
   frozenPeriods,
   lateEvent,
   lateFile,
   lateNotice,
-} from '../../../core/lifecycle/late.ts';
-import type { Snapshot } from '../../../core/lifecycle/snapshot.ts';
-import { type Late, lateData, lateFindings } from '../../../core/outcomes/late.ts';
-import type { Known } from '../../../core/outcomes/late-rows.ts';
+} from '../../../core/lifecycle/data/late.ts';
+import type { Snapshot } from '../../../core/lifecycle/data/snapshot.ts';
+import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
+import { type Late, lateData, lateFindings } from '../../../core/outcomes/deliveries/late.ts';
+import type { Known } from '../../../core/outcomes/deliveries/late-rows.ts';
 import type { Enrolment } from '../../../core/outcomes/records.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';

@@ -1,6 +1,6 @@
-import { stands } from '../../../core/lifecycle/standing.ts';
+import { stands } from '../../../core/lifecycle/data/standing.ts';
+import { enrolmentKeyOf } from '../../../core/outcomes/deliveries/updated.ts';
 import type { Enrolment } from '../../../core/outcomes/records.ts';
-import { enrolmentKeyOf } from '../../../core/outcomes/updated.ts';
 import type { Access } from '../access.ts';
 import { refused } from '../refused.ts';
 import { knownIn, type OfContract } from './known.ts';

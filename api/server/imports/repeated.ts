@@ -1,9 +1,13 @@
 import type { Finding } from '../../../core/findings.ts';
 import { FindingTally } from '../../../core/intake/source/tally.ts';
-import { type Against, type Fitting, observationsFitting } from '../../../core/outcomes/fitting.ts';
-import { repetitionsOf } from '../../../core/outcomes/in-force.ts';
+import {
+  type Against,
+  type Fitting,
+  observationsFitting,
+} from '../../../core/outcomes/checks/fitting.ts';
+import { repetitionsOf } from '../../../core/outcomes/deliveries/in-force.ts';
+import type { Updated } from '../../../core/outcomes/deliveries/updated.ts';
 import type { Observation } from '../../../core/outcomes/records.ts';
-import type { Updated } from '../../../core/outcomes/updated.ts';
 
 /** What is wrong with rows of observations beside what is known, and which of them were delivered before. */
 export function fittingOrRepeated(against: Against): Fitting<Observation> {

@@ -8,7 +8,7 @@ import { sortOut } from '../../../core/intake/sort-out.ts';
 import { decode } from '../../../core/intake/source/encoding.ts';
 import { isZip } from '../../../core/intake/source/zip.ts';
 import { openMapped, type TakenIn, takeIn, wholeOrNothing } from '../../../core/intake/take-in.ts';
-import type { Fitting } from '../../../core/outcomes/fitting.ts';
+import type { Fitting } from '../../../core/outcomes/checks/fitting.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import { orRefuse } from '../carry-out.ts';
 import { hashOfBytes } from '../hash-of-bytes.ts';

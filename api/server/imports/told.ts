@@ -4,7 +4,7 @@ import { PackedFindings, type WrongRow } from '../../../core/intake/packed-findi
 import { rejectedText } from '../../../core/intake/rejected.ts';
 import { RejectedRows } from '../../../core/intake/rejected-rows.ts';
 import type { TakenIn } from '../../../core/intake/take-in.ts';
-import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../../core/lifecycle/chain/canonical.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import { findingWords } from '../../../core/words/findings.ts';
 import type { Language } from '../../../core/words/language.ts';

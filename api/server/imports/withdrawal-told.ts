@@ -1,9 +1,9 @@
 import type { Finding } from '../../../core/findings.ts';
-import { EVENTS_CHAIN } from '../../../core/lifecycle/chain.ts';
+import { EVENTS_CHAIN } from '../../../core/lifecycle/chain/chain.ts';
+import { LATE_EVENT, type LateFile } from '../../../core/lifecycle/data/late.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import { LATE_EVENT, type LateFile } from '../../../core/lifecycle/late.ts';
-import { type LateData, lateFindings } from '../../../core/outcomes/late.ts';
+import { type LateData, lateFindings } from '../../../core/outcomes/deliveries/late.ts';
 import { fullOf } from '../load.ts';
 import type { OfContract } from './known.ts';
 

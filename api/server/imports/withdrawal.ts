@@ -1,12 +1,12 @@
 import { dateOf } from '../../../core/calendar/instant.ts';
 import type { Finding } from '../../../core/findings.ts';
+import { isSamePerson } from '../../../core/lifecycle/authority/members.ts';
 import { together } from '../../../core/lifecycle/change.ts';
+import { collectingWith, withdrawImport } from '../../../core/lifecycle/data/withdrawal.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import { isSamePerson } from '../../../core/lifecycle/members.ts';
-import { collectingWith, withdrawImport } from '../../../core/lifecycle/withdrawal.ts';
-import { enrolledBy } from '../../../core/outcomes/delivered.ts';
-import { misfitWithout } from '../../../core/outcomes/without.ts';
+import { enrolledBy } from '../../../core/outcomes/deliveries/delivered.ts';
+import { misfitWithout } from '../../../core/outcomes/deliveries/without.ts';
 import type { ParsedOf } from '../../contract/route.ts';
 import type { personRoutes } from '../../contract/routes/persons.ts';
 import { type Access, accessToDo } from '../access.ts';

@@ -1,17 +1,17 @@
 import type { Finding } from '../../findings.ts';
-import type { PartialOutcome } from '../partial.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PartialOutcome } from '../tallies/partial.ts';
 import { type PeopleKept, peopleFor } from '../uncertainty/people.ts';
-import { type Enrolled, readEnrolled } from './enrolled.ts';
-import type { Part } from './enrolment-rows.ts';
-import { lastLineOpen } from './file-name.ts';
-import { finish } from './finish.ts';
-import { type Added, addRows, type Ground, type RowsAdded, TOO_FINE } from './ground.ts';
-import { KeptRows } from './kept-rows.ts';
+import { lastLineOpen } from './bytes/file-name.ts';
+import type { Source } from './bytes/source.ts';
+import { Surprise } from './bytes/surprise.ts';
+import { finish } from './finish/finish.ts';
+import { type Enrolled, readEnrolled } from './people/enrolled.ts';
+import type { Part } from './people/enrolment-rows.ts';
 import { type Observed, type Ready, readies } from './ready.ts';
-import { Records } from './records.ts';
-import type { Source } from './source.ts';
-import { Surprise } from './surprise.ts';
+import { type Added, addRows, type Ground, type RowsAdded, TOO_FINE } from './rows/ground.ts';
+import { KeptRows } from './rows/kept-rows.ts';
+import { Records } from './rows/records.ts';
 
 /** What a part of the persons says, and what was remarked on in their files. */
 export type Tallied = {

@@ -1,12 +1,12 @@
 import { type Decimal, type DecimalText, decimal, ONE, ZERO } from '../../money/decimal.ts';
 import type { MetricFact, Tally } from '../../settlement/facts.ts';
 import type { Side } from '../../settlement/figures/effect.ts';
+import { failureOf } from '../effects/side.ts';
+import { sidesOf } from '../effects/sides.ts';
 import type { MissingPolicy } from '../evaluation.ts';
-import type { MetricPlan } from '../plan.ts';
-import { isTime } from '../seen.ts';
-import { failureOf } from '../side.ts';
-import { sidesOf } from '../sides.ts';
-import type { ArmTally, CellTally } from '../tally.ts';
+import { isTime } from '../persons/seen.ts';
+import type { MetricPlan } from '../plan/plan.ts';
+import type { ArmTally, CellTally } from '../tallies/tally.ts';
 
 /** What a fact's sides gain when one of the missing turns out to have failed, or to have succeeded. */
 export type Change = {

@@ -1,7 +1,7 @@
-import type { Compared } from '../compared.ts';
+import type { Compared } from '../effects/compared.ts';
 import type { MetricOutcome } from '../evaluation.ts';
-import type { MetricPlan } from '../plan.ts';
-import { keyOf } from '../tally.ts';
+import type { MetricPlan } from '../plan/plan.ts';
+import { keyOf } from '../tallies/tally.ts';
 import { ifMissingOf } from './change.ts';
 
 type Turned = Pick<MetricOutcome, 'ifMissing' | 'comparatorIfMissing' | 'comparedAlike'>;

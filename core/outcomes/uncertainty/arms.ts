@@ -4,7 +4,7 @@ import type { Side } from '../../settlement/figures/effect.ts';
 import type { Pairs } from '../../statistics/means/ratio-of-changes.ts';
 import type { Sample } from '../../statistics/means/sample.ts';
 import type { Rate } from '../../statistics/rates/rate.ts';
-import type { ArmTally } from '../tally.ts';
+import type { ArmTally } from '../tallies/tally.ts';
 
 /** The figures of one arm's persons, the missing with the figure that the contract counts them with. */
 export type Arm = { readonly n: Decimal; readonly sum: Decimal; readonly squares: Decimal };

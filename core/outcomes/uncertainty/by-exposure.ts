@@ -7,7 +7,7 @@ import {
   timedRateDifference,
 } from '../../statistics/rates/person-time.ts';
 import { readNumber } from '../../terms/quantity.ts';
-import type { ArmTally } from '../tally.ts';
+import type { ArmTally } from '../tallies/tally.ts';
 import type { Asked } from './by-formula.ts';
 import { againstFixed, better, fromRatio, isRatio, linear } from './on-effect.ts';
 

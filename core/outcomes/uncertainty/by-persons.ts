@@ -13,7 +13,7 @@ import {
   type NegativeBinomial,
   negativeBinomialRatio,
 } from '../../statistics/rates/negative-binomial.ts';
-import { comparedWith } from '../effect.ts';
+import { comparedWith } from '../effects/effect.ts';
 import type { Asked } from './by-formula.ts';
 import {
   againstFixed,

@@ -10,9 +10,9 @@ import type { Followed } from '../../statistics/survival/times.ts';
 import { medianDifference, medianRatio } from '../../statistics/survival/two-medians.ts';
 import { survivalDifference, survivalRatio } from '../../statistics/survival/two-shares.ts';
 import { readNumber } from '../../terms/quantity.ts';
-import { isShareByTime } from '../seen.ts';
-import type { ArmTally } from '../tally.ts';
-import { areAsCompared, withMissing } from '../time-sides.ts';
+import { areAsCompared, withMissing } from '../effects/time-sides.ts';
+import { isShareByTime } from '../persons/seen.ts';
+import type { ArmTally } from '../tallies/tally.ts';
 import type { Asked } from './by-formula.ts';
 import { againstFixed, fromDifference, fromRatio, isRatio, linear } from './on-effect.ts';
 

@@ -1,9 +1,9 @@
 import { numberOfUnits, type Units } from '../../money/scaled.ts';
 import type { NoEstimateReason } from '../../statistics/estimate.ts';
-import type { MeasuredPerson } from '../cells.ts';
 import { countDays } from '../days.ts';
-import type { Plan } from '../plan.ts';
-import { keyOf } from '../tally.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { MeasuredPerson } from '../tallies/cells.ts';
+import { keyOf } from '../tallies/tally.ts';
 import { asksForPersons } from './rule.ts';
 
 /** One measured person in a cell: what is needed of them where persons are looked at together. */

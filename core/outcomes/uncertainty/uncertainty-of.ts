@@ -1,11 +1,11 @@
 import type { Assumption, Estimated } from '../../statistics/estimate.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
+import { sidesOf } from '../effects/sides.ts';
+import { areAsCompared } from '../effects/time-sides.ts';
 import type { MissingPolicy } from '../evaluation.ts';
-import type { MetricPlan } from '../plan.ts';
-import { isTime } from '../seen.ts';
-import { sidesOf } from '../sides.ts';
-import type { CellTally } from '../tally.ts';
-import { areAsCompared } from '../time-sides.ts';
+import { isTime } from '../persons/seen.ts';
+import type { MetricPlan } from '../plan/plan.ts';
+import type { CellTally } from '../tallies/tally.ts';
 import { type Asked, byFormula, oddsOf } from './by-formula.ts';
 import { byClusters, byNegativeBinomial } from './by-persons.ts';
 import { byResampling } from './by-resampling.ts';

@@ -1,8 +1,8 @@
 import { type Decimal, ONE, ZERO } from '../../money/decimal.ts';
 import { readNumber } from '../../terms/quantity.ts';
 import type { Measure } from '../../terms/shape/metric.ts';
-import { isYesOrNo } from '../seen.ts';
-import type { ArmTally } from '../tally.ts';
+import { isYesOrNo } from '../persons/seen.ts';
+import type { ArmTally } from '../tallies/tally.ts';
 
 /** The least and the most that something can be; left out where nothing bounds it. */
 export type Bounds = { readonly least?: Decimal; readonly most?: Decimal };

@@ -1,9 +1,9 @@
 import { type Decimal, ZERO } from '../../money/decimal.ts';
+import { withMissing } from '../effects/time-sides.ts';
 import type { Unbounded } from '../evaluation.ts';
-import type { MetricPlan } from '../plan.ts';
-import { isTime } from '../seen.ts';
-import type { ArmTally } from '../tally.ts';
-import { withMissing } from '../time-sides.ts';
+import { isTime } from '../persons/seen.ts';
+import type { MetricPlan } from '../plan/plan.ts';
+import type { ArmTally } from '../tallies/tally.ts';
 import { boundsOfFigure, boundsOfMissing, type End, otherEnd } from './bounds.ts';
 
 /** What of a person has no bound. */

@@ -1,10 +1,10 @@
 import type { Decimal } from '../../money/decimal.ts';
 import { readRange } from '../../terms/quantity.ts';
 import { isQuotient } from '../../terms/quotient.ts';
-import { type Computed, computeBy, NO_RESULT, obstacleOf } from '../compute.ts';
+import { type Computed, computeBy, NO_RESULT, obstacleOf } from '../effects/compute.ts';
 import type { MissingPolicy, NoEffect, Unbounded, WorstCase } from '../evaluation.ts';
-import type { MetricPlan } from '../plan.ts';
-import type { CellTally } from '../tally.ts';
+import type { MetricPlan } from '../plan/plan.ts';
+import type { CellTally } from '../tallies/tally.ts';
 import { type End, otherEnd } from './bounds.ts';
 import { endOfFailure, supposed } from './supposed.ts';
 

@@ -1,4 +1,4 @@
-import type { ResultFile } from '../../lifecycle/result-file.ts';
+import type { ResultFile } from '../../lifecycle/verdict/result-file.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { WITHHELD } from '../disclosed.ts';
 import { type CountedClaims, claimsIn } from './counted-claims.ts';

@@ -1,4 +1,4 @@
-import type { ResultFile } from '../../lifecycle/result-file.ts';
+import type { ResultFile } from '../../lifecycle/verdict/result-file.ts';
 import type { Whereabouts } from '../../settlement/facts.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { isSmall } from '../cells/table.ts';

@@ -1,4 +1,4 @@
-import type { ResultFile } from '../../lifecycle/result-file.ts';
+import type { ResultFile } from '../../lifecycle/verdict/result-file.ts';
 import { decimal } from '../../money/decimal.ts';
 import type { Whereabouts } from '../../settlement/facts.ts';
 import { placeOf } from './there.ts';

@@ -1,4 +1,4 @@
-import type { ResultFile } from '../../lifecycle/result-file.ts';
+import type { ResultFile } from '../../lifecycle/verdict/result-file.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { suppress } from '../cells/suppress.ts';
 import { type Fate, isSmall } from '../cells/table.ts';

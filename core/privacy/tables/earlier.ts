@@ -1,4 +1,4 @@
-import type { ResultFile } from '../../lifecycle/result-file.ts';
+import type { ResultFile } from '../../lifecycle/verdict/result-file.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import type { Fate, Margin } from '../cells/table.ts';
 import { WITHHELD } from '../disclosed.ts';

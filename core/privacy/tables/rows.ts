@@ -1,7 +1,7 @@
-import type { ResultFile } from '../../lifecycle/result-file.ts';
+import type { ResultFile } from '../../lifecycle/verdict/result-file.ts';
 import { decimal } from '../../money/decimal.ts';
 import type { Denominators, MetricOutcome } from '../../outcomes/evaluation.ts';
-import { isShareByTime, isTime } from '../../outcomes/seen.ts';
+import { isShareByTime, isTime } from '../../outcomes/persons/seen.ts';
 import type { MetricFact, Tally } from '../../settlement/facts.ts';
 import { scaleOf } from '../../settlement/figures/sides.ts';
 import type { Metric } from '../../terms/shape/metric.ts';

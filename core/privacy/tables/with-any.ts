@@ -1,5 +1,5 @@
 import type { MetricOutcome } from '../../outcomes/evaluation.ts';
-import type { WithAny } from '../../outcomes/with-any.ts';
+import type { WithAny } from '../../outcomes/tallies/with-any.ts';
 import { isSmall } from '../cells/table.ts';
 import type { PlacedCount } from './counts.ts';
 import type { RowSide } from './row.ts';

@@ -1,4 +1,4 @@
-import { POSTING_ITEMS_MAX } from '../../lifecycle/ledger.ts';
+import { POSTING_ITEMS_MAX } from '../../lifecycle/payout/ledger.ts';
 import type { Rule } from '../check/context.ts';
 
 /** What a payout moves for each payer: its entitlement, what it owes, and its bank; and the VAT, where there is any. */

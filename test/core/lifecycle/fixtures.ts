@@ -5,7 +5,7 @@ import type { Item, New } from '../../../core/lifecycle/items/item.ts';
 import type { PeriodItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import type { TaskItem, TransitionItem } from '../../../core/lifecycle/items/work.ts';
 import { taskId } from '../../../core/lifecycle/names.ts';
-import { TASK_RULES } from '../../../core/lifecycle/tasks.ts';
+import { TASK_RULES } from '../../../core/lifecycle/tasks/tasks.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 

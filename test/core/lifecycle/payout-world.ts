@@ -1,22 +1,22 @@
-import { affairOf } from '../../../core/lifecycle/begin.ts';
-import { hashOf } from '../../../core/lifecycle/canonical.ts';
-import { beginCorrection } from '../../../core/lifecycle/correction.ts';
+import { hashOf } from '../../../core/lifecycle/chain/canonical.ts';
+import { beginCorrection } from '../../../core/lifecycle/data/correction.ts';
 import type { Affair } from '../../../core/lifecycle/items/common.ts';
 import type { PeriodItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import type { TaskItem, TransitionItem } from '../../../core/lifecycle/items/work.ts';
 import { settlementKey, taskId } from '../../../core/lifecycle/names.ts';
+import { afterPayout, beginPayout } from '../../../core/lifecycle/payout/after.ts';
+import { attestsNeeded, isCurrent, readAttests } from '../../../core/lifecycle/payout/attest.ts';
+import { confirmPayment, issueSettlement } from '../../../core/lifecycle/payout/issue.ts';
 import {
   isFinalPayout,
   newestRevisions,
   newestVerified,
   sameAffair,
-} from '../../../core/lifecycle/payout.ts';
-import { afterPayout, beginPayout } from '../../../core/lifecycle/payout-after.ts';
-import { attestsNeeded, isCurrent, readAttests } from '../../../core/lifecycle/payout-attest.ts';
-import { confirmPayment, issueSettlement } from '../../../core/lifecycle/payout-issue.ts';
-import { postPayment } from '../../../core/lifecycle/payout-post.ts';
-import { proposeSettlement } from '../../../core/lifecycle/payout-propose.ts';
-import { settledToDate } from '../../../core/lifecycle/settled-to-date.ts';
+} from '../../../core/lifecycle/payout/payout.ts';
+import { postPayment } from '../../../core/lifecycle/payout/post.ts';
+import { proposeSettlement } from '../../../core/lifecycle/payout/propose.ts';
+import { settledToDate } from '../../../core/lifecycle/payout/settled-to-date.ts';
+import { affairOf } from '../../../core/lifecycle/tasks/begin.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import { settle } from '../../../core/settlement/settle.ts';
 import { readTerms } from '../../../core/terms/read.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concludeOutcomes } from '../../../core/outcomes/conclude.ts';
+import { concludeOutcomes } from '../../../core/outcomes/effects/conclude.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
-import { mergePartials, NO_OUTCOME, tallyPersons } from '../../../core/outcomes/partial.ts';
-import { planOf } from '../../../core/outcomes/plan.ts';
+import { planOf } from '../../../core/outcomes/plan/plan.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
+import { mergePartials, NO_OUTCOME, tallyPersons } from '../../../core/outcomes/tallies/partial.ts';
 import { MISSING_POLICIES } from '../../../core/terms/shape/metric.ts';
 import { termsWith } from './contract.ts';
 

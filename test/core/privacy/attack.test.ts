@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ResultFile, splitEvaluation } from '../../../core/lifecycle/result-file.ts';
+import { type ResultFile, splitEvaluation } from '../../../core/lifecycle/verdict/result-file.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import type { EarlierResult } from '../../../core/privacy/tables/decide.ts';

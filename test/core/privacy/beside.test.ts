@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
+import type { ResultFile } from '../../../core/lifecycle/verdict/result-file.ts';
 import type { EarlierResult } from '../../../core/privacy/tables/decide.ts';
 import { discloseResult } from '../../../core/privacy/tables/disclose-result.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';

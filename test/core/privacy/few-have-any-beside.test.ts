@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
+import type { ResultFile } from '../../../core/lifecycle/verdict/result-file.ts';
 import type { Observation } from '../../../core/outcomes/records.ts';
 import { redacted, sidesShown } from '../../../core/privacy/trees/redact.ts';
 import type { Metric } from '../../../core/terms/shape/metric.ts';

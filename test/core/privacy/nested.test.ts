@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
+import type { ResultFile } from '../../../core/lifecycle/verdict/result-file.ts';
 import type { EarlierResult } from '../../../core/privacy/tables/decide.ts';
 import { discloseResult } from '../../../core/privacy/tables/disclose-result.ts';
 import { isAchievedWithin, isReachedWithin } from '../../../core/privacy/tables/within.ts';

@@ -1,4 +1,4 @@
-import { type ResultFile, splitEvaluation } from '../../../core/lifecycle/result-file.ts';
+import { type ResultFile, splitEvaluation } from '../../../core/lifecycle/verdict/result-file.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 
 /** What is evaluated of made-up persons, as a contract keeps it. */

@@ -1,4 +1,4 @@
-import type { ResultFile } from '../../../core/lifecycle/result-file.ts';
+import type { ResultFile } from '../../../core/lifecycle/verdict/result-file.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
 import type { EarlierResult } from '../../../core/privacy/tables/decide.ts';
 import { discloseResult } from '../../../core/privacy/tables/disclose-result.ts';

@@ -5,7 +5,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import { type Client, createClient, createDemoClient } from '../../../api/contract/client.ts';
 import type { TaskView } from '../../../api/contract/views.ts';
 import type { MemberRole } from '../../../core/lifecycle/items/contract.ts';
-import { TASK_RULES } from '../../../core/lifecycle/tasks.ts';
+import { TASK_RULES } from '../../../core/lifecycle/tasks/tasks.ts';
 import { appoint } from '../../../functions/common/appoint.ts';
 import { ADMINISTRATOR } from '../../../local/demo/cast.ts';
 import { type Runtime, startRuntime } from '../../../local/runtime/runtime.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
+import { verifyChain } from '../../../core/lifecycle/chain/verify-chain.ts';
 import { seeded } from '../../../local/demo/seeded.ts';
 import { startRuntime } from '../../../local/runtime/runtime.ts';
 import { processesWith, runProgram } from './program.ts';

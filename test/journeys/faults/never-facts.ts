@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
+import { verifyChain } from '../../../core/lifecycle/chain/verify-chain.ts';
 import type { PeriodItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import type { EventItem, TaskItem } from '../../../core/lifecycle/items/work.ts';
 import { settlementKey } from '../../../core/lifecycle/names.ts';
-import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
 import { type House, MEMBERS } from './house.ts';
 import { CAP } from './terms.ts';
 

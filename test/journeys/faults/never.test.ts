@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ApiProblem } from '../../../api/contract/request.ts';
 import type { TaskView } from '../../../api/contract/views.ts';
 import type { TaskItem } from '../../../core/lifecycle/items/work.ts';
-import { TASK_RULES } from '../../../core/lifecycle/tasks.ts';
+import { TASK_RULES } from '../../../core/lifecycle/tasks/tasks.ts';
 import { answer, BEGINS, type House, MEMBERS, openHouse, openTasks } from './house.ts';
 import { lookAt, Witness } from './never-facts.ts';
 import { deliver, plant } from './plant.ts';

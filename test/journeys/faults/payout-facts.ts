@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
+import { verifyChain } from '../../../core/lifecycle/chain/verify-chain.ts';
 import type { House } from './house.ts';
 import { YEAR_1 } from './plant.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
+import { verifyChain } from '../../../core/lifecycle/chain/verify-chain.ts';
 import { EVENTS } from '../../../core/words/events.ts';
 import { AUDITOR } from '../../../local/demo/cast.ts';
 import { enrolmentsCsv, observationsCsv } from '../../../local/demo/data/rows.ts';

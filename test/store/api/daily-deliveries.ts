@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importsFor, type Snapshot } from '../../../core/lifecycle/snapshot.ts';
+import { importsFor, type Snapshot } from '../../../core/lifecycle/data/snapshot.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { mergeImports } from '../../../functions/common/merge-imports.ts';

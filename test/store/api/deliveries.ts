@@ -1,6 +1,6 @@
+import { importsFor, snapshotOf } from '../../../core/lifecycle/data/snapshot.ts';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import { importsFor, snapshotOf } from '../../../core/lifecycle/snapshot.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { readImports } from '../../../functions/common/period-data.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { importsFor, snapshotOf } from '../../../core/lifecycle/data/snapshot.ts';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import { importsFor, snapshotOf } from '../../../core/lifecycle/snapshot.ts';
 import { Notice } from '../../../core/notices/notice.ts';
 import { problemOf } from './problems.ts';
 import { BASIS, CONTRACT, useWorlds, type World, withContract, write } from './world.ts';

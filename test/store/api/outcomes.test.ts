@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { verifyChain } from '../../../core/lifecycle/chain/verify-chain.ts';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { PeriodItem, SettlementItem } from '../../../core/lifecycle/items/period.ts';
-import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
 import { discloseSettlement } from '../../../core/privacy/trees/disclose-settlement.ts';
 import { NO_FACTS } from '../../../core/settlement/facts.ts';
 import { settle } from '../../../core/settlement/settle.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { erasureCertificate } from '../../../core/lifecycle/erasure.ts';
 import type { ContractItem, Erasure } from '../../../core/lifecycle/items/contract.ts';
-import { arePersonsComplete } from '../../../core/lifecycle/leave.ts';
+import { erasureCertificate } from '../../../core/lifecycle/leaving/erasure.ts';
+import { arePersonsComplete } from '../../../core/lifecycle/leaving/leave.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { clockTo, collecting, ENROLLED, enrol, PERIOD, REASON, withdraw } from './deliveries.ts';
 import { problemOf } from './problems.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../api/contract/client.ts';
 import { createApp } from '../../../api/server/app.ts';
 import type { Change } from '../../../core/lifecycle/change.ts';
-import type { Snapshot } from '../../../core/lifecycle/snapshot.ts';
+import type { Snapshot } from '../../../core/lifecycle/data/snapshot.ts';
 import { freezeSnapshot } from '../../../functions/freeze-snapshot/freeze-snapshot.step.ts';
 import type { StepContext } from '../../../functions/step.ts';
 import type { Store } from '../../../store/store.ts';

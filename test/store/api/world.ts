@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Client, createClient } from '../../../api/contract/client.ts';
 import { createApp } from '../../../api/server/app.ts';
 import type { ApiContext } from '../../../api/server/context.ts';
-import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../../core/lifecycle/chain/canonical.ts';
 import type { Change } from '../../../core/lifecycle/change.ts';
 import type { ContractItem, MembershipItem } from '../../../core/lifecycle/items/contract.ts';
 import { advanceClock, simulatedClock } from '../../../ports/clock/simulated.ts';

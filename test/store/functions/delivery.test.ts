@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Snapshot } from '../../../core/lifecycle/snapshot.ts';
+import { Snapshot } from '../../../core/lifecycle/data/snapshot.ts';
 import { type Life, useLives } from './life.ts';
 
 const newLife = useLives();

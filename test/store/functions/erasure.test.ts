@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { recompute } from '../../../core/explain/recompute.ts';
+import { verifyChain } from '../../../core/lifecycle/chain/verify-chain.ts';
 import { together } from '../../../core/lifecycle/change.ts';
-import { decidedErasure, type ErasureCertificate } from '../../../core/lifecycle/erasure.ts';
 import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
-import { verifyChain } from '../../../core/lifecycle/verify-chain.ts';
-import { verifySettlements } from '../../../core/lifecycle/verify-settlements.ts';
+import {
+  decidedErasure,
+  type ErasureCertificate,
+} from '../../../core/lifecycle/leaving/erasure.ts';
+import { verifySettlements } from '../../../core/lifecycle/payout/verify-settlements.ts';
 import type { Settlement } from '../../../core/settlement/settlement.ts';
 import { FileErasedError } from '../../../ports/files/errors.ts';
 import { PAYOUT, payoutOf, person, type Stage, toPayout, useStages } from './stage.ts';

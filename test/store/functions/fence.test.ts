@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { nextAttempt } from '../../../core/lifecycle/begin.ts';
 import type { TransitionItem } from '../../../core/lifecycle/items/work.ts';
+import { nextAttempt } from '../../../core/lifecycle/tasks/begin.ts';
 import { activateContract } from '../../../functions/activate-contract/activate-contract.step.ts';
 import { askPerson } from '../../../functions/ask-person/ask-person.step.ts';
 import { save } from '../../../functions/common/save.ts';

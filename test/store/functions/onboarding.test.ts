@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { draftTerms } from '../../../core/lifecycle/amendment.ts';
 import type { New } from '../../../core/lifecycle/items/item.ts';
 import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
-import { startCourseChange } from '../../../core/lifecycle/start.ts';
+import { draftTerms } from '../../../core/lifecycle/phases/amendment.ts';
+import { startCourseChange } from '../../../core/lifecycle/phases/start.ts';
 import { type Life, orFail, useLives } from './life.ts';
 import { person } from './stage.ts';
 

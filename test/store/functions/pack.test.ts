@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
+import type { VerificationPack } from '../../../core/lifecycle/verdict/pack.ts';
 import { type PersonFiles, type Stage, useStages } from './stage.ts';
 
 const newStage = useStages();

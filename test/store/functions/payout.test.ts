@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settleAgain } from '../../../core/lifecycle/payout-again.ts';
+import { settleAgain } from '../../../core/lifecycle/payout/again.ts';
 import type { Settlement } from '../../../core/settlement/settlement.ts';
 import { readFull } from '../../../functions/common/open-file.ts';
 import { PAYOUT, payoutOf, person, type Stage, toPayout, useStages } from './stage.ts';

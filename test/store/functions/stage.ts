@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { affairOf, beginTransition } from '../../../core/lifecycle/begin.ts';
-import { canonicalJson } from '../../../core/lifecycle/canonical.ts';
+import { canonicalJson } from '../../../core/lifecycle/chain/canonical.ts';
 import { type Change, together } from '../../../core/lifecycle/change.ts';
-import { type Decision, decideTask } from '../../../core/lifecycle/decide.ts';
+import { snapshotOf } from '../../../core/lifecycle/data/snapshot.ts';
 import type { Person } from '../../../core/lifecycle/items/common.ts';
 import type {
   ContractItem,
@@ -16,7 +15,8 @@ import type { ImportItem } from '../../../core/lifecycle/items/delivered.ts';
 import type { Item, New } from '../../../core/lifecycle/items/item.ts';
 import type { SettlementItem } from '../../../core/lifecycle/items/period.ts';
 import type { DueItem } from '../../../core/lifecycle/items/work.ts';
-import { snapshotOf } from '../../../core/lifecycle/snapshot.ts';
+import { affairOf, beginTransition } from '../../../core/lifecycle/tasks/begin.ts';
+import { type Decision, decideTask } from '../../../core/lifecycle/tasks/decide.ts';
 import type { Notice } from '../../../core/notices/notice.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { openExecutionTable } from '../../../local/engine/sfn/dynamodb-execution-table.ts';

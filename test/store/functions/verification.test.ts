@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { beginCorrection } from '../../../core/lifecycle/correction.ts';
-import { beginObjection } from '../../../core/lifecycle/objection.ts';
-import type { VerificationPack } from '../../../core/lifecycle/verdict-pack.ts';
+import { beginCorrection } from '../../../core/lifecycle/data/correction.ts';
+import { beginObjection } from '../../../core/lifecycle/verdict/objection.ts';
+import type { VerificationPack } from '../../../core/lifecycle/verdict/pack.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { PAYOUT, payoutOf, person, type Stage, toPayout, useStages } from './stage.ts';
 import { termsText } from './terms.ts';

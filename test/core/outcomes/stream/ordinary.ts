@@ -2,8 +2,8 @@ import { type Answer, answer, refusal } from '../../../../core/findings.ts';
 import { evaluate } from '../../../../core/outcomes/evaluate.ts';
 import { type evaluateFiles, readBoth } from '../../../../core/outcomes/evaluate-files.ts';
 import type { Evaluation } from '../../../../core/outcomes/evaluation.ts';
-import { planOf } from '../../../../core/outcomes/plan.ts';
-import { Surprise } from '../../../../core/outcomes/stream/surprise.ts';
+import { planOf } from '../../../../core/outcomes/plan/plan.ts';
+import { Surprise } from '../../../../core/outcomes/stream/bytes/surprise.ts';
 import { tallyFiles } from '../../../../core/outcomes/stream/tally-files.ts';
 
 type Input = Parameters<typeof evaluateFiles>[0];

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateFiles, evaluateWithHelp } from '../../../../core/outcomes/evaluate-files.ts';
 import { evaluatePart, mergeParts } from '../../../../core/outcomes/parts.ts';
-import { readEnrolled } from '../../../../core/outcomes/stream/enrolled.ts';
-import { addRows, joined } from '../../../../core/outcomes/stream/ground.ts';
+import { readEnrolled } from '../../../../core/outcomes/stream/people/enrolled.ts';
+import { addRows, joined } from '../../../../core/outcomes/stream/rows/ground.ts';
 import { isRead, ordinary } from './ordinary.ts';
 import { filesOfStays, inputOf, isStay, type Row, rowsSource } from './stays.ts';
 

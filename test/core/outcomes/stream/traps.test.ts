@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateFiles, type Source } from '../../../../core/outcomes/evaluate-files.ts';
-import { planOf } from '../../../../core/outcomes/plan.ts';
-import { HASH_START, hashOfText, hashOn } from '../../../../core/outcomes/stream/hash.ts';
-import { Pseudonyms } from '../../../../core/outcomes/stream/pseudonyms.ts';
-import { Surprise } from '../../../../core/outcomes/stream/surprise.ts';
+import { planOf } from '../../../../core/outcomes/plan/plan.ts';
+import { HASH_START, hashOfText, hashOn } from '../../../../core/outcomes/stream/bytes/hash.ts';
+import { Surprise } from '../../../../core/outcomes/stream/bytes/surprise.ts';
+import { Pseudonyms } from '../../../../core/outcomes/stream/people/pseudonyms.ts';
 import { tallyFiles } from '../../../../core/outcomes/stream/tally-files.ts';
 import { AS_OF, source, termsOf, textSource } from './files.ts';
 
