@@ -2,6 +2,7 @@ import { type Answer, answer, type Finding, hasErrors, refusal } from '../../cor
 import { readEnrolments } from '../../core/intake/enrolments.ts';
 import { readObservations } from '../../core/intake/observations.ts';
 import type { PeriodData } from '../../core/lifecycle/data/completeness.ts';
+import { newestCounts } from '../../core/lifecycle/data/newest-counts.ts';
 import type { Snapshot } from '../../core/lifecycle/data/snapshot.ts';
 import { updatedEnrolments } from '../../core/outcomes/deliveries/updated.ts';
 import type { Enrolment } from '../../core/outcomes/records.ts';
@@ -29,7 +30,7 @@ export function mergeImports(
         [],
       ),
       observations: parts.flatMap((part) => part.observations ?? []),
-      figures: parts.flatMap((part) => part.figures ?? []),
+      figures: newestCounts(parts.flatMap((part) => part.figures ?? [])),
     },
     findings,
   );
