@@ -2,6 +2,7 @@ import { decimal } from '../../money/decimal.ts';
 import { becameDate, isScientific } from './damage.ts';
 import { mend, type Reading, said, unreadable } from './reading.ts';
 import { mayBeThousands } from './separators.ts';
+import { isAsked, unasked } from './two-ways.ts';
 import { converted, type Ratio } from './units.ts';
 
 /** Few enough digits that the sum of a hundred million rows is exact to 40. */
@@ -66,11 +67,18 @@ function plainNumber(cell: string, { decimalComma, thousands }: NumberForm): str
 }
 
 function misread(cell: string, form: NumberForm): Reading {
+  if (isAsked(cell)) return answered(cell, form);
   if (isScientific(cell)) return unreadable('intake.scientific-notation');
   if (becameDate(cell)) return unreadable('intake.number-became-date');
   const word = WORDS.get(cell.toLowerCase());
   if (word !== undefined) return unreadable('intake.value-is-word', { would: word });
   return disguised(cell, form) ?? grouped(cell, form) ?? otherSign(cell, form) ?? malformed(form);
+}
+
+/** A number that was left open: a mapping that says the decimal sign by now has said how it is read. */
+function answered(cell: string, form: NumberForm): Reading {
+  const isSaid = form.unstated === undefined && form.decimalComma !== 'also';
+  return isSaid ? readNumber(unasked(cell), form) : ambiguous(form);
 }
 
 /** A number of which nobody has said whether its sign stands before decimals or between thousands. */
