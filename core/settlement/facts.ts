@@ -15,7 +15,8 @@ export type Tally = { readonly sum: DecimalText; readonly of?: DecimalText };
 /**
  * What is known of a metric for a cohort and period. Either the two sides, or a published value that cannot
  * be taken apart. `missing` says that it was to be measured and was not: a gate on it follows the metric's
- * missing-data policy, everything else waits.
+ * missing-data policy, everything else waits. With sides it is what the missing count as, for whoever pools it with
+ * what was measured.
  */
 export type MetricFact = Whereabouts & {
   readonly metric: string;

@@ -2,12 +2,12 @@ import type { Explained } from '../../explain/explained.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import type { MetricFact, Whereabouts } from '../../settlement/facts.ts';
 import { unitOfEffect } from '../../terms/quotient.ts';
-import type { Denominators, MetricOutcome, NoEffect, Side } from '../evaluation.ts';
+import type { Denominators, MetricOutcome, NoEffect, Result, Side } from '../evaluation.ts';
 import type { MetricPlan } from '../plan/plan.ts';
 import type { ArmTally, CellTally } from '../tallies/tally.ts';
 import { withAnyOf } from '../tallies/with-any.ts';
 import { worstCaseOf } from '../worst/worst-case.ts';
-import { computeBy } from './compute.ts';
+import { type Computed, computeBy } from './compute.ts';
 import { explainOutcome } from './explain.ts';
 import { followedOf } from './followed.ts';
 
@@ -22,7 +22,7 @@ export type Concluded = {
 export function outcomeOf(plan: MetricPlan, cell: CellTally, eligible: number | null): Concluded {
   const policy = plan.metric.missing ?? 'excluded';
   const computed = computeBy(plan, cell, policy);
-  const { exact, ...result } = computed;
+  const { exact, counted, ...result } = computed;
   const { treatment, comparison } = cell;
   const complete = treatment.open === 0 && comparison.open === 0;
   const place = placeOf(cell);
@@ -43,7 +43,7 @@ export function outcomeOf(plan: MetricPlan, cell: CellTally, eligible: number | 
   return {
     outcome,
     ...(exact === undefined ? {} : { exact }),
-    ...(complete && treatment.reached > 0 ? { fact: factOf(outcome, plan) } : {}),
+    ...(complete && treatment.reached > 0 ? { fact: factOf(plan, outcome, counted) } : {}),
   };
 }
 
@@ -61,31 +61,37 @@ export function denominatorsOf(arm: ArmTally): Omit<Denominators, 'eligible'> {
 }
 
 /**
- * What settlement reads: the tallies, so that cohorts and periods pool by adding. A comparator that the terms
- * fix is left out: settlement reads it there, and it must not be added up.
+ * What settlement reads: the tallies, so that cohorts and periods pool by adding. Where nobody was measured, but the
+ * missing count, they are no figure by themselves and pool all the same.
  */
-function factOf(outcome: MetricOutcome, { comparison }: MetricPlan): MetricFact {
-  const { metric, own, comparator, before, noEffect, denominators } = outcome;
-  const place = placeOf(outcome);
-  const measured = denominators.measured;
+function factOf(
+  { comparison }: MetricPlan,
+  outcome: MetricOutcome,
+  counted: Computed['counted'],
+): MetricFact {
+  const { metric, own, noEffect, denominators } = outcome;
+  const { measured } = denominators;
+  const about = { metric, ...placeOf(outcome), measured };
   const waits: readonly (NoEffect | undefined)[] = [
     'nobody measured',
     'waits for the missing',
     'policy does not apply',
   ];
-  if (own === null || waits.includes(noEffect))
-    return { metric, ...place, missing: true, measured };
+  const isFixed = comparison.with === 'value';
+  if (own !== null && !waits.includes(noEffect))
+    return { ...about, ...talliesOf(outcome, isFixed) };
+  return { ...about, missing: true, ...(counted ? talliesOf(counted, isFixed) : {}) };
+}
+
+/** A comparator that the terms fix is left out: settlement reads it there, and it must not be added up. */
+function talliesOf(
+  { own, comparator, before }: Pick<Result, 'own' | 'comparator' | 'before'>,
+  isFixed: boolean,
+): Pick<MetricFact, 'own' | 'comparator' | 'before'> {
   return {
-    metric,
-    ...place,
-    own: tallyOf(own),
-    ...(comparator === null || comparison.with === 'value'
-      ? {}
-      : { comparator: tallyOf(comparator) }),
-    ...(before === undefined
-      ? {}
-      : { before: { own: tallyOf(before.own), comparator: tallyOf(before.comparator) } }),
-    measured,
+    ...(own === null ? {} : { own: tallyOf(own) }),
+    ...(comparator === null || isFixed ? {} : { comparator: tallyOf(comparator) }),
+    ...(before && { before: { own: tallyOf(before.own), comparator: tallyOf(before.comparator) } }),
   };
 }
 

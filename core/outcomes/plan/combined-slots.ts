@@ -14,7 +14,7 @@ export function combinedSlots(plan: Plan, metric: MetricPlan, slots: readonly Sl
   const calendar = parts.find((part) => part.length > 1);
   if (!calendar) return [combinedSlot(plan, metric, parts.flat())];
   return calendar.flatMap(({ cell: { period } }) => {
-    const inPeriod = parts.flatMap((part) => slotIn(part, period) ?? []);
+    const inPeriod = parts.flatMap((part) => slotOfPeriod(part, period) ?? []);
     return inPeriod.length < parts.length ? [] : [combinedSlot(plan, metric, inPeriod)];
   });
 }
@@ -35,6 +35,12 @@ function slotsOf(name: string, { raw }: MetricPlan, slots: readonly Slot[]): rea
   const named = (wanted: string) => slots.filter(({ metric }) => metric.name === wanted);
   const rawOnes = raw ? named(rawName(name)) : [];
   return rawOnes.length > 0 ? rawOnes : named(name);
+}
+
+/** The one of the period, or one that belongs to none. In another period it is counted there, and nobody twice. */
+function slotOfPeriod(slots: readonly Slot[], period: string | undefined): Slot | undefined {
+  const same = slots.find(({ cell }) => cell.period === period);
+  return same ?? slots.find(({ cell }) => cell.period === undefined);
 }
 
 /** The one of the period, or the only one. */

@@ -1,5 +1,4 @@
 import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
-import { readNumber } from '../../terms/quantity.ts';
 import type { Metric } from '../../terms/shape/metric.ts';
 import { type Engine, report, type Scope, type Spot, termsIn, waitFor } from '../engine/engine.ts';
 import { covering } from '../engine/fact-book.ts';
@@ -10,6 +9,7 @@ import type { MetricFact } from '../facts.ts';
 import { about, isAdditive, place } from './about-metric.ts';
 import { effectOf } from './effect.ts';
 import { expectedSide } from './expected.ts';
+import { areWaitedFor, isTooFew, pooledOf } from './measured.ts';
 import { isNetByCohort, netOf } from './net.ts';
 import {
   areBareRates,
@@ -40,13 +40,16 @@ export function metricAt(engine: Engine, asked: Asked & { side?: SideName | unde
 function readMetric(engine: Engine, asked: Asked & { side?: SideName | undefined }): Figure {
   const { name, metric, spot, side } = asked;
   const measured = covering(engine.facts.metrics.get(name) ?? [], spot.scope);
-  const facts = measured.filter((fact) => fact.missing === undefined);
+  const facts = pooledOf(measured);
   if (side === undefined && measured.length > 0 && isNetByCohort(engine, asked)) {
     return overCohorts(engine, asked);
   }
   const isMissing = facts.length === 0 && measured.length > 0;
   if (facts.length === 0 || isTooFew(facts, metric)) {
     return waiting(engine, asked, { missing: isMissing, why: isMissing ? 'missing' : 'few' });
+  }
+  if (facts.length < measured.length && areWaitedFor(metric)) {
+    return waiting(engine, asked, { why: 'part missing' });
   }
   if (side !== undefined) {
     return sideFigure(engine, facts, { ...asked, side }) ?? waiting(engine, asked, { why: 'side' });
@@ -69,12 +72,6 @@ function overCohorts(engine: Engine, asked: Asked): Figure {
   }));
   const { formula: _formula, ...said } = about(name, metric, spot.scope);
   return sumOf(parts, { ...said, facts: { per: 'cohort' } });
-}
-
-function isTooFew(facts: readonly MetricFact[], { minimum }: Metric): boolean {
-  if (minimum === undefined || facts.some(({ measured }) => measured === undefined)) return false;
-  const persons = facts.reduce((sum, { measured }) => sum + (measured ?? 0), 0);
-  return readNumber(minimum).greaterThan(persons);
 }
 
 function sideFigure(

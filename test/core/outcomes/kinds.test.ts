@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
 import type { MetricOutcome } from '../../../core/outcomes/evaluation.ts';
 import type { Enrolment, Observation } from '../../../core/outcomes/records.ts';
-import type { Measure, Metric } from '../../../core/terms/shape/metric.ts';
+import type { Measure, Metric, Period } from '../../../core/terms/shape/metric.ts';
 import { persons, seen, termsWith } from './contract.ts';
 
-type Data = { enrolments: Enrolment[]; observations: Observation[]; asOf?: string };
+type Data = {
+  enrolments: Enrolment[];
+  observations: Observation[];
+  asOf?: string;
+  periods?: Period[];
+};
 
-function outcomes(metrics: Record<string, Metric>, data: Data): readonly MetricOutcome[] {
-  const result = evaluate({ terms: termsWith({ metrics }), asOf: '2020-01-01', ...data });
+function outcomes(
+  metrics: Record<string, Metric>,
+  { periods = [], ...data }: Data,
+): readonly MetricOutcome[] {
+  const result = evaluate({ terms: termsWith({ metrics, periods }), asOf: '2020-01-01', ...data });
   if (!result.ok) throw new Error(JSON.stringify(result.findings));
   return result.value.metrics;
 }
@@ -214,6 +222,37 @@ describe('metrics that combine others of the same person', () => {
       ['home', '1'],
       ['both', '1'],
       ['either', '3'],
+    ]);
+  });
+
+  it('count nobody twice in a period, though one is counted in each and the other once', () => {
+    const metrics = {
+      job: { ...of('job'), window: { counted: 'in the period' } as const },
+      home: {
+        ...of('home'),
+        window: { counted: 'after enrolment', closes: '12 months' } as const,
+      },
+      both: metric({ combines: { all: ['job', 'home'] }, as: 'share' }, { unit: '%' }),
+    };
+    const periods = ['2017', '2018'].map((year) => ({
+      ...{ id: `y${year}`, from: `${year}-01-01`, to: `${year}-12-31` },
+    }));
+    // Of p-1 the twelve months close in the first year, of p-2 in the second.
+    const days = { 'p-1': '2017-01-01', 'p-2': '2017-03-01' };
+    const found = outcomes(metrics, {
+      enrolments: Object.entries(days).map(([person, enrolledOn]) => ({
+        ...{ person, enrolledOn, arm: 'treatment' },
+      })),
+      observations: Object.keys(days).flatMap((person) => [
+        seen(person, { observation: 'job', date: '2017-06-01' }),
+        seen(person, { observation: 'job', date: '2018-06-01' }),
+        seen(person, { observation: 'home', date: '2017-06-01' }),
+      ]),
+      periods,
+    }).filter((each) => each.metric === 'both');
+    expect(found.map(({ period, own }) => [period, own?.sum, own?.of])).toEqual([
+      ['y2017', '1', '1'],
+      ['y2018', '1', '1'],
     ]);
   });
 

@@ -92,6 +92,64 @@ describe('what is evaluated is what is paid on', () => {
     expect(settled(terms, facts).entitled).toBe('1250');
   });
 
+  describe.each([
+    ['failure', '30', '3000'],
+    ['not improved', '40', '4000'],
+    ['excluded', '80', '8000'],
+    ['wait', undefined, '0'],
+  ] as const)(
+    'a cohort of whom nobody is measured, where the missing are %s',
+    (missing, effect, paid) => {
+      const job: Metric = {
+        ...{ purpose: 'payment', unit: '%', better: 'higher', missing },
+        effect: 'improvement',
+        comparator: { kind: 'fixed-target', value: '20' },
+        window: { counted: 'after enrolment', closes: '6 months' },
+        measure: { observation: 'job', as: 'share' },
+      };
+      const terms = termsWith({
+        metrics: { job },
+        cohorts: ['spring', 'autumn'],
+        payments: [{ id: 'slope', price: '100', each: '1 %', of: 'job' }],
+      });
+      const spring = persons(2, { prefix: 's', cohort: 'spring' });
+      const autumn = persons(2, { prefix: 'a', cohort: 'autumn' });
+      const jobs = autumn.map(({ person }) => seen(person, { observation: 'job' }));
+      const evaluation = evaluated(terms, [...spring, ...autumn], jobs);
+
+      it(`is counted with the others: ${effect ?? 'nothing yet'}`, () => {
+        expect(settled(terms, evaluation.facts).entitled).toBe(paid);
+      });
+
+      it('has no figure by itself', () => {
+        const outcome = evaluation.metrics.find(({ cohort }) => cohort === 'spring');
+        expect(outcome).toMatchObject({ own: null, effect: null });
+        expect(outcome).not.toHaveProperty('counted');
+      });
+    },
+  );
+
+  it('waits with the pooled figure for a cohort of which some are waited for', () => {
+    const job: Metric = {
+      ...{ purpose: 'payment', unit: '%', better: 'higher', missing: 'wait' },
+      window: { counted: 'after enrolment', closes: '6 months' },
+      measure: { observation: 'job', as: 'share' },
+    };
+    const terms = termsWith({
+      metrics: { job },
+      cohorts: ['spring', 'autumn'],
+      payments: [{ id: 'slope', price: '100', each: '1 %', of: 'job' }],
+    });
+    const everybody = ['spring', 'autumn'].flatMap((cohort) =>
+      persons(2, { prefix: cohort, cohort }),
+    );
+    const jobs = everybody.slice(1).map(({ person }) => seen(person, { observation: 'job' }));
+    expect(settled(terms, evaluated(terms, everybody, jobs).facts)).toMatchObject({
+      entitled: '0',
+      lines: [{ state: 'waiting' }],
+    });
+  });
+
   it('leaves a target that the terms fix to settlement', () => {
     const placed: Metric = {
       purpose: 'payment',
