@@ -2,12 +2,10 @@ import { epochDay, type ISODate } from '../../calendar/date.ts';
 import { decimal } from '../../money/decimal.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
 import { type Days, isIn } from '../days.ts';
-import { episodesOf } from '../persons/episodes.ts';
 import { type Plan, planOf } from '../plan/plan.ts';
-import { profilesOf, type Slot } from '../plan/profile.ts';
 import { countedDays } from '../plan/slot.ts';
 import { type Enrolment, type Observation, TREATMENT } from '../records.ts';
-import { knownBy } from './known-by.ts';
+import { type FollowedPerson, followedIn, isFollowedAlike, NOT_FOLLOWED } from './followed-in.ts';
 import { type Difference, laidOver } from './laid-over.ts';
 
 /** What a period was evaluated from, or what is known now. */
@@ -44,9 +42,8 @@ export function lateRows(input: {
 }): LateRows {
   const { terms, periodId, was, since, asOf } = input;
   const plan = planOf(terms);
-  const profileOf = profilesOf(plan, asOf);
-  const before = followedIn(terms, { ...was, periodId, profileOf, asOf });
-  const after = followedIn(terms, { ...since, periodId, profileOf, asOf });
+  const followed = followedIn(plan, { periodId, asOf });
+  const [before, after] = [followed(was.enrolments), followed(since.enrolments)];
   const { observations, differences } = laidOver(plan, was.observations, since.observations);
   const late = differences.filter((each) => isSeen(plan, { ...each, periodId, followed: after }));
   const rowsOf = (isNew: boolean) =>
@@ -59,44 +56,6 @@ export function lateRows(input: {
 /** A row by what it is of. */
 export function lateKeyOf({ person, observation, date }: Observation): string {
   return `${person} ${observation} ${date}`;
-}
-
-const NOT_FOLLOWED: FollowedPerson = { arm: '', slots: [] };
-
-type FollowedPerson = { readonly arm: string; readonly slots: readonly Slot[] };
-
-/** The windows of each person that belong to the period. */
-function followedIn(
-  terms: Terms,
-  {
-    enrolments,
-    periodId,
-    profileOf,
-    asOf,
-  }: Known & { periodId: string; profileOf: ReturnType<typeof profilesOf>; asOf: ISODate },
-): ReadonlyMap<string, FollowedPerson> {
-  const followed = new Map<string, FollowedPerson>();
-  for (const enrolment of episodesOf(terms, knownBy(asOf, enrolments).enrolments).enrolments) {
-    const { person, arm } = enrolment;
-    const slots = profileOf(enrolment).slots.filter(
-      ({ cell }) => cell.period === undefined || cell.period === periodId,
-    );
-    followed.set(person, { arm, slots: [...(followed.get(person)?.slots ?? []), ...slots] });
-  }
-  return followed;
-}
-
-/** Whether the same days of a person count. Profiles are made once, so that most are the very same. */
-function isFollowedAlike(
-  { slots: before }: FollowedPerson = NOT_FOLLOWED,
-  { slots: after }: FollowedPerson = NOT_FOLLOWED,
-): boolean {
-  const text = ({ metric, ...slot }: Slot) => JSON.stringify([metric.name, slot]);
-  const isSame = (slot: Slot, other: Slot | undefined) =>
-    slot === other || (other !== undefined && text(slot) === text(other));
-  return (
-    before.length === after.length && before.every((slot, index) => isSame(slot, after[index]))
-  );
 }
 
 /** Whether anything of a difference lies on days that count in the period. */
@@ -115,7 +74,7 @@ type About = { readonly periodId: string };
 /** What a row says of days that count, as text: of a stay those of its days. */
 function seenOf(
   { terms, claimable }: Plan,
-  { row, arm, slots, periodId }: About & FollowedPerson & { row: Observation },
+  { row, arm, slots, periodId }: About & Omit<FollowedPerson, 'claims'> & { row: Observation },
 ): string[] {
   const { observation, date, until = date } = row;
   const value = decimal(row.value).toFixed();

@@ -1,6 +1,6 @@
-import type { ISODate } from '../../calendar/date.ts';
+import { addDays, type ISODate } from '../../calendar/date.ts';
 import type { ClaimFact } from '../../settlement/facts.ts';
-import { leavingRuleOf } from '../plan/leaving.ts';
+import { type LeavingRule, leavingRuleOf } from '../plan/leaving.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Enrolment, type Observation, TREATMENT } from '../records.ts';
 import type { PersonRecord } from './person.ts';
@@ -30,11 +30,31 @@ function claimedBy(plan: Plan, { enrolment, observations }: PersonRecord): Obser
   );
 }
 
+/** The days of a period, both ends included, of which a person's claims count; none where no claim does. */
+export function claimingDays(
+  plan: Plan,
+  enrolment: Enrolment,
+  period: { readonly from: ISODate; readonly to: ISODate },
+): { readonly from: ISODate; readonly to: ISODate } | undefined {
+  const { arm, enrolledOn, followedUntil, leftOn = period.to } = enrolment;
+  const usable = usableData(plan, enrolment);
+  if (arm !== TREATMENT || plan.claimable.size === 0 || usable === 'none') return undefined;
+  const [, from = enrolledOn] = [enrolledOn, period.from].sort();
+  const untilLeft = usable === 'all' ? period.to : leftOn;
+  const untilNext = followedUntil === undefined ? period.to : addDays(followedUntil, -1);
+  const [to = period.to] = [period.to, untilLeft, untilNext].sort();
+  return from <= to ? { from, to } : undefined;
+}
+
 /** Whether the terms let what was observed of a person on a day be used at all. */
-function mayBeUsed({ terms }: Plan, enrolment: Enrolment, date: ISODate): boolean {
-  const rule = leavingRuleOf(terms, undefined, enrolment);
-  if (rule === undefined || rule.data === 'all') return true;
-  return rule.data === 'until then' && date <= (enrolment.leftOn ?? date);
+function mayBeUsed(plan: Plan, enrolment: Enrolment, date: ISODate): boolean {
+  const usable = usableData(plan, enrolment);
+  return usable === 'all' || (usable === 'until then' && date <= (enrolment.leftOn ?? date));
+}
+
+/** What the terms let be used of a person for claims. */
+function usableData({ terms }: Plan, enrolment: Enrolment): LeavingRule['data'] {
+  return leavingRuleOf(terms, undefined, enrolment)?.data ?? 'all';
 }
 
 function isOf({ enrolledOn, followedUntil, again }: Enrolment, date: ISODate): boolean {

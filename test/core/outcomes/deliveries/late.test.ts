@@ -76,6 +76,34 @@ describe('data that come after a period was frozen', () => {
     expect(changing('2019-07-01')).toBeUndefined();
   });
 
+  it('are told where they end claims, though no metric follows the persons', () => {
+    const paid = termsWith({
+      periods,
+      followUp: {
+        leaving: { death: 'censored', consent_withdrawn: { counts: 'excluded', data: 'none' } },
+      },
+      payments: [{ id: 'fees', rates: [{ outcome: 'job', price: '100' }] }],
+    });
+    const claims = enrolments.map(({ person }) =>
+      seen(person, { observation: 'job', date: '2017-08-01', value: '1' }),
+    );
+    const leaving = (leftOn: string, leftReason: string) =>
+      lateData({
+        ...{ terms: paid, periodId: 'y1', was: { enrolments, observations: claims } },
+        ...{ frozenOn: '2018-01-01', asOf: '2019-06-30', between: { enrolments, deliveries: [] } },
+        since: {
+          enrolments: enrolments.map((one, at) =>
+            at === 0 ? { ...one, leftOn, leftReason } : one,
+          ),
+          observations: [],
+        },
+      })?.data;
+    const told = { persons: 1, enrolments: 1, claims: { was: 4, is: 3 } };
+    expect(leaving('2017-03-01', 'death')).toMatchObject(told);
+    expect(leaving('2018-03-01', 'consent_withdrawn')).toMatchObject(told);
+    expect(leaving('2018-03-01', 'death')).toBeUndefined();
+  });
+
   it('are told with the effect also where persons are not enrolled any more', () => {
     expect(late({ enrolments: enrolments.slice(0, 2) })?.data).toMatchObject({
       ...{ persons: 2, enrolments: 2, rows: { changed: 0, added: 0 } },
