@@ -1,14 +1,22 @@
 import { type Answer, answer, type Finding } from '../../findings.ts';
+import { DATE_FORMS } from '../reading/date-forms.ts';
+import { readDate } from '../reading/dates.ts';
 import { type Opening, openTable, type Source } from '../source/open.ts';
 import { firstOf, type TableText } from '../source/table-text.ts';
 
 /** Titles above a header are seldom longer. */
 const HEADER_ROW_MAX = 10;
 
+/** Days as people write them; running numbers of days may be anything. */
+const WRITTEN_DATES = DATE_FORMS.filter((form) => !form.startsWith('excel'));
+
 /** A table with how its file was opened. */
 export type Opened = { readonly table: TableText; readonly opening: Opening };
 
-/** Of several sheets the one with most rows under a header; the header is the first row as wide as those below it. */
+/**
+ * Of several sheets the one with most rows under a header; the header is the first row as wide as most of those below
+ * it in which no day stands: every row of data has one, and so has many a title.
+ */
 export async function openedWithHeader(source: Source): Promise<Answer<Opened>> {
   const first = await openTable(source);
   const sheets = first.ok ? [] : sheetsIn(first.findings);
@@ -20,12 +28,6 @@ export async function openedWithHeader(source: Source): Promise<Answer<Opened>> 
 }
 
 async function openedIn(source: Source, sheeted: { sheet?: string }): Promise<Answer<Opened>> {
-  const isHeader = ({ header, rows }: TableText) => {
-    const width = header.filter((name) => name !== '').length;
-    return (
-      width > 1 && firstOf(rows, HEADER_ROW_MAX).every(({ problems }) => problems.length === 0)
-    );
-  };
   for (let headerRow = 1; headerRow <= HEADER_ROW_MAX; headerRow += 1) {
     const opening = { ...sheeted, headerRow };
     const table = await openTable(source, opening);
@@ -36,6 +38,17 @@ async function openedIn(source: Source, sheeted: { sheet?: string }): Promise<An
   }
   const found = await openTable(source, sheeted);
   return found.ok ? answer({ table: found.value, opening: sheeted }, found.findings) : found;
+}
+
+function isHeader({ header, rows }: TableText): boolean {
+  const width = header.filter((name) => name !== '').length;
+  const below = firstOf(rows, HEADER_ROW_MAX);
+  const whole = below.filter(({ problems }) => problems.length === 0).length;
+  return width > 1 && whole * 2 >= below.length && !header.some(isDay);
+}
+
+function isDay(cell: string): boolean {
+  return WRITTEN_DATES.some((form) => readDate(cell, form).ok);
 }
 
 /** More are not looked through. */

@@ -92,11 +92,17 @@ export function separatorHint(text: string): Delimiter | undefined {
   return DELIMITERS.find((delimiter) => delimiter === written);
 }
 
+/** Longer is no header. */
+const HEADER_LENGTH_MAX = 1_000_000;
+/** A cell in quotation marks, in which lines may break: headings often do. */
+const IN_QUOTES = /(^|[,;\t\r\n])"[^"]*(?:""[^"]*)*"/g;
+
 /** The separator that the header has most of; of equals, the comma. */
 export function delimiterOf(text: string, headerRow: number): Delimiter {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, headerRow);
-  const unquoted = (lines[headerRow - 1] ?? '').replace(/"[^"]*"/g, '');
-  const often = (delimiter: string) => unquoted.split(delimiter).length;
+  const top = text.slice(0, HEADER_LENGTH_MAX).replace(/^\uFEFF/, '');
+  const lines = top.replace(IN_QUOTES, '$1').split(/\r\n|\r|\n/, headerRow);
+  const header = lines[headerRow - 1] ?? '';
+  const often = (delimiter: string) => header.split(delimiter).length;
   return DELIMITERS.reduce((most, next) => (often(next) > often(most) ? next : most));
 }
 

@@ -105,6 +105,18 @@ describe('a mapping that is proposed', () => {
     expect(columns).toMatchObject({ person: 'Löpnr', date: 'Datum', value: 'Timmar' });
   });
 
+  it.each([
+    ['a row below is cut off', [], ['a;x;2026-01-31;1', 'b;x;2026-01-31', 'c;x;2026-02-01;2']],
+    ['a title has a day', ['Uttag;2026-01-31;;'], ['a;x;2026-01-31;1']],
+    ['a title fills the row', ['Period;2026-01-01;2026-12-31;Norr'], ['a;x;2026-01-31;1']],
+    ['no other row is whole', [], ['b;x;2026-01-31', 'c;x;2026-02-01', 'a;x;2026-01-31;1']],
+  ])('takes no row of data for the header where %s', async (_, above, below) => {
+    const file = text(...above, 'Löpnr;Händelse;Datum;Antal', ...below);
+    const { opening, columns } = await fieldsOf(file, 'observations');
+    expect(opening.headerRow ?? 1).toBe(above.length + 1);
+    expect(columns).toMatchObject({ person: 'Löpnr', date: 'Datum', value: 'Antal' });
+  });
+
   it('asks which sign is the decimal one where numbers do not tell', async () => {
     const openIn = async (delimiter: string, ...values: string[]) => {
       const rows = values.map((value, at) => [`p-${at}`, 'x', '2026-01-31', value].join(delimiter));

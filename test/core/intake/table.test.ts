@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../core/findings.ts';
 import { readEnrolments } from '../../../core/intake/enrolments.ts';
 import { readObservations } from '../../../core/intake/observations.ts';
+import { readTable } from '../../../core/intake/source/table.ts';
 
 const HEADER = 'person,observation,date,value\n';
 
@@ -27,6 +28,23 @@ describe('files of observations', () => {
       expect(answer).toMatchObject({ ok: true, value: expected, findings: [] });
     }
   });
+
+  it.each([';', ',', '\t'])(
+    'are read where lines break within the first heading: %j',
+    (separator) => {
+      const header = ['"person\n (som ""id"")"', 'observation', 'date', 'value'].join(separator);
+      const table = readTable(
+        `${header}\n${['p-1', 'x', '2019-01-31', '1'].join(separator)}\n`,
+        'o',
+      );
+      expect(table.ok && table.value.header).toHaveLength(4);
+      expect(table.ok && table.value.delimiter).toBe(separator);
+      const titled = `"Rapport\nrad 2"\n${header}\n`;
+      expect(readTable(titled, 'o', { headerRow: 2 })).toMatchObject({
+        value: { delimiter: separator },
+      });
+    },
+  );
 
   it('say that it happened where the file has no values', () => {
     const answer = readObservations('person,observation,date\np-1,visit,2019-01-31\n', 'o.csv');
