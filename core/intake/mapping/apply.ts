@@ -71,6 +71,7 @@ class Applier {
 
   place(mapped: MappedColumn): Place {
     const rule = ruleOf(mapped);
+    this.#expectOwnCount(mapped);
     return mapped.column === undefined ? { rule } : { index: this.#find(mapped.column), rule };
   }
 
@@ -109,6 +110,13 @@ class Applier {
     const isPersonal = ({ code }: Finding) => code === 'intake.column-personal';
     const elsewhere = this.#used.size === 0 && headerElsewhere(this.#table, this.#wanted);
     return elsewhere ? [elsewhere, ...this.findings.filter(isPersonal)] : this.findings;
+  }
+
+  /** Days that are counted from another day than the workbook says are four years off, and look right. */
+  #expectOwnCount({ dates: stated, column: name = '' }: MappedColumn): void {
+    const { serials } = this.#table;
+    if (!stated?.startsWith('excel') || serials === undefined || stated === serials) return;
+    this.#report('intake.serials-other', { name, stated, serials });
   }
 
   #find(header: string): number | undefined {

@@ -61,7 +61,8 @@ export function guessColumns(table: TableText): ColumnGuess[] {
       different: new Set(cells).size,
       empty: rows.length - filled,
     };
-    const guessed = { ...guess(header, cells, personalKind(table, index)), ...counted };
+    const forms = DATE_FORMS.filter((form) => !isOtherCount(form, table));
+    const guessed = { ...guess(header, cells, forms, personalKind(table, index)), ...counted };
     const open = guessed.number && openSign(table, rows, index);
     return open ? { ...guessed, number: { open } } : guessed;
   });
@@ -69,13 +70,23 @@ export function guessColumns(table: TableText): ColumnGuess[] {
 
 type Guess = Omit<ColumnGuess, 'filled' | 'different' | 'empty'>;
 
-function guess(header: string, cells: readonly string[], personal?: PersonalKind): Guess {
+/** Whether running numbers of days are counted from another day than the workbook says. */
+function isOtherCount(form: DateForm, { serials = 'excel-1900' }: TableText): boolean {
+  return form.startsWith('excel') && form !== serials;
+}
+
+function guess(
+  header: string,
+  cells: readonly string[],
+  forms: readonly DateForm[],
+  personal?: PersonalKind,
+): Guess {
   if (personal !== undefined) return { header, personal, isId: false };
   const name = header.toLowerCase();
   const isIdByName = ID_HEADER.test(name) && !TIME_HEADER.test(name);
   if (isIdByName) return { header, isId: true, digits: digitsOf(cells) };
   const days = cells.filter((cell) => !saysNothing(cell));
-  const dates = bestOf(DATE_FORMS, (form) => share(days, (cell) => readDate(cell, form).ok));
+  const dates = bestOf(forms, (form) => share(days, (cell) => readDate(cell, form).ok));
   if (dates !== undefined) return { header, dates, isDated: true, isId: false };
   if (share(days, isCertainDate) > MOST) return { header, isDated: true, isId: false };
   const isId = share(cells, (cell) => readPerson(cell).ok) === 1;

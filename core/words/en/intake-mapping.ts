@@ -55,4 +55,8 @@ export const intakeMappingFindings: FindingCatalogue = {
     what: 'The units are of different kinds: money does not become time.',
     mend: 'Choose two units of one kind.',
   }),
+  'intake.serials-other': ({ name, stated, serials }) => ({
+    what: `The mapping says “dates: ${stated}” for the column “${name}”, but this workbook counts its days as ${serials}: they would be four years off.`,
+    mend: `Write “dates: ${serials}” in a mapping for such workbooks, or format the column as dates in Excel.`,
+  }),
 };

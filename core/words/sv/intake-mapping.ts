@@ -55,4 +55,8 @@ export const intakeMappingFindings: FindingCatalogue = {
     what: 'Enheterna är av olika slag: pengar blir inte tid.',
     mend: 'Välj två enheter av samma slag.',
   }),
+  'intake.serials-other': ({ name, stated, serials }) => ({
+    what: `Mappningen säger ”dates: ${stated}” för kolumnen ”${name}”, men den här arbetsboken räknar sina dagar som ${serials}: de skulle hamna fyra år fel.`,
+    mend: `Skriv ”dates: ${serials}” i en mappning för sådana arbetsböcker, eller formatera kolumnen som datum i Excel.`,
+  }),
 };

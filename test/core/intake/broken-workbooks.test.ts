@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { proposeMapping } from '../../../core/intake/mapping/propose.ts';
+import type { Mapping } from '../../../core/intake/mapping/shape.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import { takeIn } from '../../../core/intake/take-in.ts';
 import { findingWords } from '../../../core/words/findings.ts';
@@ -49,6 +51,36 @@ describe('a workbook that counts its days from 1904', () => {
         facts: { form: date1904 ? 'excel-1904' : 'excel-1900', would },
       },
     ]);
+  });
+});
+
+describe('running numbers of days in a workbook, under a mapping', () => {
+  const bytesOf = (date1904: boolean) => {
+    const lines = [44591, 44592, 44593].map((serial) => ['p-1', 'work', serial, 1]);
+    return workbook({ sheets: { Blad1: rows(HEADER, ...lines) }, date1904 });
+  };
+  const mapped = (dates: 'excel-1900' | 'excel-1904'): Mapping => ({
+    ...{ source: 's', kind: 'observations' },
+    columns: {
+      ...{ person: { column: 'person' }, observation: { column: 'observation' } },
+      ...{ date: { column: 'date', dates }, value: { column: 'value' } },
+    },
+  });
+
+  it.each([
+    [true, 'excel-1904', 'excel-1900', '2026-01-31'],
+    [false, 'excel-1900', 'excel-1904', '2022-01-30'],
+  ] as const)('are counted as the workbook says or refused (from 1904: %s)', async (...each) => {
+    const [date1904, own, other, first] = each;
+    const file = { bytes: bytesOf(date1904), file: 'f.xlsx' };
+    const right = await takeIn(file, OBSERVATIONS, { mapping: mapped(own) });
+    expect(right).toMatchObject({ ok: true, value: { values: [{ date: first }, {}, {}] } });
+    const wrong = await takeIn(file, OBSERVATIONS, { mapping: mapped(other) });
+    const facts = { name: 'date', stated: other, serials: own };
+    expect(wrong).toMatchObject({ ok: false, findings: [{ code: 'intake.serials-other', facts }] });
+    const proposed = await proposeMapping(file, 'observations');
+    const fields = proposed.ok ? proposed.value.fields : [];
+    expect(fields.find(({ field }) => field === 'date')?.column?.dates).toBe(own);
   });
 });
 
