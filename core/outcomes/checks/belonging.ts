@@ -4,13 +4,14 @@ import { type Days, daysFrom } from '../days.ts';
 import { episodesOf } from '../persons/episodes.ts';
 import { type Plan, planOf } from '../plan/plan.ts';
 import { type Profile, profilesOf } from '../plan/profile.ts';
-import { countedDays } from '../plan/slot.ts';
+import { countedDays, type Slot } from '../plan/slot.ts';
 import type { Enrolment, Observation } from '../records.ts';
+import { keyOf } from '../tallies/tally.ts';
 
 /** Days on which an observation counts in a period; left out: in every one. */
 type Counted = Days & { readonly period?: string | undefined };
 
-/** Whether a row counts in a period: in a window, reference period or baseline of it, or as a claim. */
+/** Whether a row counts in a period: in a window, reference period or baseline of it or of what it needs, or as a claim. */
 export type Belonging = (row: Observation, periodId: string) => boolean;
 
 /** As if all windows had closed: which days belong to a period does not depend on when that is asked. */
@@ -49,11 +50,23 @@ export function belongingOf(terms: Terms, enrolments: readonly Enrolment[]): Bel
 }
 
 function measuredIn({ slots }: Profile, name: string): Counted[] {
-  return slots.flatMap((slot) => {
-    if (slot.metric.measure.observation !== name) return [];
-    const { period } = slot.cell;
-    return countedDays(slot).map(({ from, until }) => ({ from, until, period }));
-  });
+  return slots
+    .filter(({ metric }) => metric.measure.observation === name)
+    .flatMap((slot) => {
+      const periods = [...new Set(usesOf(slot, slots).map(({ cell }) => cell.period))];
+      return countedDays(slot).flatMap(({ from, until }) =>
+        periods.map((period) => ({ from, until, period })),
+      );
+    });
+}
+
+/** A slot and all that need its figure, directly or through others: a later period may count what closed before. */
+function usesOf(slot: Slot, slots: readonly Slot[]): Slot[] {
+  const key = keyOf(slot.cell);
+  const users = slots.filter(
+    ({ combines = [], requires = [] }) => combines.includes(key) || requires.includes(key),
+  );
+  return [slot, ...users.flatMap((user) => usesOf(user, slots))];
 }
 
 function claimed({ periods, claimable }: Plan, { claimsFrom }: Profile, name: string): Counted[] {

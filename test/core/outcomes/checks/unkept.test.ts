@@ -61,6 +61,29 @@ describe('rows that are delivered for a period', () => {
     expect(unkept([row], { periodId: 'y2', others: ['y1'] })).toEqual([]);
   });
 
+  it.each<[string, Partial<Metric>]>([
+    ['combines', { measure: { combines: { all: ['early', 'late'] }, as: 'share' } }],
+    ['requires', { measure: { observation: 'home', as: 'share' }, requires: 'early' }],
+  ] as const)(
+    'belong to it where a metric of it %s one whose window closed before',
+    (_, measured) => {
+      const within = (closes: string, observation: string): Metric => ({
+        ...{ purpose: 'learning', unit: '%', better: 'higher' },
+        window: { counted: 'after enrolment', closes },
+        measure: { observation, as: 'share' },
+      });
+      const both: Metric = { ...within('18 months', 'home'), ...measured };
+      if (both.measure?.combines) delete both.window;
+      const metrics = { early: within('6 months', 'job'), late: within('18 months', 'home'), both };
+      const job = seen('p-1', { observation: 'job', date: '2017-12-01' });
+      const about = { terms: termsWith({ metrics, periods }), others: ['y1', 'y2'] };
+      expect(unkept([job], { ...about, periodId: 'y1' })).toEqual([]);
+      expect(unkept([job], { ...about, periodId: 'y2' })).toEqual([]);
+      const home = seen('p-1', { observation: 'home', date: '2017-12-01' });
+      expect(unkept([home], { ...about, periodId: 'y1' })).toHaveLength(1);
+    },
+  );
+
   it.each([
     { what: 'of its window', observation: 'passed', date: '2018-05-01', belongs: true },
     { what: 'of the other’s window', observation: 'passed', date: '2019-05-01', belongs: false },
