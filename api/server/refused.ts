@@ -59,6 +59,7 @@ const STATE = new RegExp(
     'amendment\\.(phase|being-signed|period-settled)',
     'correction\\.(contract-over|under-way|not-decided)',
     'withdrawal\\.(done|frozen|being-frozen)',
+    'import\\.enrolment-not-open',
     'objection\\.(already|not-verified|window-closed)',
   ]
     .map((code) => `^${code}$`)

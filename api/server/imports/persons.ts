@@ -3,7 +3,7 @@ import { alikeIds } from '../../../core/intake/alike-ids.ts';
 import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import { type Against, enrolmentsFitting } from '../../../core/outcomes/checks/fitting.ts';
+import type { Against } from '../../../core/outcomes/checks/fitting.ts';
 import { unkeptRows } from '../../../core/outcomes/checks/unkept.ts';
 import { areInForce, repetitionsOf } from '../../../core/outcomes/deliveries/in-force.ts';
 import { isOfLater } from '../../../core/outcomes/deliveries/known-by.ts';
@@ -20,8 +20,8 @@ import { type Delivery, deliver } from './delivery.ts';
 import { deliveredFor, elsewhereFor } from './elsewhere.ts';
 import { knownIn, type OfContract, otherImports } from './known.ts';
 import { findingsOf, lateFor } from './late.ts';
-import { expectMended } from './mended.ts';
-import { deliveredBeforeAll, fittingOrRepeated, remarksOnKnown } from './repeated.ts';
+import { fittingOrStrange, strangersFor } from './mended.ts';
+import { deliveredBefore, firstOf, fittingOrRepeated, remarksOnKnown } from './repeated.ts';
 import { type FileHashes, mappingHash, openedAgain, type Reading, takenIn } from './taking.ts';
 
 /** A file of persons, and how it is to be read. */
@@ -41,20 +41,19 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
         takenIn(ENROLMENTS, file, {
           reading,
           check: async (own) =>
-            enrolmentsFitting(await againstFor(request, access, isAnew ? {} : { own })),
+            fittingOrStrange(
+              await againstFor(request, access, isAnew ? {} : { own }),
+              await strangersFor(request, access),
+            ),
         }),
       isInForce: async (access, { values }, since) =>
         areUnchanged(values, (await knownIn(request, access, since)).enrolments),
       check: async (access, { values }) => {
-        const { enrolment: state } = access.contract;
         const known = await enrolled(request, access);
         const updated = updatedEnrolments(known, values);
         const { enrolments, newcomers, findings: told } = updated;
-        // What has become of persons is told as long as the contract runs; new ones come while it is open.
-        if (state !== 'open' && newcomers > 0) {
-          await expectMended(request, access, { known, values });
-        }
-        orRefuse(answer(enrolments, told));
+        const strangers = newcomers > 0 ? await strangersFor(request, access) : () => [];
+        orRefuse(answer(enrolments, [...told, ...firstOf(strangers(known, values))]));
         const { terms } = await termsInForce(request.context, access.contract);
         const found = dryRun({ terms, enrolments, observations: [], access });
         const since = { enrolments, observations: [] };
@@ -99,7 +98,7 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
         const observations = [...known, ...fresh];
         const delivered = await deliveredFor(request, period);
         const asked = { terms, enrolments, asOf: access.today, period: delivered };
-        const unkept = [...deliveredBeforeAll(repeated), ...unkeptRows(asked, fresh)];
+        const unkept = [...firstOf(repeated.map(deliveredBefore)), ...unkeptRows(asked, fresh)];
         const found = dryRun({ terms, enrolments, observations, access, unkept });
         const own = { terms, enrolments, observations, period };
         const elsewhere = await elsewhereFor(request, access, own);

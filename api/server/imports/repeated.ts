@@ -23,14 +23,14 @@ export function fittingOrRepeated(against: Against): Fitting<Observation> {
   };
 }
 
-/** What whoever delivers is told of rows that were delivered before: the first thousand, and how many more. */
-export function deliveredBeforeAll(repeated: readonly Observation[]): Finding[] {
+/** What whoever delivers is told of many rows: the first thousand, and how many more. */
+export function firstOf(findings: readonly Finding[]): Finding[] {
   const tally = new FindingTally();
-  for (const row of repeated) tally.add([deliveredBefore(row)]);
+  tally.add(findings);
   return tally.findings();
 }
 
-function deliveredBefore({ observation, at }: Observation): Finding {
+export function deliveredBefore({ observation, at }: Observation): Finding {
   const place = { ...at, field: 'person' };
   return { code: 'import.delivered-before', severity: 'error', at: place, facts: { observation } };
 }

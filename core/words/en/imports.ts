@@ -51,8 +51,8 @@ export const importFindings: FindingCatalogue = {
     mend: 'State the legal basis, source, purpose, decision and retention as then, or deliver what is new.',
   }),
   'import.enrolment-not-open': ({ state }) => ({
-    what: `Enrolment is ${state}.`,
-    mend: 'Participants are enrolled while the intervention runs; afterwards only those can be enrolled who were in a delivery that was taken back.',
+    what: `The person is not enrolled since that day, and enrolment is ${String(state).replace('-', ' ')}.`,
+    mend: 'Leave the row out. Participants are enrolled while the intervention runs; afterwards only those can be enrolled who were in a delivery that was taken back.',
   }),
   'import.persons-in-figures': () => ({
     what: 'The file names participants, and figures are read by everybody in the contract.',

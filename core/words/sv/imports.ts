@@ -57,8 +57,8 @@ export const importFindings: FindingCatalogue = {
     mend: 'Ange samma rättsliga grund, källa, ändamål, beslut och gallring som då, eller lämna in det som är nytt.',
   }),
   'import.enrolment-not-open': ({ state }) => ({
-    what: `Inskrivningen är ${said(STATES, state)}.`,
-    mend: 'Deltagare skrivs in medan insatsen pågår; därefter bara de som fanns i en leverans som har tagits tillbaka.',
+    what: `Personen är inte inskriven sedan den dagen, och inskrivningen är ${said(STATES, state)}.`,
+    mend: 'Ta bort raden. Deltagare skrivs in medan insatsen pågår; därefter bara de som fanns i en leverans som har tagits tillbaka.',
   }),
   'import.persons-in-figures': () => ({
     what: 'Filen nämner deltagare, och siffror läses av alla i kontraktet.',

@@ -244,9 +244,13 @@ describe('enrolment', () => {
     const contract = (await world.store.read('contract', contractId, {})) as ContractItem;
     await write(world, [{ op: 'replace', item: { ...contract, enrolment: 'closed' } }]);
     const closed = await problemOf(enrol(world, ENROLMENTS));
+    const code = 'import.enrolment-not-open';
     expect(closed).toMatchObject({
       status: 409,
-      findings: [{ code: 'import.enrolment-not-open' }],
+      findings: [
+        { code, at: { row: 2 } },
+        { code, at: { row: 3 } },
+      ],
     });
   });
 

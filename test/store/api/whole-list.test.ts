@@ -78,6 +78,22 @@ describe('a list of everybody that is delivered every month', () => {
     expect(warnings(taken.findings)).toEqual([expect.stringContaining('Of 3 rows 2 tell')]);
   });
 
+  it('after enrolment has closed names who is new, puts them aside, and tells what has become of the others', async () => {
+    const story = await collecting(await newWorld(), 'refuse');
+    await closeEnrolment(story);
+    const refused = await problemOf(story.enrol(LEFT + OTHER + NEW));
+    expect(refused).toMatchObject({
+      status: 409,
+      findings: [
+        { code: 'import.enrolment-not-open', at: { file: 'data.csv', row: 4, field: 'person' } },
+      ],
+    });
+    const taken = await story.enrol(LEFT + OTHER + NEW, { acceptValid: 'true' });
+    expect(taken.import).toMatchObject({ rows: 2, rejected: 1 });
+    expect(taken.rejected?.file).toMatch(/p-3,2016-11-01,,,".*enrolment is closed/);
+    expect((await story.said()).left).toEqual(['p-1 2018-02-01 moved']);
+  });
+
   it('tells nothing of a frozen period, of which somebody’s late leaving was told before', async () => {
     const { world, enrol, observe } = await collecting(await newWorld(), 'refuse');
     await observe('p-1,care_cost,2016-06-01,1000\np-1,care_cost,2018-05-01,400\n');
