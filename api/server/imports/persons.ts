@@ -1,4 +1,4 @@
-import { answer, type Finding } from '../../../core/findings.ts';
+import { answer, type Finding, hasErrors } from '../../../core/findings.ts';
 import { alikeIds } from '../../../core/intake/alike-ids.ts';
 import { ENROLMENTS } from '../../../core/intake/enrolments.ts';
 import { OBSERVATIONS } from '../../../core/intake/observations.ts';
@@ -51,10 +51,13 @@ export function importEnrolments(request: OfContract, delivery: PersonDelivery) 
       check: async (access, { values }) => {
         const known = await enrolled(request, access);
         const updated = updatedEnrolments(known, values);
-        const { enrolments, newcomers, findings: told } = updated;
-        const strangers = newcomers > 0 ? await strangersFor(request, access) : () => [];
-        orRefuse(answer(enrolments, [...told, ...firstOf(strangers(known, values))]));
+        const { enrolments, newcomers } = updated;
         const { terms } = await termsInForce(request.context, access.contract);
+        const against = { terms, enrolments: known, observations: [], asOf: access.today };
+        const strangers = newcomers > 0 ? await strangersFor(request, access) : () => [];
+        const { findings: wrongIn } = fittingOrStrange(against, strangers);
+        const wrong = firstOf(wrongIn(values)).filter((each) => hasErrors([each]));
+        orRefuse(answer(enrolments, wrong));
         const found = dryRun({ terms, enrolments, observations: [], access });
         const since = { enrolments, observations: [] };
         const late = await lateFor(request, access, { terms, before: known, since });

@@ -24,7 +24,7 @@ export function fittingOrRepeated(against: Against): Fitting<Observation> {
 }
 
 /** What whoever delivers is told of many rows: the first thousand, and how many more. */
-export function firstOf(findings: readonly Finding[]): Finding[] {
+export function firstOf(findings: Iterable<Finding>): Finding[] {
   const tally = new FindingTally();
   tally.add(findings);
   return tally.findings();

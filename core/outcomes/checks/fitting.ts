@@ -30,10 +30,28 @@ export function enrolmentsFitting(against: Against): Fitting<Enrolment> {
   const findingsOf = (rows: readonly Enrolment[]) => {
     const { enrolments, findings } = updatedEnrolments(against.enrolments, rows);
     if (findings.length > 0) return findings;
-    return checkedFor({ ...against, enrolments, observations: [] }).findings;
+    const checked = checkedFor({ ...against, enrolments, observations: [] });
+    return checked.findings.map(placedIn(rows, against.enrolments));
   };
   // How many are enrolled, and which of a person's enrolments overlap, is found of the rows that are left.
   return { findings: findingsOf, isFinal: false };
+}
+
+/**
+ * What is wrong in a row of an earlier delivery, and was not before, is so by what a row of this one says of the same
+ * person: there it is told.
+ */
+function placedIn(
+  rows: readonly Enrolment[],
+  known: readonly Enrolment[],
+): (finding: Finding) => Finding {
+  const keyOf = ({ file = '', row = 0 }: Finding['at'] = {}) => `${file} ${row}`;
+  const personAt = new Map(known.map(({ at, person }) => [keyOf(at), person]));
+  const rowOf = new Map(rows.map((row) => [row.person, row]));
+  return (finding) => {
+    const { at } = rowOf.get(personAt.get(keyOf(finding.at)) ?? '') ?? {};
+    return at === undefined ? finding : { ...finding, at: { ...finding.at, ...at } };
+  };
 }
 
 /**

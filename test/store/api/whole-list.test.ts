@@ -78,6 +78,17 @@ describe('a list of everybody that is delivered every month', () => {
     expect(warnings(taken.findings)).toEqual([expect.stringContaining('Of 3 rows 2 tell')]);
   });
 
+  it('names its own row where somebody is enrolled earlier beside a later day, and puts it aside', async () => {
+    const { enrol } = await collecting(await newWorld(), 'refuse');
+    const at = { file: 'data.csv', row: 3, field: 'enrolled_on' };
+    const earlier = `${NEW}p-1,2016-08-20,,\n`;
+    const refused = await problemOf(enrol(earlier));
+    expect(refused.findings).toMatchObject([{ code: 'outcomes.episodes-overlap', at }]);
+    const taken = await enrol(earlier, { acceptValid: 'true' });
+    expect(taken.import).toMatchObject({ rows: 1, rejected: 1 });
+    expect(taken.findings[0]).toMatchObject({ code: 'outcomes.episodes-overlap', at });
+  });
+
   it('after enrolment has closed names who is new, puts them aside, and tells what has become of the others', async () => {
     const story = await collecting(await newWorld(), 'refuse');
     await closeEnrolment(story);
