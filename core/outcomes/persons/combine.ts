@@ -48,7 +48,7 @@ export function combinedFigures(
   const { measure, raw, name, combined } = slot.metric;
   const parts = combined.map((other, at) => ({
     other,
-    figure: figures.get(slot.combines?.[at] ?? '')?.figure,
+    figure: figureIn(figures, slot.combines?.[at] ?? ''),
   }));
   const { all, any, weighted } = measure.combines ?? {};
   const reached = parts.map(({ figure }) => figure !== undefined && isReached(figure));
@@ -72,13 +72,19 @@ export function combinedFigures(
  * not is as one who failed: not in the share, and of a time it is the worst.
  */
 export function requiredFigures(slot: Slot, own: Figures, figures: PersonFigures): Figures {
-  const required = (slot.requires ?? []).map((key) => figures.get(key)?.figure);
+  const required = (slot.requires ?? []).map((key) => figureIn(figures, key));
   if (required.length === 0 || own.figure === undefined) return own;
   const failed = uncounted(slot, own);
   if (isAlreadyOut(slot, own, failed)) return own;
   if (required.some((figure) => figure !== undefined && !isReached(figure))) return failed;
   const { figure: _, time: __, ...rest } = own;
   return required.includes(undefined) ? rest : own;
+}
+
+/** A person's figure in another metric: none of whoever is missing there, or left out as too far out. */
+function figureIn(figures: PersonFigures, key: string): Units | undefined {
+  const known = figures.get(key);
+  return known?.outlier === 'excluded' ? undefined : known?.figure;
 }
 
 /** The figures of a person who does not count. */

@@ -26,8 +26,10 @@ export function requiring(slot: Slot, slots: readonly Slot[]): Slot {
   const others = required.flatMap(
     (name) => slotIn(slotsOf(name, slot.metric, slots), slot.cell.period) ?? [],
   );
-  const status = others.length < required.length ? 'open' : statusOf([slot, ...others]);
-  return { ...slot, status, requires: others.map(({ cell }) => keyOf(cell)) };
+  const all = [slot, ...others];
+  const status = others.length < required.length ? 'open' : statusOf(all);
+  const left = status === 'left' ? leftOf(all) : slot.left;
+  return { ...slot, status, left, requires: others.map(({ cell }) => keyOf(cell)) };
 }
 
 /** The slots of a metric; for a raw result its raw ones, where it has such. */
@@ -56,7 +58,7 @@ function combinedSlot(plan: Plan, metric: MetricPlan, parts: readonly Slot[]): S
   const period = periods.at(-1)?.id;
   const { cohort } = first.cell;
   const status = statusOf(parts);
-  const left = parts.find((part) => part.left !== undefined)?.left;
+  const left = leftOf(parts);
   return {
     metric,
     cell: {
@@ -83,4 +85,10 @@ function statusOf(parts: readonly Slot[]): Status {
   const some = (status: Status) => parts.some((part) => part.status === status);
   if (some('left')) return 'left';
   return some('open') ? 'open' : 'reached';
+}
+
+/** Why somebody was not followed to the end: what leaves them out, before what they count as where they are in. */
+function leftOf(parts: readonly Slot[]): Slot['left'] {
+  const out = parts.find(({ status }) => status === 'left');
+  return (out ?? parts.find(({ left }) => left !== undefined))?.left;
 }
