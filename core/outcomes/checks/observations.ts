@@ -63,6 +63,12 @@ class Admitted {
     return days;
   }
 
+  /** Whether rows of a name are claims of the person. */
+  areClaims(enrolments: readonly Enrolment[], name: string): boolean {
+    const isClaimant = (each: Enrolment) => this.#profileOf(each).claimsFrom !== undefined;
+    return this.#plan.claimable.has(name) && enrolments.some(isClaimant);
+  }
+
   #remembered(enrolments: readonly Enrolment[]): DaysByName {
     const [only, again] = enrolments;
     const profile = only && !again ? this.#profileOf(only) : undefined;
@@ -94,6 +100,9 @@ function checkObservation(
   if (observation.leftEmpty === 'until' && isStayOfSomeDay(plan, observation)) {
     return error('outcomes.last-day-empty', observation, 'until', { observation: name });
   }
+  if (input.admitted.areClaims(enrolments, name) && !isWholeNumber(observation.value)) {
+    return error('outcomes.claim-not-whole', observation, 'value', { observation: name });
+  }
   const first = epochDay(date);
   const last = until === date ? first : epochDay(until);
   const isWithin = (days: Days) => days.from <= last && first < days.until;
@@ -105,6 +114,12 @@ function checkObservation(
 export function isOfStays({ metrics, claimable }: Plan, name: string): boolean {
   const reading = metrics.filter(({ measure }) => measure.observation === name);
   return !claimable.has(name) && reading.every(({ measure }) => measure.perPerson === 'days');
+}
+
+/** Whether a value can be a number of claims: of a day there is one row, so that it withdraws nothing. */
+function isWholeNumber(value: string): boolean {
+  const number = decimal(value);
+  return number.isInteger() && !number.lessThan(0);
 }
 
 /** Whether a row is a stay: one with the value 0 says that there was none. */

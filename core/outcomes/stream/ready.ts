@@ -83,6 +83,7 @@ function readyAt(
     ...{ pseudonyms: columns.pseudonyms, names, part, scale, lastDay },
     records: emptyRecords(form),
     isKept: Uint8Array.from(names, (name) => Number(reading.kept.has(name))),
+    isClaimable: names.map((name) => plan.claimable.has(name)),
     isOfStays: names.map((name) => isOfStays(plan, name)),
     ...{ isShared, isKeptFile: isKept },
   };

@@ -82,6 +82,10 @@ export const outcomesFindings: FindingCatalogue = {
     what: `The date lies outside every window in which ${observation} counts for this person.`,
     mend: 'Correct the date, or leave out what was observed outside the window and the reference period.',
   }),
+  'outcomes.claim-not-whole': ({ observation }) => ({
+    what: `A row of ${observation} is a claim, or so many claims of one day: a whole number, 0 or more.`,
+    mend: 'Write how many there were. A claim that was wrong is taken back with its row, not by a negative number; what is measured in parts belongs under another name.',
+  }),
   'outcomes.duplicate-observation': ({ observation }, door) => ({
     what: `There is another ${observation} of the same person on the same day.`,
     mend: `Keep one row, or let the terms say what duplicates mean (\`latest\` or \`sum\`).${takeBackAdvice(door)}`,

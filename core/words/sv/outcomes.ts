@@ -89,6 +89,10 @@ export const outcomesFindings: FindingCatalogue = {
     what: `Datumet ligger utanför varje fönster där ${observation} räknas för personen.`,
     mend: 'Rätta datumet, eller utelämna det som observerats utanför fönstret och referensperioden.',
   }),
+  'outcomes.claim-not-whole': ({ observation }) => ({
+    what: `En rad med ${observation} är ett anspråk, eller så många anspråk en dag: ett heltal, 0 eller fler.`,
+    mend: 'Skriv hur många det var. Ett anspråk som var fel tas tillbaka med sin rad, inte med ett negativt tal; det som mäts i delar hör hemma under ett annat namn.',
+  }),
   'outcomes.duplicate-observation': ({ observation }, door) => ({
     what: `Det finns redan ${observation} för samma person samma dag.`,
     mend: `Behåll en rad, eller låt villkoren säga vad dubbletter betyder (\`latest\` eller \`sum\`).${takeBackAdvice(door)}`,

@@ -19,6 +19,8 @@ export type Ground = {
   readonly names: readonly string[];
   /** Of each name, whether its rows are kept. */
   readonly isKept: Uint8Array;
+  /** Of each name, whether its rows may be claims. */
+  readonly isClaimable: readonly boolean[];
   /** Of each name, whether its rows may be stays of several days. */
   readonly isOfStays: readonly boolean[];
   /** Whether the rows were taken in before. */

@@ -16,6 +16,8 @@ export class Reckoning {
   readonly records: Records;
   readonly #ground: Ground;
   readonly #lookup: Lookup;
+  /** How many units are one: values are whole numbers of units. */
+  readonly #unit: number;
   /** Of each run of a batch: the layout of the rows and its origin. */
   readonly #layouts = new Int32Array(BATCH_ROWS);
   readonly #origins = new Int32Array(BATCH_ROWS);
@@ -24,6 +26,7 @@ export class Reckoning {
 
   constructor(ground: Ground) {
     this.#ground = ground;
+    this.#unit = 10 ** ground.scale;
     this.records = new Records(ground.records);
     this.#lookup = new Lookup(ground.pseudonyms, this.records.heads);
   }
@@ -96,7 +99,11 @@ export class Reckoning {
     const name = batch.names[from] ?? 0;
     const layout = this.#layouts[run] ?? 0;
     const origin = this.#origins[run] ?? 0;
+    const isClaimable = this.#ground.isClaimable[name] ?? false;
     for (let at = from; at < until; at += 1) {
+      if (isClaimable && !this.#isWholeNumber(batch.values[at] ?? 0)) {
+        throw new Surprise('no number of claims');
+      }
       const day = batch.days[at] ?? 0;
       const further = batch.furthers[at] ?? 0;
       if (!this.records.admits({ layout, name, origin, day, further })) {
@@ -104,6 +111,10 @@ export class Reckoning {
       }
       this.kept.add(this.#lookup.persons[run] ?? 0, batch, at);
     }
+  }
+
+  #isWholeNumber(units: number): boolean {
+    return units >= 0 && units % this.#unit === 0;
   }
 
   #noteLater({ days, firstRow }: RowBatch, from: number, until: number): void {

@@ -70,6 +70,16 @@ describe('a file that is added up while it is read', () => {
     ]);
   });
 
+  it('says which row is no whole number of claims, and reads those that are', () => {
+    const parts = ['1.5', '0.5', '-1'].map((value, day) => `p-2,job,2017-09-2${day},${value}\n`);
+    expect(found(fine + parts.join(''))).toEqual([
+      ['outcomes.claim-not-whole', 4],
+      ['outcomes.claim-not-whole', 5],
+      ['outcomes.claim-not-whole', 6],
+    ]);
+    expect(income(`${fine}p-2,job,2017-09-20,2.0\np-3,job,2017-09-20,0\n`)).toBe('30');
+  });
+
   it('counts a row that lies in two blocks once, wherever it is cut', () => {
     for (let size = 1; size < 90; size += 1) expect(income(fine, size)).toBe('30');
   });
