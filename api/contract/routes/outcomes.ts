@@ -95,7 +95,7 @@ export const outcomeRoutes = {
                 .enum(['now', 'since'])
                 .optional()
                 .describe(
-                  'Whether the delivery was taken back: `now` if that is what would change something, `since` if it was delivered late and taken back later.',
+                  'Whether the delivery was taken back: `now` if that is what would change something, `since` if it was delivered late and taken back later; left out where other deliveries say the same still.',
                 ),
               figures: LateFigures,
             }),

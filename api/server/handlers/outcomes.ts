@@ -1,8 +1,7 @@
 import { EVENTS_CHAIN } from '../../../core/lifecycle/chain/chain.ts';
 import { beginCorrection } from '../../../core/lifecycle/data/correction.ts';
-import { LATE_EVENT, type LateFile } from '../../../core/lifecycle/data/late.ts';
-import { stands } from '../../../core/lifecycle/data/standing.ts';
-import type { Instant, Person } from '../../../core/lifecycle/items/common.ts';
+import type { LateFile } from '../../../core/lifecycle/data/late.ts';
+import { type LateTold, lateTold } from '../../../core/lifecycle/data/late-told.ts';
 import { beginObjection } from '../../../core/lifecycle/verdict/objection.ts';
 import type { VerificationPack } from '../../../core/lifecycle/verdict/pack.ts';
 import type { ResultFile } from '../../../core/lifecycle/verdict/result-file.ts';
@@ -71,14 +70,7 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
       context.store.list('event', contractId, { chain: EVENTS_CHAIN }),
       context.store.list('import', contractId),
     ]);
-    const gone = new Set(imports.filter((each) => !stands(each)).map(({ importId }) => importId));
-    const late = events.flatMap(({ what, who, at, facts }) => {
-      const { file, import: of = '', withdrawn } = facts;
-      if (what !== LATE_EVENT || !('name' in who) || file === undefined) return [];
-      const since = gone.has(of) ? { withdrawn: 'since' as const } : {};
-      const how = withdrawn === undefined ? since : { withdrawn: 'now' as const };
-      return [shownLate(request, access, { at, by: who, file, ...how })];
-    });
+    const late = lateTold(events, imports).map((told) => shownLate(request, access, told));
     return { value: { late: await Promise.all(late) } };
   },
 
@@ -133,7 +125,7 @@ export const outcomeHandlers: Handlers<typeof outcomeRoutes> = {
 async function shownLate(
   request: ApiRequest<{ contractId: string }>,
   access: Access,
-  said: { at: Instant; by: Person; file: string; withdrawn?: 'now' | 'since' },
+  said: LateTold,
 ) {
   const { context, input } = request;
   const whole = () => fullOf<LateFile>(context, input.contractId, said.file);

@@ -187,6 +187,24 @@ describe('a delivery that a frozen period was computed from', () => {
     expect(other.rows).toBe(3);
   });
 
+  it('leaves told what came late where another delivery says the same still', async () => {
+    const world = await collecting(await newWorld());
+    await enrol(world, ENROLLED);
+    await observe(world, costs('p-1,care_cost,2018-05-01,400', 'p-2,care_cost,2018-05-02,600'));
+    await verified(world);
+    const death = 'p-1,2016-09-01,2018-02-01,death';
+    const one = await enrol(world, left(death));
+    const other = await enrol(world, left(`${death}\np-2,2016-10-01,,`));
+    const toldNow = async () => {
+      const { late } = await world.as('lum').listLateData({ contractId });
+      return late.map(({ withdrawn }) => withdrawn);
+    };
+    expect((await withdraw(world, one.importId)).findings).toEqual([]);
+    expect(await toldNow()).toEqual([undefined]);
+    await withdraw(world, other.importId);
+    expect(await toldNow()).toEqual([undefined, 'now']);
+  });
+
   it('is told apart from one that came late and was taken back since', async () => {
     const world = await collecting(await newWorld());
     await enrol(world, ENROLLED);
