@@ -51,7 +51,9 @@ class Translator {
   }
 
   #single(issue: Issue, path: Path, written: Written): Finding {
-    if (issue.code === 'too_small') return this.#finding('terms.list-empty', path);
+    if (issue.code === 'too_small') {
+      return this.#finding('terms.list-empty', path, { least: Number(issue.minimum) });
+    }
     if (issue.code === 'invalid_format' && typeof written === 'string') {
       return this.#malformed(issue.message, path, written);
     }

@@ -109,10 +109,16 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     what: `${fact(facts, 'field')} has no value.`,
     mend: 'Write its value after the colon, or take the field away.',
   }),
-  'terms.list-empty': (facts) => ({
-    what: `${fact(facts, 'field')} is empty.`,
-    mend: 'Add at least one.',
-  }),
+  'terms.list-empty': (facts) =>
+    Number(facts['least']) > 1
+      ? {
+          what: `${fact(facts, 'field')} has fewer than ${fact(facts, 'least')}.`,
+          mend: `Write at least ${fact(facts, 'least')}.`,
+        }
+      : {
+          what: `${fact(facts, 'field')} is empty.`,
+          mend: 'Add at least one.',
+        },
   'terms.kind-wrong': (facts) => ({
     what: `${fact(facts, 'field') || 'The file'} is not written in the form that it needs.`,
     mend:

@@ -109,10 +109,16 @@ export const readingFindings: Readonly<Record<ReadingCode, Words>> = {
     what: `${fact(facts, 'field')} saknar värde.`,
     mend: 'Skriv värdet efter kolonet, eller ta bort fältet.',
   }),
-  'terms.list-empty': (facts) => ({
-    what: `${fact(facts, 'field')} är tom.`,
-    mend: 'Lägg till minst en.',
-  }),
+  'terms.list-empty': (facts) =>
+    Number(facts['least']) > 1
+      ? {
+          what: `${fact(facts, 'field')} har färre än ${fact(facts, 'least')}.`,
+          mend: `Skriv minst ${fact(facts, 'least')}.`,
+        }
+      : {
+          what: `${fact(facts, 'field')} är tom.`,
+          mend: 'Lägg till minst en.',
+        },
   'terms.kind-wrong': (facts) => ({
     what: `${fact(facts, 'field') || 'Filen'} är inte skriven i den form som behövs.`,
     mend:

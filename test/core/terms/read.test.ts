@@ -206,6 +206,14 @@ describe('the shape', () => {
     });
   });
 
+  it.each([
+    ['[saving]', 2],
+    ['[]', 2],
+  ])('says of %s how many metrics a combination needs', (all, least) => {
+    const metric = `{ purpose: payment, unit: SEK, better: higher, measure: { as: sum, combines: { all: ${all} } } }`;
+    expect(factsOf(termsText({ metrics: `{ both: ${metric} }` }))).toEqual({ field: 'all', least });
+  });
+
   it('suggests the field and the word that were meant', () => {
     expect(factsOf(amount('5\n    atmost: 4'))).toMatchObject({
       field: 'atmost',
