@@ -1,7 +1,9 @@
 import { ENROLMENT_COLUMNS, OBSERVATION_COLUMNS } from '../../core/intake/known-columns.ts';
 import type { ColumnGuess } from '../../core/intake/mapping/column-guess.ts';
 import type { Proposal, ProposedAttribute } from '../../core/intake/mapping/propose.ts';
-import type { ProposedField } from '../../core/intake/mapping/propose-fields.ts';
+import { isOfPersons, type ProposedField } from '../../core/intake/mapping/propose-fields.ts';
+import { COMPARISON_WORD, TREATMENT_WORD } from '../../core/intake/mapping/usual-headers.ts';
+import { valueOfWord } from '../../core/intake/reading/numbers.ts';
 import { plainHeader } from '../../core/intake/source/table-text.ts';
 import type { Language } from '../../core/words/language.ts';
 import { intakeWords } from '../words/intake.ts';
@@ -23,15 +25,32 @@ export function mappingText(
     ...(headerRow === 1 ? [] : [`headerRow: ${headerRow}`]),
     'columns:',
     ...fields.flatMap((field) => fieldLines(field, language)),
+    ...(hasValues(fields) || kind === 'enrolments' ? [] : [`  # value: ${said.noValue}`]),
     ...(attributes.length === 0 ? [] : ['attributes:']),
     ...attributes.flatMap((attribute) => attributeLines(attribute, language)),
   ];
-  const left = ignored.map(({ header, personal }) => {
-    const why = personal === undefined ? said.notNeeded : said.personal;
-    return `  - ${quoted(header)}  # ${why}`;
+  const left = ignored.map((column) => {
+    return `  - ${quoted(column.header)}  # ${whyLeftOut(column, fields, language)}`;
   });
   const ignore = left.length === 0 ? [] : ['ignore:', ...left];
   return `${[...lines, ...ignore].join('\n')}\n`;
+}
+
+function hasValues(fields: readonly ProposedField[]): boolean {
+  return fields.some(({ field }) => field === 'value');
+}
+
+/** Why a column is left out; where it could be what another one was chosen for, somebody has to look which is meant. */
+function whyLeftOut(
+  column: ColumnGuess,
+  fields: readonly ProposedField[],
+  language: Language,
+): string {
+  const said = intakeWords(language).proposed;
+  if (column.personal !== undefined) return said.personal;
+  if (column.isDated) return said.leftOut.dates;
+  if (column.number) return hasValues(fields) ? said.leftOut.numbers : said.notNeeded;
+  return isOfPersons(column) && !column.isWords ? said.leftOut.ids : said.notNeeded;
 }
 
 function fieldLines({ field, column }: ProposedField, language: Language): string[] {
@@ -51,7 +70,7 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
     lines.push(...lastDayLines(field, column, language));
   }
   if (field === 'person' && digits !== undefined) lines.push(`    digits: ${digits}`);
-  if (field === 'value') lines.push(...numberLines(number, language));
+  if (field === 'value') lines.push(...numberLines(number, language), ...yesAndNo(words));
   const isName = ['observation', 'cohort', 'arm'].includes(field);
   if (isName && words !== undefined) {
     lines.push(`    codes:  # ${said.names}`);
@@ -101,10 +120,19 @@ function numberLines(number: ColumnGuess['number'], language: Language): string[
   ];
 }
 
+/** What words are as a figure, where each of them probably says yes or no. */
+function yesAndNo(words: readonly string[] = []): string[] {
+  const lines = words.flatMap((word) => {
+    const value = valueOfWord(word);
+    return value === undefined ? [] : [`      ${quoted(word)}: ${value}`];
+  });
+  return lines.length === 0 || lines.length < words.length ? [] : ['    codes:', ...lines];
+}
+
 /** The arm that a register's word for a group means, where that is plain. */
 function armOf(word: string): string {
-  if (/^(?:insats|interv|behandl|treat)/i.test(word)) return 'treatment';
-  return /^(?:jämför|kontroll|compar|control)/i.test(word) ? 'comparison' : nameOf(word);
+  if (TREATMENT_WORD.test(word)) return 'treatment';
+  return COMPARISON_WORD.test(word) ? 'comparison' : nameOf(word);
 }
 
 /** A name as terms write it. @example nameOf('Ogiltig frånvaro') // → 'ogiltig_franvaro' */

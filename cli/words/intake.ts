@@ -38,6 +38,13 @@ const en = {
   proposed: {
     head: 'Proposed by utfall mapping from one file. Look it through, correct it, and save it with the source.',
     notNeeded: 'not asked for by any field: left out',
+    leftOut: {
+      dates: 'left out, but it holds dates too: look which column is meant',
+      numbers:
+        'left out, but it holds numbers too: look which column is meant, or read several by “values:”',
+      ids: 'left out, but it may hold ids of persons too: look which column is meant',
+    },
+    noValue: 'no column was found that holds values: each row says 1, that it happened',
     personal: 'seems to tell who somebody is: left out',
     rename: 'the name that the terms read',
     notFound: 'no column was found that fits: write its header',
@@ -100,6 +107,13 @@ const sv: typeof en = {
   proposed: {
     head: 'Föreslagen av utfall mapping ur en fil. Se igenom den, rätta den, och spara den med källan.',
     notNeeded: 'inget fält läser den: utelämnad',
+    leftOut: {
+      dates: 'utelämnad, men även den innehåller datum: se efter vilken kolumn som menas',
+      numbers:
+        'utelämnad, men även den innehåller tal: se efter vilken kolumn som menas, eller läs flera med ”values:”',
+      ids: 'utelämnad, men även den kan innehålla id för personer: se efter vilken kolumn som menas',
+    },
+    noValue: 'ingen kolumn med värden hittades: varje rad säger 1, att det hände',
     personal: 'ser ut att berätta vem någon är: utelämnad',
     rename: 'namnet som villkoren läser',
     notFound: 'ingen kolumn som passar hittades: skriv dess rubrik',

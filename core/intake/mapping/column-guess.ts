@@ -28,8 +28,9 @@ export type ColumnGuess = {
   readonly different: number;
   readonly empty: number;
   readonly digits?: number | undefined;
-  /** The few different words that it holds, if that is what it holds. */
+  /** The few different words that it holds, if that is what it holds; and whether they come again and again. */
   readonly words?: readonly string[] | undefined;
+  readonly isWords?: boolean;
 };
 
 const CELLS = 500;
@@ -37,7 +38,9 @@ const CELLS = 500;
 const MOST = 0.5;
 /** How registers call their ids: whatever their cells look like, they are neither dates nor figures. */
 export const ID_HEADER =
-  /^(?:person|pseudonym|l(?:öp|op)n(?:umme)?r|id|kod|nyckel|client|brukare|elev)|[-_ ]?id$/;
+  /^(?:person|pseudonym|l(?:öp|op)n(?:umme)?r|id|kod|nyckel|client|brukare|elev)|^(?:klient|deltagare?|participant|patient)(?:[-_ ]?(?:nr|nummer|kod|number|code))?$|[-_ ]?id$/;
+/** What could be an id by its letters, and is an amount. */
+const DECIMAL = /^\d+\.\d+$/;
 /** A time ends in the same letters, and so does many a word before `id`: klient-id is none. */
 const TIME_HEADER = /(?:^|[-_ ]|start|slut|till)tid$/;
 const WORDS_MAX = 12;
@@ -48,6 +51,7 @@ const NUMBER_FORMS: readonly NumberForm[] = [
   { decimalComma: 'only', thousands: 'space' },
   { decimalComma: 'only', thousands: 'point' },
   { decimalComma: 'no', thousands: 'comma' },
+  { decimalComma: 'no', thousands: 'space' },
 ];
 
 /** What each column of a file with a header seems to hold. */
@@ -89,7 +93,7 @@ function guess(
   const dates = bestOf(forms, (form) => share(days, (cell) => readDate(cell, form).ok));
   if (dates !== undefined) return { header, dates, isDated: true, isId: false };
   if (share(days, isCertainDate) > MOST) return { header, isDated: true, isId: false };
-  const isId = share(cells, (cell) => readPerson(cell).ok) === 1;
+  const isId = share(cells, (cell) => readPerson(cell).ok && !DECIMAL.test(cell)) === 1;
   const digits = isId ? digitsOf(cells) : undefined;
   const form = bestOf(NUMBER_FORMS, (each) => share(cells, (cell) => readNumber(cell, each).ok));
   if (form !== undefined) {
@@ -98,8 +102,8 @@ function guess(
     return { header, number: { thousands, ...decimal }, isId, digits };
   }
   const words = [...new Map(cells.map((cell) => [cell.toLowerCase(), cell])).values()];
-  const isWords = words.length <= WORDS_MAX && words.length * 2 <= cells.length;
-  return { header, isId, digits, words: isWords ? words : undefined };
+  if (words.length > WORDS_MAX) return { header, isId, digits };
+  return { header, isId, digits, words, isWords: words.length * 2 <= cells.length };
 }
 
 /** Whether a cell can be no other day, in whatever form it is written. */

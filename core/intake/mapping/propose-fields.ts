@@ -1,9 +1,19 @@
 import type { Column } from '../columns.ts';
 import { ENROLMENTS } from '../enrolments.ts';
 import { OBSERVATIONS } from '../observations.ts';
+import { valueOfWord } from '../reading/numbers.ts';
 import { plainHeader } from '../source/table-text.ts';
 import { type ColumnGuess, ID_HEADER } from './column-guess.ts';
-import { BEGIN_HEADER, END_HEADER, GROUP_HEADER } from './usual-headers.ts';
+import {
+  BEGIN_HEADER,
+  COMPARISON_WORD,
+  END_HEADER,
+  GROUP_HEADER,
+  OBSERVATION_HEADER,
+  REASON_HEADER,
+  TREATMENT_WORD,
+  VALUE_HEADER,
+} from './usual-headers.ts';
 
 /** A field of the terms' rows and the column that seems to hold it; without one, what every row says. */
 export type ProposedField = { readonly field: string; readonly column?: ColumnGuess | undefined };
@@ -47,15 +57,28 @@ function chooser(
   };
 }
 
-const isOfPersons = ({ isId, header }: ColumnGuess) =>
+/** Whether a column may hold ids of persons. */
+export const isOfPersons = ({ isId, header }: ColumnGuess) =>
   isId && !GROUP_HEADER.test(plainHeader(header));
+const isCalledId = ({ header }: ColumnGuess) => ID_HEADER.test(plainHeader(header));
 const isDate = ({ isDated }: ColumnGuess) => isDated === true;
 /** Days of which none is known yet too: of what still goes on. */
-const isLastDay = ({ isDated, filled }: ColumnGuess) => isDated === true || filled === 0;
+const isLastDay = ({ isDated, filled, header }: ColumnGuess) =>
+  isDated === true || (filled === 0 && !REASON_HEADER.test(plainHeader(header)));
 /** Dates that are written in several ways, none of which most of them have. */
 const mayBeDate = ({ isId, number, words }: ColumnGuess) => !isId && !number && !words;
 const isNumber = ({ number }: ColumnGuess) => number !== undefined;
-const isWords = ({ words }: ColumnGuess) => words !== undefined;
+/** Words that say yes or no are a figure, and no names. */
+const isYesOrNo = ({ words = [] }: ColumnGuess) =>
+  words.length === 2 && words.every((word) => valueOfWord(word) !== undefined);
+const isWords = (column: ColumnGuess) => column.isWords === true && !isYesOrNo(column);
+/** What a header may call its own though its cells do not show it: neither days nor, but for a value, numbers. */
+const isText = (column: ColumnGuess) => !isDate(column) && !isNumber(column) && !isYesOrNo(column);
+const isFewWords = (column: ColumnGuess) => column.words !== undefined && isText(column);
+/** Words that all name a group that is compared. */
+const isOfArms = ({ words = [] }: ColumnGuess) =>
+  words.some((word) => COMPARISON_WORD.test(word)) &&
+  words.every((word) => COMPARISON_WORD.test(word) || TREATMENT_WORD.test(word));
 
 /** Whether a column has ids that may be of persons; of several columns the one in which most differ. */
 function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boolean {
@@ -68,7 +91,8 @@ function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boole
 export function observationFields(columns: readonly ColumnGuess[]): ProposedField[] {
   const own = named(columns, OBSERVATIONS.columns);
   const { byHeader, any } = chooser(columns, own.values());
-  const person = own.get('person') ?? byHeader(isOfPersons, ID_HEADER) ?? any(sayWho(columns));
+  const person =
+    own.get('person') ?? any(sayWho(columns.filter(isCalledId))) ?? any(sayWho(columns));
   const end = own.get('until') ?? byHeader(isLastDay, END_HEADER);
   const begin =
     own.get('date') ??
@@ -78,9 +102,15 @@ export function observationFields(columns: readonly ColumnGuess[]): ProposedFiel
   // The only day that is told is the one on which it happened, whatever it is called.
   const [date, until] = begin === undefined && end?.isDated ? [end, undefined] : [begin, end];
   const observation =
-    own.get('observation') ?? byHeader(isWords, /utfall|observation|mått|typ|händelse|kategori/);
+    own.get('observation') ??
+    byHeader(isWords, OBSERVATION_HEADER) ??
+    byHeader(isText, OBSERVATION_HEADER);
   const value =
-    own.get('value') ?? any(isNumber, /värde|value|belopp|antal|timmar|poäng|summa|kostnad/);
+    own.get('value') ??
+    byHeader(isNumber, VALUE_HEADER) ??
+    byHeader((column) => !isDate(column), VALUE_HEADER) ??
+    any(isNumber) ??
+    any(isYesOrNo);
   return [
     { field: 'person', column: person },
     { field: 'observation', column: observation },
@@ -96,18 +126,15 @@ export function enrolmentFields(columns: readonly ColumnGuess[]): ProposedField[
   const { byHeader, any } = chooser(columns, own.values());
   // Most are enrolled once: of an id that comes again and again many have it in common.
   const once = columns.filter(({ different, filled }) => different * 2 > filled);
-  const person = own.get('person') ?? byHeader(isOfPersons, ID_HEADER) ?? any(sayWho(once));
+  const person = own.get('person') ?? any(sayWho(columns.filter(isCalledId))) ?? any(sayWho(once));
   const left = own.get('left_on') ?? byHeader(isLastDay, END_HEADER);
   const enrolled =
     own.get('enrolled_on') ?? any(isDate, BEGIN_HEADER) ?? byHeader(mayBeDate, BEGIN_HEADER);
   const optional = [
-    { field: 'cohort', column: own.get('cohort') ?? byHeader(isWords, /kohort|cohort|omgång/) },
-    { field: 'arm', column: own.get('arm') ?? byHeader(isWords, /grupp|group/) },
+    { field: 'cohort', column: own.get('cohort') ?? byHeader(isFewWords, /kohort|cohort|omgång/) },
+    { field: 'arm', column: own.get('arm') ?? any(isOfArms) ?? byHeader(isWords, /grupp|group/) },
     { field: 'left_on', column: left },
-    {
-      field: 'left_reason',
-      column: own.get('left_reason') ?? byHeader(isWords, /orsak|reason|skäl/),
-    },
+    { field: 'left_reason', column: own.get('left_reason') ?? byHeader(isFewWords, REASON_HEADER) },
     { field: 'transferred_on', column: own.get('transferred_on') },
     { field: 'transferred_to', column: own.get('transferred_to') },
   ];

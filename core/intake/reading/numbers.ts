@@ -70,7 +70,7 @@ function misread(cell: string, form: NumberForm): Reading {
   if (isAsked(cell)) return answered(cell, form);
   if (isScientific(cell)) return unreadable('intake.scientific-notation');
   if (becameDate(cell)) return unreadable('intake.number-became-date');
-  const word = WORDS.get(cell.toLowerCase());
+  const word = valueOfWord(cell);
   if (word !== undefined) return unreadable('intake.value-is-word', { would: word });
   return disguised(cell, form) ?? grouped(cell, form) ?? otherSign(cell, form) ?? malformed(form);
 }
@@ -128,6 +128,11 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ...['ja', 'j', 'yes', 'true', 'sant', 'x'].map((word) => [word, '1'] as const),
   ...['nej', 'n', 'no', 'false', 'falskt'].map((word) => [word, '0'] as const),
 ]);
+
+/** The 0 or 1 that a word probably means. @example valueOfWord('Nej') // → '0' */
+export function valueOfWord(word: string): string | undefined {
+  return WORDS.get(word.toLowerCase());
+}
 
 /** Thousands apart: certain with spaces, and where the other sign is there too or several groups are. */
 function grouped(cell: string, form: NumberForm): Reading | undefined {

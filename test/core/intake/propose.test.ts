@@ -72,11 +72,12 @@ describe('a mapping that is proposed', () => {
     const proposal = await proposeMapping({ bytes: file, file: 'f' }, 'observations');
     if (!proposal.ok) throw new Error(JSON.stringify(proposal.findings));
     const about = { source: 's', kind: 'observations', language: 'en' } as const;
-    expect(mappingText(proposal.value, about).split('\n').slice(-5, -1)).toEqual([
+    expect(mappingText(proposal.value, about).split('\n').slice(-6, -1)).toEqual([
       '  until:',
       '    column: "Slut"',
       '    # check that it is the last day of what began on the date',
       '    # ifEmpty: 9999-12-31  # some are empty: take the first # away if that means that it goes on',
+      '  # value: no column was found that holds values: each row says 1, that it happened',
     ]);
   });
 
@@ -103,6 +104,76 @@ describe('a mapping that is proposed', () => {
     const { opening, columns } = await fieldsOf(workbook({ sheets }), 'observations');
     expect(opening.sheet).toBe('Data');
     expect(columns).toMatchObject({ person: 'Löpnr', date: 'Datum', value: 'Timmar' });
+  });
+
+  const lines = (header: string, row: (at: number) => string) =>
+    text(header, ...Array.from({ length: 12 }, (_, at) => row(at)));
+  const written = async (bytes: Uint8Array, kind: 'enrolments' | 'observations') => {
+    const proposal = await proposeMapping({ bytes, file: 'f' }, kind);
+    if (!proposal.ok) throw new Error(JSON.stringify(proposal.findings));
+    return mappingText(proposal.value, { source: 's', kind, language: 'en' }).split('\n');
+  };
+
+  it.each([
+    ['thousands apart and a point', (at: number) => `${at + 1} 868.5${at}`, ['thousands: space']],
+    ['apostrophes', (at: number) => `1'${200 + at}`, ['decimal: comma', 'thousands: space']],
+    ['yes and no', (at: number) => (at % 2 ? 'Ja' : 'Nej'), ['codes:', '"Nej": 0', '"Ja": 1']],
+    ['what nobody can read', (at: number) => `${at} à ${at}`, []],
+  ])('leaves no value out that a header calls one: %s', async (_, cell, rule) => {
+    const file = lines('Löpnr;Händelse;Datum;Belopp', (at) => `p-${at};x;2026-01-31;${cell(at)}`);
+    const found = await written(file, 'observations');
+    const from = found.indexOf('    column: "Belopp"');
+    expect(found[from - 1]).toBe('  value:');
+    expect(found.slice(from + 1, -1).map((line) => line.trim())).toEqual(rule);
+  });
+
+  it('knows what was observed by its header, though there are many kinds or few rows', async () => {
+    const many = lines('Id;Händelse;Datum', (at) => `p-${at};Kod ${at}${at};2026-01-31`);
+    expect((await fieldsOf(many, 'observations')).columns['observation']).toBe('Händelse');
+    const few = text('Id;Händelse;Datum', 'p-1;sjuk;2026-01-31', 'p-2;vab;2026-01-31');
+    expect((await fieldsOf(few, 'observations')).words['observation']).toEqual(['sjuk', 'vab']);
+  });
+
+  it('takes no amounts for persons, and of two ids the one in which most differ', async () => {
+    const hours = lines(
+      'Deltagare;Händelse;Datum;Timmar',
+      (at) => `d${at % 4};x;2026-01-31;0.${at}7`,
+    );
+    const { columns } = await fieldsOf(hours, 'observations');
+    expect(columns).toMatchObject({ person: 'Deltagare', value: 'Timmar' });
+    const coded = lines('Kod;Löpnr;Datum', (at) => `A${at % 3};L${at};2026-01-31`);
+    expect((await fieldsOf(coded, 'observations')).columns['person']).toBe('Löpnr');
+  });
+
+  it('keeps apart who is compared, and why persons left, whatever the columns are called', async () => {
+    const file = text(
+      'Klient;Startdatum;Insats/jämförelse;Exit date;Exit reason',
+      'k-1;2026-01-31;Insats;2026-02-28;Avliden',
+      'k-2;2026-01-31;Jämförelse;;',
+      'k-3;2026-01-31;Insats;2026-03-31;Flyttat',
+    );
+    expect((await fieldsOf(file, 'enrolments')).columns).toMatchObject({
+      ...{ person: 'Klient', arm: 'Insats/jämförelse' },
+      ...{ left_on: 'Exit date', left_reason: 'Exit reason' },
+    });
+  });
+
+  it('says of a column that it leaves out whether it could be meant, and that there are no values', async () => {
+    const dated = lines(
+      'Löpnr;Händelsedatum;Registreringsdatum;Ärende',
+      (at) => `L${at};2026-01-31;2026-02-01;Z-${at}`,
+    );
+    const found = (await written(dated, 'observations')).join('\n');
+    expect(found).toContain('# value: no column was found that holds values: each row says 1');
+    expect(found).toMatch(/"Registreringsdatum" {2}# left out, but it holds dates too/);
+    expect(found).toMatch(/"Ärende" {2}# left out, but it may hold ids of persons too/);
+    const counted = lines(
+      'Löpnr;Datum;Antal;Belopp',
+      (at) => `L${at};2026-01-31;${at};${at * 100}`,
+    );
+    expect((await written(counted, 'observations')).join('\n')).toMatch(
+      /"Belopp" {2}# left out, but it holds numbers too/,
+    );
   });
 
   it.each([
