@@ -1,17 +1,19 @@
+import type { FileKind } from '../../core/intake/file-kind.ts';
 import { ENROLMENT_COLUMNS, OBSERVATION_COLUMNS } from '../../core/intake/known-columns.ts';
 import type { ColumnGuess } from '../../core/intake/mapping/column-guess.ts';
+import { isOfPersons } from '../../core/intake/mapping/column-kinds.ts';
 import type { Proposal, ProposedAttribute } from '../../core/intake/mapping/propose.ts';
-import { isOfPersons, type ProposedField } from '../../core/intake/mapping/propose-fields.ts';
-import { COMPARISON_WORD, TREATMENT_WORD } from '../../core/intake/mapping/usual-headers.ts';
-import { valueOfWord } from '../../core/intake/reading/numbers.ts';
+import type { ProposedField } from '../../core/intake/mapping/propose-fields.ts';
+import { VALUE_HEADER } from '../../core/intake/mapping/usual-headers.ts';
 import { plainHeader } from '../../core/intake/source/table-text.ts';
 import type { Language } from '../../core/words/language.ts';
 import { intakeWords } from '../words/intake.ts';
+import { namesOf, quoted, yesAndNo } from './mapping-codes.ts';
 
 /** A proposed mapping as a YAML file with remarks, for somebody to look through and save. */
 export function mappingText(
   { opening, fields, attributes, ignored }: Proposal,
-  about: { readonly source: string; readonly kind: string; readonly language: Language },
+  about: { readonly source: string; readonly kind: FileKind; readonly language: Language },
 ): string {
   const { source, kind, language } = about;
   const said = intakeWords(language).proposed;
@@ -30,7 +32,7 @@ export function mappingText(
     ...attributes.flatMap((attribute) => attributeLines(attribute, language)),
   ];
   const left = ignored.map((column) => {
-    return `  - ${quoted(column.header)}  # ${whyLeftOut(column, fields, language)}`;
+    return `  - ${quoted(column.header)}  # ${whyLeftOut(column, about)}`;
   });
   const ignore = left.length === 0 ? [] : ['ignore:', ...left];
   return `${[...lines, ...ignore].join('\n')}\n`;
@@ -43,13 +45,12 @@ function hasValues(fields: readonly ProposedField[]): boolean {
 /** Why a column is left out; where it could be what another one was chosen for, somebody has to look which is meant. */
 function whyLeftOut(
   column: ColumnGuess,
-  fields: readonly ProposedField[],
-  language: Language,
+  { kind, language }: { readonly kind: FileKind; readonly language: Language },
 ): string {
   const said = intakeWords(language).proposed;
   if (column.personal !== undefined) return said.personal;
   if (column.isDated) return said.leftOut.dates;
-  if (column.number) return hasValues(fields) ? said.leftOut.numbers : said.notNeeded;
+  if (column.number) return kind === 'observations' ? said.leftOut.numbers : said.notNeeded;
   return isOfPersons(column) && !column.isWords ? said.leftOut.ids : said.notNeeded;
 }
 
@@ -60,7 +61,7 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
     return [`  ${field}: { column: "?" }  # ${said.notFound}`];
   }
   const lines = [`  ${field}:`, `    column: ${quoted(column.header)}`];
-  const { dates, digits, number, words } = column;
+  const { dates, digits, words } = column;
   if (dates !== undefined && dates !== 'YYYY-MM-DD') {
     // Days that Excel counts have no day and month to change round, and nobody writes a day behind the year.
     const remark = /^(?:excel|YYYY)/.test(dates) ? '' : `  # ${said.checkDates}`;
@@ -70,12 +71,11 @@ function fieldLines({ field, column }: ProposedField, language: Language): strin
     lines.push(...lastDayLines(field, column, language));
   }
   if (field === 'person' && digits !== undefined) lines.push(`    digits: ${digits}`);
-  if (field === 'value') lines.push(...numberLines(number, language), ...yesAndNo(words));
+  if (field === 'value') lines.push(...valueLines(column, language));
   const isName = ['observation', 'cohort', 'arm'].includes(field);
   if (isName && words !== undefined) {
     lines.push(`    codes:  # ${said.names}`);
-    const named = field === 'arm' ? armOf : nameOf;
-    lines.push(...words.map((word) => `      ${quoted(word)}: ${named(word)}`));
+    lines.push(...namesOf(words, { areArms: field === 'arm' }));
   }
   return lines;
 }
@@ -94,6 +94,16 @@ function lastDayLines(
   return [
     ...(isOwn ? [] : [`    # ${said.lastDay[field]}`]),
     ...(isAsked ? [`    # ifEmpty: 9999-12-31  # ${said.goesOn}`] : []),
+  ];
+}
+
+/** How a value is written, to be looked at where its header does not say that it is one. */
+function valueLines({ header, number, words }: ColumnGuess, language: Language): string[] {
+  const isCalledSo = VALUE_HEADER.test(plainHeader(header));
+  return [
+    ...(isCalledSo ? [] : [`    # ${intakeWords(language).proposed.checkValue}`]),
+    ...numberLines(number, language),
+    ...yesAndNo(words),
   ];
 }
 
@@ -118,30 +128,4 @@ function numberLines(number: ColumnGuess['number'], language: Language): string[
     ...(decimal === undefined ? [] : [`    decimal: ${decimal}`]),
     ...(thousands === undefined ? [] : [`    thousands: ${thousands}`]),
   ];
-}
-
-/** What words are as a figure, where each of them probably says yes or no. */
-function yesAndNo(words: readonly string[] = []): string[] {
-  const lines = words.flatMap((word) => {
-    const value = valueOfWord(word);
-    return value === undefined ? [] : [`      ${quoted(word)}: ${value}`];
-  });
-  return lines.length === 0 || lines.length < words.length ? [] : ['    codes:', ...lines];
-}
-
-/** The arm that a register's word for a group means, where that is plain. */
-function armOf(word: string): string {
-  if (TREATMENT_WORD.test(word)) return 'treatment';
-  return COMPARISON_WORD.test(word) ? 'comparison' : nameOf(word);
-}
-
-/** A name as terms write it. @example nameOf('Ogiltig frånvaro') // → 'ogiltig_franvaro' */
-function nameOf(word: string): string {
-  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const name = plain.replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_+$/g, '');
-  return name === '' ? 'name' : name;
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }

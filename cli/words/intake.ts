@@ -41,13 +41,14 @@ const en = {
     leftOut: {
       dates: 'left out, but it holds dates too: look which column is meant',
       numbers:
-        'left out, but it holds numbers too: look which column is meant, or read several by “values:”',
+        'left out, but it holds numbers: look which column is meant, or read several by “values:”',
       ids: 'left out, but it may hold ids of persons too: look which column is meant',
     },
     noValue: 'no column was found that holds values: each row says 1, that it happened',
     personal: 'seems to tell who somebody is: left out',
     rename: 'the name that the terms read',
     notFound: 'no column was found that fits: write its header',
+    checkValue: 'check that it is the value: its header does not say so',
     checkDates: 'check that day and month are not changed round',
     lastDay: {
       until: 'check that it is the last day of what began on the date',
@@ -110,13 +111,14 @@ const sv: typeof en = {
     leftOut: {
       dates: 'utelämnad, men även den innehåller datum: se efter vilken kolumn som menas',
       numbers:
-        'utelämnad, men även den innehåller tal: se efter vilken kolumn som menas, eller läs flera med ”values:”',
+        'utelämnad, men den innehåller tal: se efter vilken kolumn som menas, eller läs flera med ”values:”',
       ids: 'utelämnad, men även den kan innehålla id för personer: se efter vilken kolumn som menas',
     },
     noValue: 'ingen kolumn med värden hittades: varje rad säger 1, att det hände',
     personal: 'ser ut att berätta vem någon är: utelämnad',
     rename: 'namnet som villkoren läser',
     notFound: 'ingen kolumn som passar hittades: skriv dess rubrik',
+    checkValue: 'kontrollera att det är värdet: rubriken säger det inte',
     checkDates: 'kontrollera att dag och månad inte är omkastade',
     lastDay: {
       until: 'kontrollera att det är den sista dagen av det som började på datumet',

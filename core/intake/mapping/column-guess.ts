@@ -5,10 +5,18 @@ import { readDate } from '../reading/dates.ts';
 import { saysNothing } from '../reading/missing.ts';
 import { type NumberForm, readNumber } from '../reading/numbers.ts';
 import { IdLengths, readPerson } from '../reading/persons.ts';
-import { firstOf, type TableText } from '../source/table-text.ts';
+import { firstOf, plainHeader, type TableText } from '../source/table-text.ts';
 import { isRowOfTotals } from '../totals-row.ts';
 import { personalKind } from '../unknown-column.ts';
 import { openSign } from './open-sign.ts';
+import {
+  BEGIN_HEADER,
+  DAY_HEADER,
+  END_HEADER,
+  ID_HEADER,
+  PERSON_HEADER,
+  VALUE_HEADER,
+} from './usual-headers.ts';
 
 /** What a column seems to hold, by looking into its first cells. */
 export type ColumnGuess = {
@@ -18,7 +26,7 @@ export type ColumnGuess = {
   /** Whether most of its cells are dates: in that form, or in several of which each is certain. */
   readonly isDated?: boolean;
   readonly number?: Pick<NumberForm, 'thousands'> & {
-    readonly decimal?: 'comma' | undefined;
+    readonly decimal?: 'comma' | 'point' | undefined;
     /** What a number could be, where nothing tells which sign is the decimal one. */
     readonly open?: FindingFacts | undefined;
   };
@@ -36,13 +44,8 @@ export type ColumnGuess = {
 const CELLS = 500;
 /** More than half of the cells: a column with mistakes is still what it is. */
 const MOST = 0.5;
-/** How registers call their ids: whatever their cells look like, they are neither dates nor figures. */
-export const ID_HEADER =
-  /^(?:person|pseudonym|l(?:öp|op)n(?:umme)?r|id|kod|nyckel|client|brukare|elev)|^(?:klient|deltagare?|participant|patient)(?:[-_ ]?(?:nr|nummer|kod|number|code))?$|[-_ ]?id$/;
 /** What could be an id by its letters, and is an amount. */
 const DECIMAL = /^\d+\.\d+$/;
-/** A time ends in the same letters, and so does many a word before `id`: klient-id is none. */
-const TIME_HEADER = /(?:^|[-_ ]|start|slut|till)tid$/;
 const WORDS_MAX = 12;
 
 const NUMBER_FORMS: readonly NumberForm[] = [
@@ -86,24 +89,36 @@ function guess(
   personal?: PersonalKind,
 ): Guess {
   if (personal !== undefined) return { header, personal, isId: false };
-  const name = header.toLowerCase();
-  const isIdByName = ID_HEADER.test(name) && !TIME_HEADER.test(name);
-  if (isIdByName) return { header, isId: true, digits: digitsOf(cells) };
-  const days = cells.filter((cell) => !saysNothing(cell));
-  const dates = bestOf(forms, (form) => share(days, (cell) => readDate(cell, form).ok));
+  const name = plainHeader(header);
+  if (PERSON_HEADER.test(name) || ID_HEADER.test(name)) {
+    return { header, isId: true, digits: digitsOf(cells) };
+  }
+  const days = VALUE_HEADER.test(name) ? [] : cells.filter((cell) => !saysNothing(cell));
+  const own = forms.filter((form) => !form.startsWith('excel') || isCalledDay(name));
+  const dates = bestOf(own, (form) => share(days, (cell) => readDate(cell, form).ok));
   if (dates !== undefined) return { header, dates, isDated: true, isId: false };
   if (share(days, isCertainDate) > MOST) return { header, isDated: true, isId: false };
   const isId = share(cells, (cell) => readPerson(cell).ok && !DECIMAL.test(cell)) === 1;
   const digits = isId ? digitsOf(cells) : undefined;
   const form = bestOf(NUMBER_FORMS, (each) => share(cells, (cell) => readNumber(cell, each).ok));
   if (form !== undefined) {
-    const { thousands, decimalComma } = form;
-    const decimal = decimalComma === 'only' ? { decimal: 'comma' as const } : {};
-    return { header, number: { thousands, ...decimal }, isId, digits };
+    const { thousands } = form;
+    return { header, number: { thousands, ...decimalOf(form) }, isId, digits };
   }
   const words = [...new Map(cells.map((cell) => [cell.toLowerCase(), cell])).values()];
   if (words.length > WORDS_MAX) return { header, isId, digits };
   return { header, isId, digits, words, isWords: words.length * 2 <= cells.length };
+}
+
+/** Of amounts from 20,000 to 59,999 each is a running number of days as well: only a header tells which they are. */
+function isCalledDay(name: string): boolean {
+  return [DAY_HEADER, BEGIN_HEADER, END_HEADER].some((header) => header.test(name));
+}
+
+/** The decimal sign, where a mapping has to say it. */
+function decimalOf({ decimalComma, thousands }: NumberForm): { decimal?: 'comma' | 'point' } {
+  if (decimalComma === 'only') return { decimal: 'comma' };
+  return thousands === 'space' ? { decimal: 'point' } : {};
 }
 
 /** Whether a cell can be no other day, in whatever form it is written. */

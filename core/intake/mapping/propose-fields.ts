@@ -1,17 +1,33 @@
 import type { Column } from '../columns.ts';
 import { ENROLMENTS } from '../enrolments.ts';
 import { OBSERVATIONS } from '../observations.ts';
-import { valueOfWord } from '../reading/numbers.ts';
 import { plainHeader } from '../source/table-text.ts';
-import { type ColumnGuess, ID_HEADER } from './column-guess.ts';
+import type { ColumnGuess } from './column-guess.ts';
 import {
+  isDate,
+  isEvent,
+  isFewWords,
+  isFigure,
+  isLastDay,
+  isNamed,
+  isNumber,
+  isOfArms,
+  isOfPersons,
+  isReasonOfEnd,
+  isText,
+  isWords,
+  isYesOrNo,
+  mayBeDate,
+} from './column-kinds.ts';
+import {
+  ARM_HEADER,
   BEGIN_HEADER,
-  COMPARISON_WORD,
+  DAY_HEADER,
   END_HEADER,
-  GROUP_HEADER,
+  ID_HEADER,
   OBSERVATION_HEADER,
+  PERSON_HEADER,
   REASON_HEADER,
-  TREATMENT_WORD,
   VALUE_HEADER,
 } from './usual-headers.ts';
 
@@ -57,29 +73,6 @@ function chooser(
   };
 }
 
-/** Whether a column may hold ids of persons. */
-export const isOfPersons = ({ isId, header }: ColumnGuess) =>
-  isId && !GROUP_HEADER.test(plainHeader(header));
-const isCalledId = ({ header }: ColumnGuess) => ID_HEADER.test(plainHeader(header));
-const isDate = ({ isDated }: ColumnGuess) => isDated === true;
-/** Days of which none is known yet too: of what still goes on. */
-const isLastDay = ({ isDated, filled, header }: ColumnGuess) =>
-  isDated === true || (filled === 0 && !REASON_HEADER.test(plainHeader(header)));
-/** Dates that are written in several ways, none of which most of them have. */
-const mayBeDate = ({ isId, number, words }: ColumnGuess) => !isId && !number && !words;
-const isNumber = ({ number }: ColumnGuess) => number !== undefined;
-/** Words that say yes or no are a figure, and no names. */
-const isYesOrNo = ({ words = [] }: ColumnGuess) =>
-  words.length === 2 && words.every((word) => valueOfWord(word) !== undefined);
-const isWords = (column: ColumnGuess) => column.isWords === true && !isYesOrNo(column);
-/** What a header may call its own though its cells do not show it: neither days nor, but for a value, numbers. */
-const isText = (column: ColumnGuess) => !isDate(column) && !isNumber(column) && !isYesOrNo(column);
-const isFewWords = (column: ColumnGuess) => column.words !== undefined && isText(column);
-/** Words that all name a group that is compared. */
-const isOfArms = ({ words = [] }: ColumnGuess) =>
-  words.some((word) => COMPARISON_WORD.test(word)) &&
-  words.every((word) => COMPARISON_WORD.test(word) || TREATMENT_WORD.test(word));
-
 /** Whether a column has ids that may be of persons; of several columns the one in which most differ. */
 function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boolean {
   const ids = columns.filter((column) => isOfPersons(column) && !column.personal);
@@ -87,17 +80,24 @@ function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boole
   return (column) => ids.includes(column) && column.different === most;
 }
 
+/** The column of persons: called so, or by what ids of anything are called, or by what its cells are. */
+function personIn(columns: readonly ColumnGuess[], others: readonly ColumnGuess[], any: Chooser) {
+  const called = [PERSON_HEADER, ID_HEADER].map((header) => columns.filter(isNamed(header)));
+  const [persons = [], ids = []] = called;
+  return any(sayWho(persons)) ?? any(sayWho(ids)) ?? any(sayWho(others));
+}
+
 /** Which columns hold what rows of observations say. */
 export function observationFields(columns: readonly ColumnGuess[]): ProposedField[] {
   const own = named(columns, OBSERVATIONS.columns);
   const { byHeader, any } = chooser(columns, own.values());
-  const person =
-    own.get('person') ?? any(sayWho(columns.filter(isCalledId))) ?? any(sayWho(columns));
+  const person = own.get('person') ?? personIn(columns, columns, any);
   const end = own.get('until') ?? byHeader(isLastDay, END_HEADER);
   const begin =
     own.get('date') ??
     (end && byHeader(isDate, BEGIN_HEADER)) ??
-    any(isDate, /datum|date|dag|tid/) ??
+    any(isEvent, DAY_HEADER) ??
+    any(isDate, DAY_HEADER) ??
     byHeader(mayBeDate, /datum|date/);
   // The only day that is told is the one on which it happened, whatever it is called.
   const [date, until] = begin === undefined && end?.isDated ? [end, undefined] : [begin, end];
@@ -108,8 +108,8 @@ export function observationFields(columns: readonly ColumnGuess[]): ProposedFiel
   const value =
     own.get('value') ??
     byHeader(isNumber, VALUE_HEADER) ??
-    byHeader((column) => !isDate(column), VALUE_HEADER) ??
-    any(isNumber) ??
+    byHeader((column) => !column.isDated, VALUE_HEADER) ??
+    any(isFigure) ??
     any(isYesOrNo);
   return [
     { field: 'person', column: person },
@@ -126,15 +126,22 @@ export function enrolmentFields(columns: readonly ColumnGuess[]): ProposedField[
   const { byHeader, any } = chooser(columns, own.values());
   // Most are enrolled once: of an id that comes again and again many have it in common.
   const once = columns.filter(({ different, filled }) => different * 2 > filled);
-  const person = own.get('person') ?? any(sayWho(columns.filter(isCalledId))) ?? any(sayWho(once));
+  const person = own.get('person') ?? personIn(columns, once, any);
   const left = own.get('left_on') ?? byHeader(isLastDay, END_HEADER);
   const enrolled =
-    own.get('enrolled_on') ?? any(isDate, BEGIN_HEADER) ?? byHeader(mayBeDate, BEGIN_HEADER);
+    own.get('enrolled_on') ??
+    byHeader(isDate, BEGIN_HEADER) ??
+    any(isEvent, DAY_HEADER) ??
+    any(isDate, DAY_HEADER) ??
+    byHeader(mayBeDate, BEGIN_HEADER);
   const optional = [
     { field: 'cohort', column: own.get('cohort') ?? byHeader(isFewWords, /kohort|cohort|omgång/) },
-    { field: 'arm', column: own.get('arm') ?? any(isOfArms) ?? byHeader(isWords, /grupp|group/) },
+    { field: 'arm', column: own.get('arm') ?? any(isOfArms) ?? byHeader(isWords, ARM_HEADER) },
     { field: 'left_on', column: left },
-    { field: 'left_reason', column: own.get('left_reason') ?? byHeader(isFewWords, REASON_HEADER) },
+    {
+      field: 'left_reason',
+      column: own.get('left_reason') ?? byHeader(isReasonOfEnd, REASON_HEADER),
+    },
     { field: 'transferred_on', column: own.get('transferred_on') },
     { field: 'transferred_to', column: own.get('transferred_to') },
   ];

@@ -21,13 +21,53 @@ export const END_HEADER = new RegExp(
 export const GROUP_HEADER =
   /grupp|group|^arm$|kohort|cohort|enhet|unit|kön|^sex$|gender|kommun|region|distrikt|avdelning|team|verksamhet|skola|school|klass|insats|åtgärd|beslut|typ|status|orsak|reason|kategori|category|händelse|utfall/;
 
-/** How they call why somebody left. */
-export const REASON_HEADER = /orsak|reason|skäl/;
+/** How they call why something was so. */
+export const REASON_HEADER = /orsak|reason|skäl|anledning/;
 
-/** How they call what was observed, and how much of it. */
-export const OBSERVATION_HEADER = /utfall|observation|mått|mätning|typ|händelse|kategori/;
-export const VALUE_HEADER = /värde|value|belopp|antal|timmar|poäng|summa|kostnad(?!sst)/;
+/** How they call a day; several are a figure. */
+export const DAY_HEADER = /datum|date|dag(?!ar)|tid|(?<!\p{L})day(?!\p{L})/u;
+
+/** How they call the day on which something was written down, which may be long after it happened. */
+export const BOOKED_HEADER =
+  /regist|inlagd|skapad|ändrad|uppdater|uttag|import|export|creat|updat|modif|extract/;
+
+/** Nobody's birthday is the day on which something was observed, or on which somebody was enrolled. */
+export const BIRTH_HEADER = /föd(?:d|else)|birth/;
+
+/** How they call what was observed. */
+export const OBSERVATION_HEADER =
+  /utfall|observation|mått|mätning|typ|händelse|kategori|categor|outcome|measure|metric|(?<!\p{L})event/u;
+
+const FIGURE = [
+  '(?:värde|antal|belopp|poäng|kostnad)(?:t|et|en|er)?|timmar|dagar|minuter|summan?',
+  '(?<!\\p{L})(?:value|amount|count|hours|days|minutes|points|score|sum|costs?)',
+].join('|');
+
+/** How they call a figure, at the end of a word: `Beloppstyp` and `Kostnadsställe` are none. */
+export const VALUE_HEADER = new RegExp(`(?:${FIGURE})(?!\\p{L})`, 'u');
+
+/** Numbers that are no figure of what was observed, but of whom or where. */
+export const TRAIT_HEADER =
+  /ålder|årskurs|kommun|enhet|skola|(?<!\p{L})(?:år|age|year|grade)(?!\p{L})|(?:post|kod|nr|nummer|code|number)$/u;
+
+const WHO =
+  'person|pseudonym|klient|client|deltagare?|participant|brukare?|elev|patient|individ|student|subject';
+const KEY = 'id|nr|nummer|kod|nyckel|l[öo]pnr|l[öo]pnummer|pseudonym|key|code|number|no';
+const IN_BRACKETS = '(?: ?\\(.*\\))?';
+
+/** How they call the ids of persons. What a person has is called otherwise: `Personalkostnad`, `Elevpoäng`. */
+export const PERSON_HEADER = new RegExp(
+  `^(?:(?:${WHO})(?:en)?s?(?:[-_ ]?(?:${KEY}))?${IN_BRACKETS}$|l[öo]pn(?:umme)?r)`,
+);
+
+/** How they call ids that may be of anything. A time ends in the same letters, and so does many a word before `id`. */
+export const ID_HEADER = new RegExp(
+  `(?<!(?:^|[-_ ]|start|slut|till)t)(?:^(?:id|kod|nyckel|key|code)(?:[-_ ]?(?:nr|nummer|number))?|[-_ ]?id)${IN_BRACKETS}$`,
+);
 
 /** How they call the groups that are compared. */
 export const TREATMENT_WORD = /^(?:insats|interv|behandl|treat)/i;
 export const COMPARISON_WORD = /^(?:jämför|kontroll|compar|control)/i;
+
+/** How they call these groups; a group by age is another. */
+export const ARM_HEADER = /(?<!ålders|age[ _-]?)(?:grupp|group)/;

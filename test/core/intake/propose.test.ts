@@ -115,7 +115,11 @@ describe('a mapping that is proposed', () => {
   };
 
   it.each([
-    ['thousands apart and a point', (at: number) => `${at + 1} 868.5${at}`, ['thousands: space']],
+    [
+      'thousands apart and a point',
+      (at: number) => `${at + 1} 868.5${at}`,
+      ['decimal: point', 'thousands: space'],
+    ],
     ['apostrophes', (at: number) => `1'${200 + at}`, ['decimal: comma', 'thousands: space']],
     ['yes and no', (at: number) => (at % 2 ? 'Ja' : 'Nej'), ['codes:', '"Nej": 0', '"Ja": 1']],
     ['what nobody can read', (at: number) => `${at} à ${at}`, []],
@@ -172,7 +176,7 @@ describe('a mapping that is proposed', () => {
       (at) => `L${at};2026-01-31;${at};${at * 100}`,
     );
     expect((await written(counted, 'observations')).join('\n')).toMatch(
-      /"Belopp" {2}# left out, but it holds numbers too/,
+      /"Belopp" {2}# left out, but it holds numbers/,
     );
   });
 
