@@ -2,7 +2,7 @@ import type { ISODate } from '../calendar/date.ts';
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../findings.ts';
 import type { Terms } from '../terms/shape/terms.ts';
 import { checkEnrolments } from './checks/enrolments.ts';
-import { checkObservations } from './checks/observations.ts';
+import { checkObservations, observationCheck } from './checks/observations.ts';
 import { knownBy, remarkOnKnown } from './deliveries/known-by.ts';
 import { concludeOutcomes, type Eligible } from './effects/conclude.ts';
 import { remarksOn } from './effects/remarks.ts';
@@ -82,6 +82,8 @@ export function checksFor(input: {
   /** How many rows of enrolments say something of days after the evaluation's. */
   later: number;
   ofObservations: (observations: readonly Observation[]) => Iterable<Finding>;
+  /** The same of one row, without what it is beside others. */
+  ofObservation: (observation: Observation) => Finding | undefined;
 } {
   const { terms, asOf } = input;
   const plan = planOf(terms);
@@ -102,6 +104,7 @@ export function checksFor(input: {
     later: known.later,
     ofObservations: (observations) =>
       checkObservations(plan, { enrolled, observations, profileOf }),
+    ofObservation: observationCheck(plan, { enrolled, profileOf }),
   };
 }
 

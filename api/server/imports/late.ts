@@ -16,7 +16,7 @@ import type { Enrolment } from '../../../core/outcomes/records.ts';
 import type { Terms } from '../../../core/terms/shape/terms.ts';
 import type { Access } from '../access.ts';
 import type { ApiRequest } from '../handler.ts';
-import { fullOf } from '../load.ts';
+import { fullOf, loadTerms } from '../load.ts';
 import { noticeToSend } from '../notices.ts';
 import { deliveredIn, knownIn, type OfContract, otherImports } from './known.ts';
 
@@ -43,13 +43,15 @@ export async function lateFor(
     periods.map(async (period) => {
       const { periodId, snapshotHash } = period;
       const snapshot = await fullOf<Snapshot>(request.context, contractId, snapshotHash);
-      const was = await knownIn(request, access, snapshot.imports);
+      const frozen = await knownIn(request, access, snapshot.imports);
       // Figures that were delivered as such stand on no rows that could differ.
-      if (was.observations.length === 0) return [];
+      if (frozen.observations.length === 0) return [];
       const later = await deliveredIn(request, access, deliveredSince(imports, snapshot));
       const deliveries = later.flatMap((each) => (each.what === 'observations' ? [each.rows] : []));
       const between = { enrolments: brought.before, deliveries };
-      const about = { terms, periodId, was, frozenOn: snapshot.asOf, asOf: access.today };
+      const { terms: signed } = await loadTerms(request.context, contractId, snapshot.termsVersion);
+      const was = { ...frozen, terms: signed, asOf: snapshot.asOf };
+      const about = { terms, periodId, was, asOf: access.today };
       const late = lateData({ ...about, between, since: brought.since });
       return late ? [{ period, late }] : [];
     }),

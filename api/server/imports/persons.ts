@@ -6,6 +6,7 @@ import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
 import type { Against } from '../../../core/outcomes/checks/fitting.ts';
 import { unkeptRows } from '../../../core/outcomes/checks/unkept.ts';
 import { areInForce, repetitionsOf } from '../../../core/outcomes/deliveries/in-force.ts';
+import { stillCounting } from '../../../core/outcomes/deliveries/kept.ts';
 import { isOfLater } from '../../../core/outcomes/deliveries/known-by.ts';
 import { areUnchanged, updatedEnrolments } from '../../../core/outcomes/deliveries/updated.ts';
 import { evaluate } from '../../../core/outcomes/evaluate.ts';
@@ -96,7 +97,8 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
         const period = await collectingPeriod(request);
         const { terms } = await termsInForce(request.context, access.contract);
         const enrolments = await enrolled(request, access);
-        const known = await observed(request, access, { period });
+        const kept = await observed(request, access, { period });
+        const { counting: known } = stillCounting({ terms, enrolments, asOf: access.today }, kept);
         const { fresh, repeated } = repetitionsOf(terms, known)(values);
         const observations = [...known, ...fresh];
         const delivered = await deliveredFor(request, period);

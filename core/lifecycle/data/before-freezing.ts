@@ -1,5 +1,6 @@
 import { epochDay } from '../../calendar/date.ts';
 import type { Finding } from '../../findings.ts';
+import { remarkOnUncounted, stillCounting } from '../../outcomes/deliveries/kept.ts';
 import { episodesOf } from '../../outcomes/persons/episodes.ts';
 import { planOf } from '../../outcomes/plan/plan.ts';
 import { profilesOf, type Slot } from '../../outcomes/plan/profile.ts';
@@ -10,8 +11,8 @@ import { type DeliveredRows, deliveredElsewhere } from './elsewhere.ts';
 
 /**
  * What whoever says that a period's data are delivered must know before they are frozen, though an outcome can be
- * computed from them: windows that are still open, or wait for the register, and rows that count and were delivered
- * for other periods alone. A reason that is given with the decision answers it.
+ * computed from them: windows that are still open, or wait for the register, rows that count nowhere any more, and rows
+ * that count and were delivered for other periods alone. A reason that is given with the decision answers it.
  */
 export function beforeFreezing(input: {
   terms: Terms;
@@ -25,6 +26,7 @@ export function beforeFreezing(input: {
   if (own.length === 0) return [];
   return [
     ...openWindows({ ...about, enrolments }),
+    ...remarkOnUncounted(stillCounting({ ...about, enrolments }, own).uncounted),
     ...deliveredElsewhere({ ...about, enrolments, own, others }),
   ];
 }

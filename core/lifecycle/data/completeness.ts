@@ -1,5 +1,5 @@
 import { type Finding, hasErrors } from '../../findings.ts';
-import { evaluate } from '../../outcomes/evaluate.ts';
+import { evaluateKept } from '../../outcomes/deliveries/kept.ts';
 import type { Evaluation } from '../../outcomes/evaluation.ts';
 import type { Enrolment, Observation } from '../../outcomes/records.ts';
 import type { Facts } from '../../settlement/facts.ts';
@@ -38,7 +38,7 @@ function missingOfPersons(
 ): readonly Finding[] {
   const { enrolments, observations } = data;
   const periods = [periodId];
-  const evaluated = evaluate({ terms, enrolments, observations, asOf, periods });
+  const evaluated = evaluateKept({ terms, enrolments, observations, asOf, periods });
   if (!evaluated.ok) return evaluated.findings.filter((finding) => hasErrors([finding]));
   const waiting = evaluated.value.metrics.filter(
     ({ noEffect }) => noEffect === 'waits for the missing',

@@ -9,32 +9,44 @@ import type { Plan } from '../plan/plan.ts';
 import type { Profile } from '../plan/profile.ts';
 import type { Enrolment, Observation } from '../records.ts';
 
+/** Who is enrolled, and what the terms make of each enrolment. */
+type Enrolled = {
+  readonly enrolled: ReadonlyMap<string, readonly Enrolment[]>;
+  readonly profileOf: (enrolment: Enrolment) => Profile;
+};
+
 /** What is wrong with observations under these terms, given who is enrolled: row by row. */
 export function* checkObservations(
   plan: Plan,
-  input: {
-    enrolled: ReadonlyMap<string, readonly Enrolment[]>;
-    observations: readonly Observation[];
-    profileOf: (enrolment: Enrolment) => Profile;
-  },
+  { observations, ...enrolled }: Enrolled & { readonly observations: readonly Observation[] },
 ): Generator<Finding> {
-  const { enrolled, observations, profileOf } = input;
-  const admitted = new Admitted(plan, profileOf);
-  const known = new Set([...observedIn(plan), ...plan.claimable]);
+  const wrongWith = observationCheck(plan, enrolled);
   const isRepeated = repetitions(plan);
   for (const observation of observations) {
-    const enrolments = enrolled.get(observation.person);
-    const { observation: name } = observation;
-    const found = !enrolments
-      ? error('outcomes.not-enrolled', observation, 'person', {})
-      : known.has(name)
-        ? checkObservation(plan, { observation, enrolments, admitted })
-        : unknown(plan, observation);
+    const found = wrongWith(observation);
     if (found) yield found;
     if (isRepeated(observation)) {
-      yield error('outcomes.duplicate-observation', observation, 'date', { observation: name });
+      yield error('outcomes.duplicate-observation', observation, 'date', {
+        observation: observation.observation,
+      });
     }
   }
+}
+
+/** What is wrong with one observation by itself. */
+export function observationCheck(
+  plan: Plan,
+  { enrolled, profileOf }: Enrolled,
+): (observation: Observation) => Finding | undefined {
+  const admitted = new Admitted(plan, profileOf);
+  const known = new Set([...observedIn(plan), ...plan.claimable]);
+  return (observation) => {
+    const enrolments = enrolled.get(observation.person);
+    if (!enrolments) return error('outcomes.not-enrolled', observation, 'person', {});
+    return known.has(observation.observation)
+      ? checkObservation(plan, { observation, enrolments, admitted })
+      : unknown(plan, observation);
+  };
 }
 
 /** By enrolment of a person, the days on which observations of a name may lie. */

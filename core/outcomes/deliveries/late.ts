@@ -2,10 +2,10 @@ import type { ISODate } from '../../calendar/date.ts';
 import type { Finding } from '../../findings.ts';
 import type { DecimalText } from '../../money/decimal.ts';
 import type { Terms } from '../../terms/shape/terms.ts';
-import { evaluate } from '../evaluate.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { planOf } from '../plan/plan.ts';
 import type { Enrolment, Observation } from '../records.ts';
+import { evaluateKept } from './kept.ts';
 import { laidOver } from './laid-over.ts';
 import { type Known, lateKeyOf, lateRows } from './late-rows.ts';
 
@@ -43,12 +43,14 @@ export type Between = {
   readonly deliveries: readonly (readonly Observation[])[];
 };
 
+/** What a period was evaluated from: under which terms, and as of which day. */
+export type Frozen = Known & { readonly terms: Terms; readonly asOf: ISODate };
+
 type Input = {
+  /** The terms in force, under which a correction would be evaluated. */
   readonly terms: Terms;
   readonly periodId: string;
-  readonly was: Known;
-  /** The day of which the period was evaluated. */
-  readonly frozenOn: ISODate;
+  readonly was: Frozen;
   readonly between: Between;
   /** Everybody enrolled, and the rows that come now, for whatever period. */
   readonly since: Known;
@@ -104,12 +106,11 @@ export function lateFindings(
 }
 
 function effectsOf(
-  { terms, periodId, was, frozenOn, asOf }: Input,
+  { terms, periodId, was, asOf }: Input,
   is: Known,
 ): Pick<LateData, 'metrics' | 'claims'> {
-  const common = { terms, periods: [periodId] };
-  const before = evaluate({ ...common, ...inOrder(was), asOf: frozenOn });
-  const after = evaluate({ ...common, ...inOrder(ofEnrolled(is)), asOf });
+  const evaluated = (of: Frozen) => evaluateKept({ ...of, ...inOrder(of), periods: [periodId] });
+  const [before, after] = [evaluated(was), evaluated({ ...ofEnrolled(is), terms, asOf })];
   if (!before.ok || !after.ok) return { metrics: [] };
   const counts = { was: before.value.claims.length, is: after.value.claims.length };
   return {

@@ -16,6 +16,10 @@ export const deliveryFindings: FindingCatalogue = {
     what: `On this day ${observation} counts in no window of ${period} for this person. It counts in ${list(periods)}.`,
     mend: `Deliver it for ${list(periods)}, when the data of that period are collected.`,
   }),
+  'outcomes.rows-uncounted': ({ rows: all, persons: of }) => ({
+    what: `Delivered, and in no window any more: ${rows(all)} of ${persons(of)}, not counted. Since then somebody came back or changed group, or the terms were amended.`,
+    mend: 'If that is right, give it as the reason when you say that the data are delivered. Else take back the delivery that says so, and deliver it as it should be.',
+  }),
   'outcomes.late-rows': (facts) => ({
     what: `Too late for ${facts['period']}, whose data are frozen (revision ${facts['revision']}): ${lateCounts(facts)}.`,
     mend: `Nothing is changed in ${facts['period']} by this delivery; its project owner and evaluator are told. Correct the period if it should count, unless that is under way: a new revision is collected and verified, and the difference is settled.`,

@@ -16,6 +16,10 @@ export const deliveryFindings: FindingCatalogue = {
     what: `Den dagen räknas ${observation} inte i något fönster i ${period} för personen. Den räknas i ${list(periods)}.`,
     mend: `Lämna den för ${list(periods)}, när data för den perioden samlas in.`,
   }),
+  'outcomes.rows-uncounted': ({ rows: all, persons: of }) => ({
+    what: `Lämnat, men inte längre i något fönster: ${rows(all)} om ${persons(of)}, som inte räknas. Sedan dess har någon kommit tillbaka eller bytt grupp, eller så har villkoren ändrats.`,
+    mend: 'Stämmer det, ange det som skäl när du meddelar att data är lämnade. Annars: ta tillbaka leveransen som säger det, och lämna den som den ska vara.',
+  }),
   'outcomes.late-rows': (facts) => ({
     what: `För sent för ${facts['period']}, vars data är låsta (revision ${facts['revision']}): ${lateCounts(facts)}.`,
     mend: `Leveransen ändrar ingenting i ${facts['period']}; projektägaren och utvärderaren får veta det. Rätta perioden om det ska räknas, om det inte redan görs: en ny revision samlas in och verifieras, och skillnaden regleras.`,

@@ -1,7 +1,7 @@
 import { importsFor, snapshotOf } from '../../../core/lifecycle/data/snapshot.ts';
 import type { ContractItem } from '../../../core/lifecycle/items/contract.ts';
 import type { PeriodItem } from '../../../core/lifecycle/items/period.ts';
-import { evaluate } from '../../../core/outcomes/evaluate.ts';
+import { evaluateKept } from '../../../core/outcomes/deliveries/kept.ts';
 import { readTerms } from '../../../core/terms/read.ts';
 import { readImports } from '../../../functions/common/period-data.ts';
 import { BASIS, CONTRACT, TERMS, type World, withContract, write } from './world.ts';
@@ -117,7 +117,7 @@ export async function outcome(world: World, terms = termsWith(), periodId = PERI
   if (!data.ok || !read.ok) throw new Error('no data or terms');
   const periods = [periodId];
   const asOf = '2020-02-01';
-  const found = evaluate({ terms: read.value.terms, ...data.value, asOf, periods });
+  const found = evaluateKept({ terms: read.value.terms, ...data.value, asOf, periods });
   if (!found.ok) throw new Error(JSON.stringify(found.findings));
   const saving = found.value.metrics.find(({ metric }) => metric === 'saving');
   return { effect: saving?.effect, measured: saving?.denominators.measured };

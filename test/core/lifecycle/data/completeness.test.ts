@@ -133,6 +133,23 @@ describe('what must be known before the data of a period are frozen', () => {
     ]);
   });
 
+  it('is also that rows lie in no window any more, because somebody has come back since', () => {
+    const [first, ...others] = people;
+    const back = [
+      { ...first, leftOn: '2018-02-01', leftReason: 'moved' },
+      { ...first, enrolledOn: '2018-03-01' },
+      ...others,
+    ] as typeof people;
+    const found = beforeFreezing({
+      terms: { ...lagged, followUp: { reEnrolment: 'latest' } },
+      ...{ periodId: 'follow_up_1', asOf: '2019-04-01', others: [] },
+      data: { enrolments: back, observations: [employed], figures: [] },
+    });
+    expect(found).toMatchObject([
+      { code: 'outcomes.rows-uncounted', facts: { rows: 1, persons: 1 } },
+    ]);
+  });
+
   it('is nothing of persons where others have computed the figures', () => {
     const figures = [NO_FACTS];
     const data = { enrolments: people, observations: [], figures };

@@ -3,6 +3,7 @@ import { lateData, lateFindings } from '../../../../core/outcomes/deliveries/lat
 import type { Known } from '../../../../core/outcomes/deliveries/late-rows.ts';
 import { areUnchanged, updatedEnrolments } from '../../../../core/outcomes/deliveries/updated.ts';
 import type { Metric } from '../../../../core/terms/shape/metric.ts';
+import type { Terms } from '../../../../core/terms/shape/terms.ts';
 import { findingWords } from '../../../../core/words/findings.ts';
 import type { Language } from '../../../../core/words/language.ts';
 import { persons, seen, termsWith } from '../contract.ts';
@@ -30,9 +31,11 @@ describe('data that come after a period was frozen', () => {
     payments: [{ id: 'fees', rates: [{ outcome: 'job', price: '100' }] }],
   });
   const was = { enrolments, observations };
+  /** As it was frozen, under these terms. */
+  const frozenUnder = (signed: Terms) => ({ ...was, terms: signed, asOf: '2018-01-01' });
   const late = (since: Partial<Known>) =>
     lateData({
-      ...{ terms, periodId: 'y1', was, frozenOn: '2018-01-01', asOf: '2019-06-30' },
+      ...{ terms, periodId: 'y1', was: frozenUnder(terms), asOf: '2019-06-30' },
       between: { enrolments, deliveries: [] },
       since: { enrolments, observations: [], ...since },
     });
@@ -60,10 +63,12 @@ describe('data that come after a period was frozen', () => {
       effect: 'improvement',
       comparator: { kind: 'matched-group', arm: 'comparison' },
     };
+    const treated = termsWith({
+      ...{ metrics: { compared }, periods, followUp: { transfer: 'as treated' } },
+    });
     const changing = (transferredOn: string) =>
       lateData({
-        terms: termsWith({ metrics: { compared }, periods, followUp: { transfer: 'as treated' } }),
-        ...{ periodId: 'y1', was, frozenOn: '2018-01-01', asOf: '2019-06-30' },
+        ...{ terms: treated, periodId: 'y1', was: frozenUnder(treated), asOf: '2019-06-30' },
         between: { enrolments, deliveries: [] },
         since: {
           enrolments: enrolments.map((one, at) =>
@@ -74,6 +79,43 @@ describe('data that come after a period was frozen', () => {
       });
     expect(changing('2019-06-30')?.data.enrolments).toBe(1);
     expect(changing('2019-07-01')).toBeUndefined();
+  });
+
+  it('are told with the effect where rows count no more: of who came back, and under amended terms', () => {
+    const returning = termsWith({
+      ...{ metrics: { share }, periods },
+      followUp: { reEnrolment: 'latest', leaving: { moved: 'missing' } },
+    });
+    const [one, ...others] = enrolments;
+    const back = [
+      { ...one, leftOn: '2017-07-01', leftReason: 'moved' },
+      { ...one, enrolledOn: '2017-09-01' },
+      ...others,
+    ] as typeof enrolments;
+    const between = { enrolments, deliveries: [] };
+    const about = { periodId: 'y1', asOf: '2019-06-30', between };
+    const returned = lateData({
+      ...{ ...about, terms: returning, was: frozenUnder(returning) },
+      since: { enrolments: back, observations: [] },
+    });
+    expect(returned?.data).toMatchObject({
+      metrics: [{ metric: 'share', was: '50', is: '33.33333333333333333333333333333333333333' }],
+    });
+
+    const amended = termsWith({
+      ...{
+        metrics: {
+          share: { ...share, window: { counted: 'after enrolment', closes: '3 months' } },
+        },
+      },
+      periods,
+    });
+    const since = { enrolments, observations: [seen('p-3', { date: '2017-02-01', value: '1' })] };
+    expect(
+      lateData({ ...about, terms: amended, was: frozenUnder(terms), since })?.data,
+    ).toMatchObject({
+      metrics: [{ metric: 'share', was: '50', is: '100' }],
+    });
   });
 
   it('are told where they end claims, though no metric follows the persons', () => {
@@ -89,8 +131,9 @@ describe('data that come after a period was frozen', () => {
     );
     const leaving = (leftOn: string, leftReason: string) =>
       lateData({
-        ...{ terms: paid, periodId: 'y1', was: { enrolments, observations: claims } },
-        ...{ frozenOn: '2018-01-01', asOf: '2019-06-30', between: { enrolments, deliveries: [] } },
+        ...{ terms: paid, periodId: 'y1', asOf: '2019-06-30' },
+        was: { ...frozenUnder(paid), observations: claims },
+        between: { enrolments, deliveries: [] },
         since: {
           enrolments: enrolments.map((one, at) =>
             at === 0 ? { ...one, leftOn, leftReason } : one,
@@ -190,10 +233,10 @@ describe('what comes late beside what came late before', () => {
       string,
       Metric
     >;
+    const terms = termsWith({ metrics, periods, followUp: { leaving: { moved: 'excluded' } } });
     return lateData({
-      terms: termsWith({ metrics, periods, followUp: { leaving: { moved: 'excluded' } } }),
-      ...{ periodId: 'y1', frozenOn: '2018-01-01', asOf: '2019-06-30' },
-      was: { enrolments, observations: was },
+      ...{ terms, periodId: 'y1', asOf: '2019-06-30' },
+      was: { enrolments, observations: was, terms, asOf: '2018-01-01' },
       between: { enrolments: told, deliveries: before },
       since: { enrolments: enrolled, observations: now },
     })?.data;
