@@ -49,6 +49,8 @@ describe('the words of outcomes and intake', () => {
       codes: ['JA', 'NEJ'],
       mended: '2026-01-31',
       form: 'YYMMDD',
+      stated: 'excel-1900',
+      serials: 'excel-1904',
       would: '2026-01-31',
       value: 'Deprived',
       named: 'deprived',
