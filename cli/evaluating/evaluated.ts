@@ -67,19 +67,20 @@ export async function evaluated(
     plain && !isNotPlain(plain.findings) ? plain : await ofRegisters(registers, input, io);
   if (!result.ok) return result;
   const { value: evaluation, findings: remarks } = result;
-  const facts = knownFacts(evaluation, { results: asked.results, io });
-  if (!facts.ok) return refusal([...remarks, ...facts.findings]);
+  const also = knownFacts(evaluation, { results: asked.results, io });
+  if (!also.ok) return refusal([...remarks, ...also.findings]);
   const versions = [{ version: 1, hash, terms }];
-  const known = { terms: versions, facts: facts.value, outcomes: evaluation.metrics };
+  const known = { ...also.value, terms: versions, outcomes: evaluation.metrics };
+  const said = [...remarks, ...also.findings];
   const shown = { evaluation, tippingPoints: tippingPoints(known), currency: terms.currency };
-  if (!asked.settle) return answer(shown, remarks);
-  const settlement = settle({ ...known, settled: [] });
+  if (!asked.settle) return answer(shown, said);
+  const settlement = settle(known);
   // What both say of attributes is said where the claim stands.
   const isSaid = ({ code, facts }: Finding) =>
     settlement.findings.some(
       (each) => each.code === code && JSON.stringify(each.facts) === JSON.stringify(facts),
     );
-  const all = [...remarks.filter((each) => !isSaid(each)), ...settlement.findings];
+  const all = [...said.filter((each) => !isSaid(each)), ...settlement.findings];
   return settlement.ok ? answer({ ...shown, settlement: settlement.value }, all) : refusal(all);
 }
 

@@ -21,7 +21,8 @@ export const en = {
     observations: 'the file with the observations (CSV or XLSX)',
     asOf: 'the day up to which everything counts (default: today)',
     period: 'only this period',
-    settle: 'also settle what was found, if nothing was settled before; claims are told in numbers',
+    settle:
+      'also settle what was found, beside what the results say was settled before; claims are told in numbers',
     alsoKnown: 'what else the payment reads: capital, deliveries, other metrics (YAML)',
     mappings:
       'how files of their source are read (YAML), one for enrolments and one for observations',

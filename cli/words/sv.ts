@@ -23,7 +23,8 @@ export const sv: Words = {
     observations: 'filen med observationerna (CSV eller XLSX)',
     asOf: 'dagen till och med vilken allt räknas (annars i dag)',
     period: 'bara denna period',
-    settle: 'avräkna också det som framkom, om inget avräknats förut; anspråk anges som antal',
+    settle:
+      'avräkna också det som framkom, utöver det som enligt resultaten avräknats förut; anspråk anges som antal',
     alsoKnown: 'vad mer betalningen läser: kapital, leveranser, andra utfallsmått (YAML)',
     mappings: 'hur filer från källan läses (YAML), en för inskrivningar och en för observationer',
     mend: 'läs det som säkert menas: 20260131 som 2026-01-31, 1 250 som 1250',

@@ -34,6 +34,10 @@ function notComputed(metric: unknown, obstacle: unknown): FindingWords {
 export const outcomesFindings: FindingCatalogue = {
   ...intakeFindings,
   ...deliveryFindings,
+  'outcomes.metric-computed': ({ metric }) => ({
+    what: `The metric ${metric} is computed from the persons here: what the results file says of it is not read.`,
+    mend: 'Take it out of the results file.',
+  }),
   'outcomes.metric-delivered': ({ metric }) => ({
     what: `The terms do not say how the metric ${metric} is measured on persons.`,
     mend: 'Its figure is delivered as results; add `measure` to the metric if it should be computed.',

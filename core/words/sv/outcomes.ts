@@ -41,6 +41,10 @@ function notComputed(metric: unknown, obstacle: unknown): FindingWords {
 export const outcomesFindings: FindingCatalogue = {
   ...intakeFindings,
   ...deliveryFindings,
+  'outcomes.metric-computed': ({ metric }) => ({
+    what: `Måttet ${metric} räknas här fram ur personerna: det som resultatfilen säger om det läses inte.`,
+    mend: 'Ta bort det ur resultatfilen.',
+  }),
   'outcomes.metric-delivered': ({ metric }) => ({
     what: `Villkoren säger inte hur måttet ${metric} mäts på personer.`,
     mend: 'Värdet lämnas som resultat; lägg till `measure` i måttet om det ska beräknas.',
