@@ -1,6 +1,7 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
 import { columnFacts, plainHeader } from '../intake/source/table-text.ts';
+import { readOtherId } from './other-ids.ts';
 import { PersonalColumns } from './personal-columns.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { pseudonymOf } from './pseudonym.ts';
@@ -121,8 +122,9 @@ export class Pseudonymiser {
     const read = readPersonnummer(cell, asOf);
     if (read.ok) return read.twelve;
     if (mend && read.why === 'zero-lost') return read.twelve;
-    if (otherIds && read.why === 'form') return cell.normalize('NFC').trim().toUpperCase();
-    report(`pseudonym.${read.why}`);
+    const other = otherIds && read.why === 'form' ? readOtherId(cell) : read;
+    if (other.ok) return other.id;
+    report(`pseudonym.${other.why}`);
     return undefined;
   }
 

@@ -20,7 +20,7 @@ const WRITTEN = /^(18|19|20)?(\d{2})([-. ]?)(\d{2})\3(\d{2}) ?([-+/_:]?) ?(\d{2}
  */
 export function readPersonnummer(cell: string, asOf: ISODate): WrittenPersonnummer {
   const [, century, year = '', , month = '', day = '', sign = '', last = ''] =
-    WRITTEN.exec(plain(cell)) ?? [];
+    WRITTEN.exec(asWritten(cell)) ?? [];
   if (year === '') return withoutForm(cell, asOf);
   const four = last.replace(' ', '');
   const written = { year, month, day, asOf };
@@ -32,7 +32,7 @@ export function readPersonnummer(cell: string, asOf: ISODate): WrittenPersonnumm
 }
 
 /** With signs as they are typed: no marks that cannot be seen, no typographical dashes, no odd spaces or digits. */
-function plain(cell: string): string {
+export function asWritten(cell: string): string {
   return cell
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -31,6 +31,14 @@ export const pseudonymFindings: FindingCatalogue = {
     what: 'The check digit is wrong: the number is misspelt.',
     mend: 'Correct it in the source; do not guess, mended wrongly it may be somebody else’s.',
   }),
+  'pseudonym.no-id': () => ({
+    what: 'This is no identity: a spreadsheet has damaged it, or it says that nothing is known, or what other rows come to.',
+    mend: 'Take it from the source again, with the column formatted as text; take the row away if it is about nobody.',
+  }),
+  'pseudonym.disguised': () => ({
+    what: 'A personal identity number stands here with something else around it or between its digits: the pseudonym would be another than the same person’s in other rows.',
+    mend: 'Write the number alone, as year, month, day and four digits with a hyphen before them.',
+  }),
   'pseudonym.zero-lost': () => ({
     what: 'The number has too few digits: Excel has taken zeros in front away.',
     mend: 'Let the zeros be put back with --mend, or take the file from the source again.',

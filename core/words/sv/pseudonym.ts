@@ -31,6 +31,14 @@ export const pseudonymFindings: FindingCatalogue = {
     what: 'Kontrollsiffran stämmer inte: numret är felskrivet.',
     mend: 'Rätta det i källan; gissa inte, numret kan vara någon annans när det är rättat fel.',
   }),
+  'pseudonym.no-id': () => ({
+    what: 'Det här är ingen identitet: ett kalkylprogram har skadat den, eller så säger den att inget är känt, eller vad andra rader blir tillsammans.',
+    mend: 'Hämta den ur källan på nytt, med kolumnen formaterad som text; ta bort raden om den inte handlar om någon.',
+  }),
+  'pseudonym.disguised': () => ({
+    what: 'Ett personnummer står här med något annat omkring sig eller mellan siffrorna: pseudonymen skulle bli en annan än samma persons på andra rader.',
+    mend: 'Skriv numret ensamt, som år, månad, dag och fyra siffror med bindestreck före.',
+  }),
   'pseudonym.zero-lost': () => ({
     what: 'Numret har för få siffror: Excel har tagit bort nollor i början.',
     mend: 'Låt nollorna sättas tillbaka med --mend, eller hämta filen ur källan på nytt.',

@@ -138,6 +138,45 @@ describe('replacing', () => {
     expect(cells.join('')).not.toMatch(/640823|LMA|41224/);
   });
 
+  it.each([
+    ...[
+      '1,96408E+11',
+      '#SAKNAS!',
+      'NULL',
+      'saknas',
+      '-',
+      'jan-26',
+      '2026-01-31',
+      'Summa',
+      'Totalt: 3',
+    ].map((cell) => [cell, 'pseudonym.no-id'] as const),
+    ...[
+      '196408233234.0',
+      '6408233234,00',
+      '640823.3234',
+      "'640823-3234",
+      '640823-3234 (skyddad)',
+    ].map((cell) => [cell, 'pseudonym.disguised'] as const),
+    ...['640 823 32 34', '6,408,233,234', 'SE640823-3234', '640823-32-34', '640823–32–34'].map(
+      (cell) => [cell, 'pseudonym.disguised'] as const,
+    ),
+  ])(
+    'takes %j for no other id: everybody with it would be one person, or one person two',
+    (cell, code) => {
+      const { cells, findings } = replaced(['', cell, ''], { otherIds: true });
+      expect(findings.map((finding) => finding.code)).toEqual([code]);
+      expect(cells[1]).toBe('');
+    },
+  );
+
+  it('gives a reserve number one pseudonym, however its spaces, dashes and capitals are written', () => {
+    const one = (cell: string) => replaced(['', cell, ''], { otherIds: true }).cells[1];
+    expect(one('640823-t234')).toBe(pseudonymOf('640823-T234', KEY));
+    expect(one('640823\u2013T234\u200b')).toBe(pseudonymOf('640823-T234', KEY));
+    expect(one('LMA\u00a0123')).toBe(pseudonymOf('LMA 123', KEY));
+    expect(one('60-123456/7')).toBe(pseudonymOf('60-123456/7', KEY));
+  });
+
   it('puts zeros back, and takes other ids, only where that is asked for', () => {
     expect(replaced(['', '412241234', ''], { mend: true }).cells[1]).toBe(
       pseudonymOf('200412241234', KEY),
@@ -150,7 +189,9 @@ describe('replacing', () => {
 
   it('has words in both languages for all that it finds', () => {
     const source = readFileSync('core/privacy/pseudonymise.ts', 'utf8');
-    const whys = ['form', 'date', 'check-digit', 'zero-lost'].map((why) => `pseudonym.${why}`);
+    const whys = ['form', 'date', 'check-digit', 'zero-lost', 'no-id', 'disguised'].map(
+      (why) => `pseudonym.${why}`,
+    );
     const inSource = [...source.matchAll(/'(pseudonym\.[a-z-]+)'/g)].map(([, code = '']) => code);
     const codes = [...new Set([...inSource, ...whys])].sort();
     expect(readdirSync('core/privacy')).toContain('pseudonymise.ts');
