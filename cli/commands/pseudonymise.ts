@@ -1,7 +1,11 @@
 import { Command } from 'commander';
 import { type Answer, answer, type Finding, hasErrors, refusal } from '../../core/findings.ts';
 import { FindingTally } from '../../core/intake/source/tally.ts';
-import { identityColumnFindings, Pseudonymiser } from '../../core/privacy/pseudonymise.ts';
+import {
+  identityColumnFindings,
+  Pseudonymiser,
+  personColumnFindings,
+} from '../../core/privacy/pseudonymise.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import { findingsText } from '../print/findings.ts';
@@ -49,7 +53,8 @@ async function pseudonymise(file: string, options: PseudonymOptions, io: Io): Pr
   const opened = await openRecords(file, opening, io);
   if (!opened.ok) return reportFindings(opened.findings, io);
   const { header, delimiter } = opened.value;
-  const wrong = identityColumnFindings({ file, columns }, header);
+  const about = { file, columns };
+  const wrong = [...identityColumnFindings(about, header), ...personColumnFindings(about, header)];
   if (wrong.length > 0) return reportFindings([...opened.findings, ...wrong], io);
   // The key is made only when the file can be read, so that a slip leaves none behind.
   const key = pseudonymKey(keyFile, { make: options.newKey ?? false, io });

@@ -47,6 +47,24 @@ export function identityColumnFindings(
   ];
 }
 
+/** A column that is called as the one with the pseudonyms will be: nobody could tell the two apart. */
+export function personColumnFindings(
+  { file, columns }: Pick<Pseudonymising, 'file' | 'columns'>,
+  header: readonly string[],
+): Finding[] {
+  const replaced = columns.map(plainHeader);
+  const made = new Set(columns.map((_, place) => personHeader(place)));
+  const others = header.map(plainHeader).filter((name) => !replaced.includes(name));
+  return others
+    .filter((name) => made.has(name))
+    .map((column) => error('pseudonym.column-taken', { file }, { column }));
+}
+
+/** What the columns of pseudonyms are called. */
+function personHeader(place: number): string {
+  return place === 0 ? 'person' : `person_${place + 1}`;
+}
+
 /** Replaces identities by pseudonyms, row by row; what it says of a row never repeats what stands in it. */
 export class Pseudonymiser {
   readonly #how: Pseudonymising;
@@ -68,8 +86,7 @@ export class Pseudonymiser {
   header(): readonly string[] {
     return this.#header.map((name, index) => {
       const place = this.#places.indexOf(index);
-      if (place === -1) return name;
-      return place === 0 ? 'person' : `person_${place + 1}`;
+      return place === -1 ? name : personHeader(place);
     });
   }
 

@@ -52,6 +52,23 @@ describe('utfall pseudonymise', () => {
     expect(out).toContain('Ersatte numren på 3 rader');
   });
 
+  it('says of no file that it can be delivered which every door refuses', async () => {
+    const twice = 'Personnummer;Person;Datum\n640823-3234;a-1;2026-01-31\n';
+    const taken = await utfall(asked(file('o.csv', twice), '--new-key'));
+    expect(taken).toMatchObject({ code: 1 });
+    expect(taken.out).toContain('a column “person” already');
+    const own = await utfall(
+      asked(file('r.csv', twice.replace('Person;', 'Lärare;')), '--new-key', '--force'),
+    );
+    expect(own.code).toBe(0);
+    const named = ['--out', at('640823-3234.csv')];
+    const { code, out, err } = await utfall([...asked(file('o.csv', FILE)), ...named]);
+    expect(code).toBe(2);
+    expect(err).toContain('holds a personal identity number');
+    expect(out + err).not.toContain('640823');
+    expect(existsSync(at('640823-3234.csv'))).toBe(false);
+  });
+
   it('passes over the first line that tells Excel the separator', async () => {
     await utfall(asked(file('o.csv', FILE), '--new-key'));
     const first = readFileSync(at('p.csv'), 'utf8');

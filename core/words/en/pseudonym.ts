@@ -7,6 +7,10 @@ export const pseudonymFindings: FindingCatalogue = {
     what: `The column “${column}” is not in the file.`,
     mend: 'Write the header as it stands in the file: --column “Personnummer”. If the header stands further down, say its row with --header-row.',
   }),
+  'pseudonym.column-taken': ({ column }) => ({
+    what: `The file has a column “${column}” already, which is what the column with the pseudonyms is called.`,
+    mend: 'Give it another name in the file, or take it away.',
+  }),
   'pseudonym.no-header': ({ column, letters }) => ({
     what: `Column ${column} (${letters}) has a personal identity number in place of a header.`,
     mend: 'Add a header as the first row of the file.',

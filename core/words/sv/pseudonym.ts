@@ -7,6 +7,10 @@ export const pseudonymFindings: FindingCatalogue = {
     what: `Kolumnen ”${column}” finns inte i filen.`,
     mend: 'Skriv rubriken som den står i filen: --column ”Personnummer”. Står rubriken längre ned, ange raden med --header-row.',
   }),
+  'pseudonym.column-taken': ({ column }) => ({
+    what: `Filen har redan en kolumn ”${column}”, och så heter kolumnen med pseudonymerna.`,
+    mend: 'Ge den ett annat namn i filen, eller ta bort den.',
+  }),
   'pseudonym.no-header': ({ column, letters }) => ({
     what: `Kolumn ${column} (${letters}) har ett personnummer i stället för en rubrik.`,
     mend: 'Lägg till en rubrikrad överst i filen.',
