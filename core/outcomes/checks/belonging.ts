@@ -61,7 +61,7 @@ function measuredIn({ slots }: Profile, name: string): Counted[] {
 }
 
 /** A slot and all that need its figure, directly or through others: a later period may count what closed before. */
-function usesOf(slot: Slot, slots: readonly Slot[]): Slot[] {
+export function usesOf(slot: Slot, slots: readonly Slot[]): Slot[] {
   const key = keyOf(slot.cell);
   const users = slots.filter(
     ({ combines = [], requires = [] }) => combines.includes(key) || requires.includes(key),

@@ -1,8 +1,9 @@
 import type { ISODate } from '../../calendar/date.ts';
+import { usesOf } from '../checks/belonging.ts';
 import { claimingDays } from '../persons/claims.ts';
 import { episodesOf } from '../persons/episodes.ts';
 import type { Plan } from '../plan/plan.ts';
-import { profilesOf, type Slot } from '../plan/profile.ts';
+import { type Profile, profilesOf, type Slot } from '../plan/profile.ts';
 import type { Enrolment } from '../records.ts';
 import { knownBy } from './known-by.ts';
 
@@ -16,7 +17,7 @@ export type FollowedPerson = {
 
 export const NOT_FOLLOWED: FollowedPerson = { arm: '', slots: [], claims: [] };
 
-/** The windows of each person that belong to the period, and the days of it of which claims count. */
+/** The windows of each person that the period needs, also those that closed in an earlier one, and the days of it of which claims count. */
 export function followedIn(
   plan: Plan,
   { periodId, asOf }: { periodId: string; asOf: ISODate },
@@ -24,13 +25,12 @@ export function followedIn(
   const { terms } = plan;
   const profileOf = profilesOf(plan, asOf);
   const period = plan.periods.find(({ id }) => id === periodId);
+  const needed = new Map<Profile, readonly Slot[]>();
   return (enrolments) => {
     const followed = new Map<string, FollowedPerson>();
     for (const enrolment of episodesOf(terms, knownBy(asOf, enrolments).enrolments).enrolments) {
       const { person, arm } = enrolment;
-      const own = profileOf(enrolment).slots.filter(
-        ({ cell }) => cell.period === undefined || cell.period === periodId,
-      );
+      const own = neededOf(profileOf(enrolment));
       const days = period && claimingDays(plan, enrolment, period);
       const { slots, claims } = followed.get(person) ?? NOT_FOLLOWED;
       followed.set(person, {
@@ -41,6 +41,16 @@ export function followedIn(
     }
     return followed;
   };
+
+  /** Looked up once for all who share a profile. */
+  function neededOf(profile: Profile): readonly Slot[] {
+    const { slots } = profile;
+    const isNeeded = (slot: Slot) =>
+      usesOf(slot, slots).some(({ cell: { period: of = periodId } }) => of === periodId);
+    const own = needed.get(profile) ?? slots.filter(isNeeded);
+    needed.set(profile, own);
+    return own;
+  }
 }
 
 /** Whether the same days of a person count. Profiles are made once, so that most are the very same. */

@@ -118,6 +118,39 @@ describe('data that come after a period was frozen', () => {
     });
   });
 
+  it('are told where the period needs a window that closed in an earlier one', () => {
+    const within = (closes: string, observation: string): Metric => ({
+      ...{ purpose: 'learning', unit: '%', better: 'higher' },
+      window: { counted: 'after enrolment', closes },
+      measure: { observation, as: 'share' },
+    });
+    const combined = termsWith({
+      metrics: {
+        ...{ early: within('6 months', 'job'), late: within('18 months', 'home') },
+        both: {
+          ...{ purpose: 'payment', unit: '%', better: 'higher' },
+          measure: { combines: { all: ['early', 'late'] }, as: 'share' },
+        },
+      },
+      periods,
+    });
+    const rows = enrolments.flatMap(({ person }) => [
+      seen(person, { observation: 'job', date: '2017-03-01', value: '0' }),
+      seen(person, { observation: 'home', date: '2018-03-01' }),
+    ]);
+    const job = seen('p-1', { observation: 'job', date: '2017-04-01' });
+    const found = lateData({
+      ...{ terms: combined, periodId: 'y2', asOf: '2019-06-30' },
+      was: { ...frozenUnder(combined), observations: rows, asOf: '2019-01-01' },
+      between: { enrolments, deliveries: [] },
+      since: { enrolments, observations: [job] },
+    });
+    expect(found?.data).toMatchObject({
+      rows: { changed: 0, added: 1 },
+      metrics: [{ metric: 'both', was: '0', is: '25' }],
+    });
+  });
+
   it('are told where they end claims, though no metric follows the persons', () => {
     const paid = termsWith({
       periods,
