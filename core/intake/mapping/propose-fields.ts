@@ -22,9 +22,11 @@ import {
 import {
   ARM_HEADER,
   BEGIN_HEADER,
+  CASE_HEADER,
   DAY_HEADER,
   END_HEADER,
   ID_HEADER,
+  KIND_HEADER,
   OBSERVATION_HEADER,
   PERSON_HEADER,
   REASON_HEADER,
@@ -82,9 +84,10 @@ function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boole
 
 /** The column of persons: called so, or by what ids of anything are called, or by what its cells are. */
 function personIn(columns: readonly ColumnGuess[], others: readonly ColumnGuess[], any: Chooser) {
-  const called = [PERSON_HEADER, ID_HEADER].map((header) => columns.filter(isNamed(header)));
-  const [persons = [], ids = []] = called;
-  return any(sayWho(persons)) ?? any(sayWho(ids)) ?? any(sayWho(others));
+  const persons = columns.filter(isNamed(PERSON_HEADER));
+  const ids = columns.filter(isNamed(ID_HEADER));
+  const own = ids.filter((column) => !isNamed(CASE_HEADER)(column));
+  return any(sayWho(persons)) ?? any(sayWho(own)) ?? any(sayWho(ids)) ?? any(sayWho(others));
 }
 
 /** Which columns hold what rows of observations say. */
@@ -104,7 +107,9 @@ export function observationFields(columns: readonly ColumnGuess[]): ProposedFiel
   const observation =
     own.get('observation') ??
     byHeader(isWords, OBSERVATION_HEADER) ??
-    byHeader(isText, OBSERVATION_HEADER);
+    byHeader(isText, OBSERVATION_HEADER) ??
+    byHeader(isWords, KIND_HEADER) ??
+    byHeader(isText, KIND_HEADER);
   const value =
     own.get('value') ??
     byHeader(isNumber, VALUE_HEADER) ??

@@ -36,10 +36,13 @@ export const BIRTH_HEADER = /föd(?:d|else)|birth/;
 
 /** How they call what was observed. */
 export const OBSERVATION_HEADER =
-  /utfall|observation|mått|mätning|typ|händelse|kategori|categor|outcome|measure|metric|(?<!\p{L})event/u;
+  /utfall|observation|mått|mätning|händelse|outcome|measure|metric|(?<!\p{L})event|^(?:typ|type|kategori|category)(?!\p{L})/u;
+
+/** How they call the kind of something, which may be of what was observed, or of the amount or the unit. */
+export const KIND_HEADER = /typ|kategori|categor/;
 
 const FIGURE = [
-  '(?:värde|antal|belopp|poäng|kostnad)(?:t|et|en|er)?|timmar|dagar|minuter|summan?',
+  '(?:värde|antal|belopp|poäng|kostnad)(?:t|et|en|er)?|timmar|dagar|dygn|veckor|minuter|tillfällen|gånger|summan?',
   '(?<!\\p{L})(?:value|amount|count|hours|days|minutes|points|score|sum|costs?)',
 ].join('|');
 
@@ -48,7 +51,7 @@ export const VALUE_HEADER = new RegExp(`(?:${FIGURE})(?!\\p{L})`, 'u');
 
 /** Numbers that are no figure of what was observed, but of whom or where. */
 export const TRAIT_HEADER =
-  /ålder|årskurs|kommun|enhet|skola|(?<!\p{L})(?:år|age|year|grade)(?!\p{L})|(?:post|kod|nr|nummer|code|number)$/u;
+  /ålder|årskurs|kommun|enhet|skola|ställe|konto|(?<!\p{L})(?:år|age|year|grade)(?!\p{L})|(?:post|kod|nr|nummer|code|number)$/u;
 
 const WHO =
   'person|pseudonym|klient|client|deltagare?|participant|brukare?|elev|patient|individ|student|subject';
@@ -68,6 +71,9 @@ export const ID_HEADER = new RegExp(
 /** How they call the groups that are compared. */
 export const TREATMENT_WORD = /^(?:insats|interv|behandl|treat)/i;
 export const COMPARISON_WORD = /^(?:jämför|kontroll|compar|control)/i;
+
+/** What persons came with, of which each may have several: an id of it is none of a person, where there is another. */
+export const CASE_HEADER = /ärende|case|faktura|invoice|remiss|besök|visit|händelse|event/;
 
 /** How they call these groups; a group by age is another. */
 export const ARM_HEADER = /(?<!ålders|age[ _-]?)(?:grupp|group)/;

@@ -51,12 +51,15 @@ describe('a mapping that is proposed', () => {
     expect((await proposed(cells)).columns).toMatchObject({ person, value });
   });
 
-  it('prefers ids of persons to those of what they came with', async () => {
-    const cases = { 'Ärende-ID': (row: number) => `Z${row}`, Klient: id, Datum: day };
-    const { columns, text } = await proposed(cases);
-    expect(columns['person']).toBe('Klient');
-    expect(text).toContain('- "Ärende-ID"  # left out, but it may hold ids of persons too');
-  });
+  it.each(['Klient', 'ID', 'Kod'])(
+    'prefers %s to ids of what persons came with',
+    async (person) => {
+      const cases = { 'Ärende-ID': (row: number) => `Z${row}`, [person]: id, Datum: day };
+      const { columns, text } = await proposed(cases);
+      expect(columns['person']).toBe(person);
+      expect(text).toContain('- "Ärende-ID"  # left out, but it may hold ids of persons too');
+    },
+  );
 
   it.each([
     ['Registreringsdatum', 'Inträffade'],
@@ -98,6 +101,13 @@ describe('a mapping that is proposed', () => {
     expect(named.text).toContain(
       '    column: "Utbetalt"\n    # check that it is the value: its header does not say so\n',
     );
+  });
+
+  it('knows what was observed from the kind of an amount, and an amount from where it was paid', async () => {
+    const account = (row: number) => 1000 + (row % 3);
+    const cells = { Beloppstyp: () => 'Netto', Kostnadsställe: account, Löpnr: id, Mätning: kind };
+    const { columns } = await proposed({ ...cells, Datum: day, Ersättning: wages });
+    expect(columns).toMatchObject({ observation: 'Mätning', value: 'Ersättning' });
   });
 
   it('gives no two codes one name', async () => {
