@@ -1,7 +1,8 @@
-import { type Answer, answer, type Finding, refusal } from '../../core/findings.ts';
+import { type Answer, answer, refusal } from '../../core/findings.ts';
+import { besideComputed } from '../../core/outcomes/effects/beside-computed.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
-import { type Facts, type MetricFact, NO_FACTS } from '../../core/settlement/facts.ts';
-import { type ReadResults, readResults } from '../../core/settlement/results-file.ts';
+import { type Facts, NO_FACTS } from '../../core/settlement/facts.ts';
+import { readResults } from '../../core/settlement/results-file.ts';
 import type { SettledAmount } from '../../core/settlement/settlement.ts';
 import { type Io, readText } from '../io.ts';
 
@@ -20,46 +21,19 @@ export function knownFacts(
   { facts, asOf, enrolledCount }: Evaluation,
   { results, io }: { results: string | undefined; io: Io },
 ): Answer<Known> {
-  const read = results === undefined ? undefined : readResults(readText(results, io), results);
-  if (read && !read.ok) return refusal(read.findings);
-  const other: Facts = read?.value.facts ?? { ...NO_FACTS, asOf };
-  const isComputed = (said: MetricFact) => facts.metrics.some((fact) => isOfSame(fact, said));
-  const others = other.metrics.filter((said) => !isComputed(said));
-  const amounts = other.amounts.filter(({ amount }) => amount !== 'enrolled');
-  const all = {
+  const enrolled = { amount: 'enrolled', value: String(enrolledCount) };
+  const own: Facts = { ...NO_FACTS, ...facts, asOf, amounts: [enrolled] };
+  if (results === undefined) return answer({ facts: own, settled: [], final: false });
+  const read = readResults(readText(results, io), results);
+  if (!read.ok) return refusal(read.findings);
+  const { facts: other, settled, final } = read.value;
+  const beside = besideComputed(facts.metrics, read.value);
+  const all: Facts = {
     ...other,
     asOf,
-    metrics: [...facts.metrics, ...others],
-    amounts: [{ amount: 'enrolled', value: String(enrolledCount) }, ...amounts],
-    claims: other.claims.length === 0 ? facts.claims : [...facts.claims, ...other.claims],
+    metrics: [...own.metrics, ...beside.metrics],
+    amounts: [enrolled, ...other.amounts.filter(({ amount }) => amount !== 'enrolled')],
+    claims: other.claims.length === 0 ? own.claims : [...own.claims, ...other.claims],
   };
-  const { settled = [], final = false } = read?.value ?? {};
-  const unread = read ? passedOver(read.value, isComputed) : [];
-  return answer({ facts: all, settled, final }, [...(read?.findings ?? []), ...unread]);
-}
-
-/** Whether two facts are of one metric and have a cohort and period in common. */
-function isOfSame(one: MetricFact, other: MetricFact): boolean {
-  const meets = (place: 'cohort' | 'period') =>
-    one[place] === undefined || other[place] === undefined || one[place] === other[place];
-  return one.metric === other.metric && meets('cohort') && meets('period');
-}
-
-/** What the file says of metrics that were computed. */
-function passedOver(
-  { facts, at }: ReadResults,
-  isComputed: (said: MetricFact) => boolean,
-): Finding[] {
-  return facts.metrics.flatMap((said, place) =>
-    isComputed(said)
-      ? [
-          {
-            code: 'outcomes.metric-computed',
-            severity: 'warning' as const,
-            at: at(`/facts/metrics/${place}`),
-            facts: { metric: said.metric },
-          },
-        ]
-      : [],
-  );
+  return answer({ facts: all, settled, final }, [...read.findings, ...beside.findings]);
 }
