@@ -127,12 +127,15 @@ export function withTurned(
     known === undefined || change.comparator === undefined
       ? known
       : added(known, change.comparator, persons);
-  return {
+  const turned = {
     ...fact,
     own: following(added(own, change.own, persons), change, turnedComparator),
     ...(turnedComparator === undefined ? {} : { comparator: turnedComparator }),
-    ...(isCompared ? {} : { measured: measured + persons }),
   };
+  if (isCompared) return turned;
+  // Whoever turns is measured then, also where nobody was.
+  const { missing: _, ...measuredNow } = turned;
+  return { ...measuredNow, measured: measured + persons };
 }
 
 const NO_COMPARATOR: Tally = { sum: '0', of: '0' };

@@ -37,10 +37,10 @@ export function turnedWith(
   );
 }
 
-/** Whether somebody was measured, so that the fact can be turned. */
+/** Whether somebody was measured, or the missing count as something, so that the fact can be turned. */
 export function isKnown(facts: Facts, together: readonly MetricOutcome[]): boolean {
   return facts.metrics.some(
-    (fact) => !fact.missing && together.some((outcome) => isOf(fact, outcome)),
+    (fact) => fact.own !== undefined && together.some((outcome) => isOf(fact, outcome)),
   );
 }
 

@@ -98,6 +98,30 @@ describe('the payment would change', () => {
     expect(pointsOf(terms, 8, results(4, 4))).toEqual([]);
   });
 
+  it('with one of a cohort of whom nobody was measured, where they count in what is pooled', () => {
+    const cohorts = ['one', 'two'];
+    const payments: Terms['payments'] = [
+      { id: 'part', price: '1 000', each: '1 %', of: 'in_work' },
+    ];
+    const terms = termsWith({
+      metrics: { in_work: { ...IN_WORK, missing: 'failure' } },
+      ...{ cohorts, payments },
+    });
+    const enrolments = cohorts.flatMap((cohort) => persons(2, { prefix: cohort, cohort }));
+    const observations = [seen('one-1'), seen('one-2')];
+    const result = evaluate({ terms, enrolments, observations, asOf: AS_OF });
+    if (!result.ok) throw new Error(JSON.stringify(result.findings));
+    const { facts, metrics: outcomes } = result.value;
+    const points = tippingPoints({
+      terms: [{ version: 1, hash: 'none', terms }],
+      facts: { ...NO_FACTS, ...facts, asOf: AS_OF },
+      outcomes,
+    });
+    expect(points).toMatchObject([
+      { cohort: 'two', turning: 'succeeded', persons: 1, entitled: '50000', becomes: '75000' },
+    ]);
+  });
+
   it('against the same persons before, with what is known of the missing before', () => {
     const metric: Metric = {
       ...IN_WORK,
@@ -128,7 +152,7 @@ describe('the payment would change', () => {
 describe('a tipping point', () => {
   it('is what the evaluation would pay, had so many been observed to fail', () => {
     const counts = fc.record({
-      achieved: fc.integer({ min: 1, max: 12 }),
+      achieved: fc.integer({ min: 0, max: 12 }),
       failed: fc.integer({ min: 0, max: 12 }),
       missing: fc.integer({ min: 1, max: 12 }),
       policy: fc.constantFrom('excluded', 'failure', 'not improved'),
@@ -153,7 +177,7 @@ describe('a tipping point', () => {
           expect(point.entitled).toBe(paid[0]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[{ achieved: 0, failed: 0, missing: 5, policy: 'failure' }]] },
     );
   });
 });
