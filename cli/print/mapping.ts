@@ -27,7 +27,7 @@ export function mappingText(
     ...(headerRow === 1 ? [] : [`headerRow: ${headerRow}`]),
     'columns:',
     ...fields.flatMap((field) => fieldLines(field, language)),
-    ...(hasValues(fields) || kind === 'enrolments' ? [] : [`  # value: ${said.noValue}`]),
+    ...saidOfAll(fields, about),
     ...(attributes.length === 0 ? [] : ['attributes:']),
     ...attributes.flatMap((attribute) => attributeLines(attribute, language)),
   ];
@@ -38,8 +38,15 @@ export function mappingText(
   return `${[...lines, ...ignore].join('\n')}\n`;
 }
 
-function hasValues(fields: readonly ProposedField[]): boolean {
-  return fields.some(({ field }) => field === 'value');
+/** What is said of every row, because no column was found that could say otherwise. */
+function saidOfAll(
+  fields: readonly ProposedField[],
+  { kind, language }: { readonly kind: FileKind; readonly language: Language },
+): string[] {
+  const said = intakeWords(language).proposed;
+  const [field, remark] =
+    kind === 'enrolments' ? (['arm', said.noArm] as const) : (['value', said.noValue] as const);
+  return fields.some((each) => each.field === field) ? [] : [`  # ${field}: ${remark}`];
 }
 
 /** Why a column is left out; where it could be what another one was chosen for, somebody has to look which is meant. */

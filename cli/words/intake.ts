@@ -45,6 +45,8 @@ const en = {
       ids: 'left out, but it may hold ids of persons too: look which column is meant',
     },
     noValue: 'no column was found that holds values: each row says 1, that it happened',
+    noArm:
+      'no column was found that tells the group: each row says treatment; of a comparison group write arm: { fixed: comparison }',
     personal: 'seems to tell who somebody is: left out',
     rename: 'the name that the terms read',
     notFound: 'no column was found that fits: write its header',
@@ -115,6 +117,8 @@ const sv: typeof en = {
       ids: 'utelämnad, men även den kan innehålla id för personer: se efter vilken kolumn som menas',
     },
     noValue: 'ingen kolumn med värden hittades: varje rad säger 1, att det hände',
+    noArm:
+      'ingen kolumn som säger gruppen hittades: varje rad säger treatment; för en jämförelsegrupp skriv arm: { fixed: comparison }',
     personal: 'ser ut att berätta vem någon är: utelämnad',
     rename: 'namnet som villkoren läser',
     notFound: 'ingen kolumn som passar hittades: skriv dess rubrik',

@@ -46,7 +46,8 @@ const CELLS = 500;
 const MOST = 0.5;
 /** What could be an id by its letters, and is an amount. */
 const DECIMAL = /^\d+\.\d+$/;
-const WORDS_MAX = 12;
+/** More are no names of a few things. */
+export const WORDS_MAX = 12;
 
 const NUMBER_FORMS: readonly NumberForm[] = [
   { decimalComma: 'no' },

@@ -1,6 +1,6 @@
 import { valueOfWord } from '../reading/numbers.ts';
 import { plainHeader } from '../source/table-text.ts';
-import type { ColumnGuess } from './column-guess.ts';
+import { type ColumnGuess, WORDS_MAX } from './column-guess.ts';
 import {
   BEGIN_HEADER,
   BIRTH_HEADER,
@@ -58,6 +58,10 @@ export const isFewWords: Kind = (column) => column.words !== undefined && isText
 
 /** Why something ended, not why it began. */
 export const isReasonOfEnd: Kind = (column) => isFewWords(column) && !isNamed(BEGIN_HEADER)(column);
+
+/** A few different things, which may be numbered. */
+export const isOfFew: Kind = (column) =>
+  column.different <= WORDS_MAX && !column.isDated && !isYesOrNo(column);
 
 /** Words that all name a group that is compared. */
 export const isOfArms: Kind = ({ words = [] }) =>

@@ -12,6 +12,7 @@ import {
   isNamed,
   isNumber,
   isOfArms,
+  isOfFew,
   isOfPersons,
   isReasonOfEnd,
   isText,
@@ -141,7 +142,7 @@ export function enrolmentFields(columns: readonly ColumnGuess[]): ProposedField[
     byHeader(mayBeDate, BEGIN_HEADER);
   const optional = [
     { field: 'cohort', column: own.get('cohort') ?? byHeader(isFewWords, /kohort|cohort|omgång/) },
-    { field: 'arm', column: own.get('arm') ?? any(isOfArms) ?? byHeader(isWords, ARM_HEADER) },
+    { field: 'arm', column: own.get('arm') ?? any(isOfArms) ?? byHeader(isOfFew, ARM_HEADER) },
     { field: 'left_on', column: left },
     {
       field: 'left_reason',

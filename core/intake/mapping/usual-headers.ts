@@ -75,5 +75,6 @@ export const COMPARISON_WORD = /^(?:jämför|kontroll|compar|control)/i;
 /** What persons came with, of which each may have several: an id of it is none of a person, where there is another. */
 export const CASE_HEADER = /ärende|case|faktura|invoice|remiss|besök|visit|händelse|event/;
 
-/** How they call these groups; a group by age is another. */
-export const ARM_HEADER = /(?<!ålders|age[ _-]?)(?:grupp|group)/;
+/** How they call the column that tells these groups; a group by age is another. */
+export const ARM_HEADER =
+  /(?<!ålders|age[ _-]?)(?:grupp|group)|(?<!\p{L})(?:kontroll|control|jämförelse|comparison|tilldelning|allocation)(?!\p{L})/u;

@@ -162,6 +162,19 @@ describe('a mapping that is proposed', () => {
     });
   });
 
+  it('says that all took part where no column tells the group, and takes one that is numbered', async () => {
+    const one = lines('Löpnr;Inskriven;Kommun', (at) => `k-${at};2026-01-31;0581`);
+    expect((await written(one, 'enrolments')).join('\n')).toContain(
+      '# arm: no column was found that tells the group: each row says treatment',
+    );
+    for (const header of ['Studiegrupp', 'Insats/kontroll']) {
+      const file = lines(`Löpnr;Inskriven;${header}`, (at) => `k-${at};2026-01-31;${at % 2}`);
+      const found = (await written(file, 'enrolments')).join('\n');
+      expect(found).toContain(`  arm:\n    column: "${header}"`);
+      expect(found).not.toContain('# arm:');
+    }
+  });
+
   it('says of a column that it leaves out whether it could be meant, and that there are no values', async () => {
     const dated = lines(
       'Löpnr;Händelsedatum;Registreringsdatum;Ärende',
