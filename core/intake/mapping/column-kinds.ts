@@ -2,12 +2,13 @@ import { valueOfWord } from '../reading/numbers.ts';
 import { plainHeader } from '../source/table-text.ts';
 import { type ColumnGuess, WORDS_MAX } from './column-guess.ts';
 import {
-  BEGIN_HEADER,
   BIRTH_HEADER,
   BOOKED_HEADER,
   COMPARISON_WORD,
+  END_HEADER,
   GROUP_HEADER,
   ID_HEADER,
+  MERE_REASON_HEADER,
   PERSON_HEADER,
   REASON_HEADER,
   TRAIT_HEADER,
@@ -56,8 +57,9 @@ const isCalledId: Kind = (column) => isNamed(PERSON_HEADER)(column) || isNamed(I
 
 export const isFewWords: Kind = (column) => column.words !== undefined && isText(column);
 
-/** Why something ended, not why it began. */
-export const isReasonOfEnd: Kind = (column) => isFewWords(column) && !isNamed(BEGIN_HEADER)(column);
+/** Why something ended: persons are referred, placed and met for reasons too. */
+export const isReasonOfEnd: Kind = (column) =>
+  isFewWords(column) && (isNamed(END_HEADER)(column) || isNamed(MERE_REASON_HEADER)(column));
 
 /** A few different things, which may be numbered. */
 export const isOfFew: Kind = (column) =>

@@ -1,9 +1,9 @@
 /** How registers call the first day of something, in small letters. */
 export const BEGIN_HEADER =
-  /inskriv|start|begin|began|from|från|fr\.? ?o\.? ?m|enrol|insatt|påbörja|placerad|admi(?:tted|ssion)/;
+  /inskriv|start|begin|began|from|från|fr\.? ?o\.? ?m|enrol|insatt|påbörja|placer|admi(?:tted|ssion)/;
 
-const IN_WORDS = 'slut|utskriv|upphör';
-const ALONE = 't\\.? ?o\\.? ?m|end|ends|ended|exit|stop|left|discharged?|closed';
+const IN_WORDS = 'slut|utskriv|utträd|upphör|avbr[ou]t|avhopp';
+const ALONE = 't\\.? ?o\\.? ?m|end|ends|ended|exit|stop|left|leaving|discharged?|closed';
 const WITH_DAY = 'till?|to|until|through|end|stopp?';
 
 /** How they call the last one. A decision is none (`Beslutsdatum`), nor when something was joined (`Anslutning`). */
@@ -21,8 +21,9 @@ export const END_HEADER = new RegExp(
 export const GROUP_HEADER =
   /grupp|group|^arm$|kohort|cohort|enhet|unit|kön|^sex$|gender|kommun|region|distrikt|avdelning|team|verksamhet|skola|school|klass|insats|åtgärd|beslut|typ|status|orsak|reason|kategori|category|händelse|utfall/;
 
-/** How they call why something was so. */
+/** How they call why something was so; and why, where nothing but that is said. */
 export const REASON_HEADER = /orsak|reason|skäl|anledning/;
+export const MERE_REASON_HEADER = /^(?:orsak|reason|skäl|anledning)(?:s?kod|[-_ ]?code)?$/;
 
 /** How they call a day; several are a figure. */
 export const DAY_HEADER = /datum|date|dag(?!ar)|tid|(?<!\p{L})day(?!\p{L})/u;

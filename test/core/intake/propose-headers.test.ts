@@ -90,6 +90,24 @@ describe('a mapping that is proposed', () => {
     expect(text).toContain('- "Syskon"  # not asked for by any field');
   });
 
+  it.each([
+    ['Kontaktorsak', 'Orsak', 'Avbrottsdatum'],
+    ['Remissorsak', 'Orsak till avslut', 'Avbruten'],
+    ['Reason for referral', 'Reason for leaving', 'Exit date'],
+  ])('takes no %s for why somebody left: %s tells that', async (other, reason, left) => {
+    const cells: Cells = {
+      ...{ Klient: (row: number) => `k-${row}`, [other]: kind, Placeringsdatum: day },
+      ...{ [left]: (row: number) => (row === 3 ? '2024-06-01' : '') },
+    };
+    const without = await proposed(cells, 'enrolments');
+    expect(without.columns).toEqual({
+      ...{ person: 'Klient', enrolled_on: 'Placeringsdatum', left_on: left },
+    });
+    const cause = (row: number) => (row === 3 ? 'flytt' : '');
+    const { columns } = await proposed({ ...cells, [reason]: cause }, 'enrolments');
+    expect(columns['left_reason']).toBe(reason);
+  });
+
   it('takes no age, and nothing about who somebody is, for the value', async () => {
     const age = (row: number) => 12 + (row % 4);
     const about = { Löpnr: id, Händelse: kind, Datum: day, Ålder: age };
