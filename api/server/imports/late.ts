@@ -23,8 +23,12 @@ import { deliveredIn, knownIn, type OfContract, otherImports } from './known.ts'
 /** What a delivery changes in a period that is frozen already. */
 export type LateDelivery = { readonly period: FrozenPeriod; readonly late: Late };
 
-/** Everybody enrolled before a delivery and with it, and the rows that it brings. */
-export type Brought = { readonly before: readonly Enrolment[]; readonly since: Known };
+/** Everybody enrolled before a delivery and with it, the rows that it brings, and for which period. */
+export type Brought = {
+  readonly before: readonly Enrolment[];
+  readonly since: Known;
+  readonly periodId?: string;
+};
 
 /**
  * What a delivery would change in the periods whose data are frozen: each held against exactly what was frozen, and
@@ -47,12 +51,16 @@ export async function lateFor(
       // Figures that were delivered as such stand on no rows that could differ.
       if (frozen.observations.length === 0) return [];
       const later = await deliveredIn(request, access, deliveredSince(imports, snapshot));
-      const deliveries = later.flatMap((each) => (each.what === 'observations' ? [each.rows] : []));
+      const deliveries = later.flatMap((each) =>
+        each.what === 'observations'
+          ? [{ rows: each.rows, isCorrection: each.periodId === periodId }]
+          : [],
+      );
       const between = { enrolments: brought.before, deliveries };
       const { terms: signed } = await loadTerms(request.context, contractId, snapshot.termsVersion);
       const was = { ...frozen, terms: signed, asOf: snapshot.asOf };
-      const about = { terms, periodId, was, asOf: access.today };
-      const late = lateData({ ...about, between, since: brought.since });
+      const since = { ...brought.since, isCorrection: brought.periodId === periodId };
+      const late = lateData({ terms, periodId, was, asOf: access.today, between, since });
       return late ? [{ period, late }] : [];
     }),
   );

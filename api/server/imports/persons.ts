@@ -108,7 +108,9 @@ export function importObservations(request: OfPeriod, delivery: PersonDelivery) 
         const own = { terms, enrolments, observations, period };
         const elsewhere = await elsewhereFor(request, access, own);
         const since = { enrolments, observations: values };
-        const late = await lateFor(request, access, { terms, before: enrolments, since });
+        const { periodId } = period;
+        const brought = { terms, before: enrolments, since, periodId };
+        const late = await lateFor(request, access, brought);
         return { period, findings: [...found, ...elsewhere, ...findingsOf(late)], late };
       },
     },

@@ -15,18 +15,22 @@ type Laid = { readonly rows: readonly Observation[]; readonly differences: reado
 
 type Rows = readonly Observation[];
 
+/** The rows of a later delivery; where it corrects the period, all of a day's are delivered anew, and none is one more. */
+export type LaterRows = { readonly rows: Rows; readonly isCorrection?: boolean };
+
 /**
  * Rows that were known, with those of a later delivery, as the terms read several of one day: they are added up, or the
  * latest stands; where the terms refuse them, the later says what the earlier should have said. A stay that begins or
  * ends on the same day as one that was known is that stay, said otherwise. What says the same again changes nothing.
  *
- * @example laidOver(plan, [{ …, date: '2018-05-01', value: '100' }], [{ …, date: '2018-05-01', value: '300' }])
+ * @example laidOver(plan, [{ …, date: '2018-05-01', value: '100' }],
+ *   { rows: [{ …, date: '2018-05-01', value: '300' }] })
  *   // → both with `duplicates: sum`, else the second alone
  */
 export function laidOver(
   plan: Plan,
   known: Rows,
-  later: Rows,
+  { rows: later, isCorrection = false }: LaterRows,
 ): { readonly observations: Rows; readonly differences: readonly Difference[] } {
   const touched = grouped(later, ofWhat);
   const earlier = grouped(
@@ -34,7 +38,7 @@ export function laidOver(
     ofWhat,
   );
   const laid = [...touched].map(([key, rows]) =>
-    ruleOf(plan, rows[0]?.observation ?? '')(earlier.get(key) ?? [], rows),
+    ruleOf(plan, rows[0]?.observation ?? '', isCorrection)(earlier.get(key) ?? [], rows),
   );
   const untouched = known.filter((row) => !touched.has(ofWhat(row)));
   return {
@@ -58,12 +62,17 @@ function saysSame(one: Rows, other: Rows): boolean {
 }
 
 /** How rows of a name are laid over each other. Where one metric adds up and another takes the latest, all are kept. */
-function ruleOf(plan: Plan, name: string): (known: Rows, later: Rows) => Laid {
+function ruleOf(
+  plan: Plan,
+  name: string,
+  isCorrection: boolean,
+): (known: Rows, later: Rows) => Laid {
   const reading = plan.metrics.filter(({ measure }) => measure.observation === name);
   if (reading.length === 0 || !mayRepeat(plan, name)) return replacing;
   if (isOfStays(plan, name)) return correctingStays;
   const isLatest = reading.every(({ measure }) => measure.duplicates === 'latest');
-  return isLatest ? takingLatest : addingUp;
+  if (isLatest) return takingLatest;
+  return isCorrection ? replacing : addingUp;
 }
 
 function replacing(known: Rows, later: Rows): Laid {

@@ -6,13 +6,16 @@ import { type Plan, planOf } from '../plan/plan.ts';
 import { countedDays } from '../plan/slot.ts';
 import { type Enrolment, type Observation, TREATMENT } from '../records.ts';
 import { type FollowedPerson, followedIn, isFollowedAlike, NOT_FOLLOWED } from './followed-in.ts';
-import { type Difference, laidOver } from './laid-over.ts';
+import { type Difference, type LaterRows, laidOver } from './laid-over.ts';
 
 /** What a period was evaluated from, or what is known now. */
 export type Known = {
   readonly enrolments: readonly Enrolment[];
   readonly observations: readonly Observation[];
 };
+
+/** What is known with a delivery, of which the observations come now: for the period itself where it is corrected. */
+export type Since = Known & Pick<LaterRows, 'isCorrection'>;
 
 /** How what came differs from what was known. */
 export type LateRows = {
@@ -37,14 +40,17 @@ export function lateRows(input: {
   readonly terms: Terms;
   readonly periodId: string;
   readonly was: Known;
-  readonly since: Known;
+  readonly since: Since;
   readonly asOf: ISODate;
 }): LateRows {
   const { terms, periodId, was, since, asOf } = input;
   const plan = planOf(terms);
   const followed = followedIn(plan, { periodId, asOf });
   const [before, after] = [followed(was.enrolments), followed(since.enrolments)];
-  const { observations, differences } = laidOver(plan, was.observations, since.observations);
+  const { observations, differences } = laidOver(plan, was.observations, {
+    ...since,
+    rows: since.observations,
+  });
   const late = differences.filter((each) => isSeen(plan, { ...each, periodId, followed: after }));
   const rowsOf = (isNew: boolean) =>
     late.flatMap((each) => ((each.was.length === 0) === isNew ? each.is : []));

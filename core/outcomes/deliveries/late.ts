@@ -6,8 +6,8 @@ import type { Evaluation } from '../evaluation.ts';
 import { planOf } from '../plan/plan.ts';
 import type { Enrolment, Observation } from '../records.ts';
 import { evaluateKept } from './kept.ts';
-import { laidOver } from './laid-over.ts';
-import { type Known, lateKeyOf, lateRows } from './late-rows.ts';
+import { type LaterRows, laidOver } from './laid-over.ts';
+import { type Known, lateKeyOf, lateRows, type Since } from './late-rows.ts';
 
 /** A metric's effect as it was frozen, and as it would be with what came late. `null`: there is none. */
 export type LateMetric = {
@@ -40,7 +40,7 @@ export type Late = {
 export type Between = {
   readonly enrolments: readonly Enrolment[];
   /** The rows of each delivery, the oldest first. */
-  readonly deliveries: readonly (readonly Observation[])[];
+  readonly deliveries: readonly LaterRows[];
 };
 
 /** What a period was evaluated from: under which terms, and as of which day. */
@@ -53,7 +53,7 @@ type Input = {
   readonly was: Frozen;
   readonly between: Between;
   /** Everybody enrolled, and the rows that come now, for whatever period. */
-  readonly since: Known;
+  readonly since: Since;
   readonly asOf: ISODate;
 };
 

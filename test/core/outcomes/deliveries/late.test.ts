@@ -259,9 +259,13 @@ describe('what comes late beside what came late before', () => {
       readonly now?: Known['observations'];
       readonly told?: Known['enrolments'];
       readonly enrolled?: Known['enrolments'];
+      /** Delivered for the period itself, which is corrected. */
+      readonly isCorrection?: boolean;
     },
   ) => {
     const { was = rows, before = [], now = [], told = enrolments, enrolled = told } = came;
+    const { isCorrection = false } = came;
+    const deliveries = before.map((each) => ({ rows: each, isCorrection }));
     const metrics = { cost: { ...cost, measure: { ...cost.measure, ...measure } } } as Record<
       string,
       Metric
@@ -270,8 +274,8 @@ describe('what comes late beside what came late before', () => {
     return lateData({
       ...{ terms, periodId: 'y1', asOf: '2019-06-30' },
       was: { enrolments, observations: was, terms, asOf: '2018-01-01' },
-      between: { enrolments: told, deliveries: before },
-      since: { enrolments: enrolled, observations: now },
+      between: { enrolments: told, deliveries },
+      since: { enrolments: enrolled, observations: now, isCorrection },
     })?.data;
   };
   const effect = (is: string, was = '305') => [{ metric: 'cost', unit: 'SEK', was, is }];
@@ -286,6 +290,20 @@ describe('what comes late beside what came late before', () => {
     expect(late({}, { told, now: [seen('p-3', { date: '2018-06-01' })] })).toBeUndefined();
     const now = [seen('p-2', { value: '7' })];
     expect(late({}, { told, now })).toMatchObject({ enrolments: 0, metrics: effect('7') });
+  });
+
+  it('takes what is delivered for a correction in place of the day, also where the terms add up', () => {
+    const measure = { duplicates: 'sum' } as const;
+    const was = [...rows, seen('p-1', { value: '50' })];
+    const now = [seen('p-1', { value: '80' }), seen('p-1', { value: '50' })];
+    const corrected = late(measure, { was, now, isCorrection: true });
+    // 100 and 50 of the first are 80 and 50; the others have 200 and 5.
+    expect(corrected).toMatchObject({
+      rows: { changed: 2, added: 0 },
+      metrics: effect('335', '355'),
+    });
+    expect(late(measure, { was, now })).toMatchObject({ metrics: effect('435', '355') });
+    expect(late(measure, { was, before: [now], now, isCorrection: true })).toBeUndefined();
   });
 
   it('tells a row once, and that it is as it was when it comes back', () => {
