@@ -4,6 +4,7 @@ import { alikeIds, type OfPerson } from './alike-ids.ts';
 import { type ColumnNames, columnNames } from './column-names.ts';
 import { readColumns } from './columns.ts';
 import { Contradictions } from './contradictions.ts';
+import { leftOutFindings } from './left-out.ts';
 import { applyMapping } from './mapping/apply.ts';
 import type { Mapping } from './mapping/shape.ts';
 import { PackedFindings } from './packed-findings.ts';
@@ -98,6 +99,14 @@ export async function takeIn<Field extends string, Row>(
   return answer(result, result.findings);
 }
 
+/** The columns that are read. */
+function readIn(passes: readonly Pass<string>[]): Set<number> {
+  const places = passes.flatMap(({ columns }) => {
+    return [...columns.places.values(), ...columns.attributes.values()];
+  });
+  return new Set(places.flatMap(({ index }) => index ?? []));
+}
+
 function* personsIn(values: readonly unknown[], field: string): Generator<OfPerson> {
   for (const value of values) yield personIn(value, field);
 }
@@ -128,7 +137,11 @@ function passesOf<Field extends string, Row>(
   reader: RowReader<Field, Row>,
   { mapping, atDoor }: { mapping: Mapping | undefined; atDoor: boolean },
 ): { passes: readonly Pass<Field>[]; findings: readonly Finding[] } {
-  if (mapping) return applyMapping(table, { mapping, atDoor }, reader);
+  if (mapping) {
+    const { passes, findings } = applyMapping(table, { mapping, atDoor }, reader);
+    const left = atDoor && !hasErrors(findings) ? leftOutFindings(table, readIn(passes)) : [];
+    return { passes, findings: [...findings, ...left] };
+  }
   const { attributesAllowed } = reader;
   const { columns, findings } = readColumns(table, reader.columns, { attributesAllowed });
   return { passes: [{ columns }], findings };

@@ -1,7 +1,8 @@
 import type { Finding } from '../findings.ts';
 import { isPersonnummerInPieces } from '../privacy/personnummer-in-pieces.ts';
 import type { Columns } from './columns.ts';
-import { NumbersInParts, type Parts } from './in-parts.ts';
+import { NumbersInParts } from './in-parts.ts';
+import { inParts } from './left-out.ts';
 import { NamedIds } from './named-ids.ts';
 import { NamedValues } from './named-values.ts';
 import { columnFacts, type TableText } from './source/table-text.ts';
@@ -65,7 +66,8 @@ class Search {
 
   told(): Told {
     const texts = [...this.#texts].flatMap(([name, text]) => this.#named(name, text));
-    const parts = this.#parts.found().map((each) => this.#inParts(each));
+    const nameOf = (column: string) => this.#headerOf(column);
+    const parts = this.#parts.found().map((each) => inParts(each, this.#table.file, nameOf));
     const all = [...this.#numbers, ...texts, ...parts, ...this.#ids.findings()];
     return {
       refused: all.filter(({ severity }) => severity === 'error'),
@@ -100,14 +102,6 @@ class Search {
     const at = { file, field: header, ...(found.row === undefined ? {} : { row: found.row }) };
     const facts = { count: found.count };
     return [{ code: 'intake.cells-named', severity: 'warning', at, facts }];
-  }
-
-  #inParts({ date, last, row, isCertain }: Parts): Finding {
-    const at = { file: this.#table.file, ...(row === undefined ? {} : { row }) };
-    const facts = { date: this.#headerOf(date), last: this.#headerOf(last) };
-    return isCertain
-      ? { code: 'intake.personnummer-in-parts', severity: 'error', at, facts }
-      : { code: 'intake.personnummer-perhaps-in-parts', severity: 'warning', at, facts };
   }
 
   #put(code: string, name: string, at: Finding['at'], facts: Finding['facts'] = {}): void {

@@ -1,9 +1,11 @@
 import type { ISODate } from '../calendar/date.ts';
 import type { Finding } from '../findings.ts';
+import { ColumnsInParts } from '../intake/left-out.ts';
 import { columnFacts, plainHeader } from '../intake/source/table-text.ts';
 import { readOtherId } from './other-ids.ts';
 import { PersonalColumns } from './personal-columns.ts';
 import { findPersonnummer } from './personnummer.ts';
+import { isPersonnummerInPieces } from './personnummer-in-pieces.ts';
 import { pseudonymOf } from './pseudonym.ts';
 import { readPersonnummer } from './written-personnummer.ts';
 import { ZerosLost } from './zeros-lost.ts';
@@ -25,6 +27,8 @@ export type Pseudonymising = {
 type Record = { readonly row: number; readonly cells: readonly string[] };
 type Replaced = { readonly cells: readonly string[]; readonly findings: readonly Finding[] };
 
+/** No number in pieces is shorter. */
+const IN_PIECES_MIN = 10;
 /** So many pseudonyms are remembered: a person has many rows, most often near each other. */
 const REMEMBERED_MAX = 200_000;
 
@@ -73,6 +77,8 @@ export class Pseudonymiser {
   readonly #known = new Map<string, string>();
   readonly #personal: PersonalColumns;
   readonly #zeros = new ZerosLost();
+  readonly #parts: ColumnsInParts;
+  readonly #pieces = new Set<number>();
 
   constructor(how: Pseudonymising, header: readonly string[]) {
     this.#how = how;
@@ -80,6 +86,8 @@ export class Pseudonymiser {
     this.#personal = new PersonalColumns(header);
     const names = header.map(plainHeader);
     this.#places = how.columns.map((column) => names.indexOf(plainHeader(column)));
+    const others = header.flatMap((_, index) => (this.#places.includes(index) ? [] : [index]));
+    this.#parts = new ColumnsInParts(header, others);
   }
 
   /** The header of the result: `person`, and `person_2` and so on for further columns of identities. */
@@ -94,8 +102,10 @@ export class Pseudonymiser {
     const findings: Finding[] = [];
     this.#personal.look(cells);
     this.#zeros.look({ row, cells });
+    this.#parts.look(cells, row);
     const replaced = cells.map((cell, index) => {
       if (!this.#places.includes(index)) {
+        if (cell.length >= IN_PIECES_MIN && isPersonnummerInPieces(cell)) this.#pieces.add(index);
         if (findPersonnummer(cell).length === 0) return cell;
         findings.push(this.#finding('pseudonym.elsewhere', row, index));
         return '';
@@ -107,11 +117,16 @@ export class Pseudonymiser {
 
   /** What still tells who somebody is, in columns that are not replaced: a warning for each that must go. */
   columnsThatMustGo(): Finding[] {
-    const identities = this.#zeros.found().map(({ index }) => {
+    const inParts = this.#parts.found().filter(({ isCertain }) => isCertain);
+    const certain = new Set([
+      ...this.#zeros.found().map(({ index }) => index),
+      ...inParts.map(({ last }) => this.#parts.indexOf(last)),
+    ]);
+    const others = this.#personal.found().filter(({ index }) => !certain.has(index));
+    // A telephone number may look like one in pieces.
+    const pieces = [...this.#pieces].filter((at) => !others.some(({ index }) => index === at));
+    const identities = [...new Set([...certain, ...pieces])].map((index) => {
       return { index, kind: 'identity' as const, isByName: false };
-    });
-    const others = this.#personal.found().filter(({ index }) => {
-      return !identities.some((each) => each.index === index);
     });
     return [...others, ...identities].flatMap(({ index, kind, isByName }): Finding[] => {
       if (this.#places.includes(index)) return [];

@@ -162,6 +162,25 @@ describe('a register’s file under its mapping', () => {
     ]);
   });
 
+  it.each([
+    ['in two columns', 'Född;Nr', ['640823;3234', '701063;2391'], 'intake.personnummer-in-parts'],
+    ['in pieces', 'Ref;Not', ['640823,3234;x', 'a;y'], 'intake.personnummer'],
+  ])(
+    'leaves out no identity number that is kept %s, once it has left the house',
+    async (_, header, cells, code) => {
+      const lines = cells.map((cell, at) => `${at + 1};260131;8;${cell}`);
+      const file = text(['', `Löpnummer;Datum;Timmar;${header}`, ...lines]);
+      const mapping = { ...REGISTER, ignore: header.split(';') };
+      expect((await take(file, mapping)).ok).toBe(true);
+      const how = { mapping, atDoor: true };
+      const atDoor = await takeIn({ bytes: file, file: 'o.csv' }, OBSERVATIONS, how);
+      expect(atDoor).toMatchObject({ ok: false, findings: [{ code, at: { row: 3 } }] });
+      expect(JSON.stringify(atDoor.findings)).not.toMatch(/640823|3234/);
+      const harmless = text(['', `Löpnummer;Datum;Timmar;${header}`, '1;260131;8;640823;1480']);
+      expect((await takeIn({ bytes: harmless, file: 'o.csv' }, OBSERVATIONS, how)).ok).toBe(true);
+    },
+  );
+
   it('puts comparison persons in their arm by a fixed value', async () => {
     const mapping: Mapping = {
       source: 'SCB',

@@ -187,6 +187,39 @@ describe('replacing', () => {
     expect(replaced(['', '640823-3235', ''], { otherIds: true }).findings).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'in two columns',
+      ['Född', 'PNR', 'Nr'],
+      [
+        ['640823', '3234'],
+        ['701063', '2391'],
+      ],
+    ],
+    [
+      'in pieces',
+      ['Text', 'PNR', 'Ref'],
+      [
+        ['x', '640823,3234'],
+        ['x', ''],
+      ],
+    ],
+  ])('says that a column must go in which the number stands again %s', (_, header, rows) => {
+    const about = { file: 'f.csv', columns: ['PNR'], key: KEY, asOf: AS_OF };
+    const those = new Pseudonymiser({ ...about, otherIds: false, mend: false }, header);
+    for (const [first = '', last = ''] of rows) {
+      expect(those.replace({ row: 2, cells: [first, '640823-3234', last] }).findings).toEqual([]);
+    }
+    expect(those.columnsThatMustGo()).toMatchObject([{ facts: { column: 3, kind: 'identity' } }]);
+  });
+
+  it('takes no telephone number for an identity number in pieces', () => {
+    const about = { file: 'f.csv', columns: ['PNR'], key: KEY, asOf: AS_OF };
+    const those = new Pseudonymiser({ ...about, otherIds: false, mend: false }, ['PNR', 'Telefon']);
+    those.replace({ row: 2, cells: ['640823-3234', '070-112 23 92'] });
+    expect(those.columnsThatMustGo()).toMatchObject([{ facts: { column: 2, kind: 'phone' } }]);
+  });
+
   it('has words in both languages for all that it finds', () => {
     const source = readFileSync('core/privacy/pseudonymise.ts', 'utf8');
     const whys = ['form', 'date', 'check-digit', 'zero-lost', 'no-id', 'disguised'].map(
