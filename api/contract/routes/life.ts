@@ -2,10 +2,23 @@ import * as z from 'zod';
 import { Hash } from '../../../core/lifecycle/items/common.ts';
 import { FactItem } from '../../../core/lifecycle/items/delivered.ts';
 import { OfContract, OfTask, ShortText, Text } from '../parameters.ts';
+import { FindingView } from '../problem.ts';
 import { created, json, name, ok, route } from '../route.ts';
 import { DueView, FactView, TaskView, TransitionView } from '../views.ts';
 
 const Tasks = name('Tasks', z.object({ tasks: z.array(TaskView) }));
+
+const TaskInFull = name(
+  'TaskInFull',
+  TaskView.extend({
+    missing: z
+      .array(FindingView)
+      .optional()
+      .describe(
+        'Why data are asked for again: what is missing, or must be known before they are frozen.',
+      ),
+  }),
+);
 
 const NewTransition = name(
   'NewTransition',
@@ -87,10 +100,10 @@ export const lifeRoutes = {
     method: 'GET',
     path: '/contracts/{contractId}/tasks/{taskId}',
     tag: 'life',
-    summary: 'A task',
+    summary: 'A task; where data are asked for again, with what is missing for who may see persons',
     who: 'members of the contract, administrator, auditor',
     params: OfTask,
-    reply: ok(TaskView),
+    reply: ok(TaskInFull),
     ifMatch: true,
   }),
   decideTask: route({

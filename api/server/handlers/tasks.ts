@@ -11,6 +11,7 @@ import { carryOut, expectVersion, orRefuse } from '../carry-out.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiRequest, Handlers } from '../handler.ts';
 import { find, loadTerms } from '../load.ts';
+import { missingOf } from '../missing.ts';
 import { Refused } from '../refused.ts';
 
 type Deciding = ApiRequest<ParsedOf<typeof lifeRoutes.decideTask>>;
@@ -36,9 +37,11 @@ export const taskHandlers: Handlers<TaskRoutes> = {
 
   readTask: async (request) => {
     const { contractId, taskId } = request.input;
-    await accessTo(request, contractId);
+    const access = await accessTo(request, contractId);
     const task = await find(request.context, 'task', contractId, { taskId });
-    return { value: task, version: task.version };
+    const missing = await missingOf(request, access, task);
+    const value = missing.length === 0 ? task : { ...task, missing };
+    return { value, version: task.version };
   },
 
   decideTask: async (request) => {

@@ -15,6 +15,9 @@ import type { Snapshot } from './snapshot.ts';
 /** Data that are missing are asked for again after a fortnight: registers are filled monthly or slower. */
 const ASK_AGAIN_DAYS = 14;
 
+/** The event of data that are missing; it names the file that says what, with counts. */
+export const POSTPONED_EVENT = 'collection-postponed';
+
 type Collection = {
   readonly contract: ContractItem;
   readonly transition: TransitionItem;
@@ -99,11 +102,12 @@ export function postponed(
     ],
     events: [
       {
-        what: 'collection-postponed',
+        what: POSTPONED_EVENT,
         who: { system: 'workflow' },
         at,
         facts: {
           period: affair.periodId,
+          revision: String(affair.revision),
           missing: missing.join(', '),
           file: missingFile,
           askAgainOn,

@@ -99,6 +99,13 @@ describe('data that are not complete', () => {
     const asked = await theatre.openTask('deliver-data');
     expect(asked.decision).toBeUndefined();
     expect(await happened(theatre)).toContain('collection-postponed');
+    const { taskId } = asked;
+    const read = (subject: string) =>
+      theatre.as(subject).readTask({ contractId: CONTRACT, taskId });
+    expect((await read(owner)).missing).toMatchObject([
+      { code: 'data.nothing-delivered', mend: expect.stringContaining('observations file') },
+    ]);
+    expect(await read(investor)).not.toHaveProperty('missing');
     // Nobody needs to wait for the date: what is delivered before goes on at once.
     await deliver(theatre, { periodId: YEAR, revision: 2 }, rowsFor(theatre, YEAR));
     await verify(theatre, YEAR);
