@@ -1,4 +1,5 @@
 import type { Finding } from '../findings.ts';
+import { aboveZero } from './check/above-zero.ts';
 import { cohorts } from './check/cohorts.ts';
 import { combinedWords } from './check/combined-words.ts';
 import { contextOf, type Rule } from './check/context.ts';
@@ -35,7 +36,7 @@ import { tables } from './check/tables.ts';
 import { tranches } from './check/tranches.ts';
 import { uncertainty } from './check/uncertainty.ts';
 import { unpublished } from './check/unpublished.ts';
-import { windows } from './check/windows.ts';
+import { windowDays, windows } from './check/windows.ts';
 import type { ReadTerms } from './read.ts';
 import { posting } from './stress/posting.ts';
 
@@ -68,6 +69,7 @@ const RULES: readonly Rule[] = [
   negative,
   metrics,
   measures,
+  aboveZero,
   combinedWords,
   neededMetrics,
   pooling,
@@ -75,6 +77,7 @@ const RULES: readonly Rule[] = [
   retention,
   periods,
   windows,
+  windowDays,
   uncertainty,
   unpublished,
   posting,

@@ -3,6 +3,8 @@ import type { Metric } from '../shape/metric.ts';
 import { finder, type Rule, type TermsContext } from './context.ts';
 
 const OWN_PAST = ['own-reference-period', 'difference-in-differences'];
+/** The arm of those who get the intervention. */
+const OWN_ARM = 'treatment';
 const BY_VALUE = ['fixed-target', 'forecast', 'published-rate', 'assumed-rate'];
 
 /** A metric that decides money says what it is compared with, and what those without data count as. */
@@ -21,7 +23,7 @@ function comparator(context: TermsContext, name: string, metric: Metric): readon
       ? []
       : [find.error('terms.comparator-missing', `${path}/effect`, { name }, clause)];
   }
-  const { kind, value, reference } = against;
+  const { kind, value, reference, arm } = against;
   const facts = { name, kind };
   return [
     ...(BY_VALUE.includes(kind) && value === undefined
@@ -29,6 +31,9 @@ function comparator(context: TermsContext, name: string, metric: Metric): readon
       : []),
     ...(OWN_PAST.includes(kind) && measure && !reference
       ? [find.error('terms.reference-missing', `${path}/comparator`, facts, clause)]
+      : []),
+    ...(arm === OWN_ARM
+      ? [find.error('terms.arm-of-own', `${path}/comparator/arm`, { name, arm }, clause)]
       : []),
     ...(kind === 'assumed-rate'
       ? [find.warning('terms.effect-assumed', `${path}/comparator/kind`, facts, clause)]

@@ -23,7 +23,7 @@ export function upToDays(
 }
 
 /** How many days a window that is counted from enrolment has at most: with long months, and leap years. */
-function longestOf({ counted, opens = '0 days', closes }: Window): number | undefined {
+export function longestOf({ counted, opens = '0 days', closes }: Window): number | undefined {
   if (counted === 'in the period' || closes === undefined) return undefined;
   const lengths = FIRST_DAYS.map((day) =>
     Math.abs(epochDay(addSpan(day, closes)) - epochDay(addSpan(day, opens))),

@@ -35,6 +35,18 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: 'It is not said from where a figure is an outlier.',
     mend: 'Add from, to or both.',
   }),
+  'terms.not-above-zero': (facts) => ({
+    what: `${fact(facts, 'field')} is ${fact(facts, 'written')}, and has to be above 0.`,
+    mend: 'Write a number above 0, or leave the field out.',
+  }),
+  'terms.window-empty': () => ({
+    what: 'The window closes on the day on which it opens: no day is in it, and nothing can be observed.',
+    mend: 'Let it close later. A window of one day closes 1 days after it opens.',
+  }),
+  'terms.arm-of-own': (facts) => ({
+    what: `${fact(facts, 'name')} is compared with ${fact(facts, 'arm')}, which is the arm of those who get the intervention.`,
+    mend: 'Name the arm of the comparison group as the enrolments do, or leave arm out.',
+  }),
   'terms.bounds-empty': () => ({
     what: 'Nothing lies within these bounds, so that nobody can be counted.',
     mend: 'Let the lower bound be below the upper one, or take one of them away.',

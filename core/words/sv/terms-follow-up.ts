@@ -35,6 +35,18 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     what: 'Det står inte var ett värde blir ett extremvärde (outliers).',
     mend: 'Lägg till from, to eller båda.',
   }),
+  'terms.not-above-zero': (facts) => ({
+    what: `${fact(facts, 'field')} är ${fact(facts, 'written')}, och måste vara mer än 0.`,
+    mend: 'Skriv ett tal över 0, eller utelämna fältet.',
+  }),
+  'terms.window-empty': () => ({
+    what: 'Fönstret stängs samma dag som det öppnas: det har ingen dag, och inget kan observeras.',
+    mend: 'Låt det stängas senare. Ett fönster på en dag stängs 1 days efter att det öppnats.',
+  }),
+  'terms.arm-of-own': (facts) => ({
+    what: `${fact(facts, 'name')} jämförs med ${fact(facts, 'arm')}, som är gruppen av dem som får insatsen.`,
+    mend: 'Skriv jämförelsegruppens arm så som inskrivningarna gör, eller utelämna arm.',
+  }),
   'terms.bounds-empty': () => ({
     what: 'Inget ligger inom dessa gränser, så att ingen kan räknas.',
     mend: 'Låt den undre gränsen ligga under den övre, eller ta bort en av dem.',
