@@ -13,9 +13,13 @@ const WRITTEN_DATES = DATE_FORMS.filter((form) => !form.startsWith('excel'));
 /** A table with how its file was opened. */
 export type Opened = { readonly table: TableText; readonly opening: Opening };
 
+/** What columns are called: a word, or a year. */
+const NAME = /\p{L}|^\d{4}$/u;
+
 /**
- * Of several sheets the one with most rows under a header; the header is the first row as wide as most of those below
- * it in which no day stands: every row of data has one, and so has many a title.
+ * Of several sheets the one with most rows under a header; the header is the first row with as many names as any row
+ * below it has cells, else the one with most, of those as wide as most rows below them in which no day stands: every
+ * row of data has one, and so has many a title. Excel makes titles as wide as the table.
  */
 export async function openedWithHeader(source: Source): Promise<Answer<Opened>> {
   const first = await openTable(source);
@@ -28,23 +32,38 @@ export async function openedWithHeader(source: Source): Promise<Answer<Opened>> 
 }
 
 async function openedIn(source: Source, sheeted: { sheet?: string }): Promise<Answer<Opened>> {
+  let best: { names: number; opened: Answer<Opened> } | undefined;
   for (let headerRow = 1; headerRow <= HEADER_ROW_MAX; headerRow += 1) {
     const opening = { ...sheeted, headerRow };
     const table = await openTable(source, opening);
     if (!table.ok || !isHeader(table.value)) continue;
+    const names = table.value.header.filter((cell) => NAME.test(cell)).length;
+    if (names <= (best?.names ?? 0)) continue;
     const isOld = table.findings.some(({ code }) => code === 'intake.read-as-1252');
     const encoding = isOld ? { encoding: 'windows-1252' as const } : {};
-    return answer({ table: table.value, opening: { ...opening, ...encoding } }, table.findings);
+    const value = { table: table.value, opening: { ...opening, ...encoding } };
+    best = { names, opened: answer(value, table.findings) };
+    if (names >= widest(table.value)) break;
   }
+  if (best) return best.opened;
   const found = await openTable(source, sheeted);
   return found.ok ? answer({ table: found.value, opening: sheeted }, found.findings) : found;
 }
 
 function isHeader({ header, rows }: TableText): boolean {
-  const width = header.filter((name) => name !== '').length;
+  const width = widthOf(header);
   const below = firstOf(rows, HEADER_ROW_MAX);
   const whole = below.filter(({ problems }) => problems.length === 0).length;
   return width > 1 && whole * 2 >= below.length && !header.some(isDay);
+}
+
+/** How many cells the fullest of the rows below a header has. */
+function widest({ rows }: TableText): number {
+  return Math.max(0, ...firstOf(rows, HEADER_ROW_MAX).map(({ cells }) => widthOf(cells)));
+}
+
+function widthOf(cells: readonly string[]): number {
+  return cells.filter((cell) => cell !== '').length;
 }
 
 function isDay(cell: string): boolean {

@@ -197,8 +197,10 @@ describe('a mapping that is proposed', () => {
     ['a row below is cut off', [], ['a;x;2026-01-31;1', 'b;x;2026-01-31', 'c;x;2026-02-01;2']],
     ['a title has a day', ['Uttag;2026-01-31;;'], ['a;x;2026-01-31;1']],
     ['a title fills the row', ['Period;2026-01-01;2026-12-31;Norr'], ['a;x;2026-01-31;1']],
+    ['titles are as wide as the table', ['Skapad av;Ekonomi;;', ';;;'], ['a;x;2026-01-31;1']],
+    ['a title fills it with words', ['Källa;Procapita;Version;7'], ['a;x;2026-01-31;1']],
     ['no other row is whole', [], ['b;x;2026-01-31', 'c;x;2026-02-01', 'a;x;2026-01-31;1']],
-  ])('takes no row of data for the header where %s', async (_, above, below) => {
+  ])('takes no title or row of data for the header where %s', async (_, above, below) => {
     const file = text(...above, 'Löpnr;Händelse;Datum;Antal', ...below);
     const { opening, columns } = await fieldsOf(file, 'observations');
     expect(opening.headerRow ?? 1).toBe(above.length + 1);
