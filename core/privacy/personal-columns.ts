@@ -1,3 +1,4 @@
+import { NamedValues } from '../intake/named-values.ts';
 import { type PersonalKind, personalContent, personalHeader } from './personal-text.ts';
 
 /** Cells are looked into until it is clear what kind a column is. */
@@ -12,12 +13,20 @@ export function personalColumn(header: string, cells: readonly string[]): Person
   const byName = personalHeader(header);
   if (byName !== undefined) return byName;
   const filled = cells.filter((cell) => cell !== '');
+  if (areNames(filled)) return 'name';
   const counts = new Map<PersonalKind, number>();
   for (const cell of filled) {
     const kind = personalContent(cell);
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].find(([, count]) => count * 2 > filled.length)?.[0];
+}
+
+/** Whether most of what a column says is names, be it given names alone. */
+function areNames(cells: readonly string[]): boolean {
+  const values = new NamedValues();
+  for (const cell of cells) values.look(cell, undefined);
+  return values.found()?.named === 'surely';
 }
 
 /** A column that tells who somebody is, by its place. */

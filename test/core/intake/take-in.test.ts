@@ -162,6 +162,18 @@ describe('a register’s file under its mapping', () => {
     ]);
   });
 
+  it('leaves out no column of given names at the door, and one name among codes', async () => {
+    const mapping = { ...REGISTER, ignore: ['Kontakt'] };
+    const found = async (...contacts: string[]) => {
+      const lines = contacts.map((contact, at) => `${at + 1};260131;8;${contact}`);
+      const bytes = text(['', 'Löpnummer;Datum;Timmar;Kontakt', ...lines]);
+      const how = { mapping, atDoor: true };
+      return codes(await takeIn({ bytes, file: 'o.csv' }, OBSERVATIONS, how));
+    };
+    expect(await found('Eva', 'Nils', 'Karin', '')).toEqual(['intake.column-personal']);
+    expect(await found('Norr', 'Syd', 'Maria', 'Öst')).toEqual([]);
+  });
+
   it.each([
     ['in two columns', 'Född;Nr', ['640823;3234', '701063;2391'], 'intake.personnummer-in-parts'],
     ['in pieces', 'Ref;Not', ['640823,3234;x', 'a;y'], 'intake.personnummer'],
