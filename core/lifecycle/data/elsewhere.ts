@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings.ts';
 import { belongingOf } from '../../outcomes/checks/belonging.ts';
+import { inForceOf, repetitionsOf } from '../../outcomes/deliveries/in-force.ts';
 import { lateKeyOf } from '../../outcomes/deliveries/late-rows.ts';
 import type { Enrolment, Observation } from '../../outcomes/records.ts';
 import { grouped } from '../../settlement/engine/fact-book.ts';
@@ -44,8 +45,8 @@ export function rowsByPeriod(
 }
 
 /**
- * That rows count in a period which were delivered for others alone: its outcome is computed from what is delivered
- * for it. How many rows and persons, and for which periods they came.
+ * That rows count in a period which were delivered for others alone, also with another value than there: its outcome is
+ * computed from what is delivered for it. How many rows and persons, and for which periods they came.
  */
 export function deliveredElsewhere(about: {
   readonly terms: Terms;
@@ -57,16 +58,22 @@ export function deliveredElsewhere(about: {
 }): Finding[] {
   const { terms, enrolments, own, others, periodId: period } = about;
   const counts = belongingOf(terms, enrolments);
-  const known = new Set(own.map(lateKeyOf));
-  const isLacking = (row: Observation) => !known.has(lateKeyOf(row)) && counts(row, period);
-  const lacking = others.map(({ rows, ...of }) => ({ ...of, rows: rows.filter(isLacking) }));
+  const notSaid = repetitionsOf(terms, own);
+  const lacking = others.map(({ rows, ...of }) => ({
+    ...of,
+    rows: notSaid(inForceOf(terms, rows)).fresh.filter((row) => counts(row, period)),
+  }));
   const all = lacking.flatMap(({ rows }) => rows);
   if (all.length === 0) return [];
   const facts = {
     period,
-    rows: new Set(all.map(lateKeyOf)).size,
+    rows: new Set(all.map(saidIn)).size,
     persons: new Set(all.map(({ person }) => person)).size,
     periods: lacking.flatMap(({ rows, periodId }) => (rows.length > 0 ? [periodId] : [])).sort(),
   };
   return [{ code: 'data.delivered-elsewhere', severity: 'warning', at: {}, facts }];
+}
+
+function saidIn(row: Observation): string {
+  return `${lateKeyOf(row)} ${row.until ?? ''} ${row.value}`;
 }

@@ -54,6 +54,11 @@ export function areInForce(
   return latestOf(rows, overwritten).every((row) => now.seen(row, NEW) === KNOWN);
 }
 
+/** The rows that are in force among these, the oldest first: without those that a later one has overwritten. */
+export function inForceOf(terms: Terms, rows: readonly Observation[]): readonly Observation[] {
+  return latestOf(rows, overwrittenNames(planOf(terms)));
+}
+
 function rowsSaid(rows: readonly Observation[]): FirstRows<Observation> {
   const said = new FirstRows<Observation>(OBSERVATIONS.unique.key);
   for (const row of rows) said.seen(row, KNOWN);

@@ -21,7 +21,7 @@ export const freezingFindings: FindingCatalogue = {
   }),
   'data.delivered-elsewhere': ({ period, periods, rows, persons }) => ({
     what: `Delivered for ${list(periods)} and not for ${period}, though counting in it: ${counted(rows, 'row')} (about ${counted(persons, 'person')}).`,
-    mend: `Deliver them for ${period} too: it is computed from what is delivered for it. If they are not to count, give the reason when you say that the data are delivered.`,
+    mend: `Deliver them for ${period} too: it is computed from what is delivered for it. Where ${period} has another value of the same day, one of the two is wrong: take that delivery back. If they are not to count, give the reason when you say that the data are delivered.`,
   }),
   'data.windows-open': ({ period, metric, open, waiting }) => ({
     what: `In ${metric} of ${period} ${openWindows(open, waiting)}: who is in them would not be counted.`,

@@ -21,7 +21,7 @@ export const freezingFindings: FindingCatalogue = {
   }),
   'data.delivered-elsewhere': ({ period, periods, rows, persons }) => ({
     what: `Lämnat för ${list(periods)} och inte för ${period}, fast det räknas där: ${counted(rows, 'rad', 'rader')} (det gäller ${counted(persons, 'person', 'personer')}).`,
-    mend: `Lämna dem även för ${period}: perioden beräknas av det som lämnats för den. Ska de inte räknas, ange skälet när du meddelar att data är lämnade.`,
+    mend: `Lämna dem även för ${period}: perioden beräknas av det som lämnats för den. Har ${period} ett annat värde för samma dag är det ena fel: ta tillbaka den leveransen. Ska de inte räknas, ange skälet när du meddelar att data är lämnade.`,
   }),
   'data.windows-open': ({ period, metric, open, waiting }) => ({
     what: `I ${metric} för ${period} ${openWindows(open, waiting)}: de som är i dem skulle inte räknas.`,

@@ -133,6 +133,13 @@ describe('what must be known before the data of a period are frozen', () => {
     ]);
   });
 
+  it('is also that another value of a day was delivered for another period', () => {
+    expect(told('2019-04-01', [{ ...employed, value: '0' }])).toMatchObject([
+      { code: 'data.delivered-elsewhere', facts: { rows: 1, persons: 1 } },
+    ]);
+    expect(told('2019-04-01', [employed])).toEqual([]);
+  });
+
   it('is also that rows lie in no window any more, because somebody has come back since', () => {
     const [first, ...others] = people;
     const back = [
