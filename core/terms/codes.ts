@@ -126,6 +126,7 @@ export const FOLLOW_UP_CODES = [
   'terms.bounds-empty',
   'terms.not-above-zero',
   'terms.window-empty',
+  'terms.window-not-own',
   'terms.arm-of-own',
   'terms.combined-not-measured',
   'terms.leaving-data',

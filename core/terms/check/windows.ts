@@ -1,4 +1,5 @@
 import { addSpan } from '../../calendar/span.ts';
+import type { Window } from '../shape/window.ts';
 import { lastEnrolled } from '../stress/life.ts';
 import { finder, type Rule } from './context.ts';
 import { longestOf } from './up-to.ts';
@@ -19,20 +20,45 @@ export const windows: Rule = (context) => {
   });
 };
 
-/** A window has a day. */
-export const windowDays: Rule = (context) => {
-  const find = finder(context);
-  return Object.entries(context.terms.metrics ?? {}).flatMap(([name, metric]) => {
+/** A window has a day, and a person's own is counted from their enrolment. */
+export const windowDays: Rule = (context) =>
+  Object.entries(context.terms.metrics ?? {}).flatMap(([name, metric]) => {
     const { window, comparator, measure, clause } = metric;
-    const all = [
-      { field: 'window', of: window },
-      { field: 'comparator/reference', of: comparator?.reference },
-      { field: 'measure/baseline', of: measure?.baseline },
+    const find = finder(context);
+    const path = `/metrics/${name}`;
+    const own = [
+      { at: `${path}/comparator/reference`, of: comparator?.reference },
+      { at: `${path}/measure/baseline`, of: measure?.baseline },
     ];
-    return all.flatMap(({ field, of }) =>
-      of !== undefined && longestOf(of) === 0
-        ? [find.error('terms.window-empty', `/metrics/${name}/${field}`, {}, clause)]
-        : [],
-    );
+    return [
+      ...(window ? misplaced(window) : []).map((word) =>
+        find.error(
+          'terms.word-misplaced',
+          `${path}/window/${word}`,
+          { word, belongs: FROM },
+          clause,
+        ),
+      ),
+      ...[{ at: `${path}/window`, of: window }, ...own].flatMap(({ at, of }) =>
+        of && isWithoutDay(of) ? [find.error('terms.window-empty', at, {}, clause)] : [],
+      ),
+      ...own.flatMap(({ at, of }) =>
+        of?.counted === 'in the period'
+          ? [find.error('terms.window-not-own', `${at}/counted`, {}, clause)]
+          : [],
+      ),
+    ];
   });
-};
+
+const FROM = 'counted: after enrolment, or before enrolment';
+
+/** Distances from enrolment, in a window that is counted by the calendar. */
+function misplaced(window: Window): readonly string[] {
+  if (window.counted !== 'in the period') return [];
+  return (['opens', 'closes'] as const).filter((word) => window[word] !== undefined);
+}
+
+function isWithoutDay(window: Window): boolean {
+  if (window.counted === 'in the period') return false;
+  return window.closes === undefined || longestOf(window) === 0;
+}

@@ -40,12 +40,16 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     mend: 'Write a number above 0, or leave the field out.',
   }),
   'terms.window-empty': () => ({
-    what: 'The window closes on the day on which it opens: no day is in it, and nothing can be observed.',
-    mend: 'Let it close later. A window of one day closes 1 days after it opens.',
+    what: 'It is not said when the window closes, or it closes when it opens: no day is in it, and nothing can be observed.',
+    mend: 'Write closes, later than opens: a window of one day closes 1 days after enrolment.',
   }),
   'terms.arm-of-own': (facts) => ({
     what: `${fact(facts, 'name')} is compared with ${fact(facts, 'arm')}, which is the arm of those who get the intervention.`,
     mend: 'Name the arm of the comparison group as the enrolments do, or leave arm out.',
+  }),
+  'terms.window-not-own': () => ({
+    what: 'What a person is compared with before is counted from their enrolment: in the period nothing is known of it.',
+    mend: 'Write counted: before enrolment, and when it closes.',
   }),
   'terms.bounds-empty': () => ({
     what: 'Nothing lies within these bounds, so that nobody can be counted.',

@@ -40,12 +40,16 @@ export const followUpFindings: Readonly<Record<FollowUpCode, Words>> = {
     mend: 'Skriv ett tal över 0, eller utelämna fältet.',
   }),
   'terms.window-empty': () => ({
-    what: 'Fönstret stängs samma dag som det öppnas: det har ingen dag, och inget kan observeras.',
-    mend: 'Låt det stängas senare. Ett fönster på en dag stängs 1 days efter att det öppnats.',
+    what: 'Det står inte när fönstret stängs, eller så stängs det när det öppnas: det har ingen dag, och inget kan observeras.',
+    mend: 'Skriv closes, senare än opens: ett fönster på en dag stängs 1 days efter inskrivningen.',
   }),
   'terms.arm-of-own': (facts) => ({
     what: `${fact(facts, 'name')} jämförs med ${fact(facts, 'arm')}, som är gruppen av dem som får insatsen.`,
     mend: 'Skriv jämförelsegruppens arm så som inskrivningarna gör, eller utelämna arm.',
+  }),
+  'terms.window-not-own': () => ({
+    what: 'Det som en person jämförs med från tiden före räknas från inskrivningen: i perioden är inget känt om det.',
+    mend: 'Skriv counted: before enrolment, och när det stängs.',
   }),
   'terms.bounds-empty': () => ({
     what: 'Inget ligger inom dessa gränser, så att ingen kan räknas.',

@@ -30,6 +30,7 @@ describe('what is measured with numbers that mean nothing', () => {
 
   it.each([
     [`${WINDOW}, closes: 0 days }, ${MEAN}`, 'window'],
+    [`${WINDOW} }, ${MEAN}`, 'window'],
     [`${WINDOW}, opens: 12 months, closes: 1 years }, ${MEAN}`, 'window'],
     [
       `comparator: { kind: own-reference-period, reference: { counted: before enrolment, opens: 1 months, closes: 1 months } }, ${MEAN}`,
@@ -41,6 +42,25 @@ describe('what is measured with numbers that mean nothing', () => {
     ],
   ])('so is a window without a day: %s', (more, path) => {
     expect(errorsIn(more)).toEqual([`terms.window-empty /metrics/m/${path}`]);
+  });
+
+  it.each([
+    [
+      `comparator: { kind: own-reference-period, reference: { counted: in the period } }, ${MEAN}`,
+      'comparator/reference/counted',
+    ],
+    [
+      'measure: { observation: event, as: mean, baseline: { counted: in the period } }',
+      'measure/baseline/counted',
+    ],
+  ])('so is a time of one’s own that is counted in the period: %s', (more, path) => {
+    expect(errorsIn(more)).toEqual([`terms.window-not-own /metrics/m/${path}`]);
+  });
+
+  it('so is a distance from enrolment where the calendar counts', () => {
+    expect(errorsIn(`window: { counted: in the period, opens: 1 months }, ${MEAN}`)).toEqual([
+      'terms.word-misplaced /metrics/m/window/opens',
+    ]);
   });
 
   it('so is a comparison with the arm of those who get the intervention', () => {
