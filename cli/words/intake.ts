@@ -48,7 +48,7 @@ const en = {
     noArm:
       'no column was found that tells the group: each row says treatment; of a comparison group write arm: { fixed: comparison }',
     personal: 'seems to tell who somebody is: left out',
-    rename: 'the name that the terms read',
+    rename: 'no column was found that tells what was observed: write the name for every row',
     notFound: 'no column was found that fits: write its header',
     checkValue: 'check that it is the value: its header does not say so',
     checkDates: 'check that day and month are not changed round',
@@ -120,7 +120,7 @@ const sv: typeof en = {
     noArm:
       'ingen kolumn som säger gruppen hittades: varje rad säger treatment; för en jämförelsegrupp skriv arm: { fixed: comparison }',
     personal: 'ser ut att berätta vem någon är: utelämnad',
-    rename: 'namnet som villkoren läser',
+    rename: 'ingen kolumn som säger vad som observerats hittades: skriv namnet för varje rad',
     notFound: 'ingen kolumn som passar hittades: skriv dess rubrik',
     checkValue: 'kontrollera att det är värdet: rubriken säger det inte',
     checkDates: 'kontrollera att dag och månad inte är omkastade',

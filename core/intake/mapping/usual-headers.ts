@@ -1,9 +1,9 @@
 /** How registers call the first day of something, in small letters. */
 export const BEGIN_HEADER =
-  /inskriv|start|begin|began|from|från|fr\.? ?o\.? ?m|enrol|insatt|påbörja|placer|admi(?:tted|ssion)/;
+  /inskriv|start|begin|began|from|från|fr\.? ?o\.? ?m|enrol|insatt|börja|placer|admi(?:tted|ssion)|första|(?<!\p{L})first(?!\p{L})/u;
 
-const IN_WORDS = 'slut|utskriv|utträd|upphör|avbr[ou]t|avhopp';
-const ALONE = 't\\.? ?o\\.? ?m|end|ends|ended|exit|stop|left|leaving|discharged?|closed';
+const IN_WORDS = 'slut|utskriv|utträd|upphör|avbr[ou]t|avhopp|sista';
+const ALONE = 't\\.? ?o\\.? ?m|end|ends|ended|exit|stop|last|left|leaving|discharged?|closed';
 const WITH_DAY = 'till?|to|until|through|end|stopp?';
 
 /** How they call the last one. A decision is none (`Beslutsdatum`), nor when something was joined (`Anslutning`). */

@@ -128,6 +128,18 @@ describe('a mapping that is proposed', () => {
     expect(columns).toMatchObject({ observation: 'Mätning', value: 'Ersättning' });
   });
 
+  it('says where no column tells what was observed, and dates stays by their first day', async () => {
+    const serial = (row: number) => 44_000 + row;
+    const stays: Cells = { Löpnr: id, Boendeform: kind, 'Sista dag': day, Börjar: serial };
+    const { columns, dates, text } = await proposed(stays);
+    expect([columns['date'], dates, columns['until']]).toEqual([
+      ...['Börjar', 'excel-1900', 'Sista dag'],
+    ]);
+    expect(text).toContain(
+      '  observation: { fixed: observation }  # no column was found that tells what was observed',
+    );
+  });
+
   it('gives no two codes one name', async () => {
     const after = ['3 månader', '6 månader', 'Åter', 'Ater', '+', '-'];
     const { text } = await proposed({
