@@ -61,7 +61,7 @@ export function deliveredElsewhere(about: {
   const notSaid = repetitionsOf(terms, own);
   const lacking = others.map(({ rows, ...of }) => ({
     ...of,
-    rows: notSaid(inForceOf(terms, rows)).fresh.filter((row) => counts(row, period)),
+    rows: notSaid(inForceOf(terms, rows).filter((row) => counts(row, period))).fresh,
   }));
   const all = lacking.flatMap(({ rows }) => rows);
   if (all.length === 0) return [];

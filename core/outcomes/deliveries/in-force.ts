@@ -29,7 +29,7 @@ export function repetitionsOf(
   const overwritten = overwrittenNames(planOf(terms));
   const inForce = latestOf(known, overwritten);
   return (rows) => {
-    if (inForce.length === 0) return { fresh: rows, repeated: [] };
+    if (inForce.length === 0 || rows.length === 0) return { fresh: rows, repeated: [] };
     const said = rowsSaid(inForce);
     const first = new FirstRows(keyOf);
     const fresh: Observation[] = [];
