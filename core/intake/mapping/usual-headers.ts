@@ -55,13 +55,13 @@ export const TRAIT_HEADER =
   /ålder|årskurs|kommun|enhet|skola|ställe|konto|(?<!\p{L})(?:år|age|year|grade)(?!\p{L})|(?:post|kod|nr|nummer|code|number)$/u;
 
 const WHO =
-  'person|pseudonym|klient|client|deltagare?|participant|brukare?|elev|patient|individ|student|subject';
+  'person|pseudonym|klient|client|deltagare?|participant|brukare?|elev|patient|individ|student|subject|barn|ungdom|kund|sökande';
 const KEY = 'id|nr|nummer|kod|nyckel|l[öo]pnr|l[öo]pnummer|pseudonym|key|code|number|no';
 const IN_BRACKETS = '(?: ?\\(.*\\))?';
 
 /** How they call the ids of persons. What a person has is called otherwise: `Personalkostnad`, `Elevpoäng`. */
 export const PERSON_HEADER = new RegExp(
-  `^(?:(?:${WHO})(?:en)?s?(?:[-_ ]?(?:${KEY}))?${IN_BRACKETS}$|l[öo]pn(?:umme)?r)`,
+  `^(?:(?:${WHO})(?:e[nt])?s?(?:[-_ ]?(?:${KEY})\\.?)?${IN_BRACKETS}$|pseudonymi|l[öo]pn(?:umme)?r)`,
 );
 
 /** How they call ids that may be of anything. A time ends in the same letters, and so does many a word before `id`. */
