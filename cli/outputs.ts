@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { findPersonnummer } from '../core/privacy/personnummer.ts';
 import { type Io, MisuseError } from './io.ts';
 import { isPseudonymKey } from './pseudonyms/key-file.ts';
 import { isSameFile } from './same-file.ts';
@@ -26,7 +27,8 @@ export type Asking = {
 /**
  * The files that a command is asked to write, if it may: before anything is read or written, so that nothing half-done
  * stays behind. What the command reads and what is a pseudonym key is never written over, whoever asks for it: without
- * its source or its key a pseudonym can never be made again.
+ * its source or its key a pseudonym can never be made again. Nor is any file named after a personal identity number:
+ * every door refuses it.
  *
  * @throws MisuseError that says which file, why, and what to do
  * @example const [out] = outputFiles([options.out], { reads: [file], overwrite: force, io });
@@ -40,6 +42,7 @@ export function outputFiles<const Asked extends Names>(
   for (const [index, file] of files.entries()) {
     const read = named(reads).find((each) => isSameFile(each, file));
     if (read !== undefined) throw new MisuseError(said.isRead(file, read));
+    if (findPersonnummer(basename(file)).length > 0) throw new MisuseError(said.isNumbered);
     if (isPseudonymKey(file)) throw new MisuseError(said.isKey(file));
     const other = files.slice(0, index).find((each) => isSameFile(each, file));
     if (other !== undefined) throw new MisuseError(said.isWrittenTwice(file, other));

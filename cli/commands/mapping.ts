@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { isFileKind } from '../../core/intake/file-kind.ts';
 import { proposeMapping } from '../../core/intake/mapping/propose.ts';
+import { findPersonnummer } from '../../core/privacy/personnummer.ts';
 import { askedAttributes } from '../../core/terms/asked-attributes.ts';
 import type { CommandMaker } from '../command-maker.ts';
 import { EXIT, type ExitCode, type Io, MisuseError, readBytes } from '../io.ts';
@@ -40,6 +41,9 @@ async function propose(file: string, options: Options, io: Io): Promise<ExitCode
   const kind = requiredOption(options.kind, '--kind <kind>', io);
   if (!isFileKind(kind)) throw new MisuseError(intakeWords(io.language).badKind(kind));
   const { source = basename(file), force: overwrite = false } = options;
+  if (findPersonnummer(source).length > 0) {
+    throw new MisuseError(intakeWords(io.language).numberInSource);
+  }
   const [out] = outputFiles([options.out], { reads: [file, options.terms], overwrite, io });
   const known = options.terms === undefined ? undefined : termsFile(options.terms, io);
   if (known && !known.read) return reportFindings(known.findings, io);

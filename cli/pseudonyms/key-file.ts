@@ -12,8 +12,8 @@ import { type Io, MisuseError } from '../io.ts';
 import { pseudonymWords } from '../words/pseudonym.ts';
 
 const FORM = 'utfall-pseudonym-key/1';
-const KEY = /^utfall-pseudonym-key\/1\n([0-9a-f]{64})\n$/;
-/** An editor may have put a mark before it. */
+/** As it is made, or as an editor has saved it again: with other line ends, a mark before it, or no last line end. */
+const KEY = /^\uFEFF?utfall-pseudonym-key\/1\r?\n([0-9a-f]{64})\s*$/;
 const BOM_BYTES = 3;
 /** The bits of a file's mode that let anybody but its owner do something. */
 const OTHERS = 0o077;

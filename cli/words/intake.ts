@@ -18,6 +18,8 @@ const en = {
   source: 'the register or system that the file comes from',
   mappingOut: 'the file to write; left out: printed',
   mappingTerms: 'the terms, of which attributes are proposed by name',
+  numberInSource:
+    'The name of the source holds a personal identity number, and it would stand in the mapping, which is kept and shared. Choose another name with --source.',
   badKind: (written: string) =>
     `"${written}" is no kind of file. Write enrolments or observations.`,
   counted: (all: number, accepted: number, rejected: number) =>
@@ -91,6 +93,8 @@ const sv: typeof en = {
   source: 'registret eller systemet som filen kommer från',
   mappingOut: 'filen att skriva; utelämnat: skrivs ut',
   mappingTerms: 'villkoren, vars attribut föreslås efter namn',
+  numberInSource:
+    'Namnet på källan innehåller ett personnummer, och det skulle stå i mappningen, som sparas och delas. Välj ett annat namn med --source.',
   badKind: (written) => `"${written}" är inget slag av fil. Skriv enrolments eller observations.`,
   counted: (all, accepted, rejected) =>
     `${rader(all)}: ${accepted} ${accepted === 1 ? 'godtagen' : 'godtagna'}, ${rejected} ${rejected === 1 ? 'underkänd' : 'underkända'}.`,

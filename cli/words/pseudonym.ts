@@ -31,8 +31,6 @@ const en = {
       : `Cannot make the key ${file} (${code}).`,
   keyMade: (file: string) =>
     `Made the key ${file}. Keep a copy in a safe place: without it the same persons cannot be recognised again.`,
-  numberInName:
-    'The name of the file to write holds a personal identity number, and it would be refused for that. Choose another name with --out.',
   notADate: (written: string) => `"${written}" is no date. Write it as 2026-01-31.`,
   notARow: (written: string) => `"${written}" is no row. Write a number from 1.`,
   replaced: (count: number, file: string, columnsLeft: number) =>
@@ -75,8 +73,6 @@ const sv: typeof en = {
       : `Kan inte göra nyckeln ${file} (${code}).`,
   keyMade: (file) =>
     `Gjorde nyckeln ${file}. Förvara en kopia på ett säkert ställe: utan den går det inte att känna igen samma personer.`,
-  numberInName:
-    'Namnet på filen som ska skrivas innehåller ett personnummer, och filen skulle underkännas för det. Välj ett annat namn med --out.',
   notADate: (written) => `"${written}" är inget datum. Skriv det som 2026-01-31.`,
   notARow: (written) => `"${written}" är ingen rad. Skriv ett tal från 1.`,
   replaced: (count, file, columnsLeft) =>

@@ -116,6 +116,24 @@ describe('a pseudonym key', () => {
   });
 });
 
+describe('a name with a personal identity number', () => {
+  it('is given to no file that any command writes, nor to a source, and not repeated', async () => {
+    const answers = [
+      await intake(at('640823-3234.csv')),
+      await intake(at('kept.csv'), '--accept-valid', at('19640823-3234.csv')),
+      await pseudonymise(at('x640823-3234.csv')),
+      await utfall([
+        ...['mapping', at('o.csv'), '--kind', 'observations'],
+        ...['--source', 'Register 640823-3234', '--out', at('m.yaml')],
+      ]),
+    ];
+    for (const answer of answers) {
+      expectRefused(answer, 'holds a personal identity number');
+      expect(answer.err).not.toContain('3234');
+    }
+  });
+});
+
 describe('two files of one command', () => {
   it('are never the same, under whatever names', async () => {
     for (const other of [at('same.csv'), `${folder}/./same.csv`]) {
