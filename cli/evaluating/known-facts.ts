@@ -1,5 +1,5 @@
 import { type Answer, answer, refusal } from '../../core/findings.ts';
-import { besideComputed } from '../../core/outcomes/effects/beside-computed.ts';
+import { besideComputed, claimsBothWays } from '../../core/outcomes/effects/beside-computed.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
 import { type Facts, NO_FACTS } from '../../core/settlement/facts.ts';
 import { readResults } from '../../core/settlement/results-file.ts';
@@ -35,5 +35,7 @@ export function knownFacts(
     amounts: [enrolled, ...other.amounts.filter(({ amount }) => amount !== 'enrolled')],
     claims: other.claims.length === 0 ? own.claims : [...own.claims, ...other.claims],
   };
-  return answer({ facts: all, settled, final }, [...read.findings, ...beside.findings]);
+  const bothWays = claimsBothWays(own.claims, other.claims, read.value.at);
+  const findings = [...read.findings, ...beside.findings, ...bothWays];
+  return answer({ facts: all, settled, final }, findings);
 }

@@ -13,6 +13,7 @@ import {
   splitEvaluation,
   type VerifiedResult,
 } from '../../core/lifecycle/verdict/result-file.ts';
+import { claimsBothWays } from '../../core/outcomes/effects/beside-computed.ts';
 import type { Evaluation } from '../../core/outcomes/evaluation.ts';
 import type { ClaimFact } from '../../core/settlement/facts.ts';
 import type { Terms } from '../../core/terms/shape/terms.ts';
@@ -63,11 +64,12 @@ export function resultOfPersons(
 ): Computed {
   const { aggregate, claims } = splitEvaluation(evaluation);
   const { metrics } = evaluation.facts;
+  const counted = delivered.flatMap(({ facts }) => facts.claims);
   const own = { metrics, capital: [], amounts: [], events: [], claims: [] };
   return {
     evaluation: aggregate,
     facts: factsOf([...delivered, { periodId, facts: own, claims: [] }]),
-    remarks,
+    remarks: [...remarks, ...claimsBothWays(claims, counted)],
     personClaims: claims,
   };
 }

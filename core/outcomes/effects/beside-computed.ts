@@ -1,5 +1,5 @@
 import type { Finding } from '../../findings.ts';
-import type { MetricFact } from '../../settlement/facts.ts';
+import type { ClaimFact, MetricFact, Whereabouts } from '../../settlement/facts.ts';
 import type { ReadResults } from '../../settlement/results-file.ts';
 
 /**
@@ -21,11 +21,44 @@ export function besideComputed(
   };
 }
 
+/**
+ * Claims that persons' data tell of and figures count as well: both are paid, since nobody knows whether they are the
+ * same.
+ *
+ * @param counted with where each outcome stands first, if it stands in a file.
+ */
+export function claimsBothWays(
+  observed: readonly ClaimFact[],
+  counted: readonly ClaimFact[],
+  at: (path: string) => Finding['at'] = () => ({}),
+): Finding[] {
+  // Distinct places are few, however many claim.
+  const places = new Map(observed.map((claim) => [placeKey(claim), claim]));
+  const isBoth = (claim: ClaimFact) =>
+    [...places.values()].some((one) => one.outcome === claim.outcome && doMeet(one, claim));
+  const first = new Map<string, number>();
+  for (const [place, claim] of counted.entries()) {
+    if (!first.has(claim.outcome) && isBoth(claim)) first.set(claim.outcome, place);
+  }
+  return [...first].map(([outcome, place]) => ({
+    ...{ code: 'outcomes.claims-both-ways', severity: 'warning' as const },
+    ...{ at: at(`/facts/claims/${place}`), facts: { outcome } },
+  }));
+}
+
+function placeKey({ outcome, cohort = '', period = '' }: ClaimFact): string {
+  return [outcome, cohort, period].join(' ');
+}
+
 /** Whether two facts are of one metric and have a cohort and period in common. */
 function isOfSame(one: MetricFact, other: MetricFact): boolean {
-  const meets = (place: 'cohort' | 'period') =>
+  return one.metric === other.metric && doMeet(one, other);
+}
+
+function doMeet(one: Whereabouts, other: Whereabouts): boolean {
+  const meets = (place: keyof Whereabouts) =>
     one[place] === undefined || other[place] === undefined || one[place] === other[place];
-  return one.metric === other.metric && meets('cohort') && meets('period');
+  return meets('cohort') && meets('period');
 }
 
 function notRead({ metric }: MetricFact, at: Finding['at']): Finding {

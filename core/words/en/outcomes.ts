@@ -34,6 +34,10 @@ function notComputed(metric: unknown, obstacle: unknown): FindingWords {
 export const outcomesFindings: FindingCatalogue = {
   ...intakeFindings,
   ...deliveryFindings,
+  'outcomes.claims-both-ways': ({ outcome }) => ({
+    what: `Claims of ${outcome} stand both in the persons’ rows and in the figures, and both are paid for.`,
+    mend: 'Keep one of the two if they tell of the same claims.',
+  }),
   'outcomes.metric-computed': ({ metric }) => ({
     what: `The metric ${metric} is computed from the persons here: what the results file says of it is not read.`,
     mend: 'Take it out of the results file.',

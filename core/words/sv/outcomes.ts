@@ -41,6 +41,10 @@ function notComputed(metric: unknown, obstacle: unknown): FindingWords {
 export const outcomesFindings: FindingCatalogue = {
   ...intakeFindings,
   ...deliveryFindings,
+  'outcomes.claims-both-ways': ({ outcome }) => ({
+    what: `Anspråk på ${outcome} står både i personernas rader och bland de lämnade siffrorna, och båda betalas.`,
+    mend: 'Behåll det ena om de gäller samma anspråk.',
+  }),
   'outcomes.metric-computed': ({ metric }) => ({
     what: `Måttet ${metric} räknas här fram ur personerna: det som resultatfilen säger om det läses inte.`,
     mend: 'Ta bort det ur resultatfilen.',

@@ -50,6 +50,7 @@ describe('the words of outcomes and intake', () => {
       mended: '2026-01-31',
       form: 'YYMMDD',
       stated: 'excel-1900',
+      outcome: 'job',
       serials: 'excel-1904',
       would: '2026-01-31',
       value: 'Deprived',
