@@ -6,8 +6,9 @@ const SHORTENED = /^(\d)[.,](\d+)E\+?(\d{1,2})$/i;
 const IN_PIECES = /^\d+(?:[\s.,;:_/|\\*+~\p{Pd}]+\d+)+$/u;
 /** A decimal number, unless it is cut where a number is. */
 const DECIMAL = /^(?!(?:\d{6}|\d{8})[.,]\d{4}$)\d+[.,]\d+$/;
-/** Days with times, and spans of months and of years: as many digits, and usual. */
-const TIMES = /^\d{4}-?\d{2}-?\d{2}[ T]\d{2}:\d{2}|^\d{4}-\d{2}\P{L}+\d{4}-\d{2}$/u;
+/** Days with times, and spans of months and of years: as many digits, and usual. One minute in ten fits by chance. */
+const TIMES =
+  /^(?:\d{4}([-/.]?)\d{2}\1\d{2}|\d{2}([-/.])\d{2}\2\d{2})(?:T|,? )(?:[01]\d|2[0-4])[:.][0-5]\d|^\d{4}-\d{2}\P{L}+\d{4}-\d{2}$/u;
 
 /**
  * Whether a cell is a personal identity number and nothing else, written as nobody writes one except to hide it, or as

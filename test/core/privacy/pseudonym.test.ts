@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPerson } from '../../../core/intake/reading/persons.ts';
 import { findPersonnummer } from '../../../core/privacy/personnummer.ts';
+import { isPersonnummerInPieces } from '../../../core/privacy/personnummer-in-pieces.ts';
 import { pseudonymOf } from '../../../core/privacy/pseudonym.ts';
 import { Pseudonymiser } from '../../../core/privacy/pseudonymise.ts';
 import { readPersonnummer } from '../../../core/privacy/written-personnummer.ts';
@@ -218,6 +219,18 @@ describe('replacing', () => {
     const those = new Pseudonymiser({ ...about, otherIds: false, mend: false }, ['PNR', 'Telefon']);
     those.replace({ row: 2, cells: ['640823-3234', '070-112 23 92'] });
     expect(those.columnsThatMustGo()).toMatchObject([{ facts: { column: 2, kind: 'phone' } }]);
+  });
+
+  it.each(['2024-01-15 00.04', '2024/01/15 00:04', '24-01-15 00:04', '2024-01-15, 00:04'])(
+    'takes no time for an identity number in pieces: %s',
+    (time) => {
+      expect(isPersonnummerInPieces(time)).toBe(false);
+      expect(isPersonnummerInPieces(time.replace(/\D/g, '').replace(/....$/, ' $&'))).toBe(true);
+    },
+  );
+
+  it('takes a number that is written as a time that there is not for one', () => {
+    expect(isPersonnummerInPieces('1964-08-23 32:34')).toBe(true);
   });
 
   it('has words in both languages for all that it finds', () => {
