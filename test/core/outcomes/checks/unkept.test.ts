@@ -186,7 +186,7 @@ describe('rows that were delivered for other periods', () => {
 
   it('are told where they count in this one and were not delivered for it', () => {
     const rows = [at('2017-05-01'), at('2017-06-01'), at('2017-05-01', 'p-2'), at('2018-05-01')];
-    const [found, ...more] = told([{ ...at('2017-06-01'), value: '0' }], rows);
+    const [found, ...more] = told([at('2017-06-01')], rows);
     expect(more).toEqual([]);
     expect(found).toMatchObject({
       ...{ code: 'data.delivered-elsewhere', severity: 'warning' },
@@ -195,6 +195,11 @@ describe('rows that were delivered for other periods', () => {
     expect(found && findingWords(found, 'en').what).toBe(
       'Delivered for y1 and not for y2, though counting in it: 2 rows (about 2 persons).',
     );
+  });
+
+  it('are told where they say something else than what was delivered for this one', () => {
+    const [found] = told([{ ...at('2017-06-01'), value: '0' }], [at('2017-06-01')]);
+    expect(found).toMatchObject({ facts: { rows: 1, persons: 1, periods: ['y1'] } });
   });
 
   it('are not told where they count there alone, or came for this one too', () => {
