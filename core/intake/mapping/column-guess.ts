@@ -36,6 +36,8 @@ export type ColumnGuess = {
   readonly different: number;
   readonly empty: number;
   readonly digits?: number | undefined;
+  /** Whether it is called as ids are, and its cells may be how many there are: each has one digit. */
+  readonly isCount?: boolean;
   /** The few different words that it holds, if that is what it holds; and whether they come again and again. */
   readonly words?: readonly string[] | undefined;
   readonly isWords?: boolean;
@@ -92,7 +94,8 @@ function guess(
   if (personal !== undefined) return { header, personal, isId: false };
   const name = plainHeader(header);
   if (PERSON_HEADER.test(name) || ID_HEADER.test(name)) {
-    return { header, isId: true, digits: digitsOf(cells) };
+    const isCount = cells.every((cell) => /^\d$/.test(cell));
+    return { header, isId: true, isCount, digits: digitsOf(cells) };
   }
   const days = VALUE_HEADER.test(name) ? [] : cells.filter((cell) => !saysNothing(cell));
   const own = forms.filter((form) => !form.startsWith('excel') || isCalledDay(name));

@@ -83,12 +83,17 @@ function sayWho(columns: readonly ColumnGuess[]): (column: ColumnGuess) => boole
   return (column) => ids.includes(column) && column.different === most;
 }
 
-/** The column of persons: called so, or by what ids of anything are called, or by what its cells are. */
+/**
+ * The column of persons: called so, or by what ids of anything are called, or by what its cells are. With one digit each
+ * it is how many there are (`Barn`, `Deltagare`), where another has ids.
+ */
 function personIn(columns: readonly ColumnGuess[], others: readonly ColumnGuess[], any: Chooser) {
   const persons = columns.filter(isNamed(PERSON_HEADER));
+  const several = persons.filter(({ isCount }) => isCount !== true);
   const ids = columns.filter(isNamed(ID_HEADER));
   const own = ids.filter((column) => !isNamed(CASE_HEADER)(column));
-  return any(sayWho(persons)) ?? any(sayWho(own)) ?? any(sayWho(ids)) ?? any(sayWho(others));
+  const [first, ...rest] = [several, own, ids, persons, others];
+  return rest.reduce((found, each) => found ?? any(sayWho(each)), any(sayWho(first ?? [])));
 }
 
 /** Which columns hold what rows of observations say. */

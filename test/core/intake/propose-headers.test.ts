@@ -51,6 +51,20 @@ describe('a mapping that is proposed', () => {
     expect((await proposed(cells)).columns).toMatchObject({ person, value });
   });
 
+  it.each(['Barn', 'Deltagare'])(
+    'takes no number of persons (%s) for a person, where another column has ids',
+    async (name) => {
+      const cells = { ID: id, [name]: (row: number) => 1 + (row % 4), Datum: day };
+      expect((await proposed({ ...cells, Händelse: kind })).columns).toMatchObject({
+        person: 'ID',
+      });
+      const { ID: _, ...alone } = cells;
+      expect((await proposed({ ...alone, Händelse: kind })).columns).toMatchObject({
+        person: name,
+      });
+    },
+  );
+
   it.each(['Klient', 'ID', 'Kod'])(
     'prefers %s to ids of what persons came with',
     async (person) => {
