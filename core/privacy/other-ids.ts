@@ -23,10 +23,13 @@ export function readOtherId(cell: string): OtherId {
   return isNobody(seen) ? { ok: false, why: 'no-id' } : { ok: true, id: seen.toUpperCase() };
 }
 
+/** Systems write zeros where they know no number. */
+const ZEROS = /^0+$/;
+
 /** Whether a spreadsheet has damaged the cell, or it says that nothing is known, or what others come to. */
 function isNobody(cell: string): boolean {
   const isDamaged = isScientificId(cell) || becameDate(cell) || errorInCell(cell) !== undefined;
-  return isDamaged || saysNothing(cell) || isRowOfTotals({ cells: [cell] });
+  return isDamaged || saysNothing(cell) || ZEROS.test(cell) || isRowOfTotals({ cells: [cell] });
 }
 
 /** A number with something around it, or signs between its digits; a reserve number has a letter for one of them. */

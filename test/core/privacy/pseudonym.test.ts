@@ -144,6 +144,8 @@ describe('replacing', () => {
       '1,96408E+11',
       '#SAKNAS!',
       'NULL',
+      '0',
+      '000',
       'saknas',
       '-',
       'jan-26',
