@@ -74,4 +74,18 @@ describe('evaluate beside a results file', () => {
       expect(`${out}${err}`).toMatch(/results\.yaml:1:\d+ warning: The metric job is computed/);
     },
   );
+
+  it('tells of claims that stand in the rows of persons and in the file too: both are paid', async () => {
+    const card = 'payments: [ { id: card, rates: [ { outcome: job, price: 1 000 } ] } ]';
+    const { out, err } = await utfall([
+      ...['evaluate', file('card.yaml', TERMS.replace(/payments: .*/, card))],
+      ...['--as-of', '2026-02-01', '--period', 'y2', '--settle'],
+      ...['--enrolments', file('enrolments.csv', 'person,enrolled_on\np-1,2024-01-01\n')],
+      '--observations',
+      file('observations.csv', 'person,observation,date,value\np-1,job,2025-03-01,1\n'),
+      ...['--results', file('results.yaml', 'periods: { y2: { claims: { job: 3 } } }\n')],
+    ]);
+    expect(out).toContain('4,000 SEK');
+    expect(`${out}${err}`).toMatch(/results\.yaml:1:\d+ warning: Claims of job stand both/);
+  });
 });

@@ -129,6 +129,35 @@ describe('what is evaluated is what is paid on', () => {
     },
   );
 
+  it.each([
+    ['a share, where nobody is measured in any cohort', { as: 'share' }, []],
+    [
+      'a time, where nobody is measured in one',
+      { as: 'share without event', upTo: '90' },
+      ['autumn-1', 'autumn-2'],
+    ],
+  ] as const)(
+    'waits with the pooled figure of %s, though the missing are failures',
+    (_, measure, measured) => {
+      const kept: Metric = {
+        ...{ purpose: 'payment', unit: '%', better: 'higher', missing: 'failure' },
+        window: { counted: 'after enrolment', closes: '6 months' },
+        measure: { observation: 'job', ...measure },
+      };
+      const terms = termsWith({
+        metrics: { kept },
+        cohorts: ['spring', 'autumn'],
+        payments: [{ id: 'slope', price: '100', each: '1 %', of: 'kept' }],
+      });
+      const everybody = ['spring', 'autumn'].flatMap((cohort) =>
+        persons(2, { prefix: cohort, cohort }),
+      );
+      const rows = measured.map((person) => seen(person, { observation: 'job', value: '0' }));
+      const { facts } = evaluated(terms, everybody, rows);
+      expect(settled(terms, facts)).toMatchObject({ entitled: '0', lines: [{ state: 'waiting' }] });
+    },
+  );
+
   it('waits with the pooled figure for a cohort of which some are waited for', () => {
     const job: Metric = {
       ...{ purpose: 'payment', unit: '%', better: 'higher', missing: 'wait' },
